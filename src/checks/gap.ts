@@ -1,0 +1,90 @@
+/**
+ * gap: a file that says `dekking: volledig` promises that each activiteit it names has a behandeldienst for every
+ * toestemming of the register at every locatie of its werkingsgebied. Without a register of toestemmingen, or without
+ * a werkingsgebied, "every" is one combination: the one that leaves the key out.
+ */
+import type { Desired, ToewijzingenFile } from '../config/tree.js';
+import { msg } from '../messages/message.js';
+import { CombinationIndex, groupBy } from '../model/combination-index.js';
+import { activiteitKey, type Combination } from '../model/configuratie.js';
+import type { Problem } from '../model/problem.js';
+import { nameOf, type Registers } from '../model/registers.js';
+
+/** Combinations named in one message; what comes after them is counted. */
+const NAMED_IN_MESSAGE = 5;
+
+function firstPerActiviteit(desired: readonly Desired[]): Map<string, Desired> {
+  const first = new Map<string, Desired>();
+  for (const item of desired) {
+    const key = activiteitKey(item.configuratie.activiteit);
+    if (!first.has(key)) first.set(key, item);
+  }
+  return first;
+}
+
+function indexPerActiviteit(desired: Iterable<Desired>): Map<string, CombinationIndex<Desired>> {
+  const indexes = new Map<string, CombinationIndex<Desired>>();
+  for (const [key, items] of groupBy(desired, (item) => activiteitKey(item.configuratie.activiteit))) {
+    const index = new CombinationIndex<Desired>();
+    for (const item of items) index.add(item.configuratie, item);
+    indexes.set(key, index);
+  }
+  return indexes;
+}
+
+function* promised(file: ToewijzingenFile, registers: Registers): Generator<[string | null, string | null]> {
+  const codes = new Set([...registers.toestemmingen.values()].map(({ code }) => code));
+  for (const code of codes.size > 0 ? codes : [null]) {
+    for (const locatie of file.werkingsgebied ?? [null]) yield [code, locatie];
+  }
+}
+
+function gapProblem(
+  item: Desired,
+  missing: readonly Combination[],
+  wholeArea: boolean,
+  registers: Registers,
+): Problem {
+  const [combination] = missing;
+  const named = missing.slice(0, NAMED_IN_MESSAGE).map(({ toestemming, locatie }) => ({
+    toestemming,
+    locatie: locatie === null ? null : (nameOf(registers, locatie) ?? locatie),
+  }));
+  return {
+    code: 'gap',
+    severity: 'error',
+    message: msg('gap', {
+      activiteit: item.configuratie.activiteit.naam,
+      missing: named,
+      more: missing.length - named.length,
+      wholeArea,
+    }),
+    place: { file: item.file, offset: item.offset },
+    ...(combination === undefined ? {} : { combination }),
+    combinations: missing,
+  };
+}
+
+/** Finds the gaps in the files of one omgeving: one problem per activiteit, at the line that first names it. */
+export function checkGaps(files: readonly ToewijzingenFile[], registers: Registers): Problem[] {
+  const problems: Problem[] = [];
+  for (const ofGezag of groupBy(files, (file) => file.bevoegdGezag).values()) {
+    if (!ofGezag.some((file) => file.dekking !== undefined)) continue;
+    const indexes = indexPerActiviteit(ofGezag.flatMap((file) => file.desired));
+    for (const file of ofGezag) {
+      if (file.dekking === undefined) continue;
+      for (const [key, item] of firstPerActiviteit(file.desired)) {
+        const { oin, activiteit } = item.configuratie;
+        const missing: Combination[] = [];
+        for (const [toestemming, locatie] of promised(file, registers)) {
+          const assigned = indexes.get(key)?.assigning(toestemming, locatie).next().done === false;
+          if (!assigned) missing.push({ bevoegdGezag: oin, activiteit, toestemming, locatie });
+        }
+        if (missing.length > 0) {
+          problems.push(gapProblem(item, missing, file.werkingsgebied === undefined, registers));
+        }
+      }
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,110 @@
+/**
+ * overlap, duplicate: two configuraties share a combination, and name different behandeldiensten or the same.
+ *
+ * Per activiteit the configuraties are put one by one into an index, in the order of their places; whatever the index
+ * already holds for their combinations is a pair. So the time goes with the number of configuraties plus the number of
+ * pairs, and the number of pairs that are told is bounded: a thousand lines that all overlap are one mistake, not half a
+ * million.
+ */
+import type { Desired } from '../config/tree.js';
+import { msg } from '../messages/message.js';
+import { CombinationIndex, groupBy } from '../model/combination-index.js';
+import { groupKey } from '../model/configuratie.js';
+import { comparePlaces, type Place } from '../model/place.js';
+import type { Problem } from '../model/problem.js';
+import { nameOf, type Registers } from '../model/registers.js';
+import { sharedCombination, shareGround } from '../model/relation.js';
+
+/** Pairs told per activiteit; what comes after them is counted. */
+export const MAX_PAIRS = 1000;
+
+function byPlace(a: Desired, b: Desired): number {
+  return comparePlaces(a, b) || (a.toestemmingOffset ?? 0) - (b.toestemmingOffset ?? 0);
+}
+
+/** The places of a pair. One activiteit under one toestemming twice meets at that toestemming. */
+function placesOf(earlier: Desired, later: Desired): { place: Place; related: Place } {
+  const same = earlier.file === later.file && earlier.offset === later.offset;
+  const at = ({ file, offset, toestemmingOffset }: Desired): Place => ({
+    file,
+    offset: same ? (toestemmingOffset ?? offset) : offset,
+  });
+  return { place: at(later), related: at(earlier) };
+}
+
+function pairProblem(earlier: Desired, later: Desired, registers: Registers): Problem | undefined {
+  const a = earlier.configuratie;
+  const b = later.configuratie;
+  const combination = sharedCombination(b, a, registers.sharedGround);
+  if (combination === undefined) return undefined;
+  const same = a.behandeldienstOin === b.behandeldienstOin;
+  const say = (oin: string): string => nameOf(registers, oin) ?? oin;
+  const { locatie } = combination;
+  const neighbour =
+    locatie === null || b.locatieOins === undefined || b.locatieOins.includes(locatie)
+      ? undefined
+      : b.locatieOins.find((oin) => shareGround(oin, locatie, registers.sharedGround));
+  const params = {
+    activiteit: combination.activiteit.naam,
+    toestemming: combination.toestemming,
+    locatie: locatie === null ? null : say(locatie),
+    sharesGroundWith: neighbour === undefined ? null : say(neighbour),
+    earlier: say(a.behandeldienstOin),
+    later: say(b.behandeldienstOin),
+  };
+  const { place, related } = placesOf(earlier, later);
+  return {
+    code: same ? 'duplicate' : 'overlap',
+    severity: 'error',
+    message: same ? msg('duplicate', params) : msg('overlap', params),
+    place,
+    related: [related],
+    combination,
+  };
+}
+
+/** The overlaps and duplicates within one activiteit; `desired` in the order of their places. */
+function checkActiviteit(desired: readonly Desired[], registers: Registers): Problem[] {
+  const index = new CombinationIndex<number>(registers.sharedGround);
+  const problems: Problem[] = [];
+  /** Which later configuratie an earlier one was last paired with: a pair that shares several combinations is one pair. */
+  const pairedWith = new Int32Array(desired.length).fill(-1);
+  let untold: { first: Problem; configuraties: number } | undefined;
+  for (const [i, later] of desired.entries()) {
+    for (const j of index.meeting(later.configuratie)) {
+      if (pairedWith[j] === i) continue;
+      pairedWith[j] = i;
+      const earlier = desired[j];
+      const problem = earlier && pairProblem(earlier, later, registers);
+      if (problem === undefined) continue;
+      if (problems.length < MAX_PAIRS) {
+        problems.push(problem);
+        continue;
+      }
+      untold ??= { first: problem, configuraties: 0 };
+      untold.configuraties += 1;
+      break;
+    }
+    index.add(later.configuratie, i);
+  }
+  if (untold !== undefined) {
+    const { first, configuraties } = untold;
+    const activiteit = first.combination?.activiteit.naam ?? '';
+    problems.push({ ...first, message: msg('moreOverlaps', { activiteit, configuraties, told: MAX_PAIRS }) });
+  }
+  return problems;
+}
+
+/**
+ * Finds every pair of configuraties of one omgeving that share a combination, at the later place, with the earlier one
+ * as related place and one concrete combination. At most MAX_PAIRS pairs per activiteit, then one that counts the rest.
+ */
+export function checkOverlap(desired: readonly Desired[], registers: Registers): Problem[] {
+  const problems: Problem[] = [];
+  for (const group of groupBy(desired, (item) => groupKey(item.configuratie)).values()) {
+    if (group.length < 2) continue;
+    group.sort(byPlace);
+    problems.push(...checkActiviteit(group, registers));
+  }
+  return problems;
+}

@@ -1,0 +1,48 @@
+import type { Configuratie, Reported } from '../model/configuratie.js';
+import type { Oin } from '../model/oin.js';
+
+/** What DSO-LV, or something on the way to it, said was wrong with one request. Never holds a secret. */
+export interface ApiProblem {
+  /** HTTP status; left out where no answer came. */
+  readonly status?: number;
+  readonly title: string;
+  readonly detail?: string;
+  /** urn:uuid:… that the helpdesk asks for. */
+  readonly instance?: string;
+  readonly invalidParams?: readonly { readonly name: string; readonly reason: string }[];
+}
+
+/** How a write ended, as far as its answer tells. */
+export type WriteOutcome =
+  /** 2xx. The id is there when the answer (body or Location) told it. */
+  | { readonly kind: 'accepted'; readonly status: number; readonly id?: string }
+  /** A final answer: nothing was changed. 404 on a removal included: the caller decides what that means. */
+  | { readonly kind: 'refused'; readonly error: ApiProblem }
+  /** No answer, or one that does not tell whether it was done: read before trying again. */
+  | { readonly kind: 'unknown'; readonly error: ApiProblem; readonly retryAfterMs?: number };
+
+/** What the reconciler needs of DSO-LV. Filled by the HTTP client, against the real one and the simulator alike. */
+export interface DsoBackend {
+  /**
+   * Every configuratie of a bevoegd gezag: all pages or none.
+   * @throws Failure of kind `dso` when it cannot be read whole or understood.
+   */
+  list(bevoegdGezag: Oin): Promise<readonly Reported[]>;
+  create(configuratie: Configuratie): Promise<WriteOutcome>;
+  replace(id: string, configuratie: Configuratie): Promise<WriteOutcome>;
+  remove(id: string): Promise<WriteOutcome>;
+  /** Frees connections; the backend cannot be used afterwards. */
+  close(): Promise<void>;
+}
+
+/** One request and how it went, for journals and `-v`: told after each try. */
+export interface WireEvent {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path and query below the endpoint's origin: no credentials. */
+  readonly path: string;
+  /** undefined where no answer came. */
+  readonly status?: number;
+  readonly durationMs: number;
+  /** Which try this was, from 1. */
+  readonly attempt: number;
+}

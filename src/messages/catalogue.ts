@@ -1,0 +1,20 @@
+import { checksMessages } from './checks.js';
+import { cliMessages } from './cli.js';
+import { configMessages } from './config.js';
+import { dsoMessages } from './dso.js';
+import { outputMessages } from './output.js';
+import { reconcileMessages } from './reconcile.js';
+import { simulatorMessages } from './simulator.js';
+
+/** Everything the product can say, in every language, by key. A chapter per part of the product. */
+export const catalogue = {
+  ...configMessages,
+  ...checksMessages,
+  ...dsoMessages,
+  ...reconcileMessages,
+  ...simulatorMessages,
+  ...outputMessages,
+  ...cliMessages,
+};
+
+export type Catalogue = typeof catalogue;

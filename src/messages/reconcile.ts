@@ -1,0 +1,144 @@
+import { count, either, text } from './entry.js';
+
+type None = Record<string, never>;
+
+interface Ids {
+  ids: string[];
+}
+
+/** "id 7", "ids 7, 8 and 9"; long lists are cut. */
+function listed(ids: readonly string[], and: string, more: (n: number) => string): string {
+  const shown = ids.slice(0, 5);
+  const rest = ids.length - shown.length;
+  const list = rest > 0 ? `${shown.join(', ')} ${and} ${more(rest)}` : either(shown, and);
+  return `${ids.length === 1 ? 'id' : 'ids'} ${list}`;
+}
+
+function idsEn(ids: readonly string[]): string {
+  return listed(ids, 'and', (n) => count(n, 'other', 'others'));
+}
+
+function idsNl(ids: readonly string[]): string {
+  return listed(ids, 'en', (n) => `nog ${n}`);
+}
+
+export const reconcileMessages = {
+  reasonCreate: text<None>({
+    en: () => 'in the files, not at DSO-LV',
+    nl: () => 'staat in de bestanden, niet bij DSO-LV',
+  }),
+  reasonCreatePart: text<Ids>({
+    en: ({ ids }) => `these locaties are missing; DSO-LV has the others as ${idsEn(ids)}`,
+    nl: ({ ids }) => `deze locaties ontbreken; de andere heeft DSO-LV als ${idsNl(ids)}`,
+  }),
+  reasonTakesPlace: text<Ids>({
+    en: ({ ids }) => `takes the place of ${idsEn(ids)}`,
+    nl: ({ ids }) => `komt in de plaats van ${idsNl(ids)}`,
+  }),
+  reasonReplace: text<None>({
+    en: () => 'the files say otherwise',
+    nl: () => 'de bestanden zeggen iets anders',
+  }),
+  reasonSuperseded: text<None>({
+    en: () => 'the files assign all of it otherwise',
+    nl: () => 'de bestanden wijzen dit alles anders toe',
+  }),
+  reasonAddsNothing: text<{ id: string }>({
+    en: ({ id }) => `repeats what id ${id} says`,
+    nl: ({ id }) => `herhaalt wat id ${id} al zegt`,
+  }),
+  reasonPruned: text<None>({
+    en: () => 'in no file; --prune removes it',
+    nl: () => 'staat in geen bestand; --prune verwijdert het',
+  }),
+  blockedByUnmanaged: text<Ids & { canDelete: boolean; prune: boolean }>({
+    en: ({ ids, canDelete }) =>
+      `${idsEn(ids)} ${ids.length === 1 ? 'covers' : 'cover'} this already and ${ids.length === 1 ? 'is' : 'are'} in no file: write it in the files as it stands, or ${
+        canDelete ? 'remove it with --prune' : 'have it removed at DSO-LV'
+      }`,
+    nl: ({ ids, canDelete }) =>
+      `${idsNl(ids)} ${ids.length === 1 ? 'dekt' : 'dekken'} dit al en ${ids.length === 1 ? 'staat' : 'staan'} in geen bestand: neem het zo in de bestanden op, of ${
+        canDelete ? 'verwijder het met --prune' : 'laat het bij DSO-LV verwijderen'
+      }`,
+  }),
+  blockedByOperaties: text<Ids>({
+    en: ({ ids }) =>
+      `${idsEn(ids)} would have to change first, but the operaties of this omgeving hold neither PUT nor DELETE: add one if DSO-LV allows it, or have it removed there`,
+    nl: ({ ids }) =>
+      `eerst moet ${idsNl(ids)} wijzigen, maar de operaties van deze omgeving noemen PUT noch DELETE: voeg er een toe als DSO-LV dat toestaat, of laat het daar verwijderen`,
+  }),
+  blockedWithoutDelete: text<Ids>({
+    en: ({ ids }) =>
+      `${idsEn(ids)} would have to go first, and with PUT alone there is no way to it: add DELETE to the operaties if DSO-LV allows it, or have it removed there`,
+    nl: ({ ids }) =>
+      `eerst moet ${idsNl(ids)} weg, en met alleen PUT kan dat niet: voeg DELETE aan de operaties toe als DSO-LV dat toestaat, of laat het daar verwijderen`,
+  }),
+  blockedByBlocked: text<Ids>({
+    en: ({ ids }) => `${idsEn(ids)} has to stay, because something else that would take its place is blocked`,
+    nl: ({ ids }) => `${idsNl(ids)} moet blijven, omdat iets anders dat ervoor in de plaats komt geblokkeerd is`,
+  }),
+  reportedOverlap: text<{ first: string; second: string }>({
+    en: ({ first, second }) => `DSO-LV itself breaks the rule: ids ${first} and ${second} share a combination and name different behandeldiensten`,
+    nl: ({ first, second }) => `DSO-LV zelf breekt de regel: ids ${first} en ${second} delen een combinatie en noemen verschillende behandeldiensten`,
+  }),
+  reportedTwice: text<{ first: string; second: string }>({
+    en: ({ first, second }) => `DSO-LV has one combination twice: ids ${first} and ${second}, both for the same behandeldienst`,
+    nl: ({ first, second }) => `DSO-LV heeft een combinatie dubbel: ids ${first} en ${second}, beide voor dezelfde behandeldienst`,
+  }),
+  pruneNeedsDelete: text<{ omgeving: string }>({
+    en: ({ omgeving }) => `--prune removes configurations, but the operaties of omgeving ${omgeving} do not hold DELETE. Add it in omgevingen.yaml if DSO-LV allows it`,
+    nl: ({ omgeving }) => `--prune verwijdert configuraties, maar DELETE staat niet in de operaties van omgeving ${omgeving}. Voeg het toe in omgevingen.yaml als DSO-LV dat toestaat`,
+  }),
+  noteAlreadyThere: text<{ id: string }>({
+    en: ({ id }) => `was there already: somebody else created it as id ${id} in the meantime`,
+    nl: ({ id }) => `stond er al: iemand anders heeft het intussen als id ${id} aangemaakt`,
+  }),
+  noteAlreadyGone: text<None>({
+    en: () => 'was gone already: somebody else removed it in the meantime',
+    nl: () => 'was al weg: iemand anders heeft het intussen verwijderd',
+  }),
+  noteNotStarted: text<None>({
+    en: () => 'not started',
+    nl: () => 'niet begonnen',
+  }),
+  noteUndone: text<None>({
+    en: () => 'undone, because what belongs to it failed',
+    nl: () => 'teruggedraaid, omdat wat erbij hoort is mislukt',
+  }),
+  notePutBack: text<Ids>({
+    en: ({ ids }) => `what it was to replace has been put back${ids.length > 0 ? ` as ${idsEn(ids)}` : ''}`,
+    nl: ({ ids }) => `wat het zou vervangen is teruggezet${ids.length > 0 ? ` als ${idsNl(ids)}` : ''}`,
+  }),
+  noteUndoFailed: text<None>({
+    en: () => 'going back to the old state failed as well: look at what still differs, and apply again',
+    nl: () => 'teruggaan naar de oude toestand is ook mislukt: kijk wat er nog verschilt, en voer apply opnieuw uit',
+  }),
+  noteNeverShown: text<None>({
+    en: () => 'accepted, but it does not show up when DSO-LV is read',
+    nl: () => 'aangenomen, maar niet te zien als DSO-LV wordt gelezen',
+  }),
+  stoppedBySignal: text<None>({
+    en: () => 'Interrupted: what was under way has been finished, nothing new was begun. Run apply again to complete it',
+    nl: () => 'Onderbroken: wat bezig was is afgemaakt, er is niets nieuws begonnen. Voer apply opnieuw uit om het af te maken',
+  }),
+  stoppedUnreadable: text<None>({
+    en: () => 'Stopped: an answer was lost and DSO-LV could not be read to see what had happened. Run apply again when it can be reached',
+    nl: () => 'Gestopt: een antwoord ging verloren en DSO-LV was niet te lezen om te zien wat er gebeurd was. Voer apply opnieuw uit als het weer bereikbaar is',
+  }),
+  stoppedNotShown: text<None>({
+    en: () =>
+      'Stopped after one: DSO-LV reports nothing, accepted a configuration, and still reports nothing. What it reports cannot be trusted, so the rest was not sent',
+    nl: () =>
+      'Gestopt na één: DSO-LV meldt niets, nam een configuratie aan, en meldt nog steeds niets. Wat het meldt is niet te vertrouwen, dus de rest is niet verstuurd',
+  }),
+  tooMuchChange: text<{ gezagen: { naam: string; changes: number; reported: number }[]; maxChange: number }>({
+    en: ({ gezagen, maxChange }) =>
+      `Too much change: ${gezagen
+        .map(({ naam, changes, reported }) => `${naam}: ${changes} of ${reported} configurations would be replaced or deleted`)
+        .join('; ')}. The limit is ${maxChange}% (maxChange in omgevingen.yaml). Nothing was sent. If this is what you mean, add --force`,
+    nl: ({ gezagen, maxChange }) =>
+      `Te veel wijzigingen: ${gezagen
+        .map(({ naam, changes, reported }) => `${naam}: ${changes} van ${reported} configuraties zouden worden vervangen of verwijderd`)
+        .join('; ')}. De grens is ${maxChange}% (maxChange in omgevingen.yaml). Er is niets verstuurd. Als dit de bedoeling is, voeg --force toe`,
+  }),
+};

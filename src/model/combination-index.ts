@@ -1,0 +1,110 @@
+import type { Configuratie } from './configuratie.js';
+import type { Oin } from './oin.js';
+import { noSharedGround, type SharedGround } from './registers.js';
+
+/** The configuraties that hold for one toestemming (or for all, or for any): by area. */
+class Column<T> {
+  /** All of them, wherever they hold. */
+  readonly every: T[] = [];
+  /** Those for the whole area. */
+  readonly whole: T[] = [];
+  readonly byLocatie = new Map<Oin, T[]>();
+
+  add(locatieOins: readonly Oin[] | undefined, item: T): void {
+    this.every.push(item);
+    if (locatieOins === undefined) {
+      this.whole.push(item);
+      return;
+    }
+    for (const oin of locatieOins) {
+      const there = this.byLocatie.get(oin);
+      if (there === undefined) this.byLocatie.set(oin, [item]);
+      else there.push(item);
+    }
+  }
+
+  /** Those that hold at `locatie` (null = the whole area), by OIN alone. */
+  *at(locatie: Oin | null): Generator<T> {
+    yield* this.whole;
+    if (locatie !== null) yield* this.byLocatie.get(locatie) ?? [];
+  }
+
+  /** Those whose area has ground in common with the given one. The same item may come more than once. */
+  *meeting(locatieOins: readonly Oin[] | undefined, sharedGround: SharedGround): Generator<T> {
+    if (locatieOins === undefined) {
+      yield* this.every;
+      return;
+    }
+    yield* this.whole;
+    for (const oin of locatieOins) {
+      yield* this.byLocatie.get(oin) ?? [];
+      for (const neighbour of sharedGround.get(oin) ?? []) yield* this.byLocatie.get(neighbour) ?? [];
+    }
+  }
+}
+
+/**
+ * From combination to configuratie, for one activiteit of one bevoegd gezag. Every look-up touches only what it
+ * returns, so filling it and asking it of n configuraties takes time in proportion to n and to what is found.
+ */
+export class CombinationIndex<T> {
+  readonly #sharedGround: SharedGround;
+  /** Any toestemming at all, for configuraties that leave it out. */
+  readonly #any = new Column<T>();
+  /** No toestemming: holds for all of them. */
+  readonly #all = new Column<T>();
+  readonly #byCode = new Map<string, Column<T>>();
+
+  constructor(sharedGround: SharedGround = noSharedGround) {
+    this.#sharedGround = sharedGround;
+  }
+
+  /** Adds an item under the combinations of `configuratie`. */
+  add(configuratie: Configuratie, item: T): void {
+    this.#any.add(configuratie.locatieOins, item);
+    this.#columnFor(configuratie.toestemming?.code).add(configuratie.locatieOins, item);
+  }
+
+  #columnFor(code: string | undefined): Column<T> {
+    if (code === undefined) return this.#all;
+    let column = this.#byCode.get(code);
+    if (column === undefined) {
+      column = new Column<T>();
+      this.#byCode.set(code, column);
+    }
+    return column;
+  }
+
+  /**
+   * The items that assign toestemming `code` (null = all) at `locatie` (null = the whole area): OINs alone count.
+   * Under the rule there is at most one.
+   */
+  *assigning(code: string | null, locatie: Oin | null): Generator<T> {
+    yield* this.#all.at(locatie);
+    if (code !== null) yield* this.#byCode.get(code)?.at(locatie) ?? [];
+  }
+
+  /** The items that share a combination with `configuratie`; one that shares several may come more than once. */
+  *meeting(configuratie: Configuratie): Generator<T> {
+    const { toestemming, locatieOins } = configuratie;
+    if (toestemming === undefined) {
+      yield* this.#any.meeting(locatieOins, this.#sharedGround);
+      return;
+    }
+    yield* this.#all.meeting(locatieOins, this.#sharedGround);
+    const column = this.#byCode.get(toestemming.code);
+    if (column !== undefined) yield* column.meeting(locatieOins, this.#sharedGround);
+  }
+}
+
+/** Puts items together by key, keeping the order in which keys and items come. */
+export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

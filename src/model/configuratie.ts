@@ -1,0 +1,65 @@
+import type { Oin } from './oin.js';
+
+/** An entry of the RTR: a naam, unique per organisation that registered it, and the OIN of that organisation. */
+export interface Activiteit {
+  readonly naam: string;
+  readonly oin: Oin;
+}
+
+/** The kind of request; the code identifies it, the waarde is its label. */
+export interface Toestemming {
+  readonly code: string;
+  readonly waarde: string;
+}
+
+/**
+ * One behandeldienstconfiguratie, in the shape of the documented POST body. A key that is left out means "all":
+ * no toestemming = every toestemming, no locatieOins = the whole area.
+ */
+export interface Configuratie {
+  /** OIN of the bevoegd gezag. */
+  readonly oin: Oin;
+  readonly activiteit: Activiteit;
+  readonly behandeldienstOin: Oin;
+  readonly toestemming?: Toestemming;
+  /** A set: never empty, no OIN twice, order without meaning. */
+  readonly locatieOins?: readonly Oin[];
+}
+
+/** A configuratie as DSO-LV reports it. */
+export interface Reported {
+  readonly id: string;
+  readonly configuratie: Configuratie;
+}
+
+/** The concrete request that a rule speaks about; `null` stands for "every toestemming" or "the whole area". */
+export interface Combination {
+  readonly bevoegdGezag: Oin;
+  readonly activiteit: Activiteit;
+  readonly toestemming: string | null;
+  readonly locatie: Oin | null;
+}
+
+/** Identity of an activiteit within a bevoegd gezag. A naam holds no control characters, so NUL separates safely. */
+export function activiteitKey(activiteit: Activiteit): string {
+  return `${activiteit.oin}\0${activiteit.naam}`;
+}
+
+/** Identity of what the rule is about: one bevoegd gezag, one activiteit. */
+export function groupKey(configuratie: Configuratie): string {
+  return `${configuratie.oin}\0${activiteitKey(configuratie.activiteit)}`;
+}
+
+/** Orders ids as people read them: numbers by value, before text. */
+export function compareIds(a: string, b: string): number {
+  const numberA = /^[0-9]+$/.test(a);
+  const numberB = /^[0-9]+$/.test(b);
+  if (numberA !== numberB) return numberA ? -1 : 1;
+  if (numberA) {
+    const shortA = a.replace(/^0+(?=.)/, '');
+    const shortB = b.replace(/^0+(?=.)/, '');
+    if (shortA.length !== shortB.length) return shortA.length - shortB.length;
+    if (shortA !== shortB) return shortA < shortB ? -1 : 1;
+  }
+  return a < b ? -1 : a > b ? 1 : 0;
+}

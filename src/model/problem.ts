@@ -1,0 +1,46 @@
+import type { Message } from '../messages/message.js';
+import type { Combination } from './configuratie.js';
+import { comparePlaces, type Place } from './place.js';
+
+/** Every code that `validate` can give, in the order in which the documentation lists them. */
+export const problemCodes = [
+  'yaml-syntax',
+  'schema',
+  'unknown-organisatie',
+  'unknown-toestemming',
+  'unknown-omgeving',
+  'invalid-oin',
+  'oin-elfproef',
+  'overlap',
+  'duplicate',
+  'toestemming-waarde',
+  'gap',
+  'empty',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
+export type Severity = 'error' | 'warning';
+
+/** Something in the files that is wrong, or worth a look: plain data, told in a language only when it is shown. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly message: Message;
+  readonly place: Place;
+  readonly related?: readonly Place[];
+  readonly combination?: Combination;
+  /** Of a gap: every combination without a behandeldienst, the first one included. */
+  readonly combinations?: readonly Combination[];
+}
+
+/** Problems in the order in which they are told: by file, line, column, then code. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => comparePlaces(a.place, b.place) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
+  );
+}
+
+/** Whether any of the problems forbids going on. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some((problem) => problem.severity === 'error');
+}

@@ -1,0 +1,45 @@
+import type { Toestemming } from './configuratie.js';
+import type { Oin } from './oin.js';
+import type { Place } from './place.js';
+
+/** An entry of organisaties.yaml. */
+export interface Organisatie {
+  /** Short name, as the files use it. */
+  readonly kort: string;
+  readonly oin: Oin;
+  /** Display name; the short name where the file gives none. */
+  readonly naam: string;
+  readonly place: Place;
+}
+
+/** An entry of toestemmingen.yaml. */
+export interface ToestemmingEntry extends Toestemming {
+  readonly kort: string;
+  readonly place: Place;
+}
+
+/** For an OIN, the OINs whose areas share ground with it: symmetric, not passed on to third ones. */
+export type SharedGround = ReadonlyMap<Oin, ReadonlySet<Oin>>;
+
+/** What the registers say. All of them may be empty: a tree that only uses OINs needs none. */
+export interface Registers {
+  readonly organisaties: ReadonlyMap<string, Organisatie>;
+  /** The first entry that gives an OIN its name. */
+  readonly byOin: ReadonlyMap<Oin, Organisatie>;
+  readonly toestemmingen: ReadonlyMap<string, ToestemmingEntry>;
+  readonly sharedGround: SharedGround;
+}
+
+export const noSharedGround: SharedGround = new Map();
+
+export const emptyRegisters: Registers = {
+  organisaties: new Map(),
+  byOin: new Map(),
+  toestemmingen: new Map(),
+  sharedGround: noSharedGround,
+};
+
+/** The display name of an OIN, or undefined where no register names it. */
+export function nameOf(registers: Registers, oin: Oin): string | undefined {
+  return registers.byOin.get(oin)?.naam;
+}

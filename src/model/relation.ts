@@ -1,0 +1,63 @@
+/**
+ * The rule's relation, in its plain form: when do two configuraties share a combination?
+ * "The combination of activiteit, bevoegd gezag, toestemming and locatie always leads to exactly one behandeldienst"
+ * (process description, behandeldienst koppelen). A key that is left out stands for all of them, so an assignment
+ * without toestemming meets every assignment with one, and the same for locatie.
+ */
+import { activiteitKey, type Combination, type Configuratie } from './configuratie.js';
+import type { Oin } from './oin.js';
+import { noSharedGround, type SharedGround } from './registers.js';
+
+/** Whether two areas have ground in common: the same OIN, or the register says so. */
+export function shareGround(a: Oin, b: Oin, sharedGround: SharedGround): boolean {
+  return a === b || (sharedGround.get(a)?.has(b) ?? false);
+}
+
+/**
+ * The locatie in which two configuraties meet: an OIN of `a`, `null` when both leave it out, undefined when nowhere.
+ * Of an area that two OINs share, the one that `b` names is given.
+ */
+function sharedLocatie(a: Configuratie, b: Configuratie, sharedGround: SharedGround): Oin | null | undefined {
+  if (a.locatieOins === undefined) return b.locatieOins?.[0] ?? null;
+  if (b.locatieOins === undefined) return a.locatieOins[0] ?? null;
+  const ofB = new Set(b.locatieOins);
+  for (const oin of a.locatieOins) if (ofB.has(oin)) return oin;
+  if (sharedGround.size === 0) return undefined;
+  for (const oin of a.locatieOins) {
+    for (const neighbour of sharedGround.get(oin) ?? []) if (ofB.has(neighbour)) return neighbour;
+  }
+  return undefined;
+}
+
+/** One concrete combination that both configuraties cover, or undefined when they share none. */
+export function sharedCombination(
+  a: Configuratie,
+  b: Configuratie,
+  sharedGround: SharedGround = noSharedGround,
+): Combination | undefined {
+  if (a.oin !== b.oin || activiteitKey(a.activiteit) !== activiteitKey(b.activiteit)) return undefined;
+  const codeA = a.toestemming?.code;
+  const codeB = b.toestemming?.code;
+  if (codeA !== undefined && codeB !== undefined && codeA !== codeB) return undefined;
+  const locatie = sharedLocatie(a, b, sharedGround);
+  if (locatie === undefined) return undefined;
+  return { bevoegdGezag: a.oin, activiteit: a.activiteit, toestemming: codeA ?? codeB ?? null, locatie };
+}
+
+/** Whether two configuraties share a combination. */
+export function overlaps(
+  a: Configuratie,
+  b: Configuratie,
+  sharedGround: SharedGround = noSharedGround,
+): boolean {
+  return sharedCombination(a, b, sharedGround) !== undefined;
+}
+
+/**
+ * Whether `a` assigns every combination of toestemming `code` (null = all) at `locatie` (null = the whole area).
+ * Here OINs alone count, and "all" is assigned only by a configuratie that leaves the key out as well.
+ */
+export function assigns(a: Configuratie, code: string | null, locatie: Oin | null): boolean {
+  if (a.toestemming !== undefined && a.toestemming.code !== code) return false;
+  return a.locatieOins === undefined || (locatie !== null && a.locatieOins.includes(locatie));
+}

@@ -1,0 +1,329 @@
+/**
+ * The plan: a pure function of what the files say, what DSO-LV reports, and what may be done there.
+ *
+ * It keeps five promises. What the files say and DSO-LV has is left alone. What the files say and DSO-LV lacks is
+ * created, unless something that stays is in its way: then it is blocked, by name. What the files say otherwise is
+ * replaced, or removed and put back in another form, where we are allowed to. What no file speaks of is not ours: it
+ * stays and is reported, and goes only when asked for with `prune`. And a bevoegd gezag without files is never looked at.
+ */
+import jsonpatch from 'fast-json-patch';
+import type { Desired, Operatie, ToewijzingenFile } from '../config/tree.js';
+import { type Message, msg } from '../messages/message.js';
+import { CombinationIndex, groupBy } from '../model/combination-index.js';
+import {
+  type Activiteit,
+  activiteitKey,
+  type Configuratie,
+  compareIds,
+  type Reported,
+} from '../model/configuratie.js';
+import { Failure } from '../model/failure.js';
+import type { Oin } from '../model/oin.js';
+import type { Place } from '../model/place.js';
+import type { SharedGround } from '../model/registers.js';
+import { sharedCombination } from '../model/relation.js';
+import {
+  type Classified,
+  classify,
+  type Superseded,
+  sameLocaties,
+  sameScope,
+  type Wanted,
+} from './classify.js';
+import { type Change, type Move, type Order, order } from './order.js';
+import type { Action, ActiviteitPlan, BevoegdGezagPlan, Exchange, Plan, PlanWarning, Step } from './plan.js';
+
+export interface PlanInput {
+  /** The omgeving, as far as the plan depends on it. */
+  readonly omgeving: { readonly naam: string; readonly operaties: readonly Operatie[] };
+  /** Every file of the omgeving; they must hold no errors. */
+  readonly files: readonly ToewijzingenFile[];
+  readonly sharedGround: SharedGround;
+  /** What DSO-LV reports, per bevoegd gezag: all of it. */
+  readonly reported: ReadonlyMap<Oin, readonly Reported[]>;
+  readonly prune: boolean;
+}
+
+interface Rules {
+  readonly canPut: boolean;
+  readonly canDelete: boolean;
+  readonly prune: boolean;
+  readonly sharedGround: SharedGround;
+}
+
+/** At most this many overlaps within what DSO-LV reports are told per activiteit. */
+const MAX_WARNINGS = 20;
+
+/** The bevoegde gezagen that the files of an omgeving manage, in the order of the files. */
+export function managedGezagen(files: readonly ToewijzingenFile[]): Oin[] {
+  return [...new Set(files.flatMap((file) => (file.bevoegdGezag === undefined ? [] : [file.bevoegdGezag])))];
+}
+
+function idsOf(items: readonly Reported[]): string[] {
+  return items.map((item) => item.id);
+}
+
+/** The record that a desired configuratie replaces: nothing of it is in place, and scope and locaties are the same. */
+function replacedBy(wanted: Wanted, free: ReadonlySet<Reported>): Reported | undefined {
+  if (wanted.inPlace.length > 0) return undefined;
+  const own = wanted.desired.configuratie;
+  for (const record of free) {
+    if (sameScope(own, record.configuratie) && sameLocaties(own, record.configuratie)) return record;
+  }
+  return undefined;
+}
+
+/** What is to be created, each with the superseded record that it replaces, if any. */
+function changesOf(classified: Classified): Change<Wanted>[] {
+  const records = new CombinationIndex<Reported>();
+  for (const { reported, repeats } of classified.superseded) {
+    if (repeats === undefined) records.add(reported.configuratie, reported);
+  }
+  const taken = new Set<Reported>();
+  const changes: Change<Wanted>[] = [];
+  for (const wanted of classified.wanted) {
+    if (wanted.missing === undefined) continue;
+    const own = wanted.desired.configuratie;
+    const here = records.assigning(own.toestemming?.code ?? null, own.locatieOins?.[0] ?? null);
+    const replaces = replacedBy(wanted, new Set([...here].filter((record) => !taken.has(record))));
+    if (replaces === undefined) {
+      changes.push({ body: wanted.missing, item: wanted });
+      continue;
+    }
+    taken.add(replaces);
+    const { locatieOins } = replaces.configuratie;
+    // A set has no order: keeping the one that is there leaves only real differences in the patch.
+    const body = locatieOins === undefined ? wanted.missing : { ...wanted.missing, locatieOins };
+    changes.push({ body, replaces, item: wanted });
+  }
+  return changes;
+}
+
+function patchOf(before: Configuratie, after: Configuratie): Action['patch'] {
+  return jsonpatch.compare(before, after);
+}
+
+/** Tells why, and turns the moves of one activiteit into the actions and requests of the plan. */
+class Narrator {
+  readonly actions: Action[] = [];
+  readonly #superseded: ReadonlyMap<Reported, Superseded>;
+  readonly #order: Order<Wanted>;
+  readonly #rules: Rules;
+  readonly #replacedActions = new Map<Change<Wanted>, Action>();
+
+  constructor(classified: Classified, ordered: Order<Wanted>, rules: Rules) {
+    this.#superseded = new Map(classified.superseded.map((item) => [item.reported, item]));
+    this.#order = ordered;
+    this.#rules = rules;
+  }
+
+  exchanges(): Exchange[] {
+    return this.#order.exchanges.map((moves) => {
+      const removed = moves.flatMap((move) => (move.kind === 'create' ? [] : [move.record]));
+      return moves.map((move) => this.#step(move, removed));
+    });
+  }
+
+  #add(action: Action): Action {
+    this.actions.push(action);
+    return action;
+  }
+
+  #step(move: Move<Wanted>, removed: readonly Reported[]): Step {
+    if (move.kind === 'remove') {
+      const { record } = move;
+      const replaced = move.for?.replaces === record ? move.for : undefined;
+      const action = replaced === undefined ? this.#delete(record) : this.#replace(replaced, record);
+      return { method: 'DELETE', id: record.id, before: record.configuratie, actions: [action] };
+    }
+    const { change } = move;
+    if (move.kind === 'create') {
+      const action = this.#replacedActions.get(change) ?? this.#create(change, removed);
+      return { method: 'POST', body: change.body, actions: [action] };
+    }
+    const { record } = move;
+    const actions =
+      change.replaces === record
+        ? [this.#replace(change, record)]
+        : [this.#delete(record), this.#create(change, removed)];
+    return { method: 'PUT', id: record.id, before: record.configuratie, body: change.body, actions };
+  }
+
+  #place(change: Change<Wanted>): Place {
+    const { file, offset } = change.item.desired;
+    return { file, offset };
+  }
+
+  #create(change: Change<Wanted>, removed: readonly Reported[]): Action {
+    const { inPlace } = change.item;
+    const reason =
+      removed.length > 0
+        ? msg('reasonTakesPlace', { ids: idsOf(removed) })
+        : inPlace.length > 0
+          ? msg('reasonCreatePart', { ids: idsOf(inPlace) })
+          : msg('reasonCreate', {});
+    return this.#add({ action: 'create', configuratie: change.body, reason, place: this.#place(change) });
+  }
+
+  #replace(change: Change<Wanted>, reported: Reported): Action {
+    const action = this.#add({
+      action: 'replace',
+      configuratie: change.body,
+      reported,
+      patch: patchOf(reported.configuratie, change.body) ?? [],
+      reason: msg('reasonReplace', {}),
+      place: this.#place(change),
+    });
+    this.#replacedActions.set(change, action);
+    return action;
+  }
+
+  #delete(reported: Reported): Action {
+    const superseded = this.#superseded.get(reported);
+    const reason =
+      superseded === undefined
+        ? msg('reasonPruned', {})
+        : superseded.repeats === undefined
+          ? msg('reasonSuperseded', {})
+          : msg('reasonAddsNothing', { id: superseded.repeats.id });
+    return this.#add({ action: 'delete', configuratie: reported.configuratie, reported, reason });
+  }
+
+  blocked(): void {
+    for (const { change, inTheWay } of this.#order.blocked) {
+      this.#add({
+        action: 'blocked',
+        configuratie: change.body,
+        ...(change.replaces === undefined ? {} : { reported: change.replaces }),
+        inTheWay,
+        reason: this.#whyBlocked(inTheWay),
+        place: this.#place(change),
+      });
+    }
+  }
+
+  #whyBlocked(inTheWay: readonly Reported[]): Message {
+    const { canPut, canDelete, prune } = this.#rules;
+    const ids = idsOf(inTheWay);
+    const strangers = inTheWay.filter((record) => !this.#superseded.has(record));
+    if (strangers.length > 0) return msg('blockedByUnmanaged', { ids: idsOf(strangers), canDelete, prune });
+    if (!canPut && !canDelete) return msg('blockedByOperaties', { ids });
+    if (!canDelete) return msg('blockedWithoutDelete', { ids });
+    return msg('blockedByBlocked', { ids });
+  }
+}
+
+/** Where what DSO-LV reports breaks the rule itself. Parts of one assignment that share ground are no breach. */
+function breaches(reported: readonly Reported[], sharedGround: SharedGround): PlanWarning[] {
+  const index = new CombinationIndex<Reported>(sharedGround);
+  const warnings: PlanWarning[] = [];
+  for (const later of reported) {
+    for (const earlier of new Set(index.meeting(later.configuratie))) {
+      const same = earlier.configuratie.behandeldienstOin === later.configuratie.behandeldienstOin;
+      const combination = sharedCombination(
+        earlier.configuratie,
+        later.configuratie,
+        same ? undefined : sharedGround,
+      );
+      if (combination === undefined) continue;
+      const params = { first: earlier.id, second: later.id };
+      warnings.push({
+        message: same ? msg('reportedTwice', params) : msg('reportedOverlap', params),
+        ids: [earlier.id, later.id],
+        combination,
+      });
+      if (warnings.length >= MAX_WARNINGS) return warnings;
+    }
+    index.add(later.configuratie, later);
+  }
+  return warnings;
+}
+
+function afterwards(before: readonly Reported[], ordered: Order<Wanted>): Configuratie[] {
+  const moves = ordered.exchanges.flat();
+  const gone = new Set(moves.flatMap((move) => (move.kind === 'create' ? [] : [move.record])));
+  const made = moves.flatMap((move) => (move.kind === 'remove' ? [] : [move.change.body]));
+  return [...before.filter((record) => !gone.has(record)).map((record) => record.configuratie), ...made];
+}
+
+/** The plan of one activiteit. */
+function planActiviteit(
+  activiteit: Activiteit,
+  desired: readonly Desired[],
+  reported: readonly Reported[],
+  rules: Rules,
+): ActiviteitPlan {
+  const { canPut, canDelete, prune, sharedGround } = rules;
+  const before = [...reported].sort((a, b) => compareIds(a.id, b.id));
+  const classified = classify(desired, before, sharedGround, canPut || canDelete);
+  const pruned = prune ? classified.unmanaged : [];
+  const ordered = order({
+    changes: changesOf(classified),
+    removals: [...classified.superseded.map((item) => item.reported), ...pruned],
+    staying: [
+      ...(prune ? [] : classified.unmanaged),
+      ...classified.wanted.flatMap((wanted) => wanted.inPlace),
+    ],
+    canPut,
+    canDelete,
+    sharedGround,
+  });
+  const narrator = new Narrator(classified, ordered, rules);
+  const exchanges = narrator.exchanges();
+  narrator.blocked();
+  return {
+    activiteit,
+    before,
+    after: afterwards(before, ordered),
+    actions: narrator.actions,
+    exchanges,
+    unmanaged: prune
+      ? classified.unmanaged.filter((record) => ordered.kept.includes(record))
+      : classified.unmanaged,
+    unchanged: classified.wanted.filter((wanted) => wanted.missing === undefined).length,
+    warnings: breaches(before, sharedGround),
+  };
+}
+
+function planGezag(
+  oin: Oin,
+  desired: readonly Desired[],
+  reported: readonly Reported[],
+  rules: Rules,
+): BevoegdGezagPlan {
+  const own = reported.filter((record) => record.configuratie.oin === oin);
+  const desiredBy = groupBy(desired, (item) => activiteitKey(item.configuratie.activiteit));
+  const reportedBy = groupBy(own, (record) => activiteitKey(record.configuratie.activiteit));
+  const activiteiten: ActiviteitPlan[] = [];
+  for (const key of new Set([...desiredBy.keys(), ...[...reportedBy.keys()].sort()])) {
+    const wanted = desiredBy.get(key) ?? [];
+    const there = reportedBy.get(key) ?? [];
+    const activiteit = wanted[0]?.configuratie.activiteit ?? there[0]?.configuratie.activiteit;
+    if (activiteit !== undefined) activiteiten.push(planActiviteit(activiteit, wanted, there, rules));
+  }
+  return { oin, activiteiten, reported: own.length };
+}
+
+/**
+ * Decides what an apply would do.
+ *
+ * @throws Failure of kind `use` when `prune` is asked for where nothing may be deleted.
+ * @throws Error when `reported` lacks a bevoegd gezag of the files: a missing reading is never taken for an empty one.
+ */
+export function makePlan(input: PlanInput): Plan {
+  const { omgeving, files, reported, prune, sharedGround } = input;
+  const canPut = omgeving.operaties.includes('PUT');
+  const canDelete = omgeving.operaties.includes('DELETE');
+  if (prune && !canDelete) throw new Failure('use', msg('pruneNeedsDelete', { omgeving: omgeving.naam }));
+  const rules = { canPut, canDelete, prune, sharedGround };
+  const desiredBy = groupBy(
+    files.flatMap((file) => file.desired),
+    (item) => item.configuratie.oin,
+  );
+  const bevoegdGezagen = managedGezagen(files).map((oin) => {
+    const there = reported.get(oin);
+    if (there === undefined) throw new Error(`no reading for bevoegd gezag ${oin}`);
+    return planGezag(oin, desiredBy.get(oin) ?? [], there, rules);
+  });
+  return { omgeving: omgeving.naam, operaties: omgeving.operaties, prune, bevoegdGezagen };
+}

@@ -1,0 +1,106 @@
+/**
+ * An exchange is done whole or not at all: what one of its requests removes, a later one puts back in its new form. So it
+ * is finished once it has begun, and when one of its requests fails for good, what it did so far is undone, last first.
+ * Going back takes the same steps the other way round, so the rule holds at every one of them too.
+ */
+import type { ApiProblem } from '../dso/backend.js';
+import { type Message, msg } from '../messages/message.js';
+import type { Failure } from '../model/failure.js';
+import type { Action, ActionResult, Exchange, Outcome, Step } from './plan.js';
+import type { WriteEnd, Writer } from './write.js';
+
+export interface ExchangeEnd {
+  readonly results: readonly ActionResult[];
+  /** DSO-LV could not be read when it mattered: nothing more should be started. */
+  readonly unreadable?: Failure;
+}
+
+function perform(step: Step, writer: Writer): Promise<WriteEnd> {
+  if (step.method === 'POST') return writer.create(step.body);
+  if (step.method === 'PUT') return writer.replace(step.id, step.before, step.body);
+  return writer.remove(step.id, step.before);
+}
+
+interface Done {
+  readonly step: Step;
+  readonly id: string | undefined;
+}
+
+async function undoOne({ step, id }: Done, writer: Writer): Promise<WriteEnd> {
+  if (step.method === 'PUT') return writer.replace(step.id, step.body, step.before);
+  if (step.method === 'DELETE') return writer.create(step.before);
+  const created = id ?? (await writer.find(step.body))?.id;
+  return created === undefined ? { kind: 'done' } : writer.remove(created, step.body);
+}
+
+/** Undoes what was done, last first. Gives the ids of the records that were put back, and whether all of it worked. */
+async function undo(
+  done: readonly Done[],
+  writer: Writer,
+): Promise<{ restored: string[]; complete: boolean }> {
+  const restored: string[] = [];
+  for (const item of done.toReversed()) {
+    const end = await undoOne(item, writer);
+    if (end.kind !== 'done' && end.kind !== 'already') return { restored, complete: false };
+    if (item.step.method !== 'POST' && end.id !== undefined) restored.push(end.id);
+  }
+  return { restored, complete: true };
+}
+
+/** Carries out one exchange. Never throws for what DSO-LV says: that is in the results. */
+export async function runExchange(exchange: Exchange, writer: Writer): Promise<ExchangeEnd> {
+  const results = new Map<Action, ActionResult>();
+  const conclude = (
+    step: Step,
+    outcome: Outcome,
+    more: { id?: string; error?: ApiProblem; note?: Message } = {},
+  ): void => {
+    for (const action of step.actions) {
+      const id = action.action === 'delete' ? action.reported?.id : more.id;
+      results.set(action, {
+        action,
+        outcome,
+        ...(id === undefined ? {} : { id }),
+        ...(more.error === undefined ? {} : { error: more.error }),
+        ...(more.note === undefined ? {} : { note: more.note }),
+      });
+    }
+  };
+  const done: Done[] = [];
+  for (const [i, step] of exchange.entries()) {
+    const end = await perform(step, writer);
+    if (end.kind === 'done' || end.kind === 'already') {
+      const note = end.kind === 'already' ? end.note : undefined;
+      const { id } = end;
+      conclude(step, end.kind === 'done' ? 'done' : 'skipped', {
+        ...(id === undefined ? {} : { id }),
+        ...(note === undefined ? {} : { note }),
+      });
+      // What somebody else did is not ours to undo.
+      if (end.kind === 'done') done.push({ step, id });
+      continue;
+    }
+    for (const later of exchange.slice(i + 1))
+      conclude(later, 'skipped', { note: msg('noteNotStarted', {}) });
+    if (end.kind === 'unknown') {
+      conclude(step, 'unknown', { error: end.error });
+      return {
+        results: [...results.values()],
+        ...(end.unreadable === undefined ? {} : { unreadable: end.unreadable }),
+      };
+    }
+    if (done.length === 0) {
+      conclude(step, 'failed', { error: end.error });
+      break;
+    }
+    const { restored, complete } = await undo(done, writer);
+    for (const item of done)
+      conclude(item.step, 'failed', { note: complete ? msg('noteUndone', {}) : msg('noteUndoFailed', {}) });
+    conclude(step, 'failed', {
+      error: end.error,
+      note: complete ? msg('notePutBack', { ids: restored }) : msg('noteUndoFailed', {}),
+    });
+    break;
+  }
+  return { results: [...results.values()] };
+}

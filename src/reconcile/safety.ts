@@ -1,0 +1,35 @@
+import { msg } from '../messages/message.js';
+import { Failure } from '../model/failure.js';
+import type { Oin } from '../model/oin.js';
+import type { Plan } from './plan.js';
+
+/** Below this many replaces and deletes the percentage says nothing. */
+const MIN_CHANGES = 5;
+
+export interface TooMuch {
+  readonly oin: Oin;
+  readonly changes: number;
+  readonly reported: number;
+}
+
+/** The bevoegde gezagen of which a plan replaces and deletes more than `maxChange` percent of what is reported. */
+export function tooMuchChange(plan: Plan, maxChange: number): TooMuch[] {
+  return plan.bevoegdGezagen.flatMap(({ oin, activiteiten, reported }) => {
+    const changes = activiteiten
+      .flatMap((activiteit) => activiteit.actions)
+      .filter(({ action }) => action === 'replace' || action === 'delete').length;
+    return changes >= MIN_CHANGES && changes * 100 > maxChange * reported ? [{ oin, changes, reported }] : [];
+  });
+}
+
+/**
+ * Refuses a plan that changes too much at once.
+ *
+ * @throws Failure of kind `refused` with the numbers and the word that overrides it.
+ */
+export function refuseTooMuchChange(plan: Plan, maxChange: number, nameOf: (oin: Oin) => string): void {
+  const found = tooMuchChange(plan, maxChange);
+  if (found.length === 0) return;
+  const gezagen = found.map(({ oin, changes, reported }) => ({ naam: nameOf(oin), changes, reported }));
+  throw new Failure('refused', msg('tooMuchChange', { gezagen, maxChange }));
+}

@@ -1,0 +1,171 @@
+/**
+ * One write, to a definite end where there is one.
+ *
+ *   answered 2xx ─────────────────────────────────────────▶ done
+ *   answered otherwise, finally ──────────────────────────▶ failed      (409: somebody was first? then look)
+ *   no answer, or one that does not tell ──▶ read DSO-LV ──▶ it is there: done
+ *                                              │       └──▶ it is not: try again, a few times
+ *                                              └──▶ cannot be read: unknown
+ *
+ * Nothing is ever sent twice on a guess: before each new try stands a reading that shows it is needed.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ApiProblem, DsoBackend, WriteOutcome } from '../dso/backend.js';
+import { type Message, msg } from '../messages/message.js';
+import { activiteitKey, type Configuratie, type Reported } from '../model/configuratie.js';
+import { Failure } from '../model/failure.js';
+import { codeOf, sameLocaties, sameScope } from './classify.js';
+import type { FreshReader } from './read.js';
+
+export type WriteEnd =
+  | { readonly kind: 'done'; readonly id?: string }
+  /** It stands as wanted, but not through us. */
+  | { readonly kind: 'already'; readonly id: string; readonly note: Message }
+  | { readonly kind: 'failed'; readonly error: ApiProblem }
+  /** `unreadable`: DSO-LV could not be read, so nothing more can be decided either. */
+  | { readonly kind: 'unknown'; readonly error: ApiProblem; readonly unreadable?: Failure };
+
+export interface WriterOptions {
+  /** How often a write whose outcome was unknown, and that a reading showed not to have happened, is sent again. */
+  readonly retries: number;
+  /** Growing pauses, in milliseconds, between readings that wait for something to show up. */
+  readonly pausesMs: readonly number[];
+}
+
+/** Whether two configuraties ask for the same: the waarde is a label, and locaties are a set. */
+export function sameMeaning(a: Configuratie, b: Configuratie): boolean {
+  return (
+    a.oin === b.oin &&
+    activiteitKey(a.activiteit) === activiteitKey(b.activiteit) &&
+    a.behandeldienstOin === b.behandeldienstOin &&
+    codeOf(a) === codeOf(b) &&
+    sameScope(a, b) &&
+    sameLocaties(a, b)
+  );
+}
+
+type Seen =
+  | { readonly kind: 'seen'; readonly record: Reported | undefined }
+  | { readonly kind: 'unreadable'; readonly failure: Failure };
+
+/** Sends writes and settles those whose outcome is unknown. */
+export class Writer {
+  readonly #backend: DsoBackend;
+  readonly #reader: FreshReader;
+  readonly #options: WriterOptions;
+
+  constructor(backend: DsoBackend, reader: FreshReader, options: WriterOptions) {
+    this.#backend = backend;
+    this.#reader = reader;
+    this.#options = options;
+  }
+
+  /** Creates a configuratie. */
+  async create(body: Configuratie): Promise<WriteEnd> {
+    for (let attempt = 0; ; attempt += 1) {
+      const outcome = await this.#backend.create(body);
+      if (outcome.kind === 'accepted')
+        return outcome.id === undefined ? { kind: 'done' } : { kind: 'done', id: outcome.id };
+      if (outcome.kind === 'refused' && outcome.error.status !== 409)
+        return { kind: 'failed', error: outcome.error };
+      const seen =
+        outcome.kind === 'refused'
+          ? await this.#look(body)
+          : await this.#settle(outcome, () => this.find(body));
+      if (seen.kind === 'unreadable')
+        return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
+      if (seen.record !== undefined) {
+        const { id } = seen.record;
+        // A conflict on the first try is somebody else's configuration; on a later one it is our own, come late.
+        return outcome.kind === 'refused' && attempt === 0
+          ? { kind: 'already', id, note: msg('noteAlreadyThere', { id }) }
+          : { kind: 'done', id };
+      }
+      if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
+      if (attempt >= this.#options.retries) return undecided(outcome.error);
+    }
+  }
+
+  /** Rewrites a record. */
+  async replace(id: string, before: Configuratie, body: Configuratie): Promise<WriteEnd> {
+    for (let attempt = 0; ; attempt += 1) {
+      const outcome = await this.#backend.replace(id, body);
+      if (outcome.kind === 'accepted') return { kind: 'done', id };
+      if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
+      const seen = await this.#settle(outcome, () => this.#record(body.oin, id));
+      if (seen.kind === 'unreadable')
+        return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
+      if (seen.record !== undefined && sameMeaning(seen.record.configuratie, body))
+        return { kind: 'done', id };
+      const untouched = seen.record !== undefined && sameMeaning(seen.record.configuratie, before);
+      if (!untouched) return { kind: 'failed', error: outcome.error };
+      if (attempt >= this.#options.retries) return undecided(outcome.error);
+    }
+  }
+
+  /** Removes a record. */
+  async remove(id: string, before: Configuratie): Promise<WriteEnd> {
+    for (let attempt = 0; ; attempt += 1) {
+      const outcome = await this.#backend.remove(id);
+      if (outcome.kind === 'accepted') return { kind: 'done', id };
+      if (outcome.kind === 'refused') {
+        if (outcome.error.status !== 404) return { kind: 'failed', error: outcome.error };
+        return attempt > 0 ? { kind: 'done', id } : { kind: 'already', id, note: msg('noteAlreadyGone', {}) };
+      }
+      const seen = await this.#settle(outcome, () => this.#record(before.oin, id));
+      if (seen.kind === 'unreadable')
+        return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
+      if (seen.record === undefined) return { kind: 'done', id };
+      if (attempt >= this.#options.retries) return undecided(outcome.error);
+    }
+  }
+
+  /**
+   * Looks for a configuratie until it shows up: a list may lag behind what was written.
+   *
+   * @throws Failure of kind `dso` when DSO-LV cannot be read.
+   */
+  async find(body: Configuratie): Promise<Reported | undefined> {
+    for (const ms of [0, ...this.#options.pausesMs]) {
+      if (ms > 0) await pause(ms);
+      const found = (await this.#reader.read(body.oin)).find((record) =>
+        sameMeaning(record.configuratie, body),
+      );
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  async #record(oin: string, id: string): Promise<Reported | undefined> {
+    return (await this.#reader.read(oin)).find((record) => record.id === id);
+  }
+
+  #look(body: Configuratie): Promise<Seen> {
+    return guard(async () =>
+      (await this.#reader.read(body.oin)).find((record) => sameMeaning(record.configuratie, body)),
+    );
+  }
+
+  async #settle(
+    outcome: WriteOutcome & { kind: 'unknown' },
+    look: () => Promise<Reported | undefined>,
+  ): Promise<Seen> {
+    if (outcome.retryAfterMs !== undefined) await pause(outcome.retryAfterMs);
+    return guard(look);
+  }
+}
+
+async function guard(look: () => Promise<Reported | undefined>): Promise<Seen> {
+  try {
+    return { kind: 'seen', record: await look() };
+  } catch (error) {
+    if (error instanceof Failure) return { kind: 'unreadable', failure: error };
+    throw error;
+  }
+}
+
+/** An answer by the service itself, after which it is not there, is a failure; a lost answer stays unknown: it may still come. */
+function undecided(error: ApiProblem): WriteEnd {
+  const answered = error.status === 500 || error.status === 503;
+  return answered ? { kind: 'failed', error } : { kind: 'unknown', error };
+}

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkOverlap, MAX_PAIRS } from '../../src/checks/overlap.js';
+import type { Configuratie } from '../../src/model/configuratie.js';
+import { emptyRegisters, type Registers, type SharedGround } from '../../src/model/registers.js';
+import { overlaps } from '../../src/model/relation.js';
+import { asFile, configuratie, locaties, meet } from '../support/universe.js';
+
+const [north = '', south = '', east = ''] = locaties;
+
+function withGround(pairs: readonly (readonly [string, string])[]): Registers {
+  const sharedGround = new Map<string, Set<string>>();
+  for (const [a, b] of pairs) {
+    sharedGround.set(a, (sharedGround.get(a) ?? new Set()).add(b));
+    sharedGround.set(b, (sharedGround.get(b) ?? new Set()).add(a));
+  }
+  return { ...emptyRegisters, sharedGround };
+}
+
+function check(configuraties: readonly Configuratie[], registers: Registers = emptyRegisters) {
+  return checkOverlap(asFile(configuraties).desired, registers);
+}
+
+const anyConfiguratie = fc
+  .record({
+    dienst: fc.nat(1),
+    code: fc.option(fc.nat(2), { nil: undefined }),
+    waar: fc.option(fc.uniqueArray(fc.nat(2), { minLength: 1 }), { nil: undefined }),
+    naam: fc.constantFrom('Dakkapel', 'Uitweg'),
+  })
+  .map(({ dienst, code, waar, naam }) => configuratie(dienst, code, waar, naam));
+
+const anyGround = fc.subarray<readonly [string, string]>([
+  [north, south],
+  [south, east],
+  [north, east],
+]);
+
+describe('overlap and duplicate', () => {
+  test('finds exactly the pairs that brute force finds, each once, each with a combination that both cover', () => {
+    fc.assert(
+      fc.property(fc.array(anyConfiguratie, { maxLength: 14 }), anyGround, (items, ground) => {
+        const registers = withGround(ground);
+        const expected: string[] = [];
+        for (const [j, later] of items.entries()) {
+          for (const [i, earlier] of items.slice(0, j).entries()) {
+            if (!meet(earlier, later, registers.sharedGround)) continue;
+            const code = earlier.behandeldienstOin === later.behandeldienstOin ? 'duplicate' : 'overlap';
+            expected.push(`${code} ${i} ${j}`);
+          }
+        }
+        const problems = check(items, registers);
+        const found = problems.map(
+          ({ code, related, place }) => `${code} ${related?.[0]?.offset} ${place.offset}`,
+        );
+        expect(found.sort()).toEqual(expected.sort());
+        for (const { combination, place, related } of problems) {
+          const concrete: Configuratie = {
+            oin: combination?.bevoegdGezag ?? '',
+            activiteit: combination?.activiteit ?? { naam: '', oin: '' },
+            behandeldienstOin: '',
+            ...(combination?.toestemming == null
+              ? {}
+              : { toestemming: { code: combination.toestemming, waarde: '' } }),
+            ...(combination?.locatie == null ? {} : { locatieOins: [combination.locatie] }),
+          };
+          for (const offset of [place.offset, related?.[0]?.offset ?? -1]) {
+            const covering = items[offset];
+            expect(covering !== undefined && meet(covering, concrete, registers.sharedGround)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('the relation is the same as by brute force, either way round', () => {
+    fc.assert(
+      fc.property(anyConfiguratie, anyConfiguratie, anyGround, (a, b, ground) => {
+        const { sharedGround } = withGround(ground) as { sharedGround: SharedGround };
+        expect(overlaps(a, b, sharedGround)).toBe(meet(a, b, sharedGround));
+        expect(overlaps(b, a, sharedGround)).toBe(meet(a, b, sharedGround));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('tells another bevoegd gezag apart', () => {
+    const one = configuratie(0, undefined, undefined);
+    expect(check([one, { ...one, oin: '00000099000000009000' }])).toEqual([]);
+  });
+
+  test('tells an activiteit apart by who registered it', () => {
+    const one = configuratie(0, undefined, undefined);
+    expect(check([one, { ...one, activiteit: { ...one.activiteit, oin: '00000099000000009000' } }])).toEqual(
+      [],
+    );
+  });
+
+  test('shared ground is not passed on to a third area', () => {
+    const registers = withGround([
+      [north, south],
+      [south, east],
+    ]);
+    expect(check([configuratie(0, 0, [0]), configuratie(1, 0, [2])], registers)).toEqual([]);
+    expect(check([configuratie(0, 0, [0]), configuratie(1, 0, [1])], registers)).toHaveLength(1);
+  });
+
+  test('a thousand that all overlap give a bounded report that counts the rest', () => {
+    const items = Array.from({ length: 1000 }, (_, i) => configuratie(i % 2, undefined, undefined));
+    const problems = check(items);
+    expect(problems).toHaveLength(MAX_PAIRS + 1);
+    const last = problems[problems.length - 1];
+    expect(last?.message).toMatchObject({ key: 'moreOverlaps', params: { told: MAX_PAIRS } });
+    // 45 full configuraties make 990 pairs; the 46th begins the rest, and each of the 954 that follow counts once.
+    expect(last?.message.params).toMatchObject({ configuraties: 955 });
+  });
+
+  test('asks the index no more than the configuraties need, however many there are', () => {
+    const many = (n: number): Configuratie[] =>
+      Array.from({ length: n }, (_, i) => ({
+        ...configuratie(0, i % 3, undefined),
+        locatieOins: [String(i).padStart(20, '0')],
+      }));
+    const steps = (n: number): number => {
+      let reads = 0;
+      const counted = many(n).map(
+        (item) =>
+          new Proxy(item, {
+            get(target, key, receiver) {
+              reads += 1;
+              return Reflect.get(target, key, receiver);
+            },
+          }),
+      );
+      expect(check(counted)).toEqual([]);
+      return reads;
+    };
+    expect(steps(10_000) / steps(1_000)).toBeLessThanOrEqual(10.5);
+  });
+});

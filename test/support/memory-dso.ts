@@ -1,0 +1,111 @@
+import type { ApiProblem, DsoBackend, WriteOutcome } from '../../src/dso/backend.js';
+import { msg } from '../../src/messages/message.js';
+import type { Configuratie, Reported } from '../../src/model/configuratie.js';
+import { Failure } from '../../src/model/failure.js';
+import type { SharedGround } from '../../src/model/registers.js';
+import { meet } from './universe.js';
+
+/** What befalls one write: it goes well, is refused, or its answer is lost before or after it was done. */
+export type Fate = 'ok' | 'refuse' | 'lost-before' | 'lost-after';
+
+export interface MemoryOptions {
+  readonly sharedGround?: SharedGround;
+  /** The fate of the n-th write, from 0. */
+  readonly fate?: (n: number, method: string) => Fate;
+  /** Whether the n-th reading fails, from 0. */
+  readonly unreadable?: (n: number) => boolean;
+  /** Readings that still show the old state after a write. */
+  readonly lag?: number;
+}
+
+const lost: ApiProblem = { title: 'connection lost' };
+
+/**
+ * A DSO-LV in memory for trying ten thousand courses of events: strict about overlaps, and it keeps every state it has
+ * been in. The wire itself is tested elsewhere, over sockets.
+ */
+export class MemoryDso implements DsoBackend {
+  readonly records = new Map<string, Configuratie>();
+  readonly states: Configuratie[][] = [];
+  readonly violations: string[] = [];
+  writes = 0;
+  readings = 0;
+  creates = 0;
+  readonly #options: MemoryOptions;
+  #shown: Reported[] = [];
+  #stale = 0;
+  #nextId = 1;
+
+  constructor(start: readonly Configuratie[], options: MemoryOptions = {}) {
+    this.#options = options;
+    for (const configuratie of start) this.records.set(String(this.#nextId++), configuratie);
+    this.#remember();
+    this.#stale = 0;
+  }
+
+  #remember(): void {
+    this.states.push([...this.records.values()]);
+    this.#stale = this.#options.lag ?? 0;
+  }
+
+  async list(oin: string): Promise<readonly Reported[]> {
+    await Promise.resolve();
+    const n = this.readings;
+    this.readings += 1;
+    if (this.#options.unreadable?.(n)) throw new Failure('dso', msg('stoppedUnreadable', {}));
+    if (this.#stale > 0) this.#stale -= 1;
+    else this.#shown = [...this.records].map(([id, configuratie]) => ({ id, configuratie }));
+    return this.#shown.filter((item) => item.configuratie.oin === oin);
+  }
+
+  async #write(method: string, change: () => WriteOutcome): Promise<WriteOutcome> {
+    await Promise.resolve();
+    const n = this.writes;
+    this.writes += 1;
+    const fate = this.#options.fate?.(n, method) ?? 'ok';
+    if (fate === 'refuse') return { kind: 'refused', error: { status: 422, title: 'refused' } };
+    if (fate === 'lost-before') return { kind: 'unknown', error: lost };
+    const outcome = change();
+    this.#remember();
+    return fate === 'lost-after' ? { kind: 'unknown', error: lost } : outcome;
+  }
+
+  #store(id: string, body: Configuratie): WriteOutcome {
+    for (const [other, there] of this.records) {
+      if (other === id || !meet(there, body, this.#options.sharedGround)) continue;
+      this.violations.push(`${JSON.stringify(body)} overlaps ${other}`);
+      return { kind: 'refused', error: { status: 409, title: 'overlap' } };
+    }
+    this.records.set(id, body);
+    return { kind: 'accepted', status: 200, id };
+  }
+
+  create(body: Configuratie): Promise<WriteOutcome> {
+    return this.#write('POST', () => {
+      const outcome = this.#store(String(this.#nextId), body);
+      if (outcome.kind === 'accepted') {
+        this.#nextId += 1;
+        this.creates += 1;
+      }
+      return outcome;
+    });
+  }
+
+  replace(id: string, body: Configuratie): Promise<WriteOutcome> {
+    return this.#write('PUT', () =>
+      this.records.has(id)
+        ? this.#store(id, body)
+        : { kind: 'refused', error: { status: 404, title: 'not found' } },
+    );
+  }
+
+  remove(id: string): Promise<WriteOutcome> {
+    return this.#write('DELETE', () =>
+      this.records.delete(id)
+        ? { kind: 'accepted', status: 204 }
+        : { kind: 'refused', error: { status: 404, title: 'not found' } },
+    );
+  }
+
+  async close(): Promise<void> {}
+}

@@ -1,0 +1,103 @@
+/**
+ * Small worlds in which everything can be tried: one activiteit, a few toestemmingen, locaties and behandeldiensten.
+ * What stands here is the rule in its plainest form, written apart from the product to judge it.
+ */
+import type { Desired, ToewijzingenFile } from '../../src/config/tree.js';
+import type { Configuratie, Reported } from '../../src/model/configuratie.js';
+import type { SharedGround } from '../../src/model/registers.js';
+
+export const gezag = '00000099000000001000';
+export const toestemmingen = ['T1', 'T2', 'T3'];
+export const locaties = ['00000099000000101000', '00000099000000102000', '00000099000000103000'];
+export const diensten = ['00000099000000201000', '00000099000000202000', '00000099000000203000'];
+export const activiteit = { naam: 'Dakkapel', oin: gezag };
+
+/** A configuratie of the small world; `undefined` leaves the key out. */
+export function configuratie(
+  dienst: number,
+  toestemming: number | undefined,
+  waar: readonly number[] | undefined,
+  naam = activiteit.naam,
+): Configuratie {
+  const code = toestemming === undefined ? undefined : toestemmingen[toestemming];
+  return {
+    oin: gezag,
+    activiteit: { naam, oin: gezag },
+    behandeldienstOin: diensten[dienst] ?? '',
+    ...(code === undefined ? {} : { toestemming: { code, waarde: `waarde ${code}` } }),
+    ...(waar === undefined ? {} : { locatieOins: waar.map((i) => locaties[i] ?? '') }),
+  };
+}
+
+/** Gives configuraties a place each, as if a file held one per line. */
+export function asFile(
+  configuraties: readonly Configuratie[],
+  path = 'configs/test/gezag.yaml',
+): ToewijzingenFile {
+  const file = { path, text: configuraties.map(() => '\n').join('') };
+  const desired: Desired[] = configuraties.map((item, offset) => ({ configuratie: item, file, offset }));
+  return { file, bevoegdGezag: gezag, desired };
+}
+
+export function asReported(configuraties: readonly Configuratie[], firstId = 1): Reported[] {
+  return configuraties.map((item, i) => ({ id: String(firstId + i), configuratie: item }));
+}
+
+/** The rule's relation by brute force: every cell of one against every cell of the other. */
+export function meet(a: Configuratie, b: Configuratie, sharedGround: SharedGround = new Map()): boolean {
+  if (a.oin !== b.oin || a.activiteit.naam !== b.activiteit.naam || a.activiteit.oin !== b.activiteit.oin)
+    return false;
+  const codes =
+    a.toestemming === undefined || b.toestemming === undefined || a.toestemming.code === b.toestemming.code;
+  if (!codes) return false;
+  if (a.locatieOins === undefined || b.locatieOins === undefined) return true;
+  for (const x of a.locatieOins) {
+    for (const y of b.locatieOins) {
+      if (x === y || sharedGround.get(x)?.has(y) || sharedGround.get(y)?.has(x)) return true;
+    }
+  }
+  return false;
+}
+
+export function isValid(state: readonly Configuratie[], sharedGround?: SharedGround): boolean {
+  return state.every((a, i) => state.slice(i + 1).every((b) => !meet(a, b, sharedGround)));
+}
+
+/** Every concrete request of the small world: each toestemming (and one no configuratie names) at each locatie (and elsewhere). */
+export function requests(codes: readonly string[], oins: readonly string[]): { code: string; oin: string }[] {
+  return [...codes, 'another'].flatMap((code) => [...oins, 'elsewhere'].map((oin) => ({ code, oin })));
+}
+
+/** Who gets a request: the behandeldiensten of every configuratie that covers it. */
+export function handlers(state: readonly Configuratie[], request: { code: string; oin: string }): string[] {
+  return state
+    .filter(
+      (item) =>
+        (item.toestemming === undefined || item.toestemming.code === request.code) &&
+        (item.locatieOins === undefined || item.locatieOins.includes(request.oin)),
+    )
+    .map((item) => item.behandeldienstOin);
+}
+
+function powerset<T>(items: readonly T[]): T[][] {
+  return items.reduce<T[][]>((sets, item) => [...sets, ...sets.map((set) => [...set, item])], [[]]);
+}
+
+/** Every valid state of one activiteit with `t` toestemmingen, `l` locaties and `d` behandeldiensten, one locatie set a configuratie. */
+export function validStates(t: number, l: number, d: number): Configuratie[][] {
+  const ids = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
+  const areas = [undefined, ...powerset(ids(l)).filter((set) => set.length > 0)];
+  const all = ids(d).flatMap((dienst) =>
+    [undefined, ...ids(t)].flatMap((code) => areas.map((area) => configuratie(dienst, code, area))),
+  );
+  const states: Configuratie[][] = [];
+  const extend = (state: Configuratie[], from: number): void => {
+    states.push(state);
+    for (let i = from; i < all.length; i += 1) {
+      const item = all[i];
+      if (item !== undefined && state.every((other) => !meet(item, other))) extend([...state, item], i + 1);
+    }
+  };
+  extend([], 0);
+  return states;
+}
