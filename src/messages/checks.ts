@@ -1,6 +1,6 @@
 import { count, text } from './entry.js';
 
-interface Pair {
+export interface Pair {
   activiteit: string;
   toestemming: string | null;
   locatie: string | null;
@@ -10,7 +10,7 @@ interface Pair {
   later: string;
 }
 
-interface Where {
+export interface Where {
   toestemming: string | null;
   locatie: string | null;
 }

@@ -13,30 +13,50 @@ export interface Subject {
 
 const yamlReasonsEn: Record<YamlReason, string> = {
   tab: 'a tab is used for indentation. YAML only takes spaces: replace the tab by spaces',
-  indent: 'the indentation does not fit the lines above. Give everything on one level the same number of spaces',
-  nestedKey: 'a second key stands on the line of another. Put it on a line of its own; a text with ": " in it needs quotes',
-  multilineKey: 'a line without ":" stands between keys. Add the colon, or check the indentation and the quotes of the lines around it',
+  indent:
+    'the indentation does not fit the lines above. Give everything on one level the same number of spaces',
+  nestedKey:
+    'a second key stands on the line of another. Put it on a line of its own; a text with ": " in it needs quotes',
+  multilineKey:
+    'a line without ":" stands between keys. Add the colon, or check the indentation and the quotes of the lines around it',
   missing: 'something is left open: a quote, a bracket or a comma is missing',
   reserved: 'a text cannot begin with this character. Put quotes around it',
   escape: 'this is no escape sequence in double quotes. Write the backslash twice, or use single quotes',
-  blockInFlow: 'a list or map in indented form stands inside brackets. Write it in brackets too, or indented throughout',
+  blockInFlow:
+    'a list or map in indented form stands inside brackets. Write it in brackets too, or indented throughout',
   directive: 'this %-directive is not one of YAML 1.2. Remove the line',
 };
 
 const yamlReasonsNl: Record<YamlReason, string> = {
   tab: 'er is met een tab ingesprongen. YAML kent daarvoor alleen spaties: vervang de tab door spaties',
   indent: 'de inspringing past niet bij de regels erboven. Geef alles op één niveau evenveel spaties',
-  nestedKey: 'er staat een tweede sleutel op de regel van een andere. Zet die op een eigen regel; een tekst met ": " erin heeft aanhalingstekens nodig',
-  multilineKey: 'er staat een regel zonder ":" tussen de sleutels. Voeg de dubbele punt toe, of kijk de inspringing en aanhalingstekens eromheen na',
+  nestedKey:
+    'er staat een tweede sleutel op de regel van een andere. Zet die op een eigen regel; een tekst met ": " erin heeft aanhalingstekens nodig',
+  multilineKey:
+    'er staat een regel zonder ":" tussen de sleutels. Voeg de dubbele punt toe, of kijk de inspringing en aanhalingstekens eromheen na',
   missing: 'er is iets niet afgesloten: een aanhalingsteken, haakje of komma ontbreekt',
   reserved: 'een tekst kan niet met dit teken beginnen. Zet er aanhalingstekens omheen',
-  escape: 'dit is geen geldige escape tussen dubbele aanhalingstekens. Schrijf de backslash dubbel, of gebruik enkele aanhalingstekens',
-  blockInFlow: 'er staat een ingesprongen lijst of map tussen haakjes. Schrijf die ook met haakjes, of alles ingesprongen',
+  escape:
+    'dit is geen geldige escape tussen dubbele aanhalingstekens. Schrijf de backslash dubbel, of gebruik enkele aanhalingstekens',
+  blockInFlow:
+    'er staat een ingesprongen lijst of map tussen haakjes. Schrijf die ook met haakjes, of alles ingesprongen',
   directive: 'deze %-instructie hoort niet bij YAML 1.2. Haal de regel weg',
 };
 
-const foundEn: Record<FoundKind, string> = { text: 'a text', list: 'a list', map: 'a map', missing: 'nothing', number: 'a number' };
-const foundNl: Record<FoundKind, string> = { text: 'een tekst', list: 'een lijst', map: 'een map', missing: 'niets', number: 'een getal' };
+const foundEn: Record<FoundKind, string> = {
+  text: 'a text',
+  list: 'a list',
+  map: 'a map',
+  missing: 'nothing',
+  number: 'a number',
+};
+const foundNl: Record<FoundKind, string> = {
+  text: 'een tekst',
+  list: 'een lijst',
+  map: 'een map',
+  missing: 'niets',
+  number: 'een getal',
+};
 const wantedEn: Record<WantedKind, string> = {
   text: 'a text',
   list: 'a list (lines that begin with "- ", or [a, b])',
@@ -75,7 +95,7 @@ function quote(value: string): string {
   return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
 }
 
-interface Unknown {
+export interface Unknown {
   naam: string;
   suggestions: string[];
 }
@@ -91,19 +111,24 @@ export const configMessages = {
   }),
   yamlDuplicateKey: text<{ key: string }>({
     en: (p) => `The key ${quote(p.key)} stands here for the second time. Merge the two, or remove one`,
-    nl: (p) => `De sleutel ${quote(p.key)} staat hier voor de tweede keer. Voeg de twee samen, of haal er een weg`,
+    nl: (p) =>
+      `De sleutel ${quote(p.key)} staat hier voor de tweede keer. Voeg de twee samen, of haal er een weg`,
   }),
   yamlKey: text<Record<string, never>>({
     en: () => 'A key has to be a text. Put quotes around it if it is meant as one',
     nl: () => 'Een sleutel moet een tekst zijn. Zet er aanhalingstekens omheen als het er een is',
   }),
   yamlMergeKey: text<Record<string, never>>({
-    en: () => 'Merge keys (<<) are not part of YAML 1.2. Write the keys out, or use an alias for a whole value',
-    nl: () => 'Merge-sleutels (<<) horen niet bij YAML 1.2. Schrijf de sleutels uit, of gebruik een alias voor een hele waarde',
+    en: () =>
+      'Merge keys (<<) are not part of YAML 1.2. Write the keys out, or use an alias for a whole value',
+    nl: () =>
+      'Merge-sleutels (<<) horen niet bij YAML 1.2. Schrijf de sleutels uit, of gebruik een alias voor een hele waarde',
   }),
   yamlUnknownAlias: text<{ name: string }>({
-    en: (p) => `*${p.name} refers to an anchor that does not stand before it. Add &${p.name} above, or put quotes around a text that begins with *`,
-    nl: (p) => `*${p.name} verwijst naar een anker dat er niet voor staat. Zet &${p.name} erboven, of zet aanhalingstekens om een tekst die met * begint`,
+    en: (p) =>
+      `*${p.name} refers to an anchor that does not stand before it. Add &${p.name} above, or put quotes around a text that begins with *`,
+    nl: (p) =>
+      `*${p.name} verwijst naar een anker dat er niet voor staat. Zet &${p.name} erboven, of zet aanhalingstekens om een tekst die met * begint`,
   }),
   yamlAliasInItself: text<{ name: string }>({
     en: (p) => `*${p.name} stands inside the value that it refers to. Write out what is meant`,
@@ -111,31 +136,40 @@ export const configMessages = {
   }),
   yamlAliasBomb: text<{ max: number }>({
     en: (p) => `The aliases of this file stand for more than ${p.max} values. Use fewer, or split the file`,
-    nl: (p) => `De aliassen in dit bestand staan voor meer dan ${p.max} waarden. Gebruik er minder, of splits het bestand`,
+    nl: (p) =>
+      `De aliassen in dit bestand staan voor meer dan ${p.max} waarden. Gebruik er minder, of splits het bestand`,
   }),
   yamlTag: text<{ tag: string }>({
-    en: (p) => `The tag ${p.tag} has no meaning here: every value is text. Remove it, or put quotes around a text that begins with !`,
-    nl: (p) => `De tag ${p.tag} heeft hier geen betekenis: elke waarde is tekst. Haal hem weg, of zet aanhalingstekens om een tekst die met ! begint`,
+    en: (p) =>
+      `The tag ${p.tag} has no meaning here: every value is text. Remove it, or put quotes around a text that begins with !`,
+    nl: (p) =>
+      `De tag ${p.tag} heeft hier geen betekenis: elke waarde is tekst. Haal hem weg, of zet aanhalingstekens om een tekst die met ! begint`,
   }),
   yamlUtf16: text<Record<string, never>>({
     en: () => 'The file is encoded as UTF-16. Save it as UTF-8',
     nl: () => 'Het bestand is gecodeerd als UTF-16. Sla het op als UTF-8',
   }),
   yamlNotUtf8: text<{ byte: string }>({
-    en: (p) => `The file is not UTF-8: byte 0x${p.byte} does not fit. It is probably Latin-1 or Windows-1252; save it as UTF-8`,
-    nl: (p) => `Het bestand is geen UTF-8: byte 0x${p.byte} past er niet in. Waarschijnlijk is het Latin-1 of Windows-1252; sla het op als UTF-8`,
+    en: (p) =>
+      `The file is not UTF-8: byte 0x${p.byte} does not fit. It is probably Latin-1 or Windows-1252; save it as UTF-8`,
+    nl: (p) =>
+      `Het bestand is geen UTF-8: byte 0x${p.byte} past er niet in. Waarschijnlijk is het Latin-1 of Windows-1252; sla het op als UTF-8`,
   }),
   yamlTooDeep: text<{ max: number }>({
-    en: (p) => `Lists and maps are nested more than ${p.max} deep here. Check the brackets and the indentation`,
-    nl: (p) => `Lijsten en maps zitten hier meer dan ${p.max} niveaus diep in elkaar. Kijk de haakjes en de inspringing na`,
+    en: (p) =>
+      `Lists and maps are nested more than ${p.max} deep here. Check the brackets and the indentation`,
+    nl: (p) =>
+      `Lijsten en maps zitten hier meer dan ${p.max} niveaus diep in elkaar. Kijk de haakjes en de inspringing na`,
   }),
   yamlReason: text<{ reason: YamlReason; detail: string }>({
     en: (p) => `This is not valid YAML: ${yamlReasonsEn[p.reason]}`,
     nl: (p) => `Dit is geen geldige YAML: ${yamlReasonsNl[p.reason]}`,
   }),
   yamlRefused: text<{ detail: string }>({
-    en: (p) => `This is not valid YAML. Mend what stands here or just before it (the reader says: ${p.detail})`,
-    nl: (p) => `Dit is geen geldige YAML. Herstel wat hier of vlak hiervoor staat (de lezer meldt: ${p.detail})`,
+    en: (p) =>
+      `This is not valid YAML. Mend what stands here or just before it (the reader says: ${p.detail})`,
+    nl: (p) =>
+      `Dit is geen geldige YAML. Herstel wat hier of vlak hiervoor staat (de lezer meldt: ${p.detail})`,
   }),
 
   fileTooLarge: text<{ megabytes: number }>({
@@ -179,7 +213,9 @@ export const configMessages = {
   }),
   missingKey: text<{ key: string; subject: Subject }>({
     en: (p) =>
-      p.subject.item ? `The key ${p.key} is missing in this item of ${p.subject.key}. Add it` : `The key ${p.key} is missing. Add it`,
+      p.subject.item
+        ? `The key ${p.key} is missing in this item of ${p.subject.key}. Add it`
+        : `The key ${p.key} is missing. Add it`,
     nl: (p) =>
       p.subject.item
         ? `De sleutel ${p.key} ontbreekt in dit onderdeel van ${p.subject.key}. Voeg hem toe`
@@ -214,8 +250,10 @@ export const configMessages = {
     nl: (p) => `${subjectNl(p.subject)} mag geen lege tekst zijn. Vul de tekst in, of haal hem weg`,
   }),
   controlCharacters: text<{ subject: Subject }>({
-    en: (p) => `${subjectEn(p.subject)} cannot hold line breaks, tabs or other control characters. Write it on one line`,
-    nl: (p) => `${subjectNl(p.subject)} mag geen regeleinden, tabs of andere stuurtekens bevatten. Schrijf het op één regel`,
+    en: (p) =>
+      `${subjectEn(p.subject)} cannot hold line breaks, tabs or other control characters. Write it on one line`,
+    nl: (p) =>
+      `${subjectNl(p.subject)} mag geen regeleinden, tabs of andere stuurtekens bevatten. Schrijf het op één regel`,
   }),
   notAVariable: text<{ key: string }>({
     en: (p) =>
@@ -242,8 +280,10 @@ export const configMessages = {
     nl: (p) => `${quote(p.shown)} staat twee keer in ${p.key}. Haal er een weg`,
   }),
   doesNotFit: text<{ subject: Subject }>({
-    en: (p) => `${subjectEn(p.subject)} does not fit the schema of this file. Compare it with the schema's description`,
-    nl: (p) => `${subjectNl(p.subject)} past niet in het schema van dit bestand. Vergelijk het met de beschrijving in het schema`,
+    en: (p) =>
+      `${subjectEn(p.subject)} does not fit the schema of this file. Compare it with the schema's description`,
+    nl: (p) =>
+      `${subjectNl(p.subject)} past niet in het schema van dit bestand. Vergelijk het met de beschrijving in het schema`,
   }),
   operatiesWithoutPost: text<Record<string, never>>({
     en: () => 'operaties has to contain POST: without it nothing can be created',
@@ -260,8 +300,10 @@ export const configMessages = {
         : 'Een omgeving heeft een endpoint (een DSO-LV) of een simulator (een bestand) nodig. Voeg een van de twee toe',
   }),
   certificateParts: text<Record<string, never>>({
-    en: () => 'clientCertificate takes either cert and key together, or pfx alone. Name the variables of one of the two forms',
-    nl: () => 'clientCertificate vraagt óf cert en key samen, óf alleen pfx. Noem de variabelen van een van beide vormen',
+    en: () =>
+      'clientCertificate takes either cert and key together, or pfx alone. Name the variables of one of the two forms',
+    nl: () =>
+      'clientCertificate vraagt óf cert en key samen, óf alleen pfx. Noem de variabelen van een van beide vormen',
   }),
   notWithSimulator: text<{ key: string }>({
     en: (p) => `${p.key} has no use for a simulator. Remove it, or replace simulator by endpoint`,
@@ -271,21 +313,26 @@ export const configMessages = {
     en: (p) =>
       ({
         url: 'endpoint is not a full address. Write it as https://host/path',
-        credentials: 'endpoint cannot hold a user name or password. Remove them; access goes by clientCertificate and apiKey',
+        credentials:
+          'endpoint cannot hold a user name or password. Remove them; access goes by clientCertificate and apiKey',
         query: 'endpoint cannot hold a query (?) or fragment (#). Remove what follows the path',
-        scheme: 'endpoint has to begin with https://; http:// is only for this machine (localhost, 127.0.0.1, [::1])',
+        scheme:
+          'endpoint has to begin with https://; http:// is only for this machine (localhost, 127.0.0.1, [::1])',
       })[p.reason],
     nl: (p) =>
       ({
         url: 'endpoint is geen volledig adres. Schrijf het als https://host/pad',
-        credentials: 'endpoint mag geen gebruikersnaam of wachtwoord bevatten. Haal die weg; toegang gaat met clientCertificate en apiKey',
+        credentials:
+          'endpoint mag geen gebruikersnaam of wachtwoord bevatten. Haal die weg; toegang gaat met clientCertificate en apiKey',
         query: 'endpoint mag geen query (?) of fragment (#) bevatten. Haal weg wat na het pad komt',
-        scheme: 'endpoint moet met https:// beginnen; http:// kan alleen voor deze machine (localhost, 127.0.0.1, [::1])',
+        scheme:
+          'endpoint moet met https:// beginnen; http:// kan alleen voor deze machine (localhost, 127.0.0.1, [::1])',
       })[p.reason],
   }),
   tooManyConfiguraties: text<{ max: number }>({
     en: (p) => `With this toewijzing the file stands for more than ${p.max} configuraties. Split the file`,
-    nl: (p) => `Met deze toewijzing staat het bestand voor meer dan ${p.max} configuraties. Splits het bestand`,
+    nl: (p) =>
+      `Met deze toewijzing staat het bestand voor meer dan ${p.max} configuraties. Splits het bestand`,
   }),
 
   unknownOrganisatie: text<Unknown & { registered: boolean }>({
@@ -295,27 +342,41 @@ export const configMessages = {
       }${p.registered ? '' : ' (there is no organisaties.yaml)'}`,
     nl: (p) =>
       `Er is geen organisatie die ${quote(p.naam)} heet${
-        p.suggestions.length > 0 ? orNl(p.suggestions) : '. Schrijf de OIN, of voeg haar toe aan organisaties.yaml'
+        p.suggestions.length > 0
+          ? orNl(p.suggestions)
+          : '. Schrijf de OIN, of voeg haar toe aan organisaties.yaml'
       }${p.registered ? '' : ' (er is geen organisaties.yaml)'}`,
   }),
   unknownToestemming: text<Unknown & { registered: boolean }>({
     en: (p) =>
       `No toestemming is called ${quote(p.naam)}${
-        p.suggestions.length > 0 ? orEn(p.suggestions) : '. Write it out as {code, waarde}, or add it to toestemmingen.yaml'
+        p.suggestions.length > 0
+          ? orEn(p.suggestions)
+          : '. Write it out as {code, waarde}, or add it to toestemmingen.yaml'
       }${p.registered ? '' : ' (there is no toestemmingen.yaml)'}`,
     nl: (p) =>
       `Er is geen toestemming die ${quote(p.naam)} heet${
-        p.suggestions.length > 0 ? orNl(p.suggestions) : '. Schrijf haar uit als {code, waarde}, of voeg haar toe aan toestemmingen.yaml'
+        p.suggestions.length > 0
+          ? orNl(p.suggestions)
+          : '. Schrijf haar uit als {code, waarde}, of voeg haar toe aan toestemmingen.yaml'
       }${p.registered ? '' : ' (er is geen toestemmingen.yaml)'}`,
   }),
   unknownOmgeving: text<Unknown & { known: string[] }>({
     en: (p) =>
       `There is no omgeving ${quote(p.naam)}${
-        p.suggestions.length > 0 ? orEn(p.suggestions) : p.known.length > 0 ? `. Known are: ${p.known.join(', ')}` : ''
+        p.suggestions.length > 0
+          ? orEn(p.suggestions)
+          : p.known.length > 0
+            ? `. Known are: ${p.known.join(', ')}`
+            : ''
       }`,
     nl: (p) =>
       `Er is geen omgeving ${quote(p.naam)}${
-        p.suggestions.length > 0 ? orNl(p.suggestions) : p.known.length > 0 ? `. Bekend zijn: ${p.known.join(', ')}` : ''
+        p.suggestions.length > 0
+          ? orNl(p.suggestions)
+          : p.known.length > 0
+            ? `. Bekend zijn: ${p.known.join(', ')}`
+            : ''
       }`,
   }),
   undeclaredFolder: text<Unknown>({
@@ -325,7 +386,9 @@ export const configMessages = {
       }`,
     nl: (p) =>
       `De map ${quote(p.naam)} hoort niet bij een omgeving in omgevingen.yaml, dus haar bestanden tellen nergens mee${
-        p.suggestions.length > 0 ? orNl(p.suggestions) : '. Geef haar een andere naam, of voeg de omgeving toe'
+        p.suggestions.length > 0
+          ? orNl(p.suggestions)
+          : '. Geef haar een andere naam, of voeg de omgeving toe'
       }`,
   }),
   strayFile: text<{ suggestions: string[] }>({
@@ -359,12 +422,16 @@ export const configMessages = {
       }`,
   }),
   oinElfproef: text<{ oin: string }>({
-    en: (p) => `The RSIN in OIN ${p.oin} fails the elfproef, so a digit is probably wrong. Check it in the OIN register`,
-    nl: (p) => `Het RSIN in OIN ${p.oin} voldoet niet aan de elfproef; er klopt waarschijnlijk een cijfer niet. Kijk het na in het OIN-register`,
+    en: (p) =>
+      `The RSIN in OIN ${p.oin} fails the elfproef, so a digit is probably wrong. Check it in the OIN register`,
+    nl: (p) =>
+      `Het RSIN in OIN ${p.oin} voldoet niet aan de elfproef; er klopt waarschijnlijk een cijfer niet. Kijk het na in het OIN-register`,
   }),
   toestemmingWaarde: text<{ code: string; here: string; elsewhere: string }>({
-    en: (p) => `Toestemming code ${quote(p.code)} has the waarde ${quote(p.here)} here, but ${quote(p.elsewhere)} elsewhere. Make them equal`,
-    nl: (p) => `De toestemming met code ${quote(p.code)} heeft hier de waarde ${quote(p.here)}, maar elders ${quote(p.elsewhere)}. Maak ze gelijk`,
+    en: (p) =>
+      `Toestemming code ${quote(p.code)} has the waarde ${quote(p.here)} here, but ${quote(p.elsewhere)} elsewhere. Make them equal`,
+    nl: (p) =>
+      `De toestemming met code ${quote(p.code)} heeft hier de waarde ${quote(p.here)}, maar elders ${quote(p.elsewhere)}. Maak ze gelijk`,
   }),
   emptyToewijzingen: text<Record<string, never>>({
     en: () => 'toewijzingen is empty: the bevoegd gezag handles every request itself',
@@ -389,7 +456,9 @@ export const configMessages = {
     nl: (p) => `De map ${p.dir} kan niet worden gelezen (${p.reason}). Kijk of u haar mag lezen`,
   }),
   configsEmpty: text<{ dir: string }>({
-    en: (p) => `There is no configuration in ${p.dir}. Put omgevingen.yaml and a folder with toewijzingen in it`,
-    nl: (p) => `Er staat geen configuratie in ${p.dir}. Zet er omgevingen.yaml en een map met toewijzingen in`,
+    en: (p) =>
+      `There is no configuration in ${p.dir}. Put omgevingen.yaml and a folder with toewijzingen in it`,
+    nl: (p) =>
+      `Er staat geen configuratie in ${p.dir}. Zet er omgevingen.yaml en een map met toewijzingen in`,
   }),
 };

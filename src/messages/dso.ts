@@ -1,1 +1,214 @@
-export const dsoMessages = {};
+import { text } from './entry.js';
+
+type None = Record<string, never>;
+type Role = 'cert' | 'key' | 'pfx' | 'passphrase' | 'ca';
+
+export interface Answer {
+  status: number;
+  title: string;
+  detail: string;
+  instance: string;
+}
+
+const wantedEn = {
+  text: 'text',
+  oin: 'an OIN of 20 positions, as text',
+  object: 'an object',
+  list: 'a list that is not empty',
+  id: 'an id',
+};
+const wantedNl = {
+  text: 'tekst',
+  oin: 'een OIN van 20 posities, als tekst',
+  object: 'een object',
+  list: 'een lijst die niet leeg is',
+  id: 'een id',
+};
+const roleEn = {
+  cert: 'the certificate',
+  key: 'the private key',
+  pfx: 'the PKCS#12 file',
+  passphrase: 'the passphrase',
+  ca: 'the CA certificates',
+};
+const roleNl = {
+  cert: 'het certificaat',
+  key: 'de privésleutel',
+  pfx: 'het PKCS#12-bestand',
+  passphrase: 'de wachtwoordzin',
+  ca: 'de CA-certificaten',
+};
+
+function said({ status, title, detail, instance }: Answer): string {
+  const parts = [title.startsWith('HTTP') ? title : `HTTP ${status}: ${title}`, detail, instance];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+export const dsoMessages = {
+  dsoField: text<{ field: string; wanted: keyof typeof wantedEn }>({
+    en: ({ field, wanted }) =>
+      `The answer of DSO-LV cannot be used: ${field} is missing or is not ${wantedEn[wanted]}. Nothing was sent`,
+    nl: ({ field, wanted }) =>
+      `Het antwoord van DSO-LV is niet bruikbaar: ${field} ontbreekt of is niet ${wantedNl[wanted]}. Er is niets verstuurd`,
+  }),
+  dsoNotHal: text<None>({
+    en: () =>
+      'The answer of DSO-LV is not a list of configurations (no _embedded, _links or page). Is the endpoint right? Nothing was sent',
+    nl: () =>
+      'Het antwoord van DSO-LV is geen lijst van configuraties (geen _embedded, _links of page). Klopt het endpoint? Er is niets verstuurd',
+  }),
+  dsoNotJson: text<{ contentType: string }>({
+    en: ({ contentType }) =>
+      `The answer of DSO-LV is not JSON but ${contentType || 'of an unknown type'}. Is the endpoint right? Nothing was sent`,
+    nl: ({ contentType }) =>
+      `Het antwoord van DSO-LV is geen JSON maar ${contentType || 'van een onbekend type'}. Klopt het endpoint? Er is niets verstuurd`,
+  }),
+  dsoTooLarge: text<{ megabytes: number }>({
+    en: ({ megabytes }) =>
+      `An answer of DSO-LV is larger than ${megabytes} MB; that cannot be a page of configurations. Reading was stopped`,
+    nl: ({ megabytes }) =>
+      `Een antwoord van DSO-LV is groter dan ${megabytes} MB; dat kan geen pagina met configuraties zijn. Het lezen is gestopt`,
+  }),
+  dsoPageTwice: text<None>({
+    en: () =>
+      'DSO-LV leads from page to page back to one that was read already, so the list cannot be read whole. Nothing was sent',
+    nl: () =>
+      'DSO-LV leidt van pagina naar pagina terug naar een die al gelezen was, dus de lijst is niet volledig te lezen. Er is niets verstuurd',
+  }),
+  dsoIdTwice: text<{ id: string }>({
+    en: ({ id }) =>
+      `DSO-LV reports id ${id} twice with different contents, so its list cannot be trusted. Nothing was sent`,
+    nl: ({ id }) =>
+      `DSO-LV meldt id ${id} twee keer met verschillende inhoud, dus de lijst is niet te vertrouwen. Er is niets verstuurd`,
+  }),
+  dsoIncomplete: text<{ announced: number; received: number; what: 'elements' | 'pages' }>({
+    en: ({ announced, received, what }) =>
+      `DSO-LV announces ${announced} ${what === 'elements' ? 'configurations' : 'pages'} and gave ${received}, so its list is not whole. Nothing was sent`,
+    nl: ({ announced, received, what }) =>
+      `DSO-LV kondigt ${announced} ${what === 'elements' ? 'configuraties' : "pagina's"} aan en gaf er ${received}, dus de lijst is niet volledig. Er is niets verstuurd`,
+  }),
+  dsoShifts: text<{ readings: number }>({
+    en: ({ readings }) =>
+      `The list of DSO-LV changed each of the ${readings} times it was read. Try again when nobody else is changing it. Nothing was sent`,
+    nl: ({ readings }) =>
+      `De lijst van DSO-LV veranderde elk van de ${readings} keer dat die gelezen werd. Probeer het opnieuw als niemand anders bezig is. Er is niets verstuurd`,
+  }),
+  dsoNextElsewhere: text<{ origin: string }>({
+    en: ({ origin }) =>
+      `DSO-LV's next page is said to be at ${origin}, another origin than the endpoint's. It was not followed`,
+    nl: ({ origin }) =>
+      `De volgende pagina van DSO-LV zou op ${origin} staan, elders dan het endpoint. Die is niet gevolgd`,
+  }),
+  dsoRedirect: text<{ status: number }>({
+    en: ({ status }) =>
+      `DSO-LV answers with a redirect (HTTP ${status}), which is never followed with a certificate. Is the endpoint right?`,
+    nl: ({ status }) =>
+      `DSO-LV antwoordt met een doorverwijzing (HTTP ${status}), en die wordt met een certificaat nooit gevolgd. Klopt het endpoint?`,
+  }),
+  dsoNotAuthorised: text<Answer>({
+    en: (p) =>
+      `DSO-LV refuses us (${said(p)}). Ask for access with the request form for the OIN in the certificate (it takes one or two days), and check that certificate and API key are those of this omgeving. PRE and PROD each have their own`,
+    nl: (p) =>
+      `DSO-LV weigert ons (${said(p)}). Vraag met het aanvraagformulier toegang aan voor het OIN in het certificaat (dat duurt een of twee dagen), en kijk of certificaat en API-sleutel van deze omgeving zijn. PRE en PROD hebben elk hun eigen`,
+  }),
+  dsoRefusedReading: text<Answer>({
+    en: (p) => `DSO-LV could not be read (${said(p)}). Nothing was sent`,
+    nl: (p) => `DSO-LV was niet te lezen (${said(p)}). Er is niets verstuurd`,
+  }),
+  dsoInterrupted: text<None>({
+    en: () => 'Interrupted',
+    nl: () => 'Onderbroken',
+  }),
+  dsoTimeout: text<{ host: string; seconds: number }>({
+    en: ({ host, seconds }) =>
+      `${host} gave no answer within ${seconds} seconds. Try again, or raise timeoutSeconds in omgevingen.yaml`,
+    nl: ({ host, seconds }) =>
+      `${host} gaf binnen ${seconds} seconden geen antwoord. Probeer het opnieuw, of verhoog timeoutSeconds in omgevingen.yaml`,
+  }),
+  dsoUnknownIssuer: text<{ host: string; code: string }>({
+    en: ({ host, code }) =>
+      `The certificate of ${host} is issued by an authority that is not trusted here (${code}). Give PKIoverheid's root and intermediate certificates under clientCertificate.ca`,
+    nl: ({ host, code }) =>
+      `Het certificaat van ${host} is uitgegeven door een instantie die hier niet wordt vertrouwd (${code}). Geef de stam- en tussencertificaten van PKIoverheid onder clientCertificate.ca`,
+  }),
+  dsoServerExpired: text<{ host: string }>({
+    en: ({ host }) => `The certificate of ${host} has expired. Is this machine's clock right?`,
+    nl: ({ host }) => `Het certificaat van ${host} is verlopen. Staat de klok van deze machine goed?`,
+  }),
+  dsoWrongHost: text<{ host: string }>({
+    en: ({ host }) => `The certificate that ${host} shows is for another name. Is the endpoint right?`,
+    nl: ({ host }) => `Het certificaat dat ${host} toont is voor een andere naam. Klopt het endpoint?`,
+  }),
+  dsoHandshake: text<{ host: string; code: string }>({
+    en: ({ host, code }) =>
+      `${host} ended the TLS handshake (${code}): it wants a client certificate that it knows. Set clientCertificate for this omgeving, with a PKIoverheid certificate`,
+    nl: ({ host, code }) =>
+      `${host} brak de TLS-handshake af (${code}): het wil een clientcertificaat dat het kent. Stel clientCertificate in voor deze omgeving, met een PKIoverheid-certificaat`,
+  }),
+  dsoUnreachable: text<{ host: string; code: string }>({
+    en: ({ host, code }) =>
+      `${host} cannot be reached (${code}). Check the endpoint, the network and the firewall`,
+    nl: ({ host, code }) =>
+      `${host} is niet bereikbaar (${code}). Controleer het endpoint, het netwerk en de firewall`,
+  }),
+  tlsVariableMissing: text<{ name: string; role: Role }>({
+    en: ({ name, role }) => `The environment variable ${name}, for ${roleEn[role]}, is not set or is empty`,
+    nl: ({ name, role }) => `De omgevingsvariabele ${name}, voor ${roleNl[role]}, is niet gezet of is leeg`,
+  }),
+  tlsFileUnreadable: text<{ name: string; role: Role }>({
+    en: ({ name, role }) =>
+      `${name} should hold ${roleEn[role]} or the path of its file, but there is no file to be read at that path`,
+    nl: ({ name, role }) =>
+      `${name} hoort ${roleNl[role]} te bevatten of het pad van het bestand, maar op dat pad is geen bestand te lezen`,
+  }),
+  tlsNotPem: text<{ name: string; role: Role }>({
+    en: ({ name, role }) =>
+      `The file that ${name} names holds no PEM text ("-----BEGIN …"), so it cannot be ${roleEn[role]}. For a .pfx or .p12 file use clientCertificate.pfx`,
+    nl: ({ name, role }) =>
+      `Het bestand dat ${name} noemt bevat geen PEM-tekst ("-----BEGIN …") en kan dus niet ${roleNl[role]} zijn. Gebruik voor een .pfx- of .p12-bestand clientCertificate.pfx`,
+  }),
+  tlsKeyReadable: text<{ name: string }>({
+    en: ({ name }) =>
+      `The key file that ${name} names can be read by other users of this machine. Make it yours alone: chmod 600`,
+    nl: ({ name }) =>
+      `Het sleutelbestand dat ${name} noemt is leesbaar voor andere gebruikers van deze machine. Maak het alleen van u: chmod 600`,
+  }),
+  tlsOldPfx: text<{ name: string }>({
+    en: ({ name }) =>
+      `The PKCS#12 file of ${name} is in an old encoding (RC2 or 3DES) that OpenSSL 3 refuses. Convert it: openssl pkcs12 -legacy -in old.pfx -nodes | openssl pkcs12 -export -out new.pfx`,
+    nl: ({ name }) =>
+      `Het PKCS#12-bestand van ${name} heeft een oude codering (RC2 of 3DES) die OpenSSL 3 weigert. Zet het om: openssl pkcs12 -legacy -in oud.pfx -nodes | openssl pkcs12 -export -out nieuw.pfx`,
+  }),
+  tlsPassphrase: text<{ name: string }>({
+    en: ({ name }) =>
+      `The passphrase for ${name} is wrong or missing (clientCertificate.passphrase names its variable)`,
+    nl: ({ name }) =>
+      `De wachtwoordzin voor ${name} is onjuist of ontbreekt (clientCertificate.passphrase noemt de variabele)`,
+  }),
+  tlsMismatch: text<None>({
+    en: () => 'The private key does not belong to the certificate. Were those of PRE and PROD mixed up?',
+    nl: () => 'De privésleutel hoort niet bij het certificaat. Zijn die van PRE en PROD verwisseld?',
+  }),
+  tlsUnusable: text<{ name: string }>({
+    en: ({ name }) => `What ${name} gives is not a certificate or key that can be read`,
+    nl: ({ name }) => `Wat ${name} geeft is geen leesbaar certificaat of leesbare sleutel`,
+  }),
+  tlsExpired: text<{ date: string }>({
+    en: ({ date }) => `The client certificate expired on ${date}. Ask for a new one before anything else`,
+    nl: ({ date }) => `Het clientcertificaat is op ${date} verlopen. Vraag eerst een nieuw aan`,
+  }),
+  tlsNotYet: text<{ date: string }>({
+    en: ({ date }) => `The client certificate is not valid before ${date}`,
+    nl: ({ date }) => `Het clientcertificaat is pas geldig vanaf ${date}`,
+  }),
+  tlsExpiresSoon: text<{ date: string; days: number }>({
+    en: ({ date, days }) =>
+      `The client certificate expires on ${date}, in ${days} days. Ask for a new one in time`,
+    nl: ({ date, days }) =>
+      `Het clientcertificaat verloopt op ${date}, over ${days} dagen. Vraag op tijd een nieuw aan`,
+  }),
+  apiKeyMissing: text<{ name: string }>({
+    en: ({ name }) => `The environment variable ${name}, for the API key, is not set or is empty`,
+    nl: ({ name }) => `De omgevingsvariabele ${name}, voor de API-sleutel, is niet gezet of is leeg`,
+  }),
+};

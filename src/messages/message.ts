@@ -1,4 +1,4 @@
-import { catalogue, type Catalogue } from './catalogue.js';
+import { type Catalogue, catalogue } from './catalogue.js';
 import type { Entry } from './entry.js';
 
 /** The languages in which everything can be told. */
@@ -9,7 +9,9 @@ export type MessageKey = keyof Catalogue;
 type ParamsOf<E> = E extends Entry<infer P> ? P : never;
 
 /** Something to be told: a key of the catalogue and what fills it in. Plain data, in no language yet. */
-export type Message = { [K in MessageKey]: { readonly key: K; readonly params: ParamsOf<Catalogue[K]> } }[MessageKey];
+export type Message = {
+  [K in MessageKey]: { readonly key: K; readonly params: ParamsOf<Catalogue[K]> };
+}[MessageKey];
 
 /** Makes a message. */
 export function msg<K extends MessageKey>(key: K, params: ParamsOf<Catalogue[K]>): Message {

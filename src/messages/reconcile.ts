@@ -2,7 +2,7 @@ import { count, either, text } from './entry.js';
 
 type None = Record<string, never>;
 
-interface Ids {
+export interface Ids {
   ids: string[];
 }
 
@@ -75,19 +75,26 @@ export const reconcileMessages = {
   }),
   blockedByBlocked: text<Ids>({
     en: ({ ids }) => `${idsEn(ids)} has to stay, because something else that would take its place is blocked`,
-    nl: ({ ids }) => `${idsNl(ids)} moet blijven, omdat iets anders dat ervoor in de plaats komt geblokkeerd is`,
+    nl: ({ ids }) =>
+      `${idsNl(ids)} moet blijven, omdat iets anders dat ervoor in de plaats komt geblokkeerd is`,
   }),
   reportedOverlap: text<{ first: string; second: string }>({
-    en: ({ first, second }) => `DSO-LV itself breaks the rule: ids ${first} and ${second} share a combination and name different behandeldiensten`,
-    nl: ({ first, second }) => `DSO-LV zelf breekt de regel: ids ${first} en ${second} delen een combinatie en noemen verschillende behandeldiensten`,
+    en: ({ first, second }) =>
+      `DSO-LV itself breaks the rule: ids ${first} and ${second} share a combination and name different behandeldiensten`,
+    nl: ({ first, second }) =>
+      `DSO-LV zelf breekt de regel: ids ${first} en ${second} delen een combinatie en noemen verschillende behandeldiensten`,
   }),
   reportedTwice: text<{ first: string; second: string }>({
-    en: ({ first, second }) => `DSO-LV has one combination twice: ids ${first} and ${second}, both for the same behandeldienst`,
-    nl: ({ first, second }) => `DSO-LV heeft een combinatie dubbel: ids ${first} en ${second}, beide voor dezelfde behandeldienst`,
+    en: ({ first, second }) =>
+      `DSO-LV has one combination twice: ids ${first} and ${second}, both for the same behandeldienst`,
+    nl: ({ first, second }) =>
+      `DSO-LV heeft een combinatie dubbel: ids ${first} en ${second}, beide voor dezelfde behandeldienst`,
   }),
   pruneNeedsDelete: text<{ omgeving: string }>({
-    en: ({ omgeving }) => `--prune removes configurations, but the operaties of omgeving ${omgeving} do not hold DELETE. Add it in omgevingen.yaml if DSO-LV allows it`,
-    nl: ({ omgeving }) => `--prune verwijdert configuraties, maar DELETE staat niet in de operaties van omgeving ${omgeving}. Voeg het toe in omgevingen.yaml als DSO-LV dat toestaat`,
+    en: ({ omgeving }) =>
+      `--prune removes configurations, but the operaties of omgeving ${omgeving} do not hold DELETE. Add it in omgevingen.yaml if DSO-LV allows it`,
+    nl: ({ omgeving }) =>
+      `--prune verwijdert configuraties, maar DELETE staat niet in de operaties van omgeving ${omgeving}. Voeg het toe in omgevingen.yaml als DSO-LV dat toestaat`,
   }),
   noteAlreadyThere: text<{ id: string }>({
     en: ({ id }) => `was there already: somebody else created it as id ${id} in the meantime`,
@@ -111,19 +118,24 @@ export const reconcileMessages = {
   }),
   noteUndoFailed: text<None>({
     en: () => 'going back to the old state failed as well: look at what still differs, and apply again',
-    nl: () => 'teruggaan naar de oude toestand is ook mislukt: kijk wat er nog verschilt, en voer apply opnieuw uit',
+    nl: () =>
+      'teruggaan naar de oude toestand is ook mislukt: kijk wat er nog verschilt, en voer apply opnieuw uit',
   }),
   noteNeverShown: text<None>({
     en: () => 'accepted, but it does not show up when DSO-LV is read',
     nl: () => 'aangenomen, maar niet te zien als DSO-LV wordt gelezen',
   }),
   stoppedBySignal: text<None>({
-    en: () => 'Interrupted: what was under way has been finished, nothing new was begun. Run apply again to complete it',
-    nl: () => 'Onderbroken: wat bezig was is afgemaakt, er is niets nieuws begonnen. Voer apply opnieuw uit om het af te maken',
+    en: () =>
+      'Interrupted: what was under way has been finished, nothing new was begun. Run apply again to complete it',
+    nl: () =>
+      'Onderbroken: wat bezig was is afgemaakt, er is niets nieuws begonnen. Voer apply opnieuw uit om het af te maken',
   }),
   stoppedUnreadable: text<None>({
-    en: () => 'Stopped: an answer was lost and DSO-LV could not be read to see what had happened. Run apply again when it can be reached',
-    nl: () => 'Gestopt: een antwoord ging verloren en DSO-LV was niet te lezen om te zien wat er gebeurd was. Voer apply opnieuw uit als het weer bereikbaar is',
+    en: () =>
+      'Stopped: an answer was lost and DSO-LV could not be read to see what had happened. Run apply again when it can be reached',
+    nl: () =>
+      'Gestopt: een antwoord ging verloren en DSO-LV was niet te lezen om te zien wat er gebeurd was. Voer apply opnieuw uit als het weer bereikbaar is',
   }),
   stoppedNotShown: text<None>({
     en: () =>
@@ -134,11 +146,67 @@ export const reconcileMessages = {
   tooMuchChange: text<{ gezagen: { naam: string; changes: number; reported: number }[]; maxChange: number }>({
     en: ({ gezagen, maxChange }) =>
       `Too much change: ${gezagen
-        .map(({ naam, changes, reported }) => `${naam}: ${changes} of ${reported} configurations would be replaced or deleted`)
-        .join('; ')}. The limit is ${maxChange}% (maxChange in omgevingen.yaml). Nothing was sent. If this is what you mean, add --force`,
+        .map(
+          ({ naam, changes, reported }) =>
+            `${naam}: ${changes} of ${reported} configurations would be replaced or deleted`,
+        )
+        .join(
+          '; ',
+        )}. The limit is ${maxChange}% (maxChange in omgevingen.yaml). Nothing was sent. If this is what you mean, add --force`,
     nl: ({ gezagen, maxChange }) =>
       `Te veel wijzigingen: ${gezagen
-        .map(({ naam, changes, reported }) => `${naam}: ${changes} van ${reported} configuraties zouden worden vervangen of verwijderd`)
-        .join('; ')}. De grens is ${maxChange}% (maxChange in omgevingen.yaml). Er is niets verstuurd. Als dit de bedoeling is, voeg --force toe`,
+        .map(
+          ({ naam, changes, reported }) =>
+            `${naam}: ${changes} van ${reported} configuraties zouden worden vervangen of verwijderd`,
+        )
+        .join(
+          '; ',
+        )}. De grens is ${maxChange}% (maxChange in omgevingen.yaml). Er is niets verstuurd. Als dit de bedoeling is, voeg --force toe`,
+  }),
+  planFileUnreadable: text<{ path: string }>({
+    en: ({ path }) => `${path} is not a plan file. Make one with: behandeldienst plan --out plan.json`,
+    nl: ({ path }) => `${path} is geen planbestand. Maak er een met: behandeldienst plan --out plan.json`,
+  }),
+  planFileEdited: text<{ path: string }>({
+    en: ({ path }) =>
+      `${path} was changed after it was written, so it is not the plan that was reviewed. Make it anew with plan --out. Nothing was sent`,
+    nl: ({ path }) =>
+      `${path} is gewijzigd nadat het is geschreven, en is dus niet het plan dat is beoordeeld. Maak het opnieuw met plan --out. Er is niets verstuurd`,
+  }),
+  planFileOmgeving: text<{ planned: string; asked: string }>({
+    en: ({ planned, asked }) =>
+      `The plan was made for omgeving ${planned}, not for ${asked}. Nothing was sent`,
+    nl: ({ planned, asked }) =>
+      `Het plan is gemaakt voor omgeving ${planned}, niet voor ${asked}. Er is niets verstuurd`,
+  }),
+  planFileTarget: text<{ omgeving: string; planned: string; now: string }>({
+    en: ({ omgeving, planned, now }) =>
+      `The plan was made when omgeving ${omgeving} pointed to ${planned}; now it points to ${now}. Make a new plan. Nothing was sent`,
+    nl: ({ omgeving, planned, now }) =>
+      `Het plan is gemaakt toen omgeving ${omgeving} naar ${planned} wees; nu wijst die naar ${now}. Maak een nieuw plan. Er is niets verstuurd`,
+  }),
+  planFileStale: text<{ gone: string[]; added: string[]; more: number; prune: boolean }>({
+    en: ({ gone, added, more, prune }) =>
+      [
+        'The plan is stale: DSO-LV or the files have changed since it was made. Nothing was sent. Review a new plan',
+        ...gone.map((line) => `  only in the plan file: ${line}`),
+        ...added.map((line) => `  only in a plan made now: ${line}`),
+        ...(more > 0 ? [`  and ${count(more, 'other difference', 'other differences')}`] : []),
+        ...(prune ? ['  --prune differs: give the same as when the plan was made'] : []),
+        ...(gone.length + added.length === 0 && !prune
+          ? ['  the actions are the same, but what DSO-LV reports beside them is not']
+          : []),
+      ].join('\n'),
+    nl: ({ gone, added, more, prune }) =>
+      [
+        'Het plan is verouderd: DSO-LV of de bestanden zijn sindsdien gewijzigd. Er is niets verstuurd. Beoordeel een nieuw plan',
+        ...gone.map((line) => `  alleen in het planbestand: ${line}`),
+        ...added.map((line) => `  alleen in een plan van nu: ${line}`),
+        ...(more > 0 ? [`  en nog ${count(more, 'ander verschil', 'andere verschillen')}`] : []),
+        ...(prune ? ['  --prune verschilt: geef hetzelfde als toen het plan werd gemaakt'] : []),
+        ...(gone.length + added.length === 0 && !prune
+          ? ['  de acties zijn gelijk, maar wat DSO-LV daarnaast meldt niet']
+          : []),
+      ].join('\n'),
   }),
 };

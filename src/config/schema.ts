@@ -1,0 +1,199 @@
+import type { FoundKind, Subject, WantedKind } from '../messages/config.js';
+import { type Message, msg } from '../messages/message.js';
+import { nearest } from '../model/nearest.js';
+import type { ProblemCode } from '../model/problem.js';
+import type { Findings } from './findings.js';
+import {
+  knownKeys,
+  omgevingen,
+  organisaties,
+  type SchemaError,
+  toestemmingen,
+  toewijzingen,
+  type Validator,
+} from './generated/validators.js';
+import { invalidOin } from './oin-text.js';
+import type { Composed } from './yaml/compose.js';
+import { isList, isMap, keyOffset, places, type YamlMap, type YamlValue } from './yaml/value.js';
+
+/** The kinds of file that there are; each has its schema in schemas/. */
+export type Kind = 'omgevingen' | 'organisaties' | 'toestemmingen' | 'toewijzingen';
+
+const validators: Record<Kind, Validator> = { omgevingen, organisaties, toestemmingen, toewijzingen };
+
+/** Something in a file, found by the path that the validator gives. */
+interface Found {
+  readonly value: YamlValue;
+  readonly offset: number;
+  readonly subject: Subject;
+}
+
+function unescapePointer(segment: string): string {
+  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+function find(root: Composed, instancePath: string): Found {
+  let { value, offset } = root;
+  let subject: Subject = { key: '', item: false };
+  for (const escaped of instancePath.split('/').slice(1)) {
+    const segment = unescapePointer(escaped);
+    if (isList(value)) {
+      const index = Number(segment);
+      offset = value[places].offsets[index] ?? offset;
+      value = value[index] ?? null;
+      subject = { key: subject.key, item: true };
+    } else if (isMap(value)) {
+      const at = value[places].keys.indexOf(segment);
+      offset = value[places].valueOffsets[at] ?? offset;
+      value = value[segment] ?? null;
+      subject = { key: segment, item: false };
+    }
+  }
+  return { value, offset, subject };
+}
+
+function kindOf(value: YamlValue): FoundKind {
+  if (value === null) return 'missing';
+  if (typeof value === 'string') return 'text';
+  if (typeof value === 'number') return 'number';
+  return isList(value) ? 'list' : 'map';
+}
+
+const wantedKinds: ReadonlyMap<string, WantedKind> = new Map([
+  ['string', 'text'],
+  ['array', 'list'],
+  ['object', 'map'],
+  ['integer', 'integer'],
+  ['string,object', 'textOrMap'],
+]);
+
+function typeMessage({ value, subject }: Found, type: string): Message {
+  const wanted = wantedKinds.get(type) ?? 'text';
+  if (value === null)
+    return msg('missingValue', {
+      subject,
+      wanted,
+      mayBeEmpty: subject.key === 'toewijzingen' && !subject.item,
+    });
+  const shown = typeof value === 'string' && wanted === 'integer' ? value : null;
+  return msg('wrongType', { subject, found: kindOf(value), shown, wanted });
+}
+
+const VARIABLE = '^[A-Za-z_][A-Za-z0-9_]*$';
+const OIN = '^[0-9]{8}[0-9A-Z]{9}[0-9]{3}$';
+
+function patternProblem({ value, subject }: Found, pattern: unknown): [ProblemCode, Message] {
+  const text = String(value);
+  if (pattern === VARIABLE) return ['schema', msg('notAVariable', { key: subject.key })];
+  if (text === '') return ['schema', msg('emptyText', { subject })];
+  if (pattern === OIN) return ['invalid-oin', invalidOin(text)];
+  return ['schema', msg('controlCharacters', { subject })];
+}
+
+function oneOfMessage(map: YamlMap, schemaPath: string): Message {
+  if (schemaPath.includes('clientCertificate')) return msg('certificateParts', {});
+  return msg('endpointOrSimulator', { both: 'endpoint' in map });
+}
+
+/** Errors that only lead up to another one: the branches of a choice, and the parts of a name's or a list's own error. */
+function isPart(error: SchemaError): boolean {
+  return (
+    error.keyword === 'if' ||
+    error.propertyName !== undefined ||
+    /\/(?:oneOf|contains)\//.test(error.schemaPath)
+  );
+}
+
+/** Where an unknown key is a slip for another, that other one is not also said to be missing. */
+function suggestions(kind: Kind, errors: readonly SchemaError[]): Map<string, Set<string>> {
+  const suggested = new Map<string, Set<string>>();
+  for (const error of errors) {
+    if (error.keyword !== 'additionalProperties') continue;
+    const names = nearest(String(error.params.additionalProperty), knownKeys[kind][error.schemaPath] ?? []);
+    const known = suggested.get(error.instancePath) ?? new Set();
+    for (const name of names) known.add(name);
+    suggested.set(error.instancePath, known);
+  }
+  return suggested;
+}
+
+/** The problem that one error of the validator is; undefined where another one tells it. */
+function problemOf(
+  kind: Kind,
+  root: Composed,
+  error: SchemaError,
+  suggested: ReadonlySet<string> | undefined,
+): [ProblemCode, Message, number] | undefined {
+  const found = find(root, error.instancePath);
+  const { value, offset, subject } = found;
+  const { params } = error;
+  switch (error.keyword) {
+    case 'type':
+      return ['schema', typeMessage(found, String(params.type)), offset];
+    case 'pattern':
+      return [...patternProblem(found, params.pattern), offset];
+    case 'additionalProperties': {
+      const key = String(params.additionalProperty);
+      const known = knownKeys[kind][error.schemaPath] ?? [];
+      const message = msg('unknownKey', { key, suggestions: nearest(key, known), known });
+      return ['schema', message, isMap(value) ? keyOffset(value, key) : offset];
+    }
+    case 'required': {
+      const key = String(params.missingProperty);
+      return suggested?.has(key) ? undefined : ['schema', msg('missingKey', { key, subject }), offset];
+    }
+    case 'propertyNames': {
+      const naam = String(params.propertyName);
+      const message = msg('badShortName', { naam, folder: kind === 'omgevingen' });
+      return ['schema', message, isMap(value) ? keyOffset(value, naam) : offset];
+    }
+    case 'minItems':
+      return ['schema', msg('emptyList', { key: subject.key }), offset];
+    case 'minProperties':
+      return ['schema', msg('emptyMap', { key: subject.key }), offset];
+    case 'enum':
+      // What is no text at all has an error of its type.
+      if (typeof value !== 'string' || !Array.isArray(params.allowedValues)) return undefined;
+      return [
+        'schema',
+        msg('notAllowedValue', { subject, shown: value, allowed: params.allowedValues.map(String) }),
+        offset,
+      ];
+    case 'minimum':
+    case 'maximum': {
+      const message = msg('outOfRange', {
+        key: subject.key,
+        comparison: String(params.comparison),
+        limit: Number(params.limit),
+      });
+      return ['schema', message, offset];
+    }
+    case 'contains':
+      return isList(value) && value.length === 0
+        ? undefined
+        : ['schema', msg('operatiesWithoutPost', {}), offset];
+    case 'oneOf':
+      if (!isMap(value) || (suggested !== undefined && suggested.size > 0)) return undefined;
+      return ['schema', oneOfMessage(value, error.schemaPath), offset];
+    case 'false schema':
+      return ['schema', msg('notWithSimulator', { key: subject.key }), offset];
+    default:
+      return ['schema', msg('doesNotFit', { subject }), offset];
+  }
+}
+
+/**
+ * Whether a file fits the schema of its kind. One problem per fault goes to `findings`, at the key or value that is
+ * at fault.
+ */
+export function checkSchema(kind: Kind, root: Composed, findings: Findings): boolean {
+  const validate = validators[kind];
+  if (validate(root.value)) return true;
+  const errors = (validate.errors ?? []).filter((error) => !isPart(error));
+  const suggested = suggestions(kind, errors);
+  for (const error of errors) {
+    const problem = problemOf(kind, root, error, suggested.get(error.instancePath));
+    if (problem !== undefined) findings.error(...problem);
+  }
+  return false;
+}

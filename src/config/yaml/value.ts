@@ -1,0 +1,67 @@
+/**
+ * What a YAML file says, as plain values that a JSON Schema validator reads, each collection with the places of what is
+ * in it. Every scalar is text, exactly as its characters stand; `null` is a value that was left empty.
+ */
+
+/** Key under which a collection keeps its places: no key of a file can be equal to a symbol. */
+export const places = Symbol('places');
+
+export interface MapPlaces {
+  /** In the order of the file. */
+  readonly keys: string[];
+  readonly keyOffsets: number[];
+  readonly valueOffsets: number[];
+  /** How many nodes it holds when its aliases are written out. */
+  size: number;
+}
+
+export interface ListPlaces {
+  readonly offsets: number[];
+  size: number;
+}
+
+export interface YamlMap {
+  [key: string]: YamlValue | undefined;
+  [places]: MapPlaces;
+}
+
+export type YamlList = YamlValue[] & { [places]: ListPlaces };
+
+/** A number appears only where a file's own reader turned a text into one. */
+export type YamlValue = string | number | null | YamlMap | YamlList;
+
+/**
+ * Maps inherit from an object without any property: names such as `constructor` and `__proto__` are then plain keys.
+ * Inheriting from null directly would do the same, but V8 keeps such objects in its slow form.
+ */
+const bare: object = Object.freeze(Object.create(null));
+
+export function createMap(): YamlMap {
+  const map: YamlMap = Object.create(bare);
+  map[places] = { keys: [], keyOffsets: [], valueOffsets: [], size: 1 };
+  return map;
+}
+
+export function createList(): YamlList {
+  return Object.assign<YamlValue[], { [places]: ListPlaces }>([], { [places]: { offsets: [], size: 1 } });
+}
+
+export function isList(value: YamlValue | undefined): value is YamlList {
+  return Array.isArray(value);
+}
+
+export function isMap(value: YamlValue | undefined): value is YamlMap {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Offset of a key, or of the map's first key where it has none of that name. */
+export function keyOffset(map: YamlMap, key: string): number {
+  const { keys, keyOffsets } = map[places];
+  return keyOffsets[keys.indexOf(key)] ?? keyOffsets[0] ?? 0;
+}
+
+/** Offset of the value of a key that the map has. */
+export function valueOffset(map: YamlMap, key: string): number {
+  const { keys, valueOffsets } = map[places];
+  return valueOffsets[keys.indexOf(key)] ?? keyOffset(map, key);
+}

@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import type { Omgeving } from '../config/tree.js';
+import { type Message, msg } from '../messages/message.js';
+import { Failure } from '../model/failure.js';
+import type { DsoBackend, WireEvent } from './backend.js';
+import type { Environment } from './tls.js';
+
+export interface OpenOptions {
+  readonly env: Environment;
+  readonly cwd: string;
+  /** A simulator's state file is neither locked nor written. */
+  readonly readOnly: boolean;
+  readonly onWire?: (event: WireEvent) => void;
+  readonly onWarning?: (warning: Message) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** How long an apply waits for another that uses the same state file. */
+const LOCK_WAIT_MS = 30_000;
+
+function pick({ onWire, signal }: OpenOptions): Pick<OpenOptions, 'onWire' | 'signal'> {
+  return { ...(onWire === undefined ? {} : { onWire }), ...(signal === undefined ? {} : { signal }) };
+}
+
+function limits({ concurrency, timeoutSeconds, retries }: Omgeving) {
+  return { concurrency, retries, timeoutMs: timeoutSeconds * 1000 };
+}
+
+/** Where an omgeving points to: its endpoint, or its simulator's state file. */
+export function targetOf(omgeving: Omgeving): string {
+  return omgeving.endpoint ?? omgeving.simulator ?? '';
+}
+
+async function openSimulated(omgeving: Omgeving, file: string, options: OpenOptions): Promise<DsoBackend> {
+  const [{ startSimulator }, { openState, readState }, { lockState }, { connectDso }] = await Promise.all([
+    import('../simulator/server.js'),
+    import('../simulator/state.js'),
+    import('../simulator/lock.js'),
+    import('./client.js'),
+  ]);
+  const path = resolve(options.cwd, file);
+  const onWait = (pid: number): void => options.onWarning?.(msg('simulatorWaits', { state: file, pid }));
+  const lock = options.readOnly ? undefined : await lockState(path, LOCK_WAIT_MS, onWait);
+  try {
+    const state = options.readOnly ? await readState(path) : await openState(path);
+    const simulator = await startSimulator({ state });
+    const client = connectDso({ endpoint: simulator.endpoint, ...limits(omgeving), ...pick(options) });
+    return {
+      list: (oin) => client.list(oin),
+      create: (configuratie) => client.create(configuratie),
+      replace: (id, configuratie) => client.replace(id, configuratie),
+      remove: (id) => client.remove(id),
+      async close() {
+        await client.close();
+        await simulator.close();
+        await lock?.release();
+      },
+    };
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+/**
+ * Opens what an omgeving points to: DSO-LV itself, or a simulator inside this process. The same client speaks to both.
+ *
+ * @throws Failure `dso` when certificate or API key cannot be used, `use` or `refused` for a simulator's state file.
+ */
+export async function openBackend(omgeving: Omgeving, options: OpenOptions): Promise<DsoBackend> {
+  const { endpoint, simulator, clientCertificate, apiKey } = omgeving;
+  if (endpoint === undefined) return openSimulated(omgeving, simulator ?? '', options);
+  const [{ connectDso }, { readTlsMaterial }] = await Promise.all([
+    import('./client.js'),
+    import('./tls.js'),
+  ]);
+  const tls = clientCertificate && (await readTlsMaterial(clientCertificate, options.env, options.cwd));
+  for (const warning of tls?.warnings ?? []) options.onWarning?.(warning);
+  const key = apiKey === undefined ? undefined : options.env[apiKey]?.trim();
+  if (apiKey !== undefined && !key) throw new Failure('dso', msg('apiKeyMissing', { name: apiKey }));
+  return connectDso({
+    endpoint,
+    ...limits(omgeving),
+    ...pick(options),
+    ...(tls === undefined ? {} : { tls }),
+    ...(key === undefined ? {} : { apiKey: key }),
+  });
+}

@@ -1,0 +1,157 @@
+/**
+ * A plan that was reviewed is applied exactly, or not at all. So its file is sealed: it names the omgeving and where that
+ * points, holds the actions, a digest of everything DSO-LV reported when it was made, and a digest of itself. At an apply
+ * the plan is made anew from the files and a fresh reading, and has to come out the same.
+ */
+import { createHash } from 'node:crypto';
+import { msg } from '../messages/message.js';
+import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
+import { Failure } from '../model/failure.js';
+import { type Action, actionsOf, type Plan } from './plan.js';
+
+/** What a plan file holds beyond the plan's JSON. */
+export interface Seal {
+  /** The endpoint, or the simulator's state file. */
+  readonly target: string;
+  readonly prune: boolean;
+  /** Of all that DSO-LV reported. */
+  readonly reportedDigest: string;
+  /** Of the file itself, without this key. */
+  readonly digest: string;
+}
+
+interface SealedAction {
+  readonly action: string;
+  readonly configuration: Configuratie;
+  readonly reported?: { readonly id: string };
+}
+
+/** A plan file as it was read: sealed and whole. */
+export interface PlanFile extends Seal {
+  readonly omgeving: string;
+  readonly actions: readonly SealedAction[];
+}
+
+/** JSON with its keys in order, so that equal values give equal text. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) => {
+    if (item === null || typeof item !== 'object' || Array.isArray(item)) return item;
+    return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+function digestOf(value: unknown): string {
+  return `sha256:${createHash('sha256').update(canonical(value)).digest('hex')}`;
+}
+
+/** A configuratie without what has no meaning: the order of its locaties. */
+function normal(configuratie: Configuratie): Configuratie {
+  const { locatieOins } = configuratie;
+  return locatieOins === undefined ? configuratie : { ...configuratie, locatieOins: [...locatieOins].sort() };
+}
+
+function reportedOf(plan: Plan): Reported[] {
+  return plan.bevoegdGezagen
+    .flatMap((gezag) => gezag.activiteiten.flatMap((activiteit) => activiteit.before))
+    .map(({ id, configuratie }) => ({ id, configuratie: normal(configuratie) }))
+    .sort((a, b) => compareIds(a.id, b.id));
+}
+
+/** The digest of everything DSO-LV reported when a plan was made. */
+export function reportedDigest(plan: Plan): string {
+  return digestOf(reportedOf(plan));
+}
+
+/** Seals the JSON of a plan for a target (endpoint or state file). */
+export function sealPlan<T extends object>(json: T, plan: Plan, target: string): T & Seal {
+  const open = { ...json, target, prune: plan.prune, reportedDigest: reportedDigest(plan) };
+  return { ...open, digest: digestOf(open) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return value !== null && typeof value === 'object' && !Array.isArray(value);
+}
+
+function isSealed(value: Record<string, unknown>): boolean {
+  const texts = ['omgeving', 'target', 'reportedDigest', 'digest'];
+  return (
+    value.formatVersion === 1 &&
+    texts.every((key) => typeof value[key] === 'string') &&
+    typeof value.prune === 'boolean' &&
+    Array.isArray(value.actions) &&
+    value.actions.every((action) => isRecord(action) && typeof action.action === 'string' && isRecord(action.configuration))
+  );
+}
+
+/**
+ * Reads a plan file.
+ *
+ * @param text its content; `path` names it in messages.
+ * @throws Failure `use` when it is no plan file at all, `refused` when it was changed after it was written.
+ */
+export function parsePlanFile(text: string, path: string): PlanFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new Failure('use', msg('planFileUnreadable', { path }), { cause });
+  }
+  if (!isRecord(value) || !isSealed(value)) throw new Failure('use', msg('planFileUnreadable', { path }));
+  const { digest, ...open } = value;
+  if (digestOf(open) !== digest) throw new Failure('refused', msg('planFileEdited', { path }));
+  return value as unknown as PlanFile;
+}
+
+/** Refuses a plan file of another omgeving, or of one that points elsewhere now. */
+export function refuseOtherTarget(file: PlanFile, omgeving: string, target: string): void {
+  if (file.omgeving !== omgeving) {
+    throw new Failure('refused', msg('planFileOmgeving', { planned: file.omgeving, asked: omgeving }));
+  }
+  if (file.target !== target) {
+    throw new Failure('refused', msg('planFileTarget', { omgeving, planned: file.target, now: target }));
+  }
+}
+
+function describe(action: SealedAction): string {
+  const { activiteit, behandeldienstOin, toestemming, locatieOins } = action.configuration;
+  const where = [toestemming?.code, locatieOins?.join(', ')].filter((part) => part !== undefined);
+  const id = action.reported === undefined ? '' : ` (id ${action.reported.id})`;
+  return `${action.action} ${activiteit.naam}${where.length > 0 ? ` [${where.join('; ')}]` : ''} → ${behandeldienstOin}${id}`;
+}
+
+function sealed({ action, configuratie, reported }: Action): SealedAction {
+  return { action, configuration: configuratie, ...(reported === undefined ? {} : { reported: { id: reported.id } }) };
+}
+
+/** Equal actions give equal text: what is done to what, whatever the words around it. */
+function identity({ action, configuration, reported }: SealedAction): string {
+  return canonical({ action, configuration: normal(configuration), id: reported?.id });
+}
+
+/** How many lines of the difference are shown on each side. */
+const SHOWN = 20;
+
+/**
+ * Refuses a plan file when the plan as it would be made now is another, or DSO-LV has changed otherwise since.
+ *
+ * @throws Failure `refused` that shows the difference.
+ */
+export function refuseStale(file: PlanFile, now: Plan): void {
+  const actions = actionsOf(now).map(sealed);
+  const planned = new Set(file.actions.map(identity));
+  const current = new Set(actions.map(identity));
+  const gone = file.actions.filter((action) => !current.has(identity(action))).map(describe);
+  const added = actions.filter((action) => !planned.has(identity(action))).map(describe);
+  const changed = gone.length + added.length > 0 || file.prune !== now.prune;
+  if (changed || file.reportedDigest !== reportedDigest(now)) {
+    throw new Failure(
+      'refused',
+      msg('planFileStale', {
+        gone: gone.slice(0, SHOWN),
+        added: added.slice(0, SHOWN),
+        more: Math.max(0, gone.length - SHOWN) + Math.max(0, added.length - SHOWN),
+        prune: file.prune !== now.prune,
+      }),
+    );
+  }
+}
