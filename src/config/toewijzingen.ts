@@ -23,6 +23,13 @@ interface At<T> {
   readonly offset: number;
 }
 
+const TOEWIJZING_KEYS: ReadonlySet<string> = new Set([
+  'behandeldienst',
+  'activiteiten',
+  'toestemmingen',
+  'locaties',
+]);
+
 /** What a list under a key comes to: left out, known in full or in part, or not to be used at all. */
 type Part<T> =
   | { readonly kind: 'absent' }
@@ -53,6 +60,8 @@ class Expansion {
     const activiteiten = this.#activiteitenOf(value.activiteiten);
     const toestemmingen = this.#toestemmingenOf(value);
     const locaties = this.#locatiesOf(value);
+    // With a misspelt key left out it would stand for more than was meant, and be told to overlap what it does not.
+    if (value[places].keys.some((key) => !TOEWIJZING_KEYS.has(key))) return;
     const oin = this.#gezag;
     if (
       oin === undefined ||

@@ -1,1 +1,193 @@
-export const cliMessages = {};
+import { either, text } from './entry.js';
+
+type None = Record<string, never>;
+
+/** A line of help: no parameters. */
+function help(en: string, nl: string) {
+  return text<None>({ en: () => en, nl: () => nl });
+}
+
+function meantEn(suggestions: readonly string[]): string {
+  return suggestions.length > 0 ? `. Did you mean ${either(suggestions, 'or')}?` : '';
+}
+
+function meantNl(suggestions: readonly string[]): string {
+  return suggestions.length > 0 ? `. Bedoelde u ${either(suggestions, 'of')}?` : '';
+}
+
+export const cliMessages = {
+  groupEveryDay: help('Every day:', 'Elke dag:'),
+  groupOperations: help('Operations:', 'Beheer:'),
+  helpProgram: help(
+    'Behandeldienst assignments as code: YAML in git, checked, planned and applied to DSO-LV.',
+    'Toewijzingen aan behandeldiensten als code: YAML in git, gecontroleerd, gepland en doorgevoerd in DSO-LV.',
+  ),
+  helpUsage: help('<command> [flags]', '<opdracht> [vlaggen]'),
+  helpMore: help(
+    'Begin with:\n  behandeldienst validate\n\nEach command explains itself: behandeldienst plan --help',
+    'Begin met:\n  behandeldienst validate\n\nElke opdracht legt zichzelf uit: behandeldienst plan --help',
+  ),
+  helpExample: help('Example:', 'Voorbeeld:'),
+  helpHelp: help('explain this', 'leg dit uit'),
+  helpVersion: help('print the version', 'toon de versie'),
+  helpValidate: help(
+    'check the files: schema, names, and that every combination has exactly one behandeldienst',
+    'controleer de bestanden: schema, namen, en dat elke combinatie precies één behandeldienst heeft',
+  ),
+  helpPlan: help(
+    'show what apply would change at DSO-LV; writes nothing',
+    'toon wat apply bij DSO-LV zou wijzigen; schrijft niets',
+  ),
+  helpApply: help(
+    'bring DSO-LV to what the files say, and confirm it',
+    'breng DSO-LV naar wat de bestanden zeggen, en bevestig dat',
+  ),
+  helpSimulate: help(
+    'serve a DSO-LV to rehearse with, until interrupted',
+    'draai een DSO-LV om mee te oefenen, tot het wordt onderbroken',
+  ),
+  helpConfigs: help('folder with the configuration', 'map met de configuratie'),
+  helpOmgeving: help(
+    'omgeving to work with (default: "lokaal")',
+    'omgeving om mee te werken (standaard: "lokaal")',
+  ),
+  helpOmgevingAll: help(
+    'check this omgeving alone (default: all of them)',
+    'controleer alleen deze omgeving (standaard: alle)',
+  ),
+  helpFormat: help('how to print the result', 'hoe het resultaat getoond wordt'),
+  helpNoColor: help('no colours (as NO_COLOR does)', 'geen kleuren (zoals NO_COLOR)'),
+  helpTaal: help(
+    'language of what people read (default: from LC_ALL or LANG)',
+    'taal van wat mensen lezen (standaard: uit LC_ALL of LANG)',
+  ),
+  helpQuiet: help('only errors and the result', 'alleen fouten en het resultaat'),
+  helpVerbose: help('tell each request', 'meld elk verzoek'),
+  helpOut: help(
+    'keep the plan in a file, for apply --plan',
+    'bewaar het plan in een bestand, voor apply --plan',
+  ),
+  helpPrune: help(
+    'also delete what DSO-LV has and no file mentions',
+    'verwijder ook wat DSO-LV heeft en geen bestand noemt',
+  ),
+  helpDetailedExitcode: help(
+    'exit code 2 when DSO-LV and the files differ',
+    'exitcode 2 als DSO-LV en de bestanden verschillen',
+  ),
+  helpPlanFile: help('apply exactly this plan, or nothing', 'voer precies dit plan uit, of niets'),
+  helpYes: help('do not ask', 'vraag niets'),
+  helpForce: help(
+    'even when it replaces or deletes more than maxChange',
+    'ook als het meer vervangt of verwijdert dan maxChange',
+  ),
+  helpPort: help('port to listen on; 0 picks a free one', 'poort om op te luisteren; 0 kiest een vrije'),
+  helpState: help(
+    'file that keeps what was stored (default: nothing is kept)',
+    'bestand dat bewaart wat is opgeslagen (standaard: niets)',
+  ),
+  helpTlsCert: help(
+    "mutual TLS: the server's certificate (PEM)",
+    'wederzijdse TLS: certificaat van de server (PEM)',
+  ),
+  helpTlsKey: help(
+    "mutual TLS: the server's private key (PEM)",
+    'wederzijdse TLS: privésleutel van de server (PEM)',
+  ),
+  helpTlsCa: help(
+    'mutual TLS: issuer of the client certificates (PEM)',
+    'wederzijdse TLS: uitgever van de clientcertificaten (PEM)',
+  ),
+  helpLatency: help('milliseconds before each answer', 'milliseconden voor elk antwoord'),
+  helpDropRate: help(
+    'share of the writes whose answer is lost (0 to 1)',
+    'deel van de schrijfacties waarvan het antwoord verloren gaat (0 tot 1)',
+  ),
+  helpErrorRate: help(
+    'share of the requests answered 503 (0 to 1)',
+    'deel van de verzoeken dat 503 krijgt (0 tot 1)',
+  ),
+  helpSeed: help('makes chance repeatable', 'maakt toeval herhaalbaar'),
+
+  notANumber: text<{ min: number; max: number }>({
+    en: ({ min, max }) => `It has to be a number from ${min} to ${max}`,
+    nl: ({ min, max }) => `Het moet een getal zijn van ${min} tot ${max}`,
+  }),
+  unknownFlag: text<{ flag: string; suggestions: string[] }>({
+    en: ({ flag, suggestions }) => `There is no flag ${flag} here${meantEn(suggestions)}`,
+    nl: ({ flag, suggestions }) => `De vlag ${flag} bestaat hier niet${meantNl(suggestions)}`,
+  }),
+  unknownCommand: text<{ name: string; suggestions: string[] }>({
+    en: ({ name, suggestions }) =>
+      `There is no command ${name}${meantEn(suggestions) || '. See behandeldienst --help'}`,
+    nl: ({ name, suggestions }) =>
+      `De opdracht ${name} bestaat niet${meantNl(suggestions) || '. Zie behandeldienst --help'}`,
+  }),
+  strayArgument: text<{ name: string }>({
+    en: ({ name }) => `${name} is one word too many: this command takes only flags. See its --help`,
+    nl: ({ name }) => `${name} is een woord te veel: deze opdracht kent alleen vlaggen. Zie --help`,
+  }),
+  flagWithoutValue: text<{ flag: string }>({
+    en: ({ flag }) => `The flag ${flag} needs a value`,
+    nl: ({ flag }) => `De vlag ${flag} heeft een waarde nodig`,
+  }),
+  badFlagValue: text<{ flag: string; reason: string }>({
+    en: ({ flag, reason }) => `The value of ${flag} is not possible. ${reason}`,
+    nl: ({ flag, reason }) => `De waarde van ${flag} kan niet. ${reason}`,
+  }),
+  internalError: text<{ what: string }>({
+    en: ({ what }) =>
+      `Something went wrong inside behandeldienst (${what}). Please report it; BEHANDELDIENST_DEBUG=1 shows more`,
+    nl: ({ what }) =>
+      `Er ging iets mis in behandeldienst zelf (${what}). Meld het ons; BEHANDELDIENST_DEBUG=1 toont meer`,
+  }),
+  omgevingUndeclared: text<{ omgeving: string }>({
+    en: ({ omgeving }) =>
+      `omgevingen.yaml does not say where the omgeving ${omgeving} points to. Add it, with an endpoint or a simulator`,
+    nl: ({ omgeving }) =>
+      `omgevingen.yaml zegt niet waar de omgeving ${omgeving} naar wijst. Voeg haar toe, met een endpoint of een simulator`,
+  }),
+  progressReading: text<{ done: number; total: number }>({
+    en: ({ done, total }) => `Reading DSO-LV: ${done} of ${total} bevoegde gezagen …`,
+    nl: ({ done, total }) => `DSO-LV lezen: ${done} van ${total} bevoegde gezagen …`,
+  }),
+  progressApplying: text<{ done: number; total: number }>({
+    en: ({ done, total }) => `Applying: ${done} of ${total} …`,
+    nl: ({ done, total }) => `Doorvoeren: ${done} van ${total} …`,
+  }),
+  askApply: text<{ omgeving: string; create: number; replace: number; delete: number }>({
+    en: (p) => `Create ${p.create}, replace ${p.replace} and delete ${p.delete} at ${p.omgeving}? [y/N]`,
+    nl: (p) =>
+      `Bij ${p.omgeving} ${p.create} aanmaken, ${p.replace} vervangen en ${p.delete} verwijderen? [j/N]`,
+  }),
+  notAgreed: text<None>({
+    en: () => 'Not confirmed, so nothing was sent',
+    nl: () => 'Niet bevestigd, dus er is niets verstuurd',
+  }),
+  yesRequired: text<None>({
+    en: () => 'There is no terminal to ask on. Add --yes if the plan has been reviewed. Nothing was sent',
+    nl: () =>
+      'Er is geen terminal om op te vragen. Voeg --yes toe als het plan beoordeeld is. Er is niets verstuurd',
+  }),
+  stopping: text<None>({
+    en: () => 'Stopping: what is under way is finished, nothing new is begun. Interrupt again to end at once',
+    nl: () =>
+      'Stoppen: wat bezig is wordt afgemaakt, er wordt niets nieuws begonnen. Onderbreek nogmaals om direct te stoppen',
+  }),
+  cannotWrite: text<{ path: string }>({
+    en: ({ path }) => `${path} cannot be written. Does the folder exist, and may you write there?`,
+    nl: ({ path }) => `${path} kan niet worden geschreven. Bestaat de map, en mag u daar schrijven?`,
+  }),
+  cannotRead: text<{ path: string }>({
+    en: ({ path }) => `${path} cannot be read. Does it exist, and may you read it?`,
+    nl: ({ path }) => `${path} kan niet worden gelezen. Bestaat het, en mag u het lezen?`,
+  }),
+  tlsTogether: text<None>({
+    en: () => 'Mutual TLS needs all three of --tls-cert, --tls-key and --tls-ca',
+    nl: () => 'Wederzijdse TLS heeft --tls-cert, --tls-key en --tls-ca alle drie nodig',
+  }),
+  simulateUntil: text<None>({
+    en: () => 'Serving until interrupted (Ctrl+C)',
+    nl: () => 'Actief tot het wordt onderbroken (Ctrl+C)',
+  }),
+};

@@ -3,9 +3,9 @@ import { distance } from 'fastest-levenshtein';
 /** Beyond this length a word is no misspelt name, and comparing it would only cost time. */
 const MAX_LENGTH = 200;
 
-/** How many edits still look like a slip: a third of the word, at least one, at most six. */
+/** How many edits still look like a slip: a third of the word, at least two (one in a word of three), at most six. */
 function tolerance(word: string): number {
-  return Math.min(6, Math.max(1, Math.floor(word.length / 3)));
+  return Math.min(6, Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3)));
 }
 
 /**

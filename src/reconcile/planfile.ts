@@ -79,7 +79,9 @@ function isSealed(value: Record<string, unknown>): boolean {
     texts.every((key) => typeof value[key] === 'string') &&
     typeof value.prune === 'boolean' &&
     Array.isArray(value.actions) &&
-    value.actions.every((action) => isRecord(action) && typeof action.action === 'string' && isRecord(action.configuration))
+    value.actions.every(
+      (action) => isRecord(action) && typeof action.action === 'string' && isRecord(action.configuration),
+    )
   );
 }
 
@@ -120,7 +122,11 @@ function describe(action: SealedAction): string {
 }
 
 function sealed({ action, configuratie, reported }: Action): SealedAction {
-  return { action, configuration: configuratie, ...(reported === undefined ? {} : { reported: { id: reported.id } }) };
+  return {
+    action,
+    configuration: configuratie,
+    ...(reported === undefined ? {} : { reported: { id: reported.id } }),
+  };
 }
 
 /** Equal actions give equal text: what is done to what, whatever the words around it. */

@@ -1,0 +1,133 @@
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import {
+  type ApplyReport,
+  applyPlan,
+  Failure,
+  hasChanges,
+  isComplete,
+  msg,
+  type Plan,
+  type PlanFile,
+  parsePlanFile,
+  refuseOtherTarget,
+  refuseStale,
+  refuseTooMuchChange,
+  summarise,
+  targetOf,
+  tell,
+} from '../index.js';
+import { applyText } from '../output/apply-text.js';
+import type { Context } from '../output/context.js';
+import { applyMarkdown } from '../output/markdown.js';
+import { organisatie } from '../output/names.js';
+import { applyJson } from '../output/plan-json.js';
+import { planText } from '../output/plan-text.js';
+import { type Checked, loadChecked, type Opened, withOmgeving } from './open.js';
+import { Progress } from './progress.js';
+import type { Session } from './session.js';
+
+export interface ApplyOptions {
+  readonly plan?: string;
+  readonly prune: boolean;
+  readonly yes: boolean;
+  readonly force: boolean;
+}
+
+function render(report: ApplyReport, format: string, context: Context): string {
+  if (format === 'json') return applyJson(report);
+  return format === 'markdown' ? applyMarkdown(report, context) : applyText(report, context);
+}
+
+async function readPlanFile(path: string): Promise<PlanFile> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new Failure('use', msg('planFileUnreadable', { path }), { cause });
+  }
+  return parsePlanFile(text, path);
+}
+
+/** Asks on the terminal; anything but a clear yes is no. */
+async function agreed(session: Session, plan: Plan): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const { create, replace, delete: removed } = summarise(plan);
+    const question = tell(
+      msg('askApply', { omgeving: plan.omgeving, create, replace, delete: removed }),
+      session.taal,
+    );
+    return /^(y|yes|j|ja)$/i.test((await lines.question(`${question} `)).trim());
+  } finally {
+    lines.close();
+  }
+}
+
+/** After a first signal nothing new is begun; a second one ends the process at once. */
+function stopOnSignal(session: Session): AbortController {
+  const stop = new AbortController();
+  const handle = (): void => {
+    if (stop.signal.aborted) process.exit(130);
+    stop.abort();
+    session.tell(msg('stopping', {}));
+  };
+  process.on('SIGINT', handle).on('SIGTERM', handle);
+  return stop;
+}
+
+async function carryOut(
+  session: Session,
+  checked: Checked,
+  opened: Opened,
+  options: ApplyOptions,
+  saved: PlanFile | undefined,
+): Promise<number> {
+  const { registers } = checked.tree;
+  const { format, quiet } = session.options;
+  const plan = await opened.read();
+  if (saved !== undefined) refuseStale(saved, plan);
+  const context = session.context(registers);
+  if (!options.force)
+    refuseTooMuchChange(plan, checked.omgeving.maxChange, (oin) => organisatie(oin, registers));
+  if (!options.yes && hasChanges(plan)) {
+    process.stderr.write(planText(plan, context));
+    if (!(await agreed(session, plan))) throw new Failure('use', msg('notAgreed', {}));
+  }
+  const stop = stopOnSignal(session);
+  const total = plan.bevoegdGezagen.flatMap((gezag) =>
+    gezag.activiteiten.flatMap((item) => item.exchanges.flat()),
+  ).length;
+  const progress = new Progress(session.taal, !quiet);
+  let done = 0;
+  const report = await applyPlan({
+    plan,
+    backend: opened.backend,
+    replan: (reported) => opened.plan(reported),
+    concurrency: checked.omgeving.concurrency,
+    retries: checked.omgeving.retries,
+    signal: stop.signal,
+    onResult: () => {
+      done += 1;
+      progress.update(() => msg('progressApplying', { done, total }));
+    },
+  });
+  progress.end();
+  session.print(render(report, format, context));
+  return isComplete(report) ? 0 : 4;
+}
+
+/** `apply`: plans from a fresh reading, asks, carries out, reads back. */
+export async function apply(session: Session, options: ApplyOptions): Promise<number> {
+  const saved = options.plan === undefined ? undefined : await readPlanFile(options.plan);
+  if (!options.yes && !(process.stdin.isTTY && process.stderr.isTTY))
+    throw new Failure('use', msg('yesRequired', {}));
+  const checked = await loadChecked(session);
+  if (checked === undefined) return 1;
+  if (saved !== undefined) refuseOtherTarget(saved, checked.omgeving.naam, targetOf(checked.omgeving));
+  // What was reviewed decides: a plan file carries its own --prune.
+  const prune = saved?.prune ?? options.prune;
+  return withOmgeving(session, checked, { prune, readOnly: false }, (opened) =>
+    carryOut(session, checked, opened, options, saved),
+  );
+}

@@ -1,0 +1,50 @@
+import { randomBytes } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { Failure, hasDifferences, msg, type Plan, sealPlan, targetOf } from '../index.js';
+import type { Context } from '../output/context.js';
+import { planMarkdown } from '../output/markdown.js';
+import { planJson, planValue } from '../output/plan-json.js';
+import { planText } from '../output/plan-text.js';
+import { loadChecked, withOmgeving } from './open.js';
+import type { Session } from './session.js';
+
+export interface PlanOptions {
+  readonly out?: string;
+  readonly prune: boolean;
+  readonly detailedExitcode: boolean;
+}
+
+/** A plan in the format that was asked for. */
+export function renderPlan(plan: Plan, format: string, context: Context): string {
+  if (format === 'json') return planJson(plan);
+  return format === 'markdown' ? planMarkdown(plan, context) : planText(plan, context);
+}
+
+/** Writes a file whole or not at all. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    await writeFile(temporary, text, { mode: 0o600 });
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true });
+    throw new Failure('use', msg('cannotWrite', { path }), { cause });
+  }
+}
+
+/** `plan`: shows what an apply would do, and can keep it for an apply that does exactly that. */
+export async function plan(session: Session, options: PlanOptions): Promise<number> {
+  const checked = await loadChecked(session);
+  if (checked === undefined) return 1;
+  const stop = new AbortController();
+  const abort = (): void => stop.abort();
+  process.once('SIGINT', abort).once('SIGTERM', abort);
+  const settings = { prune: options.prune, readOnly: true, signal: stop.signal };
+  const made = await withOmgeving(session, checked, settings, (opened) => opened.read());
+  session.print(renderPlan(made, session.options.format, session.context(checked.tree.registers)));
+  if (options.out !== undefined) {
+    const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
+    await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`);
+  }
+  return options.detailedExitcode && hasDifferences(made) ? 2 : 0;
+}

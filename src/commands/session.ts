@@ -1,0 +1,59 @@
+/** What every command has: its options, its streams and its language. */
+import { type Message, type Taal, tell } from '../messages/message.js';
+import type { Registers } from '../model/registers.js';
+import { coloured, type Paint, plain, wantsColour } from '../output/colour.js';
+import type { Context } from '../output/context.js';
+import { safe } from '../output/names.js';
+
+/** The options that mean the same at every command. */
+export interface GlobalOptions {
+  readonly configs: string;
+  readonly omgeving?: string;
+  readonly format: string;
+  readonly color: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+export class Session {
+  readonly taal: Taal;
+  readonly options: GlobalOptions;
+  readonly env: NodeJS.ProcessEnv = process.env;
+  readonly cwd = process.cwd();
+
+  constructor(options: GlobalOptions, taal: Taal) {
+    this.options = options;
+    this.taal = taal;
+  }
+
+  get omgeving(): string {
+    return this.options.omgeving ?? 'lokaal';
+  }
+
+  #paint(stream: NodeJS.WriteStream): Paint {
+    return wantsColour(stream, this.env, this.options.color) ? coloured : plain;
+  }
+
+  context(registers: Registers): Context {
+    return { registers, taal: this.taal, paint: this.#paint(process.stdout) };
+  }
+
+  /** A result: what the command was asked for. */
+  print(text: string): void {
+    process.stdout.write(text);
+  }
+
+  /** Anything else people should read. */
+  say(text: string): void {
+    process.stderr.write(`${text}\n`);
+  }
+
+  tell(message: Message): void {
+    if (!this.options.quiet) this.say(safe(tell(message, this.taal)));
+  }
+
+  warn(message: Message): void {
+    const paint = this.#paint(process.stderr);
+    this.say(paint('yellow', safe(tell(message, this.taal))));
+  }
+}

@@ -1,0 +1,25 @@
+import { checkConfigs, hasErrors, loadConfigs } from '../index.js';
+import { validateGithub } from '../output/validate-github.js';
+import { validateJson } from '../output/validate-json.js';
+import { validateSarif } from '../output/validate-sarif.js';
+import { validateText } from '../output/validate-text.js';
+import type { Session } from './session.js';
+import { version } from './version.js';
+
+/** `validate`: everything that can be known offline, of one omgeving or of all. */
+export async function validate(session: Session): Promise<number> {
+  const { configs, omgeving, format, quiet } = session.options;
+  const tree = await loadConfigs(configs, omgeving === undefined ? {} : { omgeving });
+  const problems = checkConfigs(tree);
+  const configurations = [...tree.toewijzingen.values()]
+    .flat()
+    .reduce((total, file) => total + file.desired.length, 0);
+  const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
+  const report = { files: tree.files, configurations, problems: shown };
+  const context = session.context(tree.registers);
+  if (format === 'json') session.print(validateJson({ ...report, problems }));
+  else if (format === 'github') session.print(validateGithub(report, context));
+  else if (format === 'sarif') session.print(validateSarif(report, context, version()));
+  else session.print(validateText(report, context));
+  return hasErrors(problems) ? 1 : 0;
+}

@@ -1,0 +1,49 @@
+/** The library: what the commands use, and nothing else. */
+export { checkConfigs } from './checks/check.js';
+export { type LoadOptions, loadConfigs } from './config/load.js';
+export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from './config/tree.js';
+export type { ApiProblem, DsoBackend, WireEvent, WriteOutcome } from './dso/backend.js';
+export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
+export { type Message, msg, type Taal, taalFromEnvironment, talen, tell } from './messages/message.js';
+export { CombinationIndex } from './model/combination-index.js';
+export type { Activiteit, Combination, Configuratie, Reported, Toestemming } from './model/configuratie.js';
+export { Failure, type FailureKind } from './model/failure.js';
+export { isOin, type Oin, passesElfproef } from './model/oin.js';
+export { type Location, locate, type Place, type SourceFile } from './model/place.js';
+export { hasErrors, type Problem, type ProblemCode, type Severity } from './model/problem.js';
+export type { Organisatie, Registers, SharedGround } from './model/registers.js';
+export { overlaps, sharedCombination } from './model/relation.js';
+export { type ApplyInput, applyPlan, isComplete } from './reconcile/apply.js';
+export { makePlan, managedGezagen, type PlanInput } from './reconcile/diff.js';
+export {
+  type Action,
+  type ActionKind,
+  type ActionResult,
+  type ApplyReport,
+  type ApplySummary,
+  actionsOf,
+  hasChanges,
+  hasDifferences,
+  type Outcome,
+  type Plan,
+  type PlanSummary,
+  summarise,
+  summariseApply,
+  unmanagedOf,
+  warningsOf,
+} from './reconcile/plan.js';
+export {
+  type PlanFile,
+  parsePlanFile,
+  refuseOtherTarget,
+  refuseStale,
+  sealPlan,
+} from './reconcile/planfile.js';
+export { readReported } from './reconcile/read.js';
+export { refuseTooMuchChange, tooMuchChange } from './reconcile/safety.js';
+export {
+  type Misbehaviour,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from './simulator/server.js';

@@ -1,0 +1,79 @@
+import { msg, tell } from '../messages/message.js';
+import { groupBy } from '../model/combination-index.js';
+import { isComplete } from '../reconcile/apply.js';
+import {
+  type ActionResult,
+  type ApplyReport,
+  hasDifferences,
+  summarise,
+  summariseApply,
+} from '../reconcile/plan.js';
+import type { Context } from './context.js';
+import { activiteit, locaties, organisatie, safe, toestemming } from './names.js';
+import { heading, planText, signs } from './plan-text.js';
+
+const marks = { done: '✓', failed: '✗', unknown: '?', blocked: '!', skipped: '·' } as const;
+const styles = {
+  done: 'green',
+  failed: 'red',
+  unknown: 'magenta',
+  blocked: 'magenta',
+  skipped: 'dim',
+} as const;
+
+/** What DSO-LV said of a failure, in the order in which it helps. */
+export function errorLines(result: ActionResult): string[] {
+  const { error } = result;
+  if (error === undefined) return [];
+  const { status, title, detail, instance, invalidParams } = error;
+  const head = status === undefined || title.startsWith('HTTP') ? title : `HTTP ${status} ${title}`;
+  return [
+    detail === undefined ? head : `${head}: ${detail}`,
+    ...(invalidParams ?? []).map(({ name, reason }) => `${name}: ${reason}`),
+    ...(instance === undefined ? [] : [instance]),
+  ].map(safe);
+}
+
+function resultLines(result: ActionResult, context: Context): string[] {
+  const { paint, taal, registers } = context;
+  const { action, outcome, id, note } = result;
+  const { configuratie } = action;
+  const what = [
+    activiteit(configuratie, registers),
+    `${toestemming(configuratie, taal)} · ${locaties(configuratie, registers, taal)} → ${organisatie(configuratie.behandeldienstOin, registers)}`,
+  ].join('  ');
+  const end = id === undefined ? '' : paint('dim', `  id ${safe(id)}`);
+  const more = [...errorLines(result), ...(note === undefined ? [] : [safe(tell(note, taal))])];
+  return [
+    `  ${paint(styles[outcome], `${marks[outcome]} ${signs[action.action].sign} ${what}`)}${end}`,
+    ...more.map((line) => `      ${paint('dim', line)}`),
+  ];
+}
+
+/** What an apply did, for people: each action with its outcome, what still differs, and one summary line. */
+export function applyText(report: ApplyReport, context: Context): string {
+  const { taal, paint } = context;
+  const lines: string[] = [];
+  const byGezag = groupBy(report.results, (result) => result.action.configuratie.oin);
+  for (const { oin } of report.plan.bevoegdGezagen) {
+    const results = byGezag.get(oin);
+    if (results === undefined) continue;
+    lines.push(heading(oin, context), ...results.flatMap((result) => resultLines(result, context)), '');
+  }
+  if (report.unconfirmed !== undefined) lines.push(paint('red', safe(tell(report.unconfirmed, taal))), '');
+  const { remaining } = report;
+  if (remaining !== undefined && hasDifferences(remaining) && !isComplete(report)) {
+    lines.push(tell(msg('stillDiffers', {}), taal), '', planText(remaining, context));
+  }
+  if (report.stopped !== undefined) lines.push(paint('red', safe(tell(report.stopped, taal))));
+  const skipped = report.results.filter(({ outcome }) => outcome === 'skipped').length;
+  const counts = { omgeving: report.plan.omgeving, ...summariseApply(report), skipped };
+  const complete = isComplete(report);
+  const nothing = complete && report.results.length === 0;
+  const unchanged = summarise(report.plan).unchanged;
+  const summary = nothing
+    ? tell(msg('planNoChanges', { omgeving: report.plan.omgeving, unchanged }), taal)
+    : tell(msg('applySummary', { ...counts, complete }), taal);
+  lines.push(paint(complete ? 'green' : 'red', summary));
+  return `${lines.join('\n')}\n`;
+}

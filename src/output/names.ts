@@ -1,0 +1,37 @@
+/** How things are called on screen and in reports. All names come from files or from DSO-LV: none is trusted. */
+import { msg, type Taal, tell } from '../messages/message.js';
+import type { Configuratie } from '../model/configuratie.js';
+import type { Oin } from '../model/oin.js';
+import { nameOf, type Registers } from '../model/registers.js';
+
+/** Text fit for a terminal: control characters, and those that turn the direction of writing, are shown, not obeyed. */
+export function safe(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return `\\u{${code.toString(16)}}`;
+  });
+}
+
+/** An organisation by name, or by its OIN where no register names it. */
+export function organisatie(oin: Oin, registers: Registers): string {
+  return safe(nameOf(registers, oin) ?? oin);
+}
+
+/** A toestemming by its code; "all toestemmingen" where it is left out. */
+export function toestemming(configuratie: Configuratie, taal: Taal): string {
+  const code = configuratie.toestemming?.code;
+  return code === undefined ? tell(msg('allToestemmingen', {}), taal) : safe(code);
+}
+
+/** The locaties by name, sorted as people read; "whole area" where they are left out. */
+export function locaties(configuratie: Configuratie, registers: Registers, taal: Taal): string {
+  const { locatieOins } = configuratie;
+  if (locatieOins === undefined) return tell(msg('wholeArea', {}), taal);
+  return locatieOins.map((oin) => organisatie(oin, registers)).join(', ');
+}
+
+/** An activiteit by name, with who registered it where that is another than the bevoegd gezag. */
+export function activiteit(configuratie: Configuratie, registers: Registers): string {
+  const { naam, oin } = configuratie.activiteit;
+  return oin === configuratie.oin ? safe(naam) : `${safe(naam)} (${organisatie(oin, registers)})`;
+}

@@ -1,0 +1,130 @@
+import { msg, tell } from '../messages/message.js';
+import type { Configuratie, Reported } from '../model/configuratie.js';
+import type { Oin } from '../model/oin.js';
+import { locate } from '../model/place.js';
+import {
+  type Action,
+  type ActionKind,
+  type BevoegdGezagPlan,
+  hasDifferences,
+  type Plan,
+  summarise,
+} from '../reconcile/plan.js';
+import type { Context } from './context.js';
+import { activiteit, locaties, organisatie, safe, toestemming } from './names.js';
+
+export const signs: Record<
+  ActionKind,
+  { readonly sign: string; readonly style: 'green' | 'yellow' | 'red' | 'magenta' }
+> = {
+  create: { sign: '+', style: 'green' },
+  replace: { sign: '~', style: 'yellow' },
+  delete: { sign: '-', style: 'red' },
+  blocked: { sign: '!', style: 'magenta' },
+};
+
+/** What changes in a replace, field by field: only the fields that do. */
+export function changes(action: Action, context: Context): string[] {
+  const before = action.reported?.configuratie;
+  if (action.patch === undefined || before === undefined) return [];
+  const { registers, taal } = context;
+  const after = action.configuratie;
+  const said = new Map<string, [string, string]>([
+    [
+      'behandeldienstOin',
+      [organisatie(before.behandeldienstOin, registers), organisatie(after.behandeldienstOin, registers)],
+    ],
+    [
+      'toestemming',
+      [before.toestemming?.waarde ?? '', after.toestemming?.waarde ?? ''].map(safe) as [string, string],
+    ],
+    ['locatieOins', [locaties(before, registers, taal), locaties(after, registers, taal)]],
+  ]);
+  const fields = new Set(action.patch.map(({ path }) => path.split('/')[1] ?? ''));
+  return [...fields].map((field) => {
+    const [from, to] = said.get(field) ?? ['', ''];
+    return `${tell(msg('field', { field }), taal)}: ${from} → ${to}`;
+  });
+}
+
+/** One configuratie in a line: toestemming, locaties, behandeldienst. */
+function described(configuratie: Configuratie, { registers, taal }: Context): string {
+  const where = `${toestemming(configuratie, taal)} · ${locaties(configuratie, registers, taal)}`;
+  return `${where} → ${organisatie(configuratie.behandeldienstOin, registers)}`;
+}
+
+function placeOf({ place }: Action): string {
+  if (place === undefined) return '';
+  const { file, line } = locate(place);
+  return safe(`${file}:${line}`);
+}
+
+function recordLine({ id, configuratie }: Reported, context: Context): string {
+  return `id ${safe(id)}: ${described(configuratie, context)}`;
+}
+
+function actionLines(action: Action, context: Context): string[] {
+  const { paint, taal, registers } = context;
+  const { sign, style } = signs[action.action];
+  const { configuratie, reported } = action;
+  const id =
+    reported !== undefined && action.action !== 'blocked' ? paint('dim', `  id ${safe(reported.id)}`) : '';
+  const where = placeOf(action);
+  const end = where === '' ? '' : paint('dim', `  ${where}`);
+  const replaced = changes(action, context);
+  const what =
+    replaced.length > 0
+      ? `${toestemming(configuratie, taal)} · ${locaties(configuratie, registers, taal)}  ${replaced.join('; ')}`
+      : described(configuratie, context);
+  const lines = [`    ${paint(style, `${sign} ${what}`)}${id}${end}`];
+  const why =
+    action.action === 'blocked' || action.action === 'delete' || action.reason.key !== 'reasonCreate';
+  if (why && action.action !== 'replace')
+    lines.push(`      ${paint('dim', safe(tell(action.reason, taal)))}`);
+  for (const record of action.inTheWay ?? [])
+    lines.push(`      ${paint('dim', recordLine(record, context))}`);
+  return lines;
+}
+
+/** A bevoegd gezag or another organisation as a heading: by name, with its OIN once. */
+export function heading(oin: Oin, { registers, paint }: Context): string {
+  const name = organisatie(oin, registers);
+  return name === oin ? paint('bold', oin) : `${paint('bold', name)}  ${paint('dim', oin)}`;
+}
+
+function gezagLines(gezag: BevoegdGezagPlan, context: Context): string[] {
+  const { paint, taal, registers } = context;
+  const lines: string[] = [];
+  for (const item of gezag.activiteiten) {
+    if (item.actions.length + item.unmanaged.length + item.warnings.length === 0) continue;
+    const [first] = [
+      ...item.actions.map((action) => action.configuratie),
+      ...item.before.map((record) => record.configuratie),
+    ];
+    if (first !== undefined) lines.push(`  ${activiteit(first, registers)}`);
+    for (const action of item.actions) lines.push(...actionLines(action, context));
+    for (const record of item.unmanaged) {
+      lines.push(
+        `    ${paint('cyan', `? ${recordLine(record, context)}`)}`,
+        `      ${paint('dim', tell(msg('unmanagedLine', {}), taal))}`,
+      );
+    }
+    for (const warning of item.warnings)
+      lines.push(`    ${paint('yellow', `⚠ ${safe(tell(warning.message, taal))}`)}`);
+  }
+  return lines.length === 0 ? [] : [heading(gezag.oin, context), ...lines, ''];
+}
+
+/** A plan for people: grouped by bevoegd gezag and activiteit, one summary line. */
+export function planText(plan: Plan, context: Context): string {
+  const { taal, paint } = context;
+  const body = plan.bevoegdGezagen.flatMap((gezag) => gezagLines(gezag, context));
+  const counts = summarise(plan);
+  const summary = hasDifferences(plan)
+    ? paint('bold', tell(msg('planSummary', { omgeving: plan.omgeving, ...counts }), taal))
+    : paint(
+        'green',
+        tell(msg('planNoChanges', { omgeving: plan.omgeving, unchanged: counts.unchanged }), taal),
+      );
+  return `${[...body, summary].join('\n')}\n`;
+}

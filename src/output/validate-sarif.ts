@@ -1,0 +1,44 @@
+import { msg, tell } from '../messages/message.js';
+import { locate, type Place } from '../model/place.js';
+import { problemCodes } from '../model/problem.js';
+import type { Context } from './context.js';
+import type { ValidateReport } from './reports.js';
+
+function physical(place: Place) {
+  const { file, line, column } = locate(place);
+  const uri = file.split('/').map(encodeURIComponent).join('/');
+  return {
+    artifactLocation: { uri, uriBaseId: 'SRCROOT' },
+    region: { startLine: line, startColumn: column },
+  };
+}
+
+/** `validate` as SARIF 2.1.0 (OASIS), for code scanning. */
+export function validateSarif(report: ValidateReport, { taal }: Context, version: string): string {
+  const rules = problemCodes.map((code) => {
+    const text = tell(msg('ruleHelp', { code }), taal);
+    return { id: code, shortDescription: { text }, help: { text } };
+  });
+  const results = report.problems.map(({ severity, code, message, place, related }) => ({
+    ruleId: code,
+    ruleIndex: problemCodes.indexOf(code),
+    level: severity,
+    message: { text: tell(message, taal) },
+    locations: [{ physicalLocation: physical(place) }],
+    ...(related === undefined
+      ? {}
+      : { relatedLocations: related.map((other, id) => ({ id, physicalLocation: physical(other) })) }),
+  }));
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'behandeldienst', semanticVersion: version, rules } },
+        columnKind: 'utf16CodeUnits',
+        results,
+      },
+    ],
+  };
+  return `${JSON.stringify(log, null, 2)}\n`;
+}

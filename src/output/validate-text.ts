@@ -1,0 +1,56 @@
+import { msg, tell } from '../messages/message.js';
+import { lineText, locate } from '../model/place.js';
+import type { Problem } from '../model/problem.js';
+import type { Context } from './context.js';
+import { safe } from './names.js';
+import type { ValidateReport } from './reports.js';
+
+/** Lines longer than this are cut around the place that is shown. */
+const MAX_WIDTH = 100;
+/** Of more problems than this the lines of the file are no longer shown. */
+const MAX_FRAMES = 100;
+
+/** The line with the fault and a caret under it. */
+function frame(problem: Problem, { paint }: Context): string[] {
+  const { line, column } = locate(problem.place);
+  const text = lineText(problem.place.file, line);
+  if (text === undefined || text.trim() === '') return [];
+  const from = column > MAX_WIDTH - 20 ? column - 20 : 0;
+  const cut = text.slice(from, from + MAX_WIDTH);
+  const shown = safe(cut.replaceAll('\t', ' '));
+  const before = safe(cut.slice(0, column - 1 - from).replaceAll('\t', ' ')).length;
+  const number = String(line);
+  return [
+    `  ${paint('dim', `${number} │`)} ${from > 0 ? '…' : ''}${shown}${from + MAX_WIDTH < text.length ? '…' : ''}`,
+    `  ${' '.repeat(number.length)} ${paint('dim', '│')} ${' '.repeat(before + (from > 0 ? 1 : 0))}${paint(problem.severity === 'error' ? 'red' : 'yellow', '^')}`,
+  ];
+}
+
+function told(problem: Problem, context: Context, framed: boolean): string {
+  const { taal, paint } = context;
+  const { severity, code, message, place, related } = problem;
+  const { file, line, column } = locate(place);
+  const style = severity === 'error' ? 'red' : 'yellow';
+  const word = tell(severity === 'error' ? msg('wordError', {}) : msg('wordWarning', {}), taal);
+  const lines = [
+    `${paint('bold', safe(`${file}:${line}:${column}`))}  ${paint(style, word)} ${paint('dim', code)}`,
+    `  ${safe(tell(message, taal))}`,
+    ...(framed ? frame(problem, context) : []),
+    ...(related ?? []).map((other) => {
+      const at = locate(other);
+      return `  ${paint('dim', `${tell(msg('wordSee', {}), taal)} ${safe(at.file)}:${at.line}:${at.column}`)}`;
+    }),
+  ];
+  return lines.join('\n');
+}
+
+/** `validate` for people: each problem with its line, and one summary line. */
+export function validateText(report: ValidateReport, context: Context): string {
+  const { files, configurations, problems } = report;
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const counts = { files, configurations, errors, warnings: problems.length - errors };
+  const style = errors > 0 ? 'red' : problems.length > 0 ? 'yellow' : 'green';
+  const summary = context.paint(style, tell(msg('validateSummary', counts), context.taal));
+  const framed = problems.length <= MAX_FRAMES;
+  return `${[...problems.map((problem) => `${told(problem, context, framed)}\n`), summary].join('\n')}\n`;
+}
