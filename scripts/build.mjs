@@ -21,7 +21,8 @@ const LEFT_TO_LOADER = new Set(['uniqueItems']);
 function writtenOut(value, definitions) {
   if (Array.isArray(value)) return value.map((item) => writtenOut(item, definitions));
   if (typeof value !== 'object' || value === null) return value;
-  if (typeof value.$ref === 'string') return writtenOut(definitions[value.$ref.replace('#/definitions/', '')], definitions);
+  if (typeof value.$ref === 'string')
+    return writtenOut(definitions[value.$ref.replace('#/definitions/', '')], definitions);
   const kept = Object.entries(value).filter(([key]) => !LEFT_TO_LOADER.has(key));
   return Object.fromEntries(kept.map(([key, item]) => [key, writtenOut(item, definitions)]));
 }
@@ -55,7 +56,8 @@ function generate() {
     code: { source: true, esm: true, lines: true },
   });
   const code = standalone(ajv, Object.fromEntries(kinds.map((kind) => [kind, kind])));
-  if (/\brequire\(/.test(code)) throw new Error('The validators need a part of ajv at run time; see LEFT_TO_LOADER');
+  if (/\brequire\(/.test(code))
+    throw new Error('The validators need a part of ajv at run time; see LEFT_TO_LOADER');
   const keys = Object.fromEntries(schemas.map((schema) => [schema.$id, knownKeys(schema)]));
 
   rmSync(generated, { recursive: true, force: true });
@@ -74,8 +76,12 @@ function generate() {
 }
 
 function compile() {
-  const tsc = createRequire(import.meta.url).resolve('typescript/package.json').replace('package.json', 'bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', path('tsconfig.build.json')], { stdio: 'inherit' });
+  const tsc = createRequire(import.meta.url)
+    .resolve('typescript/package.json')
+    .replace('package.json', 'bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', path('tsconfig.build.json')], {
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exit(status ?? 1);
   cpSync(generated, path('dist/config/generated/'), { recursive: true });
   if (existsSync(path('dist/cli.js'))) chmodSync(path('dist/cli.js'), 0o755);

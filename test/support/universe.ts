@@ -80,7 +80,9 @@ export function handlers(state: readonly Configuratie[], request: { code: string
 }
 
 function powerset<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: 2 ** items.length }, (_, mask) => items.filter((_item, i) => (mask >> i) % 2 === 1));
+  return Array.from({ length: 2 ** items.length }, (_, mask) =>
+    items.filter((_item, i) => (mask >> i) % 2 === 1),
+  );
 }
 
 /** Every valid state of one activiteit with `t` toestemmingen, `l` locaties and `d` behandeldiensten, one locatie set a configuratie. */

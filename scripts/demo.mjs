@@ -1,0 +1,51 @@
+/** The main job, on the embedded simulator, in a folder of its own that is gone afterwards. */
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const cli = join(root, 'dist/cli.js');
+const dutch = /^nl/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
+const folder = mkdtempSync(join(tmpdir(), 'behandeldienst-demo-'));
+
+function step(en, nl, args, expected = 0) {
+  console.log(`\n── ${dutch ? nl : en}\n$ behandeldienst ${args.join(' ')}\n`);
+  const { status } = spawnSync(process.execPath, [cli, ...args], { cwd: folder, stdio: 'inherit' });
+  if (status !== expected) throw new Error(`exit code ${status} where ${expected} was expected`);
+}
+
+try {
+  cpSync(join(root, 'configs'), join(folder, 'configs'), { recursive: true });
+  step('Check the files', 'Controleer de bestanden', ['validate', '--omgeving', 'lokaal']);
+  step('See what DSO-LV lacks', 'Zie wat DSO-LV mist', ['plan']);
+  step('Bring it there, and confirm', 'Voer het door, en bevestig het', ['apply', '--yes']);
+  step('Plan again: nothing left to do', 'Nogmaals plannen: niets meer te doen', [
+    'plan',
+    '--detailed-exitcode',
+  ]);
+
+  const lelystad = join(folder, 'configs/lokaal/gemeente-lelystad.yaml');
+  const before = readFileSync(lelystad, 'utf8');
+  writeFileSync(lelystad, before.replace('toestemmingen: [melding, informatie]', 'toestemmingen: [melding]'));
+  step(
+    'A mandate gets smaller: one record is in no file any more',
+    'Een mandaat wordt kleiner: een record staat in geen bestand meer',
+    ['plan'],
+  );
+  writeFileSync(lelystad, before);
+
+  appendFileSync(
+    lelystad,
+    '\n  - behandeldienst: omgevingsdienst-noord\n    activiteiten: [nl.imow-gm0995.activiteit.BetonUitwassen]\n    locaties: [gemeente-lelystad]\n',
+  );
+  step(
+    'Two services for one request: refused',
+    'Twee diensten voor één verzoek: geweigerd',
+    ['validate', '--omgeving', 'lokaal'],
+    1,
+  );
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
