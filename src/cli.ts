@@ -58,7 +58,9 @@ function example(command: Command, line: string): Command {
 function action<O extends object>(
   run: () => Promise<(session: import('./commands/session.js').Session, options: O) => Promise<number>>,
 ) {
-  return async (options: O & Partial<GlobalOptions>): Promise<void> => {
+  return async (_own: O, parsed: Command): Promise<void> => {
+    // A flag that every command has may stand before the command or after it.
+    const options = parsed.optsWithGlobals<O & Partial<GlobalOptions>>();
     const [{ Session }, { fail }, command] = await Promise.all([
       import('./commands/session.js'),
       import('./commands/exit.js'),

@@ -159,11 +159,15 @@ class DsoClient implements DsoBackend {
       });
       status = response.statusCode;
       const { headers } = response;
+      const retryAfterMs = retryAfter(first(headers['retry-after']));
+      // Before anyone else gets its turn: who is asked to slow down is all of us.
+      if (retryAfterMs !== undefined || status === 429)
+        this.#gate.close(retryAfterMs ?? this.#backoff(attempt));
       return {
         status,
         contentType: first(headers['content-type']) ?? '',
         location: first(headers.location),
-        retryAfterMs: retryAfter(first(headers['retry-after'])),
+        retryAfterMs,
         body: await readText(response.body),
       };
     } finally {
@@ -177,16 +181,15 @@ class DsoClient implements DsoBackend {
     }
   }
 
-  /** Waits before the next try: as long as the service asks, all of us, or a random while. */
+  #backoff(attempt: number): number {
+    return backoff(attempt, this.#options.backoffMs ?? 500, MAX_BACKOFF_MS);
+  }
+
+  /** Waits a random while before the next try; where the service asked for a pause, the gate sees to that. */
   async #wait(attempt: number, retryAfterMs: number | undefined): Promise<void> {
-    const { backoffMs = 500, signal } = this.#options;
-    if (retryAfterMs !== undefined) this.#gate.close(retryAfterMs);
-    else
-      await pause(
-        backoff(attempt, backoffMs, MAX_BACKOFF_MS),
-        undefined,
-        signal === undefined ? {} : { signal },
-      );
+    const { signal } = this.#options;
+    if (retryAfterMs === undefined)
+      await pause(this.#backoff(attempt), undefined, signal === undefined ? {} : { signal });
   }
 
   async #get(url: string): Promise<Answer> {
@@ -271,7 +274,6 @@ class DsoClient implements DsoBackend {
         continue;
       }
       if (status === 408 || status >= 500) {
-        if (retryAfterMs !== undefined) this.#gate.close(retryAfterMs);
         return { kind: 'unknown', error };
       }
       return { kind: 'refused', error };

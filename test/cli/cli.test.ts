@@ -1,0 +1,364 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { describe, expect, test } from 'vitest';
+import { startSimulator } from '../../src/simulator/server.js';
+import { cli, copyExamples, inFolder, run, write } from '../support/cli.js';
+
+const od = '00000099000000101000';
+const gezag = '00000099000000001000';
+
+function tree(endpoint: string, toewijzingen: string, extra = ''): Record<string, string> {
+  return {
+    'configs/omgevingen.yaml': `omgevingen:\n  test:\n    endpoint: ${endpoint}\n    retries: 1\n    timeoutSeconds: 5\n${extra}`,
+    'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n${toewijzingen}`,
+  };
+}
+
+describe('the program', () => {
+  test('explains itself, with its commands in groups', async () => {
+    const { code, stdout } = await run(['--help'], '.');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /Every day:[\s\S]*validate[\s\S]*plan[\s\S]*apply[\s\S]*Operations:[\s\S]*simulate/,
+    );
+    expect((await run(['--help', '--taal', 'nl'], '.')).stdout).toMatch(/Elke dag:/);
+    expect((await run(['--help'], '.', { LC_ALL: 'nl_NL.UTF-8' })).stdout).toMatch(/Elke dag:/);
+  });
+
+  test.each(['validate', 'plan', 'apply', 'simulate'])('%s --help has an example', async (name) => {
+    const { code, stdout } = await run([name, '--help'], '.');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Example:\n  behandeldienst ${name}`);
+  });
+
+  test('tells its version', async () => {
+    expect(await run(['--version'], '.')).toMatchObject({ code: 0, stdout: '0.1.0\n', stderr: '' });
+  });
+
+  test.each([
+    [['plna'], 'There is no command plna. Did you mean plan?'],
+    [['plan', '--prun'], 'There is no flag --prun here. Did you mean --prune?'],
+    [['plan', 'pre'], 'pre is one word too many: this command takes only flags. See its --help'],
+    [['plan', '--omgeving'], /^The flag --omgeving.* needs a value/],
+    [['plan', '--format', 'xml'], /^The value of --format.* is not possible/],
+    [['simulate', '--port', 'abc'], /It has to be a number from 0 to 65535/],
+    [['validate', '--configs', 'nowhere'], /^There is no folder nowhere/],
+  ])('%j is one clear line and exit code 1', async (args, message) => {
+    const { code, stdout, stderr } = await run(args, '.');
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr.trim()).toMatch(message);
+    expect(stderr.trim()).not.toContain('\n');
+  });
+
+  test('of an omgeving that is not there names the nearest', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const { code, stderr } = await run(['plan', '--omgeving', 'lokal'], folder);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: 'There is no omgeving "lokal". Did you mean lokaal?\n',
+      });
+    });
+  });
+});
+
+describe('validate, plan and apply', () => {
+  test('go from files to DSO-LV and find nothing left to do', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      expect(await run(['validate'], folder)).toMatchObject({ code: 0, stderr: '' });
+      expect((await run(['plan', '--detailed-exitcode'], folder)).code).toBe(2);
+      expect(await run(['apply', '--yes'], folder)).toMatchObject({ code: 0, stderr: '' });
+      const again = await run(['plan', '--detailed-exitcode', '--format', 'json'], folder);
+      expect(again.code).toBe(0);
+      expect(JSON.parse(again.stdout)).toMatchObject({
+        formatVersion: 1,
+        omgeving: 'lokaal',
+        summary: { create: 0, unchanged: 27 },
+        actions: [],
+      });
+    });
+  });
+
+  test('post exactly the documented bodies, and the second time nothing', async () => {
+    await inFolder(async (folder) => {
+      const sent: { method: string; body: unknown }[] = [];
+      const simulator = await startSimulator({
+        onRequest: ({ method, body }) => {
+          if (method !== 'GET') sent.push({ method, body: JSON.parse(body) });
+        },
+      });
+      try {
+        const rijk = '00000001003214345000';
+        const noord = '00000099000000301000';
+        await write(
+          folder,
+          tree(
+            simulator.endpoint,
+            `  - { behandeldienst: "${od}", activiteiten: [DakkapelPlaatsen] }
+  - { behandeldienst: "${od}", activiteiten: [{ naam: Basischemie, oin: "${rijk}" }], locaties: ["${noord}"] }
+  - behandeldienst: ${od}
+    activiteiten: [Uitweg, true, 0123]
+    toestemmingen: [{ code: Melding, waarde: Melding }]
+  - { behandeldienst: "${od}", activiteiten: [Kap, "null"] }
+`,
+          ),
+        );
+        const first = await run(['apply', '--omgeving', 'test', '--yes', '--format', 'json'], folder);
+        expect(first.code).toBe(0);
+        expect(JSON.parse(first.stdout).summary).toEqual({
+          created: 7,
+          replaced: 0,
+          deleted: 0,
+          failed: 0,
+          unknown: 0,
+          blocked: 0,
+          unchanged: 0,
+        });
+        const own = (naam: string) => ({
+          oin: gezag,
+          activiteit: { naam, oin: gezag },
+          behandeldienstOin: od,
+        });
+        const melding = { toestemming: { code: 'Melding', waarde: 'Melding' } };
+        const expected = [
+          own('DakkapelPlaatsen'),
+          { ...own(''), activiteit: { naam: 'Basischemie', oin: rijk }, locatieOins: [noord] },
+          { ...own('Uitweg'), ...melding },
+          { ...own('true'), ...melding },
+          { ...own('0123'), ...melding },
+          own('Kap'),
+          own('null'),
+        ];
+        const byText = (a: unknown, b: unknown): number => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+        expect(sent.map(({ body }) => body).sort(byText)).toEqual(expected.sort(byText));
+        expect(new Set(sent.map(({ method }) => method))).toEqual(new Set(['POST']));
+
+        sent.length = 0;
+        expect((await run(['apply', '--omgeving', 'test', '--yes'], folder)).code).toBe(0);
+        expect(sent).toEqual([]);
+
+        // Somebody removes one, and adds one for a bevoegd gezag that is not in the files.
+        await fetch(`${simulator.endpoint}/3`, { method: 'DELETE' });
+        const stranger = { ...own('Vreemd'), oin: '00000099000000009000' };
+        await fetch(simulator.endpoint, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(stranger),
+        });
+        sent.length = 0;
+        const plan = JSON.parse(
+          (await run(['plan', '--omgeving', 'test', '--format', 'json'], folder)).stdout,
+        );
+        expect(plan.summary).toEqual({
+          create: 1,
+          replace: 0,
+          delete: 0,
+          blocked: 0,
+          unchanged: 6,
+          unmanaged: 0,
+        });
+        expect((await run(['apply', '--omgeving', 'test', '--yes'], folder)).code).toBe(0);
+        expect(sent).toHaveLength(1);
+        const list = (await (await fetch(`${simulator.endpoint}?oin=${stranger.oin}`)).json()) as {
+          page: { totalElements: number };
+        };
+        expect(list.page.totalElements).toBe(1);
+      } finally {
+        await simulator.close();
+      }
+    });
+  });
+
+  test('with errors in the files send nothing', async () => {
+    await inFolder(async (folder) => {
+      await write(
+        folder,
+        tree(
+          'http://127.0.0.1:9/x',
+          `  - { behandeldienst: "${od}", activiteiten: [a] }\n  - { behandeldienst: "${gezag}", activiteiten: [a] }\n`,
+        ),
+      );
+      for (const command of [['plan'], ['apply', '--yes']]) {
+        const { code, stdout, stderr } = await run([...command, '--omgeving', 'test'], folder);
+        expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+        expect(stderr).toContain('configs/test/a.yaml:4:62  error overlap');
+      }
+    });
+  });
+
+  test('where DSO-LV cannot be reached say so, exit code 3', async () => {
+    await inFolder(async (folder) => {
+      await write(
+        folder,
+        tree('http://127.0.0.1:9/x', `  - { behandeldienst: "${od}", activiteiten: [a] }\n`),
+      );
+      const { code, stdout, stderr } = await run(['plan', '--omgeving', 'test'], folder);
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+      expect(stderr).toMatch(/^127\.0\.0\.1:9 cannot be reached \(ECONNREFUSED\)/);
+    });
+  });
+
+  test('apply without a terminal wants --yes, and asks DSO-LV nothing', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const { code, stdout, stderr } = await run(['apply'], folder);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/Add --yes/);
+    });
+  });
+
+  test('--prune wants DELETE in the operaties', async () => {
+    await inFolder(async (folder) => {
+      await write(
+        folder,
+        tree('http://127.0.0.1:9/x', `  - { behandeldienst: "${od}", activiteiten: [a] }\n`),
+      );
+      const { code, stderr } = await run(['plan', '--omgeving', 'test', '--prune'], folder);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(
+        /^--prune removes configurations, but the operaties of omgeving test do not hold DELETE/,
+      );
+    });
+  });
+
+  test('too much change is refused with the numbers, unless forced', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      expect((await run(['apply', '--yes'], folder)).code).toBe(0);
+      const file = join(folder, 'configs/lokaal/gemeente-midden-delfland.yaml');
+      const text = await readFile(file, 'utf8');
+      await write(folder, {
+        'configs/lokaal/gemeente-midden-delfland.yaml': text.replace(
+          'adviesbureau-bouw',
+          'omgevingsdienst-noord',
+        ),
+      });
+      const refused = await run(['apply', '--yes'], folder);
+      expect(refused.code).toBe(4);
+      expect(refused.stderr).toContain(
+        'Gemeente Midden-Delfland: 12 of 16 configurations would be replaced or deleted. The limit is 30%',
+      );
+      expect((await run(['apply', '--yes', '--force'], folder)).code).toBe(0);
+      expect((await run(['plan', '--detailed-exitcode'], folder)).code).toBe(0);
+    });
+  });
+
+  test('colour only where it is wanted', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const sequence = '\u001b[';
+      expect((await run(['plan'], folder)).stdout).not.toContain(sequence);
+      expect((await run(['plan'], folder, { FORCE_COLOR: '1' })).stdout).toContain(sequence);
+      expect((await run(['plan'], folder, { FORCE_COLOR: '1', NO_COLOR: '1' })).stdout).not.toContain(
+        sequence,
+      );
+      expect((await run(['plan', '--no-color'], folder, { FORCE_COLOR: '1' })).stdout).not.toContain(
+        sequence,
+      );
+    });
+  });
+});
+
+describe('a saved plan', () => {
+  const one = `  - { behandeldienst: "${od}", activiteiten: [a] }\n`;
+  const two = `${one}  - { behandeldienst: "${od}", activiteiten: [b] }\n`;
+  const files = (toewijzingen: string): Record<string, string> => ({
+    'configs/omgevingen.yaml':
+      'omgevingen:\n  test: { simulator: state.json, operaties: [POST, PUT, DELETE] }\n  other: { simulator: other.json }\n',
+    'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n${toewijzingen}`,
+    'configs/other/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n${toewijzingen}`,
+  });
+  const apply = ['apply', '--yes', '--plan', 'plan.json', '--omgeving'];
+
+  test('is applied as it was reviewed', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, files(two));
+      expect((await run(['plan', '--omgeving', 'test', '--out', 'plan.json'], folder)).code).toBe(0);
+      expect((await run([...apply, 'test'], folder)).code).toBe(0);
+      expect((await run([...apply, 'test'], folder)).code).toBe(4);
+    });
+  });
+
+  test.each<[string, number, RegExp, (folder: string) => Promise<void>]>([
+    [
+      'that has become stale',
+      4,
+      /stale[\s\S]*only in the plan file: create b/,
+      (folder) => write(folder, files(one)),
+    ],
+    [
+      'that was edited',
+      4,
+      /was changed after it was written/,
+      async (folder) => {
+        const text = await readFile(join(folder, 'plan.json'), 'utf8');
+        await write(folder, { 'plan.json': text.replace('"naam": "b"', '"naam": "c"') });
+      },
+    ],
+    [
+      'that is no plan',
+      1,
+      /is not a plan file/,
+      (folder) => write(folder, { 'plan.json': '{"formatVersion": 1}' }),
+    ],
+    [
+      'that is not there',
+      1,
+      /is not a plan file/,
+      async (folder) => (await import('node:fs/promises')).rm(join(folder, 'plan.json')),
+    ],
+  ])('%s is refused', async (_name, exit, message, spoil) => {
+    await inFolder(async (folder) => {
+      await write(folder, files(two));
+      await run(['plan', '--omgeving', 'test', '--out', 'plan.json'], folder);
+      await spoil(folder);
+      const { code, stdout, stderr } = await run([...apply, 'test'], folder);
+      expect({ code, stdout }).toEqual({ code: exit, stdout: '' });
+      expect(stderr).toMatch(message);
+    });
+  });
+
+  test('of another omgeving is refused', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, files(two));
+      await run(['plan', '--omgeving', 'test', '--out', 'plan.json'], folder);
+      const { code, stderr } = await run([...apply, 'other'], folder);
+      expect(code).toBe(4);
+      expect(stderr).toContain('The plan was made for omgeving test, not for other');
+    });
+  });
+});
+
+describe('simulate', () => {
+  test('prints its address, keeps its state, and stops when asked', async () => {
+    await inFolder(async (folder) => {
+      const body = { oin: gezag, activiteit: { naam: 'a', oin: gezag }, behandeldienstOin: od };
+      const serve = async (work: (endpoint: string) => Promise<void>): Promise<void> => {
+        const child = spawn(process.execPath, [cli, 'simulate', '--state', 'dso.json', '--quiet'], {
+          cwd: folder,
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
+        const ended = once(child, 'exit');
+        const [endpoint] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+        await work(endpoint);
+        child.kill('SIGTERM');
+        expect(await ended).toEqual([0, null]);
+      };
+      await serve(async (endpoint) => {
+        const answer = await fetch(endpoint, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        });
+        expect(answer.status).toBe(200);
+      });
+      await serve(async (endpoint) => {
+        expect(await (await fetch(`${endpoint}/1`)).json()).toMatchObject({ id: '1', ...body });
+      });
+    });
+  });
+});

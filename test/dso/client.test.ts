@@ -1,0 +1,392 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { DsoBackend, WireEvent } from '../../src/dso/backend.js';
+import { connectDso, type DsoClientOptions } from '../../src/dso/client.js';
+import { tell } from '../../src/messages/message.js';
+import { Failure } from '../../src/model/failure.js';
+import { type Answer, json, serve, type TestServer } from '../support/server.js';
+
+const gezag = '00000099000000001000';
+const od = '00000099000000101000';
+const configuratie = { oin: gezag, activiteit: { naam: 'Dakkapel', oin: gezag }, behandeldienstOin: od };
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+async function connect(
+  answer: Answer,
+  options: Partial<DsoClientOptions> = {},
+): Promise<{ dso: DsoBackend; server: TestServer }> {
+  const server = await serve(answer);
+  const dso = connectDso({
+    endpoint: server.endpoint,
+    timeoutMs: 2000,
+    concurrency: 4,
+    retries: 2,
+    backoffMs: 1,
+    ...options,
+  });
+  open.push(
+    () => dso.close(),
+    () => server.close(),
+  );
+  return { dso, server };
+}
+
+/** A page of stored configuraties with the given ids. */
+function page(ids: readonly (string | number)[], more: object = {}): object {
+  const items = ids.map((id) => ({ id, ...configuratie, activiteit: { naam: `A${id}`, oin: gezag } }));
+  return { _embedded: { behandeldienstconfiguraties: items }, _links: {}, ...more };
+}
+
+async function refusal(dso: DsoBackend): Promise<string> {
+  const error: unknown = await dso.list(gezag).then(
+    () => undefined,
+    (failure: unknown) => failure,
+  );
+  expect(error).toBeInstanceOf(Failure);
+  if (!(error instanceof Failure)) return '';
+  expect(error.kind).toBe('dso');
+  expect(tell(error.told, 'nl')).not.toBe('');
+  return tell(error.told, 'en');
+}
+
+describe('reading', () => {
+  test('asks for what is ours, in the largest pages, as HAL', async () => {
+    const { dso, server } = await connect((response) => json(response, page([])), { apiKey: 'secret' });
+    expect(await dso.list(gezag)).toEqual([]);
+    expect(server.requests[0]).toMatchObject({
+      method: 'GET',
+      path: `/api/v1?oin=${gezag}&page=1&pageSize=200`,
+      headers: { accept: 'application/hal+json', 'x-api-key': 'secret' },
+    });
+  });
+
+  test('follows the pages to the end, relative or whole links alike', async () => {
+    const { dso } = await connect((response, n, { endpoint }) => {
+      const next = [`${endpoint}?page=2`, '?page=3'][n];
+      const links = next === undefined ? {} : { next: { href: next, templated: 'false' } };
+      json(
+        response,
+        page([n + 1], { _links: links, page: { number: n + 1, size: 1, totalElements: 3, totalPages: 3 } }),
+      );
+    });
+    expect((await dso.list(gezag)).map(({ id }) => id)).toEqual(['1', '2', '3']);
+  });
+
+  test.each<[string, object, string[]]>([
+    ['no _embedded', { _links: {} }, []],
+    ['an empty _embedded', { _embedded: {}, page: { totalElements: 0, totalPages: 0 } }, []],
+    ['numeric ids', page([7]), ['7']],
+    ['unknown fields', { ...page(['x']), nieuw: { diep: [1] } }, ['x']],
+    [
+      'null for what is left out',
+      {
+        _embedded: {
+          behandeldienstconfiguraties: [{ id: '1', ...configuratie, toestemming: null, locatieOins: null }],
+        },
+      },
+      ['1'],
+    ],
+    [
+      "somebody else's",
+      {
+        _embedded: {
+          behandeldienstconfiguraties: [
+            { id: '1', ...configuratie, oin: od },
+            { id: '2', ...configuratie },
+          ],
+        },
+      },
+      ['2'],
+    ],
+  ])('takes %s', async (_name, body, ids) => {
+    const { dso } = await connect((response) => json(response, body));
+    expect((await dso.list(gezag)).map(({ id }) => id)).toEqual(ids);
+  });
+
+  const item = (change: object): object => ({
+    _embedded: { behandeldienstconfiguraties: [{ id: '1', ...configuratie, ...change }] },
+  });
+
+  test.each<[string, unknown, RegExp]>([
+    ['no id', item({ id: undefined }), /_embedded\.behandeldienstconfiguraties\[0\]\.id is missing/],
+    ['an id too large for a number', item({ id: 2 ** 60 }), /\[0\]\.id is missing/],
+    ['no activiteit', item({ activiteit: undefined }), /\[0\]\.activiteit is missing or is not an object/],
+    ['no naam', item({ activiteit: { oin: gezag } }), /\[0\]\.activiteit\.naam is missing/],
+    [
+      'an OIN as a number',
+      item({ behandeldienstOin: 99000000101000 }),
+      /\[0\]\.behandeldienstOin is missing or is not an OIN/,
+    ],
+    [
+      'an empty list of locaties',
+      item({ locatieOins: [] }),
+      /\[0\]\.locatieOins is missing or is not a list that is not empty/,
+    ],
+    [
+      'a toestemming without code',
+      item({ toestemming: { waarde: 'x' } }),
+      /\[0\]\.toestemming\.code is missing/,
+    ],
+    [
+      'no list',
+      { _embedded: { behandeldienstconfiguraties: 'x' } },
+      /_embedded\.behandeldienstconfiguraties is missing or is not a list/,
+    ],
+    ['another list', { _embedded: { andere: [] } }, /_embedded\.behandeldienstconfiguraties is missing/],
+    ['a page of something else', { status: 'UP' }, /is not a list of configurations/],
+    ['a list at the top', [], /is not a list of configurations/],
+    ['null', null, /is not a list of configurations/],
+    [
+      'more elements than came',
+      page([1], { page: { totalElements: 2, totalPages: 1 } }),
+      /announces 2 configurations and gave 1/,
+    ],
+    [
+      'more pages than can be reached',
+      page([1], { page: { totalPages: 2 } }),
+      /announces 2 pages and gave 1/,
+    ],
+    [
+      'a next page elsewhere',
+      page([1], { _links: { next: { href: 'https://example.org/x' } } }),
+      /is said to be at https:\/\/example\.org/,
+    ],
+  ])('%s is an error that says so', async (_name, body, message) => {
+    const { dso } = await connect((response) => json(response, body));
+    expect(await refusal(dso)).toMatch(message);
+  });
+
+  test('a page that comes twice is an error', async () => {
+    const { dso } = await connect((response, n, { endpoint }) =>
+      json(response, page([n], { _links: { next: { href: `${endpoint}?page=2` } } })),
+    );
+    expect(await refusal(dso)).toMatch(/back to one that was read already/);
+  });
+
+  test('one id with two contents is an error', async () => {
+    const { dso } = await connect((response, n) => {
+      const links = n === 0 ? { next: { href: '?page=2' } } : {};
+      const body = page([1], { _links: links }) as {
+        _embedded: { behandeldienstconfiguraties: { activiteit: { naam: string } }[] };
+      };
+      const [first] = body._embedded.behandeldienstconfiguraties;
+      if (first !== undefined) first.activiteit.naam = `A${n}`;
+      json(response, body);
+    });
+    expect(await refusal(dso)).toMatch(/reports id 1 twice with different contents/);
+  });
+
+  test('pages that shift while they are read are read anew, and given up when they keep shifting', async () => {
+    const shifting =
+      (until: number): Answer =>
+      (response, n, { path }) => {
+        const total = n < until ? 2 + n : 2;
+        const second = path.includes('page=2');
+        json(
+          response,
+          page(second ? [2] : [1], {
+            _links: second ? {} : { next: { href: '?page=2' } },
+            page: { totalElements: total },
+          }),
+        );
+      };
+    const settles = await connect(shifting(2));
+    expect((await settles.dso.list(gezag)).map(({ id }) => id)).toEqual(['1', '2']);
+    const never = await connect(shifting(1000));
+    expect(await refusal(never.dso)).toMatch(/changed each of the 3 times/);
+  });
+
+  test('an answer without end is cut off', async () => {
+    const { dso } = await connect(
+      (response) => {
+        const chunk = Buffer.alloc(1024 * 1024, ' ');
+        const more = (): void => {
+          while (!response.destroyed && response.write(chunk));
+          if (!response.destroyed) response.once('drain', more);
+        };
+        more();
+      },
+      { timeoutMs: 20_000 },
+    );
+    expect(await refusal(dso)).toMatch(/larger than 64 MB/);
+  });
+
+  test.each([429, 500, 502, 503, 504, 408, 425])('%i passes: it is tried again', async (status) => {
+    const { dso, server } = await connect((response, n) =>
+      n < 2 ? json(response, {}, status) : json(response, page([1])),
+    );
+    expect(await dso.list(gezag)).toHaveLength(1);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test('what does not pass is told, with what the helpdesk asks for', async () => {
+    const { dso, server } = await connect((response) =>
+      json(
+        response,
+        { title: 'Kapot', detail: 'later', instance: 'urn:uuid:1' },
+        503,
+        'application/problem+json',
+      ),
+    );
+    expect(await refusal(dso)).toContain('HTTP 503: Kapot · later · urn:uuid:1');
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test.each([401, 403])('%i says what to do about access, and is not tried again', async (status) => {
+    const { dso, server } = await connect((response) => json(response, { title: 'Nee' }, status));
+    expect(await refusal(dso)).toMatch(/Ask for access with the request form/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('a redirect is not followed', async () => {
+    const { dso, server } = await connect((response) => {
+      response.writeHead(302, { location: '/elsewhere' });
+      response.end();
+    });
+    expect(await refusal(dso)).toMatch(/redirect \(HTTP 302\)/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("a gateway's page is no list", async () => {
+    const { dso } = await connect((response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end('<html><title>Welkom</title></html>');
+    });
+    expect(await refusal(dso)).toMatch(/is not JSON but text\/html/);
+  });
+
+  test('silence ends in time', async () => {
+    const { dso } = await connect(() => undefined, { timeoutMs: 50, retries: 1 });
+    expect(await refusal(dso)).toMatch(/gave no answer within 0\.05 seconds/);
+  });
+
+  test('one that asks to wait makes all wait', async () => {
+    const events: { path: string; at: number }[] = [];
+    const { dso } = await connect(
+      (response, n, { path }) => {
+        events.push({ path, at: performance.now() });
+        if (n === 0) {
+          response.writeHead(429, { 'retry-after': '1' });
+          response.end();
+        } else json(response, page([]));
+      },
+      { concurrency: 1 },
+    );
+    await Promise.all([dso.list(gezag), dso.list(od)]);
+    const [first, ...rest] = events;
+    for (const { at } of rest) expect(at - (first?.at ?? 0)).toBeGreaterThanOrEqual(990);
+  });
+});
+
+describe('writing', () => {
+  test('sends exactly the documented body, with keys left out where there is nothing', async () => {
+    const { dso, server } = await connect((response) => json(response, { id: 5 }));
+    const whole = { ...configuratie, toestemming: { code: 'C', waarde: 'W' }, locatieOins: [od] };
+    expect(await dso.create(configuratie)).toEqual({ kind: 'accepted', status: 200, id: '5' });
+    expect(await dso.create(whole)).toMatchObject({ kind: 'accepted' });
+    expect(await dso.replace('a/b', whole)).toMatchObject({ kind: 'accepted' });
+    expect(await dso.remove('7')).toMatchObject({ kind: 'accepted' });
+    const start = `{"oin":"${gezag}","activiteit":{"naam":"Dakkapel","oin":"${gezag}"},"behandeldienstOin":"${od}"`;
+    const end = `,"toestemming":{"code":"C","waarde":"W"},"locatieOins":["${od}"]}`;
+    expect(server.requests.map(({ method, path, body }) => [method, path, body])).toEqual([
+      ['POST', '/api/v1', `${start}}`],
+      ['POST', '/api/v1', start + end],
+      ['PUT', '/api/v1/a%2Fb', start + end],
+      ['DELETE', '/api/v1/7', ''],
+    ]);
+    expect(server.requests[0]?.headers).toMatchObject({
+      'content-type': 'application/json',
+      accept: 'application/hal+json',
+    });
+  });
+
+  test.each<[string, Answer, object]>([
+    [
+      '201 with Location',
+      (r) => r.writeHead(201, { location: '/api/v1/12' }).end(),
+      { status: 201, id: '12' },
+    ],
+    ['an empty body', (r) => r.writeHead(200).end(), { status: 200 }],
+    ['a body that is no JSON', (r) => r.writeHead(200).end('OK'), { status: 200 }],
+  ])('takes %s', async (_name, answer, expected) => {
+    const { dso } = await connect(answer);
+    expect(await dso.create(configuratie)).toEqual({ kind: 'accepted', ...expected });
+  });
+
+  test.each<[string, Answer, object]>([
+    [
+      'problem JSON',
+      (r) =>
+        json(
+          r,
+          { title: 'T', detail: 'D', 'invalid-params': [{ name: 'n', reason: 'r' }] },
+          400,
+          'application/problem+json',
+        ),
+      { status: 400, title: 'T', detail: 'D', invalidParams: [{ name: 'n', reason: 'r' }] },
+    ],
+    [
+      'the other spelling',
+      (r) => json(r, { title: 'T', invalidParams: [{ name: 'n', reason: 'r' }] }, 422, 'application/json'),
+      { status: 422, title: 'T', invalidParams: [{ name: 'n', reason: 'r' }] },
+    ],
+    [
+      "a gateway's page",
+      (r) => r.writeHead(404, { 'content-type': 'text/html' }).end('<title>Weg</title>'),
+      { status: 404, title: 'HTTP 404: Weg' },
+    ],
+    ['nothing', (r) => r.writeHead(409).end(), { status: 409, title: 'HTTP 409' }],
+    [
+      'hostile text',
+      (r) => json(r, { title: 'a\u001b[31mb\u202ec' }, 400),
+      { status: 400, title: 'a [31mb c' },
+    ],
+  ])('a refusal with %s is final', async (_name, answer, error) => {
+    const { dso, server } = await connect(answer);
+    expect(await dso.create(configuratie)).toEqual({ kind: 'refused', error });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test.each<[string, Answer]>([
+    ['a cut connection', (r) => void r.destroy()],
+    ['silence', () => undefined],
+    ['500', (r) => json(r, {}, 500)],
+    ['502', (r) => json(r, {}, 502)],
+    ['503', (r) => json(r, {}, 503)],
+    ['504', (r) => json(r, {}, 504)],
+    [
+      'an answer cut short',
+      (r) => {
+        r.writeHead(200, { 'content-length': 100 });
+        r.write('{');
+        r.destroy();
+      },
+    ],
+  ])('after %s the outcome is unknown, and nothing is sent again', async (_name, answer) => {
+    const { dso, server } = await connect(answer, { timeoutMs: 200 });
+    expect((await dso.create(configuratie)).kind).toBe('unknown');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('429 was not taken up, so it is sent again', async () => {
+    const { dso, server } = await connect((response, n) =>
+      n < 2 ? json(response, {}, 429) : json(response, { id: '1' }),
+    );
+    expect(await dso.create(configuratie)).toMatchObject({ kind: 'accepted', id: '1' });
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test('tells each request, and no secret', async () => {
+    const events: WireEvent[] = [];
+    const { dso } = await connect((response) => json(response, { id: 1 }), {
+      apiKey: 'secret',
+      onWire: (event) => events.push(event),
+    });
+    await dso.create(configuratie);
+    expect(events).toMatchObject([{ method: 'POST', path: '/api/v1', status: 200, attempt: 1 }]);
+    expect(JSON.stringify(events)).not.toContain('secret');
+  });
+});

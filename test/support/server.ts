@@ -1,0 +1,65 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+export interface TestServer {
+  readonly endpoint: string;
+  /** Method and path of each request, in the order in which they came. */
+  readonly requests: {
+    readonly method: string;
+    readonly path: string;
+    readonly body: string;
+    readonly headers: IncomingMessage['headers'];
+  }[];
+  close(): Promise<void>;
+}
+
+/** Answers one request; `n` counts from 0. */
+export type Answer = (
+  response: ServerResponse,
+  n: number,
+  request: { readonly path: string; readonly body: string; readonly endpoint: string },
+) => void;
+
+/** A server that answers as the test says, however wrong that is. */
+export async function serve(answer: Answer): Promise<TestServer> {
+  const requests: TestServer['requests'] = [];
+  const sockets = new Set<Socket>();
+  let endpoint = '';
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const body = Buffer.concat(chunks).toString();
+      const { method = '', url: path = '', headers } = request;
+      const n = requests.length;
+      requests.push({ method, path, body, headers });
+      answer(response, n, { path, body, endpoint });
+    });
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
+  return {
+    endpoint,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
+
+/** Sends JSON, as HAL unless said otherwise. */
+export function json(
+  response: ServerResponse,
+  body: unknown,
+  status = 200,
+  type = 'application/hal+json',
+): void {
+  response.writeHead(status, { 'content-type': type });
+  response.end(JSON.stringify(body));
+}
