@@ -1,0 +1,97 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { checkConfigs } from '../../src/checks/check.js';
+import { loadConfigs } from '../../src/config/load.js';
+import { talen, tell } from '../../src/messages/message.js';
+import { locate } from '../../src/model/place.js';
+import { hasErrors } from '../../src/model/problem.js';
+import { copyExamples, inFolder, run, write } from '../support/cli.js';
+
+const fixtures = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
+
+interface Expected {
+  readonly problems: readonly { code: string; file: string; line: number; column: number; message: string }[];
+  readonly configuraties?: readonly unknown[];
+}
+
+describe('each kind of file, right or wrong', () => {
+  test.each(readdirSync(fixtures))('%s', async (name) => {
+    const cwd = join(fixtures, name);
+    const expected: Expected = JSON.parse(readFileSync(join(cwd, 'expected.json'), 'utf8'));
+    const tree = await loadConfigs('configs', { cwd });
+    const problems = checkConfigs(tree);
+    const found = problems.map(({ code, place }) => ({ code, ...locate(place) }));
+    expect(found).toEqual(expected.problems.map(({ message: _, ...rest }) => rest));
+    for (const [i, { message }] of problems.entries()) {
+      expect(tell(message, 'en')).toMatch(new RegExp(expected.problems[i]?.message ?? '$^'));
+      for (const taal of talen) expect(tell(message, taal)).not.toMatch(/undefined|GEHEIM|\[object/);
+    }
+    if (expected.configuraties !== undefined) {
+      const desired = [...tree.toewijzingen.values()].flat().flatMap((file) => file.desired);
+      expect(desired.map(({ configuratie }) => configuratie)).toEqual(expected.configuraties);
+    }
+  });
+
+  test.each(readdirSync(fixtures).filter((name) => name !== 'omgeving-without-files'))(
+    '%s, through the program',
+    async (name) => {
+      const cwd = join(fixtures, name);
+      const { problems } = checkedBefore(name);
+      const { code, stdout, stderr } = await run(['validate'], cwd);
+      const wrong = problems.some(({ code: problem }) => problem !== 'oin-elfproef' && problem !== 'empty');
+      expect(code).toBe(wrong ? 1 : 0);
+      expect(stderr).toBe('');
+      expect(stdout).not.toMatch(/\n\s+at |node:internal|GEHEIM/);
+      for (const { file, line, column } of problems) expect(stdout).toContain(`${file}:${line}:${column}`);
+    },
+  );
+});
+
+function checkedBefore(name: string): Expected {
+  return JSON.parse(readFileSync(join(fixtures, name, 'expected.json'), 'utf8'));
+}
+
+describe('folders', () => {
+  test('that lead back to themselves, and links to nowhere, are told', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, {
+        'configs/test/a.yaml': 'bevoegdGezag: "00000099000000001000"\ntoewijzingen: []\n',
+      });
+      mkdirSync(join(folder, 'configs/test/deep'));
+      symlinkSync('..', join(folder, 'configs/test/deep/back'));
+      symlinkSync('self.yaml', join(folder, 'configs/test/self.yaml'));
+      symlinkSync('nowhere', join(folder, 'configs/test/gone.yaml'));
+      const tree = await loadConfigs('configs', { cwd: folder });
+      const told = tree.problems.map(({ message, place }) => [place.file.path, message.key]);
+      expect(told).toEqual(
+        expect.arrayContaining([
+          ['configs/test/deep/back', 'linkLoop'],
+          ['configs/test/self.yaml', 'linkLoop'],
+          ['configs/test/gone.yaml', 'danglingLink'],
+        ]),
+      );
+    });
+  });
+
+  test('with nothing in them are told', async () => {
+    await inFolder(async (folder) => {
+      mkdirSync(join(folder, 'configs'));
+      await expect(loadConfigs('configs', { cwd: folder })).rejects.toMatchObject({
+        kind: 'use',
+        told: { key: 'configsEmpty' },
+      });
+    });
+  });
+
+  test('the examples of this repository hold no errors', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const tree = await loadConfigs('configs', { cwd: folder });
+      expect(hasErrors(checkConfigs(tree))).toBe(false);
+      expect(checkConfigs(tree)).toEqual([]);
+      expect([...tree.toewijzingen.keys()]).toEqual(['lokaal', 'pre']);
+    });
+  });
+});
