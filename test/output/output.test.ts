@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { checkOverlap } from '../../src/checks/overlap.js';
+import { talen } from '../../src/messages/message.js';
+import type { Configuratie, Reported } from '../../src/model/configuratie.js';
+import { emptyRegisters } from '../../src/model/registers.js';
+import { plain } from '../../src/output/colour.js';
+import { cell, MAX_COMMENT, planMarkdown } from '../../src/output/markdown.js';
+import { safe } from '../../src/output/names.js';
+import { planValue } from '../../src/output/plan-json.js';
+import { planText } from '../../src/output/plan-text.js';
+import { escapeMessage, escapeProperty, validateGithub } from '../../src/output/validate-github.js';
+import { validateJson } from '../../src/output/validate-json.js';
+import { validateSarif } from '../../src/output/validate-sarif.js';
+import { validateText } from '../../src/output/validate-text.js';
+import { makePlan } from '../../src/reconcile/diff.js';
+import { asFile, asReported, configuratie, gezag } from '../support/universe.js';
+
+const context = { registers: emptyRegisters, taal: 'en', paint: plain } as const;
+
+function planOf(to: readonly Configuratie[], reported: readonly Reported[] = [], prune = false) {
+  return makePlan({
+    omgeving: { naam: 'test', operaties: ['POST', 'PUT', 'DELETE'] },
+    files: [asFile(to)],
+    sharedGround: new Map(),
+    reported: new Map([[gezag, reported]]),
+    prune,
+  });
+}
+
+describe('a plan in text', () => {
+  test('shows each kind of action by its sign, and of a replace only what changes', () => {
+    const before = asReported([
+      configuratie(0, 0, [0], 'Vervangen'),
+      configuratie(0, 0, [0, 1], 'Gesplitst'),
+      configuratie(2, undefined, undefined, 'InDeWeg'),
+      configuratie(1, 1, undefined, 'Vreemd'),
+    ]);
+    const plan = planOf(
+      [
+        configuratie(1, 0, [0], 'Vervangen'),
+        configuratie(0, 0, [0], 'Gesplitst'),
+        configuratie(1, 0, [1], 'Gesplitst'),
+        configuratie(1, 0, undefined, 'InDeWeg'),
+        configuratie(1, undefined, undefined, 'Nieuw'),
+      ],
+      before,
+    );
+    expect(planText(plan, context)).toBe(`00000099000000001000
+  Vervangen
+    ~ T1 · 00000099000000101000  behandeldienst: 00000099000000201000 → 00000099000000202000  id 1  configs/test/gezag.yaml:1
+  Gesplitst
+    - T1 · 00000099000000101000, 00000099000000102000 → 00000099000000201000  id 2
+      the files assign all of it otherwise
+    + T1 · 00000099000000101000 → 00000099000000201000  configs/test/gezag.yaml:2
+      takes the place of id 2
+    + T1 · 00000099000000102000 → 00000099000000202000  configs/test/gezag.yaml:3
+      takes the place of id 2
+  InDeWeg
+    ! T1 · whole area → 00000099000000202000  configs/test/gezag.yaml:4
+      id 3 covers this already and is in no file: write it in the files as it stands, or remove it with --prune
+      id 3: all toestemmingen · whole area → 00000099000000203000
+    ? id 3: all toestemmingen · whole area → 00000099000000203000
+      in no file: it stays as it is
+  Nieuw
+    + all toestemmingen · whole area → 00000099000000202000  configs/test/gezag.yaml:5
+  Vreemd
+    ? id 4: T2 · whole area → 00000099000000202000
+      in no file: it stays as it is
+
+Plan for test: 3 to create, 1 to replace, 1 to delete, 1 blocked; 0 unchanged, 2 unmanaged.
+`);
+  });
+});
+
+describe('a plan in JSON', () => {
+  test('carries the patch of a replace, and is the same in every language', () => {
+    const value = planValue(planOf([configuratie(1, 0, [0])], asReported([configuratie(0, 0, [0])])));
+    expect(value).toMatchObject({
+      formatVersion: 1,
+      omgeving: 'test',
+      summary: { create: 0, replace: 1, delete: 0, blocked: 0, unchanged: 0, unmanaged: 0 },
+      actions: [
+        {
+          action: 'replace',
+          configuration: configuratie(1, 0, [0]),
+          reported: { id: '1' },
+          patch: [
+            { op: 'replace', path: '/behandeldienstOin', value: configuratie(1, 0, [0]).behandeldienstOin },
+          ],
+          location: { file: 'configs/test/gezag.yaml', line: 1, column: 1 },
+        },
+      ],
+      unmanaged: [],
+    });
+  });
+});
+
+describe('a plan as a comment', () => {
+  test('stays within what GitHub takes, however large, and says what was cut', () => {
+    const many = Array.from({ length: 10_000 }, (_, i) => configuratie(0, 0, [0, 1], `Activiteit${i}`));
+    for (const taal of talen) {
+      const text = planMarkdown(planOf(many), { ...context, taal });
+      expect(text.length).toBeLessThanOrEqual(MAX_COMMENT);
+      expect(text.length).toBeGreaterThan(MAX_COMMENT - 3000);
+      expect(text).toMatch(/^<!-- behandeldienst plan omgeving=test -->\n/);
+      const rows = text.match(/^\| `\+`/gm)?.length ?? 0;
+      expect(text).toContain(
+        taal === 'en'
+          ? `_${10_000 - rows} more lines do not fit here.`
+          : `_Nog ${10_000 - rows} regels passen hier niet.`,
+      );
+      expect(text.match(/<details>/g)).toHaveLength(1);
+      expect(text.match(/<\/details>/g)).toHaveLength(1);
+    }
+  });
+
+  test('takes names as text, never as markup or as a new cell', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 1 }), (naam) => {
+        const text = planMarkdown(planOf([configuratie(0, 0, undefined, `${naam}|<script>\n`)]), context);
+        const rows = text.split('\n').filter((line) => line.startsWith('| `+`'));
+        expect(rows).toHaveLength(1);
+        expect(rows[0]?.split('|')).toHaveLength(8);
+        expect(text).not.toContain('<script>');
+      }),
+    );
+    expect(cell('a|b*c_d`e[f](g)<h>&@i')).not.toMatch(/[|*_`[\]<>@]/);
+  });
+});
+
+describe('names', () => {
+  test('never reach a terminal as commands', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(safe(text)).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
+      }),
+    );
+    const text = planText(planOf([configuratie(0, 0, undefined, 'a\u001b[2Jb\u202ec')]), context);
+    expect(text).toContain('a\\u{1b}[2Jb\\u{202e}c');
+  });
+});
+
+describe('what validate finds', () => {
+  const items = [configuratie(0, 0, [0]), configuratie(1, undefined, undefined)];
+  const report = {
+    files: 1,
+    configurations: 2,
+    problems: checkOverlap(asFile(items, 'configs/a,b:c.yaml').desired, emptyRegisters),
+  };
+
+  test('in JSON has the promised shape', () => {
+    expect(JSON.parse(validateJson(report))).toMatchObject({
+      ok: false,
+      files: 1,
+      configurations: 2,
+      problems: [
+        {
+          severity: 'error',
+          code: 'overlap',
+          message: expect.stringContaining('Dakkapel'),
+          location: { file: 'configs/a,b:c.yaml', line: 2, column: 1 },
+          related: [{ file: 'configs/a,b:c.yaml', line: 1, column: 1 }],
+          combination: {
+            bevoegdGezag: gezag,
+            activiteit: { naam: 'Dakkapel', oin: gezag },
+            toestemming: 'T1',
+            locatie: '00000099000000101000',
+          },
+        },
+      ],
+    });
+  });
+
+  test('in text gives the place, the message and where else to look', () => {
+    const text = validateText(report, context);
+    expect(text).toMatch(
+      /^configs\/a,b:c\.yaml:2:1 {2}error overlap\n {2}Dakkapel: T1 in 00000099000000101000 goes to/,
+    );
+    expect(text).toContain('see configs/a,b:c.yaml:1:1');
+    expect(text).toMatch(/1 file, 2 configuraties: 1 error\n$/);
+  });
+
+  test('as annotations is escaped as GitHub asks, and can be read back', () => {
+    const text = validateGithub(report, context);
+    expect(text).toMatch(
+      /^::error file=configs\/a%2Cb%3Ac\.yaml,line=2,col=1,title=overlap::Dakkapel[^\n]*%0Asee configs/,
+    );
+    const back = (escaped: string): string =>
+      escaped
+        .replaceAll('%3A', ':')
+        .replaceAll('%2C', ',')
+        .replaceAll('%0D', '\r')
+        .replaceAll('%0A', '\n')
+        .replaceAll('%25', '%');
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (any) => {
+        expect(escapeMessage(any)).not.toMatch(/[\r\n]/);
+        expect(escapeProperty(any)).not.toMatch(/[\r\n:,]/);
+        expect(back(escapeProperty(any))).toBe(any);
+      }),
+    );
+  });
+
+  test('as SARIF names rules, places and related places', () => {
+    const log = JSON.parse(validateSarif(report, context, '1.2.3'));
+    expect(log).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { name: 'behandeldienst', semanticVersion: '1.2.3' } },
+          results: [
+            {
+              ruleId: 'overlap',
+              level: 'error',
+              locations: [
+                {
+                  physicalLocation: {
+                    artifactLocation: { uri: 'configs/a%2Cb%3Ac.yaml' },
+                    region: { startLine: 2, startColumn: 1 },
+                  },
+                },
+              ],
+              relatedLocations: [{ id: 0 }],
+            },
+          ],
+        },
+      ],
+    });
+    const [run] = log.runs;
+    for (const result of run.results) expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
+    for (const rule of run.tool.driver.rules) expect(rule.help.text).not.toBe('');
+  });
+});
