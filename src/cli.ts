@@ -131,7 +131,8 @@ function program(): Command {
       .addOption(option('--plan <file>', 'helpPlanFile'))
       .addOption(option('--prune', 'helpPrune').default(false))
       .addOption(option('--yes', 'helpYes').default(false))
-      .addOption(option('--force', 'helpForce').default(false)),
+      .addOption(option('--force', 'helpForce').default(false))
+      .addOption(option('--journal <file>', 'helpJournal')),
     'behandeldienst apply --omgeving pre --plan plan.json --yes',
   ).action(action(async () => (await import('./commands/apply.js')).apply));
 

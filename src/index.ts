@@ -15,6 +15,7 @@ export type { Organisatie, Registers, SharedGround } from './model/registers.js'
 export { overlaps, sharedCombination } from './model/relation.js';
 export { type ApplyInput, applyPlan, isComplete } from './reconcile/apply.js';
 export { makePlan, managedGezagen, type PlanInput } from './reconcile/diff.js';
+export { Journal, type JournalOptions } from './reconcile/journal.js';
 export {
   type Action,
   type ActionKind,

@@ -6,6 +6,7 @@ import {
   Failure,
   hasChanges,
   isComplete,
+  Journal,
   msg,
   type Plan,
   type PlanFile,
@@ -32,6 +33,7 @@ export interface ApplyOptions {
   readonly prune: boolean;
   readonly yes: boolean;
   readonly force: boolean;
+  readonly journal?: string;
 }
 
 function render(report: ApplyReport, format: string, context: Context): string {
@@ -83,6 +85,7 @@ async function carryOut(
   options: ApplyOptions,
   saved: PlanFile | undefined,
 ): Promise<number> {
+  const stop = stopOnSignal(session);
   const { registers } = checked.tree;
   const { format, quiet } = session.options;
   const plan = await opened.read();
@@ -94,7 +97,10 @@ async function carryOut(
     process.stderr.write(planText(plan, context));
     if (!(await agreed(session, plan))) throw new Failure('use', msg('notAgreed', {}));
   }
-  const stop = stopOnSignal(session);
+  const journal =
+    options.journal === undefined || !hasChanges(plan)
+      ? undefined
+      : Journal.open(options.journal, { omgeving: plan.omgeving, env: session.env });
   const total = plan.bevoegdGezagen.flatMap((gezag) =>
     gezag.activiteiten.flatMap((item) => item.exchanges.flat()),
   ).length;
@@ -102,17 +108,19 @@ async function carryOut(
   let done = 0;
   const report = await applyPlan({
     plan,
-    backend: opened.backend,
+    backend: journal?.record(opened.backend) ?? opened.backend,
     replan: (reported) => opened.plan(reported),
     concurrency: checked.omgeving.concurrency,
     retries: checked.omgeving.retries,
     signal: stop.signal,
-    onResult: () => {
+    onResult: (result) => {
+      journal?.result(result);
       done += 1;
       progress.update(() => msg('progressApplying', { done, total }));
     },
   });
   progress.end();
+  journal?.close();
   session.print(render(report, format, context));
   return isComplete(report) ? 0 : 4;
 }

@@ -248,8 +248,10 @@ class DsoClient implements DsoBackend {
     for (let reading = 0; reading < MAX_READINGS; reading += 1) {
       const records = await this.#readAll(listUrl(this.#options.endpoint, bevoegdGezag));
       // A service that does not know the filter answers with everybody's: only our own is looked at.
-      if (records !== undefined)
+      if (records !== undefined) {
         return records.filter(({ configuratie }) => configuratie.oin === bevoegdGezag);
+      }
+      await this.#wait(reading, undefined);
     }
     throw new Failure('dso', msg('dsoShifts', { readings: MAX_READINGS }));
   }

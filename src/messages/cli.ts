@@ -77,6 +77,10 @@ export const cliMessages = {
   ),
   helpPlanFile: help('apply exactly this plan, or nothing', 'voer precies dit plan uit, of niets'),
   helpYes: help('do not ask', 'vraag niets'),
+  helpJournal: help(
+    'append a line of JSON per request and outcome to this file',
+    'voeg per verzoek en uitkomst een regel JSON aan dit bestand toe',
+  ),
   helpForce: help(
     'even when it replaces or deletes more than maxChange',
     'ook als het meer vervangt of verwijdert dan maxChange',

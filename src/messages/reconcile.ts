@@ -163,6 +163,12 @@ export const reconcileMessages = {
           '; ',
         )}. De grens is ${maxChange}% (maxChange in omgevingen.yaml). Er is niets verstuurd. Als dit de bedoeling is, voeg --force toe`,
   }),
+  journalUnwritable: text<{ path: string }>({
+    en: ({ path }) =>
+      `The journal ${path} cannot be written, so nothing was begun. Does its folder exist, and may you write there?`,
+    nl: ({ path }) =>
+      `Het journaal ${path} kan niet worden geschreven, dus er is niets begonnen. Bestaat de map, en mag u daar schrijven?`,
+  }),
   planFileUnreadable: text<{ path: string }>({
     en: ({ path }) => `${path} is not a plan file. Make one with: behandeldienst plan --out plan.json`,
     nl: ({ path }) => `${path} is geen planbestand. Maak er een met: behandeldienst plan --out plan.json`,

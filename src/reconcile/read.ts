@@ -46,36 +46,88 @@ export async function readReported(
   return reported;
 }
 
+/** Lets many write at once, and one read alone: a list that we ourselves are changing cannot be read whole. */
+class Turns {
+  #writing = 0;
+  #reading: Promise<void> | undefined;
+  #quiet: (() => void) | undefined;
+
+  async write<T>(work: () => Promise<T>): Promise<T> {
+    while (this.#reading !== undefined) await this.#reading;
+    this.#writing += 1;
+    try {
+      return await work();
+    } finally {
+      this.#writing -= 1;
+      if (this.#writing === 0) this.#quiet?.();
+    }
+  }
+
+  async read<T>(work: () => Promise<T>): Promise<T> {
+    let done = (): void => undefined;
+    this.#reading = new Promise((resolve) => {
+      done = resolve;
+    });
+    try {
+      if (this.#writing > 0) {
+        await new Promise<void>((resolve) => {
+          this.#quiet = resolve;
+        });
+      }
+      return await work();
+    } finally {
+      this.#quiet = undefined;
+      this.#reading = undefined;
+      done();
+    }
+  }
+}
+
+/** What is being read of one bevoegd gezag. */
+interface Desk {
+  readonly turns: Turns;
+  running: Promise<unknown>;
+  waiting: Promise<readonly Reported[]> | undefined;
+}
+
 /**
  * Fresh readings, shared: whoever asks gets a reading that begins after the question, and all who ask while one is
- * waiting to begin get the same. So a hundred lost answers cost a few readings, not a hundred.
+ * waiting to begin get the same. So a hundred lost answers cost a few readings, not a hundred. Our own writes of the same
+ * bevoegd gezag wait while one is made.
  */
 export class FreshReader {
   readonly #backend: DsoBackend;
-  readonly #running = new Map<Oin, Promise<unknown>>();
-  readonly #waiting = new Map<Oin, Promise<readonly Reported[]>>();
+  readonly #desks = new Map<Oin, Desk>();
 
   constructor(backend: DsoBackend) {
     this.#backend = backend;
   }
 
-  /** @throws Failure of kind `dso` when it cannot be read whole. */
-  read(oin: Oin): Promise<readonly Reported[]> {
-    const shared = this.#waiting.get(oin);
-    if (shared !== undefined) return shared;
-    const before = this.#running.get(oin) ?? Promise.resolve();
-    const reading = before.then(
-      () => this.#start(oin),
-      () => this.#start(oin),
-    );
-    this.#waiting.set(oin, reading);
-    return reading;
+  #desk(oin: Oin): Desk {
+    let desk = this.#desks.get(oin);
+    if (desk === undefined) {
+      desk = { turns: new Turns(), running: Promise.resolve(), waiting: undefined };
+      this.#desks.set(oin, desk);
+    }
+    return desk;
   }
 
-  #start(oin: Oin): Promise<readonly Reported[]> {
-    this.#waiting.delete(oin);
-    const reading = this.#backend.list(oin);
-    this.#running.set(oin, reading);
-    return reading;
+  /** @throws Failure of kind `dso` when it cannot be read whole. */
+  read(oin: Oin): Promise<readonly Reported[]> {
+    const desk = this.#desk(oin);
+    if (desk.waiting !== undefined) return desk.waiting;
+    const start = (): Promise<readonly Reported[]> => {
+      desk.waiting = undefined;
+      const reading = desk.turns.read(() => this.#backend.list(oin));
+      desk.running = reading;
+      return reading;
+    };
+    desk.waiting = desk.running.then(start, start);
+    return desk.waiting;
+  }
+
+  /** Sends a write when nothing is being read that it would change. */
+  write<T>(oin: Oin, work: () => Promise<T>): Promise<T> {
+    return this.#desk(oin).turns.write(work);
   }
 }

@@ -63,7 +63,7 @@ export class Writer {
   /** Creates a configuratie. */
   async create(body: Configuratie): Promise<WriteEnd> {
     for (let attempt = 0; ; attempt += 1) {
-      const outcome = await this.#backend.create(body);
+      const outcome = await this.#reader.write(body.oin, () => this.#backend.create(body));
       if (outcome.kind === 'accepted')
         return outcome.id === undefined ? { kind: 'done' } : { kind: 'done', id: outcome.id };
       if (outcome.kind === 'refused' && outcome.error.status !== 409)
@@ -89,7 +89,7 @@ export class Writer {
   /** Rewrites a record. */
   async replace(id: string, before: Configuratie, body: Configuratie): Promise<WriteEnd> {
     for (let attempt = 0; ; attempt += 1) {
-      const outcome = await this.#backend.replace(id, body);
+      const outcome = await this.#reader.write(body.oin, () => this.#backend.replace(id, body));
       if (outcome.kind === 'accepted') return { kind: 'done', id };
       if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
       const seen = await this.#settle(outcome, () => this.#record(body.oin, id));
@@ -106,7 +106,7 @@ export class Writer {
   /** Removes a record. */
   async remove(id: string, before: Configuratie): Promise<WriteEnd> {
     for (let attempt = 0; ; attempt += 1) {
-      const outcome = await this.#backend.remove(id);
+      const outcome = await this.#reader.write(before.oin, () => this.#backend.remove(id));
       if (outcome.kind === 'accepted') return { kind: 'done', id };
       if (outcome.kind === 'refused') {
         if (outcome.error.status !== 404) return { kind: 'failed', error: outcome.error };

@@ -1,0 +1,146 @@
+/**
+ * The record of an apply: a line of JSON per request and per outcome, appended to a file. Each line is written whole
+ * before anything else happens, so the file is valid JSONL at every moment; half a line that a crash of the machine may
+ * have left at its end is cut off when it is next opened. What it says comes from the plan and from DSO-LV's answers: no
+ * certificate, key or header ever gets here.
+ */
+import { randomUUID } from 'node:crypto';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import type { DsoBackend, WriteOutcome } from '../dso/backend.js';
+import { msg, tell } from '../messages/message.js';
+import type { Configuratie } from '../model/configuratie.js';
+import { Failure } from '../model/failure.js';
+import type { ActionResult } from './plan.js';
+
+export interface JournalOptions {
+  readonly omgeving: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The present moment; for tests. */
+  readonly now?: () => Date;
+}
+
+function firstOf(env: JournalOptions['env'], names: readonly string[]): string | undefined {
+  return names.map((name) => env[name]).find((value) => value !== undefined && value !== '');
+}
+
+/** Who and what: as GitHub, GitLab and Azure DevOps tell it. */
+function provenance({ env, omgeving }: JournalOptions): Record<string, string> {
+  const commit = firstOf(env, ['GITHUB_SHA', 'CI_COMMIT_SHA', 'BUILD_SOURCEVERSION']);
+  const actor = firstOf(env, ['GITHUB_ACTOR', 'GITLAB_USER_LOGIN', 'BUILD_REQUESTEDFOR']);
+  const run = firstOf(env, ['GITHUB_RUN_ID', 'CI_PIPELINE_ID', 'BUILD_BUILDID']) ?? randomUUID();
+  return {
+    run,
+    omgeving,
+    ...(commit === undefined ? {} : { commit }),
+    ...(actor === undefined ? {} : { actor }),
+  };
+}
+
+const CHUNK = 64 * 1024;
+
+/** Cuts off what stands after the last line break. */
+function dropTornLine(file: number): void {
+  let end = fstatSync(file).size;
+  const buffer = Buffer.alloc(CHUNK);
+  while (end > 0) {
+    const from = Math.max(0, end - CHUNK);
+    const read = readSync(file, buffer, 0, end - from, from);
+    const at = buffer.subarray(0, read).lastIndexOf(0x0a);
+    if (at !== -1) {
+      ftruncateSync(file, from + at + 1);
+      return;
+    }
+    end = from;
+  }
+  ftruncateSync(file, 0);
+}
+
+export class Journal {
+  readonly #file: number;
+  readonly #provenance: Record<string, string>;
+  readonly #now: () => Date;
+
+  private constructor(file: number, options: JournalOptions) {
+    this.#file = file;
+    this.#provenance = provenance(options);
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /**
+   * Opens a journal for appending.
+   *
+   * @throws Failure `use` when it cannot be written: an apply that cannot be recorded is not begun.
+   */
+  static open(path: string, options: JournalOptions): Journal {
+    try {
+      closeSync(openSync(path, 'a', 0o600));
+      const existing = openSync(path, 'r+');
+      dropTornLine(existing);
+      closeSync(existing);
+      return new Journal(openSync(path, 'a'), options);
+    } catch (cause) {
+      throw new Failure('use', msg('journalUnwritable', { path }), { cause });
+    }
+  }
+
+  #write(entry: Record<string, unknown>): void {
+    writeSync(
+      this.#file,
+      `${JSON.stringify({ time: this.#now().toISOString(), ...this.#provenance, ...entry })}\n`,
+    );
+  }
+
+  /** Records how an action ended. */
+  result({ action, outcome, id, error, note }: ActionResult): void {
+    this.#write({
+      event: 'result',
+      action: action.action,
+      configuration: action.configuratie,
+      outcome,
+      id,
+      error,
+      note: note === undefined ? undefined : tell(note, 'en'),
+    });
+  }
+
+  /** A backend that records each write before it is sent and once it has been answered, or has not. */
+  record(backend: DsoBackend): DsoBackend {
+    const recorded = async (
+      request: { method: string; id?: string; configuration?: Configuratie },
+      send: () => Promise<WriteOutcome>,
+    ): Promise<WriteOutcome> => {
+      this.#write({ event: 'request', ...request });
+      const started = performance.now();
+      const outcome = await send();
+      const durationMs = Math.round(performance.now() - started);
+      if (outcome.kind === 'accepted') {
+        const id = outcome.id ?? request.id;
+        this.#write({
+          event: 'answer',
+          ...request,
+          id,
+          outcome: 'accepted',
+          status: outcome.status,
+          durationMs,
+        });
+      } else {
+        const { kind, error } = outcome;
+        this.#write({ event: 'answer', ...request, outcome: kind, status: error.status, error, durationMs });
+      }
+      return outcome;
+    };
+    return {
+      list: (oin) => backend.list(oin),
+      create: (configuration) =>
+        recorded({ method: 'POST', configuration }, () => backend.create(configuration)),
+      replace: (id, configuration) =>
+        recorded({ method: 'PUT', id, configuration }, () => backend.replace(id, configuration)),
+      remove: (id) => recorded({ method: 'DELETE', id }, () => backend.remove(id)),
+      close: () => backend.close(),
+    };
+  }
+
+  close(): void {
+    closeSync(this.#file);
+  }
+}

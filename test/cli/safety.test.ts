@@ -1,0 +1,261 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { connectDso } from '../../src/dso/client.js';
+import type { Configuratie, Reported } from '../../src/model/configuratie.js';
+import { applyPlan, isComplete } from '../../src/reconcile/apply.js';
+import { makePlan } from '../../src/reconcile/diff.js';
+import { summariseApply } from '../../src/reconcile/plan.js';
+import { readReported } from '../../src/reconcile/read.js';
+import { type SimulatedRequest, startSimulator } from '../../src/simulator/server.js';
+import { cli, inFolder, run, write } from '../support/cli.js';
+import { asFile, configuratie, diensten, gezag, handlers, isValid, locaties } from '../support/universe.js';
+
+const many = (n: number): Configuratie[] =>
+  Array.from({ length: n }, (_, i) => configuratie(i % 3, 0, [0], `Activiteit${i}`));
+
+function tree(
+  endpoint: string,
+  toewijzingen: string,
+  operaties = '[POST, PUT, DELETE]',
+): Record<string, string> {
+  return {
+    'configs/omgevingen.yaml': `omgevingen:\n  test: { endpoint: "${endpoint}", operaties: ${operaties}, concurrency: 1, retries: 2, timeoutSeconds: 5 }\n`,
+    'configs/toestemmingen.yaml':
+      'toestemmingen:\n  t1: { code: T1, waarde: waarde T1 }\n  t2: { code: T2, waarde: waarde T2 }\n',
+    'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n${toewijzingen}`,
+  };
+}
+
+const line = (dienst: number, activiteiten: string, where: readonly number[]): string =>
+  `  - { behandeldienst: "${diensten[dienst]}", activiteiten: [${activiteiten}], toestemmingen: [t1], locaties: [${where.map((i) => `"${locaties[i]}"`).join(', ')}] }\n`;
+
+describe('lost answers', () => {
+  test.each(Array.from({ length: 20 }, (_, i) => ({ seed: i + 1 })))(
+    'nothing is posted twice when three of ten answers are lost, seed $seed',
+    async ({ seed }) => {
+      const posts: SimulatedRequest[] = [];
+      const simulator = await startSimulator({
+        misbehaviour: { dropRate: 0.3, seed },
+        onRequest: (request) => {
+          if (request.method === 'POST') posts.push(request);
+        },
+      });
+      const backend = connectDso({
+        endpoint: simulator.endpoint,
+        timeoutMs: 5000,
+        concurrency: 8,
+        retries: 5,
+        backoffMs: 1,
+      });
+      try {
+        const files = [asFile(many(1000))];
+        const replan = (reported: ReadonlyMap<string, readonly Reported[]>) =>
+          makePlan({
+            omgeving: { naam: 'test', operaties: ['POST'] },
+            files,
+            sharedGround: new Map(),
+            reported,
+            prune: false,
+          });
+        const plan = replan(await readReported(backend, [gezag]));
+        const report = await applyPlan({
+          plan,
+          backend,
+          replan,
+          concurrency: 8,
+          retries: 5,
+          pausesMs: [1, 2, 4],
+        });
+        expect(summariseApply(report)).toMatchObject({ created: 1000, failed: 0, unknown: 0 });
+        expect(isComplete(report)).toBe(true);
+        expect(posts.filter(({ status }) => status === 0).length).toBeGreaterThan(200);
+        expect(posts).toHaveLength(1000);
+        expect(new Set(posts.map(({ body }) => body)).size).toBe(1000);
+      } finally {
+        await backend.close();
+        await simulator.close();
+      }
+    },
+  );
+});
+
+describe('an apply that is ended in the middle', () => {
+  const before = line(0, 'A, B', [0, 1]) + line(0, 'C', [0]);
+  const after = line(0, 'A, B', [0]) + line(1, 'A, B', [1]) + line(2, 'C', [0]) + line(2, 'D', [2]);
+
+  /** Kills the real process when its n-th request arrives: before it is done, or after. Gives whether it came so far. */
+  async function killAt(n: number, signal: 'SIGKILL' | 'SIGTERM', operaties: string): Promise<boolean> {
+    let reached = false;
+    let armed = false;
+    let seen = 0;
+    let kill = (): void => undefined;
+    const states: Configuratie[][] = [];
+    const simulator = await startSimulator({
+      onRequest: () => {
+        if (!armed) return;
+        if (seen === n) {
+          reached = true;
+          kill();
+        }
+        seen += 1;
+      },
+    });
+    const list = async (): Promise<Configuratie[]> => {
+      const answer = (await (await fetch(`${simulator.endpoint}?pageSize=200`)).json()) as {
+        _embedded?: { behandeldienstconfiguraties: Configuratie[] };
+      };
+      return answer._embedded?.behandeldienstconfiguraties ?? [];
+    };
+    try {
+      await inFolder(async (folder) => {
+        await write(folder, tree(simulator.endpoint, before, operaties));
+        expect((await run(['apply', '--omgeving', 'test', '--yes'], folder)).code).toBe(0);
+        await write(folder, tree(simulator.endpoint, after, operaties));
+        const child = spawn(
+          process.execPath,
+          [cli, 'apply', '--omgeving', 'test', '--yes', '--force', '--journal', 'journal.jsonl'],
+          { cwd: folder, stdio: 'ignore' },
+        );
+        kill = () => void child.kill(signal);
+        armed = true;
+        const [code] = await once(child, 'exit');
+        armed = false;
+        if (signal === 'SIGTERM' && reached) expect([0, 4]).toContain(code);
+        states.push(await list());
+        const journal = await readFile(join(folder, 'journal.jsonl'), 'utf8').catch(() => '');
+        for (const entry of journal.split('\n').slice(0, -1))
+          expect(JSON.parse(entry)).toMatchObject({ omgeving: 'test' });
+        const again = await run(['apply', '--omgeving', 'test', '--yes', '--force'], folder);
+        expect(again.code).toBe(0);
+        expect((await run(['plan', '--omgeving', 'test', '--detailed-exitcode'], folder)).code).toBe(0);
+        states.push(await list());
+      });
+    } finally {
+      await simulator.close();
+    }
+    for (const state of states) expect(isValid(state)).toBe(true);
+    const last = states[states.length - 1] ?? [];
+    expect(last).toHaveLength(6);
+    // After a signal that can be heard, what was begun is finished: nobody is left without a behandeldienst.
+    if (signal === 'SIGTERM') {
+      for (const naam of ['A', 'B']) {
+        for (const oin of locaties.slice(0, 2)) {
+          const own = (states[0] ?? []).filter((item) => item.activiteit.naam === naam);
+          expect(handlers(own, { code: 'T1', oin })).toHaveLength(1);
+        }
+      }
+    }
+    return reached;
+  }
+
+  test.each<['SIGKILL' | 'SIGTERM', string]>([
+    ['SIGKILL', '[POST, DELETE]'],
+    ['SIGTERM', '[POST, DELETE]'],
+    ['SIGKILL', '[POST, PUT, DELETE]'],
+  ])(
+    'by %s at any of its requests, with %s, is completed by the next',
+    async (signal, operaties) => {
+      let n = 0;
+      while (await killAt(n, signal, operaties)) n += 1;
+      expect(n).toBeGreaterThan(5);
+    },
+    60_000,
+  );
+});
+
+describe('two applies at once', () => {
+  test('at one DSO-LV end in one valid state and double nothing', async () => {
+    const simulator = await startSimulator({ misbehaviour: { latencyMs: 5 } });
+    try {
+      await inFolder(async (folder) => {
+        await write(
+          folder,
+          tree(simulator.endpoint, line(0, Array.from({ length: 30 }, (_, i) => `A${i}`).join(', '), [0])),
+        );
+        const ended = await Promise.all(
+          [1, 2].map(() => run(['apply', '--omgeving', 'test', '--yes'], folder)),
+        );
+        expect(ended.map(({ code }) => code)).toEqual([0, 0]);
+        const { page } = (await (await fetch(simulator.endpoint)).json()) as {
+          page: { totalElements: number };
+        };
+        expect(page.totalElements).toBe(30);
+        expect((await run(['plan', '--omgeving', 'test', '--detailed-exitcode'], folder)).code).toBe(0);
+      });
+    } finally {
+      await simulator.close();
+    }
+  });
+
+  test('on one state file wait for each other', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, {
+        'configs/omgevingen.yaml': 'omgevingen:\n  test: { simulator: state.json }\n',
+        'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "${diensten[0]}", activiteiten: [a, b, c] }\n`,
+      });
+      const ended = await Promise.all(
+        [1, 2, 3].map(() => run(['apply', '--omgeving', 'test', '--yes', '--format', 'json'], folder)),
+      );
+      expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
+      expect(ended.map(({ stdout }) => JSON.parse(stdout).summary.created).sort()).toEqual([0, 0, 3]);
+    });
+  });
+});
+
+describe('a journal', () => {
+  test('tells each request and outcome, who and which commit, and goes on after half a line', async () => {
+    const simulator = await startSimulator();
+    try {
+      await inFolder(async (folder) => {
+        await write(folder, tree(simulator.endpoint, line(0, 'A, B', [0])));
+        await appendFile(join(folder, 'journal.jsonl'), '{"time":"2026-01-01T00:00:00.000Z"}\n{"time":"20');
+        const env = { GITHUB_SHA: 'abc', GITHUB_ACTOR: 'jansen', GITHUB_RUN_ID: '42' };
+        expect(
+          (await run(['apply', '--omgeving', 'test', '--yes', '--journal', 'journal.jsonl'], folder, env))
+            .code,
+        ).toBe(0);
+        const [, ...entries] = (await readFile(join(folder, 'journal.jsonl'), 'utf8'))
+          .trimEnd()
+          .split('\n')
+          .map((text) => JSON.parse(text));
+        const first = {
+          run: '42',
+          commit: 'abc',
+          actor: 'jansen',
+          omgeving: 'test',
+          configuration: configuratie(0, 0, [0], 'A'),
+        };
+        expect(entries.slice(0, 3)).toMatchObject([
+          { ...first, event: 'request', method: 'POST' },
+          { ...first, event: 'answer', method: 'POST', outcome: 'accepted', status: 200, id: '1' },
+          { ...first, event: 'result', action: 'create', outcome: 'done', id: '1' },
+        ]);
+        expect(entries).toHaveLength(6);
+      });
+    } finally {
+      await simulator.close();
+    }
+  });
+
+  test('that cannot be written keeps an apply from beginning', async () => {
+    const writes: string[] = [];
+    const simulator = await startSimulator({ onRequest: ({ method }) => writes.push(method) });
+    try {
+      await inFolder(async (folder) => {
+        await write(folder, tree(simulator.endpoint, line(0, 'A', [0])));
+        const { code, stderr } = await run(
+          ['apply', '--omgeving', 'test', '--yes', '--journal', 'no/where.jsonl'],
+          folder,
+        );
+        expect(code).toBe(1);
+        expect(stderr).toMatch(/^The journal no\/where\.jsonl cannot be written, so nothing was begun/);
+        expect(writes).toEqual(['GET']);
+      });
+    } finally {
+      await simulator.close();
+    }
+  });
+});
