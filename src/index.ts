@@ -10,7 +10,8 @@ export type { Activiteit, Combination, Configuratie, Reported, Toestemming } fro
 export { Failure, type FailureKind } from './model/failure.js';
 export { isOin, type Oin, passesElfproef } from './model/oin.js';
 export { type Location, locate, type Place, type SourceFile } from './model/place.js';
-export { hasErrors, type Problem, type ProblemCode, type Severity } from './model/problem.js';
+export { hasErrors, type Problem, type Severity } from './model/problem.js';
+export type { ProblemCode } from './model/problem-codes.js';
 export type { Organisatie, Registers, SharedGround } from './model/registers.js';
 export { overlaps, sharedCombination } from './model/relation.js';
 export { type ApplyInput, applyPlan, isComplete } from './reconcile/apply.js';

@@ -1,9 +1,20 @@
-import type { YamlReason } from '../config/yaml/explain.js';
 import { either, text } from './entry.js';
 
 /** What stands in a file where something else should: in the words of the messages. */
 export type FoundKind = 'text' | 'list' | 'map' | 'missing' | 'number';
 export type WantedKind = 'text' | 'list' | 'map' | 'textOrMap' | 'integer';
+
+/** Causes for which a text is no YAML that have an explanation of their own. */
+export type YamlReason =
+  | 'tab'
+  | 'indent'
+  | 'nestedKey'
+  | 'multilineKey'
+  | 'missing'
+  | 'reserved'
+  | 'escape'
+  | 'blockInFlow'
+  | 'directive';
 
 /** What a message is about: a key, or the items of the list under it. An empty key is the file as a whole. */
 export interface Subject {

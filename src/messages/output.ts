@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../model/problem.js';
+import type { ProblemCode } from '../model/problem-codes.js';
 import { count, text } from './entry.js';
 
 type None = Record<string, never>;

@@ -1,24 +1,8 @@
 import type { Message } from '../messages/message.js';
 import type { Combination } from './configuratie.js';
 import { comparePlaces, type Place } from './place.js';
+import type { ProblemCode } from './problem-codes.js';
 
-/** Every code that `validate` can give, in the order in which the documentation lists them. */
-export const problemCodes = [
-  'yaml-syntax',
-  'schema',
-  'unknown-organisatie',
-  'unknown-toestemming',
-  'unknown-omgeving',
-  'invalid-oin',
-  'oin-elfproef',
-  'overlap',
-  'duplicate',
-  'toestemming-waarde',
-  'gap',
-  'empty',
-] as const;
-
-export type ProblemCode = (typeof problemCodes)[number];
 export type Severity = 'error' | 'warning';
 
 /** Something in the files that is wrong, or worth a look: plain data, told in a language only when it is shown. */

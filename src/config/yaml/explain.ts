@@ -1,4 +1,5 @@
 import type { ErrorCode } from 'yaml';
+import type { YamlReason } from '../../messages/config.js';
 import { msg } from '../../messages/message.js';
 import type { Fault } from './compose.js';
 
@@ -17,9 +18,7 @@ const reasons = {
   BAD_DQ_ESCAPE: 'escape',
   BLOCK_IN_FLOW: 'blockInFlow',
   BAD_DIRECTIVE: 'directive',
-} as const satisfies Partial<Record<ErrorCode, string>>;
-
-export type YamlReason = (typeof reasons)[keyof typeof reasons];
+} as const satisfies Partial<Record<ErrorCode, YamlReason>>;
 
 function hasReason(code: ErrorCode): code is keyof typeof reasons {
   return Object.hasOwn(reasons, code);

@@ -1,0 +1,17 @@
+/** Every code that `validate` can give, in the order in which the documentation lists them. */
+export const problemCodes = [
+  'yaml-syntax',
+  'schema',
+  'unknown-organisatie',
+  'unknown-toestemming',
+  'unknown-omgeving',
+  'invalid-oin',
+  'oin-elfproef',
+  'overlap',
+  'duplicate',
+  'toestemming-waarde',
+  'gap',
+  'empty',
+] as const;
+
+export type ProblemCode = (typeof problemCodes)[number];
