@@ -137,6 +137,11 @@ function program(): Command {
   ).action(action(async () => (await import('./commands/apply.js')).apply));
 
   root.commandsGroup(say('groupOperations'));
+  example(
+    withGlobals(root.command('doctor').description(say('helpDoctor')), 'one'),
+    'behandeldienst doctor --omgeving pre',
+  ).action(action(async () => (await import('./commands/doctor.js')).doctor));
+
   const share = numberBetween(0, 1, false);
   example(
     withGlobals(root.command('simulate').description(say('helpSimulate')), 'none')

@@ -3,6 +3,7 @@ export { checkConfigs } from './checks/check.js';
 export { type LoadOptions, loadConfigs } from './config/load.js';
 export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from './config/tree.js';
 export type { ApiProblem, DsoBackend, WireEvent, WriteOutcome } from './dso/backend.js';
+export { type DiagnoseInput, type DiagnosisStep, diagnose } from './dso/diagnose.js';
 export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
 export { type Message, msg, type Taal, taalFromEnvironment, talen, tell } from './messages/message.js';
 export { CombinationIndex } from './model/combination-index.js';

@@ -5,8 +5,9 @@
  */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { resolve } from 'node:path';
-import { createSecureContext } from 'node:tls';
+import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { ClientCertificate } from '../config/tree.js';
 import { type Message, msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
@@ -22,6 +23,8 @@ export interface TlsMaterial {
     readonly passphrase?: string;
     readonly ca?: string;
   };
+  /** The client certificate itself, where there is one. */
+  readonly certificate: X509Certificate | undefined;
   /** Worth knowing, and no reason to stop. */
   readonly warnings: readonly Message[];
 }
@@ -119,6 +122,16 @@ function parseCertificate(pem: string, name: string): X509Certificate {
   }
 }
 
+/** The certificate that a context shows to the other side: of PKCS#12, Node tells it only through a connection's end. */
+function certificateOf(secureContext: SecureContext): X509Certificate | undefined {
+  const end = new TLSSocket(new Socket(), { secureContext });
+  try {
+    return end.getX509Certificate();
+  } finally {
+    end.destroy();
+  }
+}
+
 /**
  * Reads the client certificate of an omgeving and checks what can be checked before anything is sent.
  *
@@ -150,7 +163,6 @@ export async function readTlsMaterial(
   const warnings = [...reader.warnings];
   if (cert !== undefined && key !== undefined) {
     const certificate = parseCertificate(cert, names.cert ?? 'cert');
-    warnings.push(...checkValidity(certificate, now));
     try {
       const privateKey = createPrivateKey({ key, ...(passphrase === undefined ? {} : { passphrase }) });
       if (!certificate.checkPrivateKey(privateKey)) throw new Failure('dso', msg('tlsMismatch', {}));
@@ -161,10 +173,12 @@ export async function readTlsMaterial(
     }
   }
   if (ca !== undefined) parseCertificate(ca, names.ca ?? 'ca');
+  let certificate: X509Certificate | undefined;
   try {
-    createSecureContext(connect);
+    certificate = certificateOf(createSecureContext(connect));
   } catch (cause) {
     throw new Failure('dso', explain(cause, names.pfx ?? names.key ?? names.cert ?? 'cert'), { cause });
   }
-  return { connect, warnings };
+  if (certificate !== undefined) warnings.push(...checkValidity(certificate, now));
+  return { connect, certificate, warnings };
 }

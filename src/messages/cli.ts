@@ -46,6 +46,10 @@ export const cliMessages = {
     'serve a DSO-LV to rehearse with, until interrupted',
     'draai een DSO-LV om mee te oefenen, tot het wordt onderbroken',
   ),
+  helpDoctor: help(
+    'check access step by step: configuration, certificate, TLS, authorisation, answer',
+    'controleer de toegang stap voor stap: configuratie, certificaat, TLS, autorisatie, antwoord',
+  ),
   helpConfigs: help('folder with the configuration', 'map met de configuratie'),
   helpOmgeving: help(
     'omgeving to work with (default: "lokaal")',

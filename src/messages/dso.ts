@@ -1,4 +1,4 @@
-import { text } from './entry.js';
+import { count, text } from './entry.js';
 
 type None = Record<string, never>;
 type Role = 'cert' | 'key' | 'pfx' | 'passphrase' | 'ca';
@@ -8,6 +8,13 @@ export interface Answer {
   title: string;
   detail: string;
   instance: string;
+}
+
+export interface Certificate {
+  subject: string;
+  issuer: string;
+  until: string;
+  oin: string | null;
 }
 
 const wantedEn = {
@@ -152,8 +159,10 @@ export const dsoMessages = {
       `${host} is niet bereikbaar (${code}). Controleer het endpoint, het netwerk en de firewall`,
   }),
   tlsVariableMissing: text<{ name: string; role: Role }>({
-    en: ({ name, role }) => `The environment variable ${name}, for ${roleEn[role]}, is not set or is empty`,
-    nl: ({ name, role }) => `De omgevingsvariabele ${name}, voor ${roleNl[role]}, is niet gezet of is leeg`,
+    en: ({ name, role }) =>
+      `The environment variable ${name}, for ${roleEn[role]}, is not set or is empty. No certificate yet? Apply for access on the developer portal of the Omgevingswet`,
+    nl: ({ name, role }) =>
+      `De omgevingsvariabele ${name}, voor ${roleNl[role]}, is niet gezet of is leeg. Nog geen certificaat? Vraag toegang aan op het ontwikkelaarsportaal van de Omgevingswet`,
   }),
   tlsFileUnreadable: text<{ name: string; role: Role }>({
     en: ({ name, role }) =>
@@ -210,5 +219,83 @@ export const dsoMessages = {
   apiKeyMissing: text<{ name: string }>({
     en: ({ name }) => `The environment variable ${name}, for the API key, is not set or is empty`,
     nl: ({ name }) => `De omgevingsvariabele ${name}, voor de API-sleutel, is niet gezet of is leeg`,
+  }),
+  doctorStep: text<{
+    step: 'configuration' | 'variables' | 'certificate' | 'handshake' | 'authorisation' | 'answer';
+  }>({
+    en: ({ step }) => step,
+    nl: ({ step }) =>
+      ({
+        configuration: 'configuratie',
+        variables: 'variabelen',
+        certificate: 'certificaat',
+        handshake: 'TLS',
+        authorisation: 'autorisatie',
+        answer: 'antwoord',
+      })[step],
+  }),
+  doctorConfiguration: text<{ files: number; gezagen: number }>({
+    en: ({ files, gezagen }) =>
+      `no errors in ${count(files, 'file', 'files')}, ${count(gezagen, 'bevoegd gezag', 'bevoegde gezagen')}`,
+    nl: ({ files, gezagen }) =>
+      `geen fouten in ${count(files, 'bestand', 'bestanden')}, ${count(gezagen, 'bevoegd gezag', 'bevoegde gezagen')}`,
+  }),
+  doctorErrors: text<{ errors: number; omgeving: string }>({
+    en: ({ errors, omgeving }) =>
+      `${count(errors, 'error', 'errors')} in the files. See behandeldienst validate --omgeving ${omgeving}`,
+    nl: ({ errors, omgeving }) =>
+      `${count(errors, 'fout', 'fouten')} in de bestanden. Zie behandeldienst validate --omgeving ${omgeving}`,
+  }),
+  doctorSimulator: text<{ file: string }>({
+    en: ({ file }) => `this omgeving is the embedded simulator (${file}); it needs no access`,
+    nl: ({ file }) => `deze omgeving is de ingebouwde simulator (${file}); die heeft geen toegang nodig`,
+  }),
+  doctorNoCertificate: text<None>({
+    en: () =>
+      'no clientCertificate in omgevingen.yaml. The real DSO-LV wants one: apply for access on the developer portal, and set it',
+    nl: () =>
+      'geen clientCertificate in omgevingen.yaml. De echte DSO-LV wil er een: vraag toegang aan op het ontwikkelaarsportaal, en stel het in',
+  }),
+  doctorVariables: text<None>({
+    en: () => 'set, and what they hold can be read and belongs together',
+    nl: () => 'gezet, en wat erin staat is leesbaar en hoort bij elkaar',
+  }),
+  doctorCertificate: text<Certificate>({
+    en: (p) =>
+      `${p.subject}, OIN ${p.oin}, a bevoegd gezag of the files; valid until ${p.until}, issued by ${p.issuer}`,
+    nl: (p) =>
+      `${p.subject}, OIN ${p.oin}, een bevoegd gezag van de bestanden; geldig tot ${p.until}, uitgegeven door ${p.issuer}`,
+  }),
+  doctorCertificateOther: text<Certificate>({
+    en: (p) =>
+      `${p.subject}, OIN ${p.oin}, not itself a bevoegd gezag of the files (a supplier or behandeldienst may act for them); valid until ${p.until}, issued by ${p.issuer}`,
+    nl: (p) =>
+      `${p.subject}, OIN ${p.oin}, zelf geen bevoegd gezag van de bestanden (een leverancier of behandeldienst kan namens hen handelen); geldig tot ${p.until}, uitgegeven door ${p.issuer}`,
+  }),
+  doctorNoOin: text<Certificate>({
+    en: (p) =>
+      `${p.subject} has no OIN in its serialNumber, so it is probably no PKIoverheid certificate; valid until ${p.until}, issued by ${p.issuer}`,
+    nl: (p) =>
+      `${p.subject} heeft geen OIN in serialNumber, en is dus waarschijnlijk geen PKIoverheid-certificaat; geldig tot ${p.until}, uitgegeven door ${p.issuer}`,
+  }),
+  doctorHandshake: text<{ host: string; protocol: string }>({
+    en: ({ host, protocol }) => `${host} is who it says it is (${protocol})`,
+    nl: ({ host, protocol }) => `${host} is wie het zegt te zijn (${protocol})`,
+  }),
+  doctorUntrusted: text<{ host: string; issuer: string; code: string }>({
+    en: ({ host, issuer, code }) =>
+      `the certificate of ${host} leads up to "${issuer}", which is not trusted here (${code}). Add that certificate to what clientCertificate.ca names`,
+    nl: ({ host, issuer, code }) =>
+      `het certificaat van ${host} leidt naar "${issuer}", en die wordt hier niet vertrouwd (${code}). Voeg dat certificaat toe aan wat clientCertificate.ca noemt`,
+  }),
+  doctorNothingManaged: text<None>({
+    en: () => 'there is no bevoegd gezag in the files to read',
+    nl: () => 'er staat geen bevoegd gezag in de bestanden om te lezen',
+  }),
+  doctorAnswer: text<{ oin: string; configurations: number }>({
+    en: ({ oin, configurations }) =>
+      `understood: ${count(configurations, 'configuration', 'configurations')} for ${oin}`,
+    nl: ({ oin, configurations }) =>
+      `begrepen: ${count(configurations, 'configuratie', 'configuraties')} voor ${oin}`,
   }),
 };

@@ -1,0 +1,189 @@
+/**
+ * What stands between us and DSO-LV, step by step: each step is only worth taking when the one before it went well, so
+ * the first that fails is the one to mend.
+ */
+import type { X509Certificate } from 'node:crypto';
+import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
+import type { Omgeving } from '../config/tree.js';
+import { type Message, msg } from '../messages/message.js';
+import { Failure } from '../model/failure.js';
+import { isOin, type Oin } from '../model/oin.js';
+import type { DsoBackend } from './backend.js';
+import { type Environment, readTlsMaterial, type TlsMaterial } from './tls.js';
+
+export type StepKind =
+  | 'configuration'
+  | 'variables'
+  | 'certificate'
+  | 'handshake'
+  | 'authorisation'
+  | 'answer';
+
+/** One line of the diagnosis. */
+export interface DiagnosisStep {
+  readonly step: StepKind;
+  readonly state: 'ok' | 'warning' | 'failed' | 'skipped';
+  readonly message: Message;
+}
+
+/** The OIN in the subject of a certificate: PKIoverheid writes it as its serialNumber. */
+export function oinOf(certificate: X509Certificate): Oin | undefined {
+  const text = /^serialNumber=(.*)$/m.exec(certificate.subject)?.[1]?.trim();
+  return text !== undefined && isOin(text) ? text : undefined;
+}
+
+/** The name in a subject or issuer, for people. */
+function commonName(name: string): string {
+  return /^CN=(.*)$/m.exec(name)?.[1] ?? name.replaceAll('\n', ', ');
+}
+
+function describeCertificate(certificate: X509Certificate, managed: readonly Oin[]): DiagnosisStep {
+  const oin = oinOf(certificate);
+  const params = {
+    subject: commonName(certificate.subject),
+    issuer: commonName(certificate.issuer),
+    until: new Date(certificate.validTo).toISOString().slice(0, 10),
+    oin: oin ?? null,
+  };
+  if (oin === undefined)
+    return { step: 'certificate', state: 'warning', message: msg('doctorNoOin', params) };
+  const known = managed.includes(oin);
+  return {
+    step: 'certificate',
+    state: 'ok',
+    message: known ? msg('doctorCertificate', params) : msg('doctorCertificateOther', params),
+  };
+}
+
+/** The topmost certificate that a server shows, by the name of who issued it. */
+function issuerOfChain(socket: TLSSocket): string {
+  let at: DetailedPeerCertificate = socket.getPeerCertificate(true);
+  const seen = new Set<string>();
+  while (at.issuerCertificate !== undefined && !seen.has(at.fingerprint256)) {
+    seen.add(at.fingerprint256);
+    if (at.issuerCertificate.fingerprint256 === at.fingerprint256) break;
+    at = at.issuerCertificate;
+  }
+  const name = at.issuer?.CN;
+  return Array.isArray(name) ? name.join(', ') : (name ?? '?');
+}
+
+/** Shakes hands with the server, whether or not its chain is trusted, and says what came of it. */
+function handshake(
+  endpoint: URL,
+  material: TlsMaterial | undefined,
+  timeoutMs: number,
+): Promise<DiagnosisStep> {
+  const failed = (message: Message): DiagnosisStep => ({ step: 'handshake', state: 'failed', message });
+  const { hostname, host } = endpoint;
+  return new Promise((resolve) => {
+    const port = Number(endpoint.port || 443);
+    const servername = /^[\d.[\]:]+$/.test(hostname) ? {} : { servername: hostname };
+    const socket = connect({
+      ...material?.connect,
+      host: hostname,
+      port,
+      ...servername,
+      rejectUnauthorized: false,
+    });
+    const finish = (step: DiagnosisStep): void => {
+      socket.destroy();
+      resolve(step);
+    };
+    socket.setTimeout(timeoutMs, () =>
+      finish(failed(msg('dsoTimeout', { host, seconds: timeoutMs / 1000 }))),
+    );
+    socket.on('error', (error) => {
+      const code = 'code' in error ? String(error.code) : error.message;
+      finish(
+        failed(
+          /ALERT|HANDSHAKE/.test(code)
+            ? msg('dsoHandshake', { host, code })
+            : msg('dsoUnreachable', { host, code }),
+        ),
+      );
+    });
+    socket.on('secureConnect', () => {
+      if (socket.authorized) {
+        finish({
+          step: 'handshake',
+          state: 'ok',
+          message: msg('doctorHandshake', { host, protocol: socket.getProtocol() ?? 'TLS' }),
+        });
+        return;
+      }
+      const code = String(socket.authorizationError ?? '');
+      finish(failed(msg('doctorUntrusted', { host, issuer: issuerOfChain(socket), code })));
+    });
+  });
+}
+
+export interface DiagnoseInput {
+  readonly omgeving: Omgeving;
+  /** The bevoegde gezagen of the files. */
+  readonly managed: readonly Oin[];
+  readonly env: Environment;
+  readonly cwd: string;
+  /** Opens the omgeving for reading. */
+  readonly open: () => Promise<DsoBackend>;
+}
+
+/** The steps from variables to an answer that can be understood. Ends after the first that fails. */
+export async function* diagnose(input: DiagnoseInput): AsyncGenerator<DiagnosisStep> {
+  const { omgeving, managed, env, cwd } = input;
+  const { endpoint, clientCertificate } = omgeving;
+  if (endpoint === undefined) {
+    yield {
+      step: 'variables',
+      state: 'skipped',
+      message: msg('doctorSimulator', { file: omgeving.simulator ?? '' }),
+    };
+  } else {
+    let material: TlsMaterial | undefined;
+    try {
+      material = clientCertificate && (await readTlsMaterial(clientCertificate, env, cwd));
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      yield { step: 'variables', state: 'failed', message: error.told };
+      return;
+    }
+    if (material === undefined)
+      yield { step: 'variables', state: 'warning', message: msg('doctorNoCertificate', {}) };
+    else yield { step: 'variables', state: 'ok', message: msg('doctorVariables', {}) };
+    for (const message of material?.warnings ?? []) yield { step: 'certificate', state: 'warning', message };
+    if (material?.certificate !== undefined) yield describeCertificate(material.certificate, managed);
+    const url = new URL(endpoint);
+    if (url.protocol === 'https:') {
+      const step = await handshake(url, material, omgeving.timeoutSeconds * 1000);
+      yield step;
+      if (step.state === 'failed') return;
+    }
+  }
+  const [first] = managed;
+  if (first === undefined) {
+    yield { step: 'answer', state: 'skipped', message: msg('doctorNothingManaged', {}) };
+    return;
+  }
+  yield await readOnce(input.open, first);
+}
+
+/** A harmless reading: authorisation and the shape of the answer in one. */
+async function readOnce(open: DiagnoseInput['open'], oin: Oin): Promise<DiagnosisStep> {
+  try {
+    const backend = await open();
+    try {
+      const records = await backend.list(oin);
+      return {
+        step: 'answer',
+        state: 'ok',
+        message: msg('doctorAnswer', { oin, configurations: records.length }),
+      };
+    } finally {
+      await backend.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const step = error.told.key === 'dsoNotAuthorised' ? 'authorisation' : 'answer';
+    return { step, state: 'failed', message: error.told };
+  }
+}

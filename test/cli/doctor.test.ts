@@ -1,0 +1,125 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { startSimulator } from '../../src/simulator/server.js';
+import { inFolder, run, write } from '../support/cli.js';
+import { serve } from '../support/server.js';
+
+const folder = fileURLToPath(new URL('../fixtures/tls/', import.meta.url));
+const pem = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
+
+function tree(endpoint: string, gezag: string, certificate = ''): Record<string, string> {
+  return {
+    'configs/omgevingen.yaml': `omgevingen:\n  pre:\n    endpoint: ${endpoint}\n    retries: 0\n    timeoutSeconds: 5\n${certificate}`,
+    'configs/pre/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "00000099000000101000", activiteiten: [a] }\n`,
+  };
+}
+
+const own = '00000099000000001000';
+const other = '00000099000000005000';
+const withCa = '    clientCertificate: { cert: T_CERT, key: T_KEY, ca: T_CA }\n';
+const withoutCa = '    clientCertificate: { cert: T_CERT, key: T_KEY }\n';
+
+describe('doctor over mutual TLS', () => {
+  test.each<[string, string, string, Record<string, string>, number, RegExp[]]>([
+    [
+      'all is well',
+      own,
+      withCa,
+      {},
+      0,
+      [
+        /✓ variables/,
+        /✓ certificate: Test, OIN 00000099000000001000, a bevoegd gezag of the files/,
+        /✓ handshake: localhost:\d+ is who/,
+        /✓ answer: understood: 0 configurations/,
+      ],
+    ],
+    ['the certificate is of another', other, withCa, {}, 0, [/✓ certificate: .* not itself a bevoegd gezag/]],
+    [
+      'the CA is missing',
+      own,
+      withoutCa,
+      {},
+      3,
+      [/✗ handshake: .* leads up to "Test Root".*clientCertificate\.ca/],
+    ],
+    [
+      'the key is of another',
+      own,
+      withCa,
+      { T_KEY: 'stranger.key' },
+      3,
+      [/✗ variables: The private key does not belong to the certificate/],
+    ],
+    [
+      'a variable is missing',
+      own,
+      withCa,
+      { T_CERT: '' },
+      3,
+      [/✗ variables: .*T_CERT.*No certificate yet\? Apply for access/],
+    ],
+    [
+      'the certificate is not known there',
+      own,
+      withCa,
+      { T_CERT: 'stranger.pem', T_KEY: 'stranger.key' },
+      3,
+      [/✗ (handshake|answer): /],
+    ],
+  ])('%s', async (_name, gezag, certificate, changed, exit, lines) => {
+    const simulator = await startSimulator({
+      tls: { cert: await pem('server.pem'), key: await pem('server.key'), ca: await pem('ca.pem') },
+    });
+    try {
+      await inFolder(async (cwd) => {
+        await write(cwd, tree(simulator.endpoint, gezag, certificate));
+        const names = { T_CERT: 'client.pem', T_KEY: 'client.key', T_CA: 'ca.pem', ...changed };
+        const env = Object.fromEntries(
+          Object.entries(names).map(([key, name]) => [key, name === '' ? '' : join(folder, name)]),
+        );
+        const { code, stdout, stderr } = await run(['doctor', '--omgeving', 'pre'], cwd, env);
+        expect({ code, stderr: stderr.replace(/.*chmod 600.*\n/g, '') }).toEqual({ code: exit, stderr: '' });
+        for (const line of lines) expect(stdout).toMatch(line);
+        // After the first thing that is wrong nothing else is tried.
+        if (exit !== 0) expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^✗/);
+        expect(stdout).not.toMatch(/PRIVATE|MII/);
+      });
+    } finally {
+      await simulator.close();
+    }
+  });
+});
+
+describe('doctor', () => {
+  test('where access is refused names the form', async () => {
+    const server = await serve((response) =>
+      response.writeHead(403, { 'content-type': 'application/problem+json' }).end('{"title":"Verboden"}'),
+    );
+    try {
+      await inFolder(async (cwd) => {
+        await write(cwd, tree(server.endpoint, own));
+        const { code, stdout } = await run(['doctor', '--omgeving', 'pre'], cwd);
+        expect(code).toBe(3);
+        expect(stdout).toMatch(
+          /! variables: no clientCertificate[\s\S]*✗ authorisation: .*403.*request form/,
+        );
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('begins with the files', async () => {
+    await inFolder(async (cwd) => {
+      await write(cwd, tree('https://dso.example.org/v1', 'nobody'));
+      const { code, stdout } = await run(['doctor', '--omgeving', 'pre', '--taal', 'nl'], cwd);
+      expect(code).toBe(1);
+      expect(stdout).toBe(
+        '✗ configuratie: 1 fout in de bestanden. Zie behandeldienst validate --omgeving pre\n',
+      );
+    });
+  });
+});
