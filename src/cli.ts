@@ -138,7 +138,9 @@ function program(): Command {
 
   root.commandsGroup(say('groupOperations'));
   example(
-    withGlobals(root.command('doctor').description(say('helpDoctor')), 'one'),
+    withGlobals(root.command('doctor').description(say('helpDoctor')), 'one').addOption(
+      option('--anoniem', 'helpAnoniem').default(false),
+    ),
     'behandeldienst doctor --omgeving pre',
   ).action(action(async () => (await import('./commands/doctor.js')).doctor));
 

@@ -2,9 +2,11 @@
 export { checkConfigs } from './checks/check.js';
 export { type LoadOptions, loadConfigs } from './config/load.js';
 export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from './config/tree.js';
-export type { ApiProblem, DsoBackend, WireEvent, WriteOutcome } from './dso/backend.js';
+export type { ApiProblem, DsoBackend, DsoConnection, WireEvent, WriteOutcome } from './dso/backend.js';
 export { type DiagnoseInput, type DiagnosisStep, diagnose } from './dso/diagnose.js';
 export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
+export { compareInterface } from './dso/openapi.js';
+export { type Shape, shapeOf } from './dso/shape.js';
 export { type Message, msg, type Taal, taalFromEnvironment, talen, tell } from './messages/message.js';
 export { CombinationIndex } from './model/combination-index.js';
 export type { Activiteit, Combination, Configuratie, Reported, Toestemming } from './model/configuratie.js';

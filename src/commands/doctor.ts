@@ -7,6 +7,7 @@ import {
   managedGezagen,
   msg,
   openBackend,
+  type Shape,
   tell,
 } from '../index.js';
 import { safe } from '../output/names.js';
@@ -19,14 +20,19 @@ const marks = {
   skipped: ['·', 'dim'],
 } as const;
 
-/** `doctor`: what stands between us and DSO-LV, in order, a line each; says what to do about the first thing wrong. */
-export async function doctor(session: Session): Promise<number> {
+/**
+ * `doctor`: what stands between us and DSO-LV, in order, a line each; says what to do about the first thing wrong. With
+ * `--anoniem` the result is what DSO-LV's answer looks like, and the lines go where progress goes.
+ */
+export async function doctor(session: Session, { anoniem }: { anoniem: boolean }): Promise<number> {
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
   const { paint } = session.context(tree.registers);
   const show = ({ state, step, message }: DiagnosisStep): void => {
     const [mark, style] = marks[state];
     const name = tell(msg('doctorStep', { step }), session.taal);
-    session.print(`${paint(style, `${mark} ${name}`)}: ${safe(tell(message, session.taal))}\n`);
+    const line = `${paint(style, `${mark} ${name}`)}: ${safe(tell(message, session.taal))}`;
+    if (anoniem) session.say(line);
+    else session.print(`${line}\n`);
   };
   const problems = checkConfigs(tree);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -47,7 +53,10 @@ export async function doctor(session: Session): Promise<number> {
   });
   const open = () => openBackend(omgeving, { env: session.env, cwd: session.cwd, readOnly: true });
   let failed = false;
-  for await (const step of diagnose({ omgeving, managed, env: session.env, cwd: session.cwd, open })) {
+  const onShape = (shape: Shape): void => session.print(`${JSON.stringify(shape, null, 2)}\n`);
+  const { env, cwd } = session;
+  const input = { omgeving, managed, env, cwd, open, ...(anoniem ? { onShape } : {}) };
+  for await (const step of diagnose(input)) {
     show(step);
     failed ||= step.state === 'failed';
   }

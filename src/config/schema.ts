@@ -21,6 +21,9 @@ export type Kind = 'omgevingen' | 'organisaties' | 'toestemmingen' | 'toewijzing
 
 const validators: Record<Kind, Validator> = { omgevingen, organisaties, toestemmingen, toewijzingen };
 
+/** More than anyone mends at once; what comes after them is counted. */
+const MAX_FAULTS = 1_000;
+
 /** Something in a file, found by the path that the validator gives. */
 interface Found {
   readonly value: YamlValue;
@@ -189,7 +192,10 @@ function problemOf(
 export function checkSchema(kind: Kind, root: Composed, findings: Findings): boolean {
   const validate = validators[kind];
   if (validate(root.value)) return true;
-  const errors = (validate.errors ?? []).filter((error) => !isPart(error));
+  const all = (validate.errors ?? []).filter((error) => !isPart(error));
+  const errors = all.slice(0, MAX_FAULTS);
+  if (all.length > errors.length)
+    findings.error('schema', msg('moreFaults', { more: all.length - errors.length }), root.offset);
   const suggested = suggestions(kind, errors);
   for (const error of errors) {
     const problem = problemOf(kind, root, error, suggested.get(error.instancePath));

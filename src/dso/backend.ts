@@ -35,6 +35,22 @@ export interface DsoBackend {
   close(): Promise<void>;
 }
 
+/** An answer as it came, whatever it is. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** DSO-LV at its address: what the reconciler needs, and a look at the wire for those who have to find out what is wrong. */
+export interface DsoConnection extends DsoBackend {
+  /**
+   * One GET: of a file beneath the endpoint (`openapi.json`), or of the first page of a bevoegd gezag's configuraties.
+   * @throws Failure `dso` when no answer comes.
+   */
+  look(at: { readonly file: string } | { readonly bevoegdGezag: Oin }): Promise<RawAnswer>;
+}
+
 /** One request and how it went, for journals and `-v`: told after each try. */
 export interface WireEvent {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';

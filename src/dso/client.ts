@@ -5,7 +5,7 @@ import { msg } from '../messages/message.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
-import type { ApiProblem, DsoBackend, WireEvent, WriteOutcome } from './backend.js';
+import type { ApiProblem, DsoConnection, RawAnswer, WireEvent, WriteOutcome } from './backend.js';
 import { backoff, Gate, Limiter, retryAfter } from './gate.js';
 import { networkFailure, networkProblem } from './network.js';
 import type { TlsMaterial } from './tls.js';
@@ -113,7 +113,7 @@ class Listing {
 }
 
 /** DSO-LV over HTTP. */
-class DsoClient implements DsoBackend {
+class DsoClient implements DsoConnection {
   readonly #options: DsoClientOptions;
   readonly #agent: Agent;
   readonly #limiter: Limiter;
@@ -256,6 +256,11 @@ class DsoClient implements DsoBackend {
     throw new Failure('dso', msg('dsoShifts', { readings: MAX_READINGS }));
   }
 
+  look(at: { readonly file: string } | { readonly bevoegdGezag: Oin }): Promise<RawAnswer> {
+    const { endpoint } = this.#options;
+    return this.#get('file' in at ? itemUrl(endpoint, at.file) : listUrl(endpoint, at.bevoegdGezag));
+  }
+
   async #write(method: Method, url: string, body?: string): Promise<WriteOutcome> {
     for (let attempt = 0; ; attempt += 1) {
       let answer: Answer;
@@ -304,6 +309,6 @@ function refusal(error: ApiProblem): Failure {
 }
 
 /** Connects to DSO-LV, or to whatever speaks its language at `endpoint`. */
-export function connectDso(options: DsoClientOptions): DsoBackend {
+export function connectDso(options: DsoClientOptions): DsoConnection {
   return new DsoClient(options);
 }

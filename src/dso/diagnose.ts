@@ -8,7 +8,9 @@ import type { Omgeving } from '../config/tree.js';
 import { type Message, msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import { isOin, type Oin } from '../model/oin.js';
-import type { DsoBackend } from './backend.js';
+import type { DsoConnection, RawAnswer } from './backend.js';
+import { compareInterface } from './openapi.js';
+import { type Shape, shapeOf } from './shape.js';
 import { type Environment, readTlsMaterial, type TlsMaterial } from './tls.js';
 
 export type StepKind =
@@ -17,7 +19,8 @@ export type StepKind =
   | 'certificate'
   | 'handshake'
   | 'authorisation'
-  | 'answer';
+  | 'answer'
+  | 'interface';
 
 /** One line of the diagnosis. */
 export interface DiagnosisStep {
@@ -125,7 +128,9 @@ export interface DiagnoseInput {
   readonly env: Environment;
   readonly cwd: string;
   /** Opens the omgeving for reading. */
-  readonly open: () => Promise<DsoBackend>;
+  readonly open: () => Promise<DsoConnection>;
+  /** Is given what DSO-LV's answer looks like, without its values. */
+  readonly onShape?: (shape: Shape) => void;
 }
 
 /** The steps from variables to an answer that can be understood. Ends after the first that fails. */
@@ -164,26 +169,55 @@ export async function* diagnose(input: DiagnoseInput): AsyncGenerator<DiagnosisS
     yield { step: 'answer', state: 'skipped', message: msg('doctorNothingManaged', {}) };
     return;
   }
-  yield await readOnce(input.open, first);
+  yield* readOnce(input, first);
 }
 
-/** A harmless reading: authorisation and the shape of the answer in one. */
-async function readOnce(open: DiagnoseInput['open'], oin: Oin): Promise<DiagnosisStep> {
+/** A harmless reading: authorisation and the shape of the answer in one; then what the service says of itself. */
+async function* readOnce(input: DiagnoseInput, oin: Oin): AsyncGenerator<DiagnosisStep> {
   try {
-    const backend = await open();
+    const connection = await input.open();
     try {
-      const records = await backend.list(oin);
-      return {
-        step: 'answer',
-        state: 'ok',
-        message: msg('doctorAnswer', { oin, configurations: records.length }),
-      };
+      if (input.onShape !== undefined)
+        input.onShape(shapeOfAnswer(await connection.look({ bevoegdGezag: oin })));
+      const records = await connection.list(oin);
+      const params = { oin, configurations: records.length };
+      yield { step: 'answer', state: 'ok', message: msg('doctorAnswer', params) };
+      if (input.omgeving.endpoint !== undefined) yield* checkInterface(connection, input.omgeving);
     } finally {
-      await backend.close();
+      await connection.close();
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const step = error.told.key === 'dsoNotAuthorised' ? 'authorisation' : 'answer';
-    return { step, state: 'failed', message: error.told };
+    yield { step, state: 'failed', message: error.told };
   }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function shapeOfAnswer({ status, contentType, body }: RawAnswer): Shape {
+  const json = parsed(body);
+  return {
+    status: String(status),
+    contentType: contentType.split(';')[0] ?? '',
+    body: json === undefined ? 'not JSON' : shapeOf(json),
+  };
+}
+
+/** Lays the interface that the service publishes, where it does, beside what is assumed of it. */
+async function* checkInterface(connection: DsoConnection, omgeving: Omgeving): AsyncGenerator<DiagnosisStep> {
+  const { status, body } = await connection.look({ file: 'openapi.json' });
+  if (status !== 200) {
+    yield { step: 'interface', state: 'skipped', message: msg('doctorNoInterface', { status }) };
+    return;
+  }
+  const differences = compareInterface(parsed(body), omgeving.operaties);
+  if (differences.length === 0) yield { step: 'interface', state: 'ok', message: msg('doctorInterface', {}) };
+  for (const message of differences) yield { step: 'interface', state: 'warning', message };
 }

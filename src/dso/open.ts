@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Omgeving } from '../config/tree.js';
 import { type Message, msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
-import type { DsoBackend, WireEvent } from './backend.js';
+import type { DsoConnection, WireEvent } from './backend.js';
 import type { Environment } from './tls.js';
 
 export interface OpenOptions {
@@ -31,7 +31,7 @@ export function targetOf(omgeving: Omgeving): string {
   return omgeving.endpoint ?? omgeving.simulator ?? '';
 }
 
-async function openSimulated(omgeving: Omgeving, file: string, options: OpenOptions): Promise<DsoBackend> {
+async function openSimulated(omgeving: Omgeving, file: string, options: OpenOptions): Promise<DsoConnection> {
   const [{ startSimulator }, { openState, readState }, { lockState }, { connectDso }] = await Promise.all([
     import('../simulator/server.js'),
     import('../simulator/state.js'),
@@ -50,6 +50,7 @@ async function openSimulated(omgeving: Omgeving, file: string, options: OpenOpti
       create: (configuratie) => client.create(configuratie),
       replace: (id, configuratie) => client.replace(id, configuratie),
       remove: (id) => client.remove(id),
+      look: (at) => client.look(at),
       async close() {
         await client.close();
         await simulator.close();
@@ -67,7 +68,7 @@ async function openSimulated(omgeving: Omgeving, file: string, options: OpenOpti
  *
  * @throws Failure `dso` when certificate or API key cannot be used, `use` or `refused` for a simulator's state file.
  */
-export async function openBackend(omgeving: Omgeving, options: OpenOptions): Promise<DsoBackend> {
+export async function openBackend(omgeving: Omgeving, options: OpenOptions): Promise<DsoConnection> {
   const { endpoint, simulator, clientCertificate, apiKey } = omgeving;
   if (endpoint === undefined) return openSimulated(omgeving, simulator ?? '', options);
   const [{ connectDso }, { readTlsMaterial }] = await Promise.all([

@@ -17,6 +17,24 @@ export const PAGE_SIZE = 200;
 
 const ITEMS = 'behandeldienstconfiguraties';
 
+/** A field and the fields in it. */
+interface Field {
+  readonly [name: string]: Field;
+}
+
+/** What is used of the interface, by name: to be laid beside what a service publishes about itself. */
+export const assumed: { readonly query: readonly string[]; readonly items: string; readonly body: Field } = {
+  query: ['oin', 'page', 'pageSize'],
+  items: ITEMS,
+  body: {
+    oin: {},
+    activiteit: { naam: {}, oin: {} },
+    behandeldienstOin: {},
+    toestemming: { code: {}, waarde: {} },
+    locatieOins: {},
+  },
+};
+
 /** The address of the first page of a bevoegd gezag's configuraties. */
 export function listUrl(endpoint: string, bevoegdGezag: Oin): string {
   return `${endpoint}?${new URLSearchParams({ oin: bevoegdGezag, page: '1', pageSize: String(PAGE_SIZE) })}`;

@@ -46,6 +46,10 @@ export const cliMessages = {
     'serve a DSO-LV to rehearse with, until interrupted',
     'draai een DSO-LV om mee te oefenen, tot het wordt onderbroken',
   ),
+  helpAnoniem: text<None>({
+    en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",
+    nl: () => 'toon hoe het antwoord van DSO-LV eruitziet, zonder de waarden, voor een foutmelding',
+  }),
   helpDoctor: help(
     'check access step by step: configuration, certificate, TLS, authorisation, answer',
     'controleer de toegang stap voor stap: configuratie, certificaat, TLS, autorisatie, antwoord',

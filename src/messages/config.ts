@@ -222,6 +222,12 @@ export const configMessages = {
         p.suggestions.length > 0 ? orNl(p.suggestions) : `. Mogelijke sleutels: ${p.known.join(', ')}`
       }`,
   }),
+  moreFaults: text<{ more: number }>({
+    en: ({ more }) =>
+      `${more} more places in this file do not fit its schema. Mend the ones that are listed first`,
+    nl: ({ more }) =>
+      `op nog ${more} plaatsen past dit bestand niet bij zijn schema. Herstel eerst de plaatsen die genoemd zijn`,
+  }),
   missingKey: text<{ key: string; subject: Subject }>({
     en: (p) =>
       p.subject.item

@@ -221,7 +221,14 @@ export const dsoMessages = {
     nl: ({ name }) => `De omgevingsvariabele ${name}, voor de API-sleutel, is niet gezet of is leeg`,
   }),
   doctorStep: text<{
-    step: 'configuration' | 'variables' | 'certificate' | 'handshake' | 'authorisation' | 'answer';
+    step:
+      | 'configuration'
+      | 'variables'
+      | 'certificate'
+      | 'handshake'
+      | 'authorisation'
+      | 'answer'
+      | 'interface';
   }>({
     en: ({ step }) => step,
     nl: ({ step }) =>
@@ -232,6 +239,7 @@ export const dsoMessages = {
         handshake: 'TLS',
         authorisation: 'autorisatie',
         answer: 'antwoord',
+        interface: 'koppelvlak',
       })[step],
   }),
   doctorConfiguration: text<{ files: number; gezagen: number }>({
@@ -297,5 +305,50 @@ export const dsoMessages = {
       `understood: ${count(configurations, 'configuration', 'configurations')} for ${oin}`,
     nl: ({ oin, configurations }) =>
       `begrepen: ${count(configurations, 'configuratie', 'configuraties')} voor ${oin}`,
+  }),
+  doctorInterface: text<None>({
+    en: () => 'the published openapi.json is as assumed',
+    nl: () => 'de gepubliceerde openapi.json is zoals aangenomen',
+  }),
+  doctorNoInterface: text<{ status: number }>({
+    en: ({ status }) =>
+      `no openapi.json is published beneath the endpoint (${status}), so nothing to compare`,
+    nl: ({ status }) => `onder het endpoint staat geen openapi.json (${status}), dus niets te vergelijken`,
+  }),
+  openapiUnreadable: text<None>({
+    en: () => 'what is published as openapi.json is no OpenAPI document',
+    nl: () => 'wat als openapi.json gepubliceerd is, is geen OpenAPI-document',
+  }),
+  openapiNoOperation: text<{ operation: string; what: 'list' | 'item' }>({
+    en: ({ operation, what }) =>
+      `openapi.json has no ${operation} on ${what === 'list' ? 'the configurations' : 'one configuration'}${what === 'item' ? '. Take it out of operaties in omgevingen.yaml' : ''}`,
+    nl: ({ operation, what }) =>
+      `openapi.json kent geen ${operation} op ${what === 'list' ? 'de configuraties' : 'één configuratie'}${what === 'item' ? '. Haal die uit operaties in omgevingen.yaml' : ''}`,
+  }),
+  openapiUnusedOperation: text<{ operation: string }>({
+    en: ({ operation }) =>
+      `openapi.json also has ${operation}. If you are allowed to use it, add it to operaties in omgevingen.yaml`,
+    nl: ({ operation }) =>
+      `openapi.json kent ook ${operation}. Mag u die gebruiken, zet die dan bij operaties in omgevingen.yaml`,
+  }),
+  openapiNoParameter: text<{ name: string }>({
+    en: ({ name }) => `openapi.json has no query parameter ${name} on the list`,
+    nl: ({ name }) => `openapi.json kent geen queryparameter ${name} op de lijst`,
+  }),
+  openapiPageSize: text<{ maximum: number; ours: number }>({
+    en: ({ maximum, ours }) => `openapi.json allows pages of at most ${maximum}; ${ours} are asked for`,
+    nl: ({ maximum, ours }) =>
+      `openapi.json staat pagina's van hoogstens ${maximum} toe; er worden er ${ours} gevraagd`,
+  }),
+  openapiNoField: text<{ where: 'body' | 'answer'; field: string }>({
+    en: ({ where, field }) =>
+      `openapi.json has no field ${field} in ${where === 'body' ? 'the body of a POST' : 'the answer'}`,
+    nl: ({ where, field }) =>
+      `openapi.json kent geen veld ${field} in ${where === 'body' ? 'de body van een POST' : 'het antwoord'}`,
+  }),
+  openapiWantsField: text<{ field: string }>({
+    en: ({ field }) => `openapi.json requires a field ${field} in the body of a POST, which is not sent`,
+    nl: ({ field }) =>
+      `openapi.json eist een veld ${field} in de body van een POST, en dat wordt niet gestuurd`,
   }),
 };

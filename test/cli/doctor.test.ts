@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { startSimulator } from '../../src/simulator/server.js';
 import { inFolder, run, write } from '../support/cli.js';
-import { serve } from '../support/server.js';
+import { json, serve } from '../support/server.js';
 
 const folder = fileURLToPath(new URL('../fixtures/tls/', import.meta.url));
 const pem = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
@@ -106,6 +106,49 @@ describe('doctor', () => {
         expect(stdout).toMatch(
           /! variables: no clientCertificate[\s\S]*✗ authorisation: .*403.*request form/,
         );
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('lays the published interface beside what is assumed', async () => {
+    const document: unknown = JSON.parse(
+      await readFile(new URL('../fixtures/dso/openapi.json', import.meta.url), 'utf8'),
+    );
+    const server = await serve((response, _n, { path }) =>
+      json(response, path.endsWith('/openapi.json') ? document : { _links: {} }),
+    );
+    try {
+      await inFolder(async (cwd) => {
+        await write(cwd, tree(server.endpoint, own));
+        const { code, stdout } = await run(['doctor', '--omgeving', 'pre'], cwd);
+        expect(code).toBe(0);
+        expect(stdout).toMatch(
+          /✓ answer: [\s\S]*! interface: openapi.json also has PUT[\s\S]*also has DELETE/,
+        );
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test.each<[string, unknown, number]>([
+    ['that is understood', { _embedded: { behandeldienstconfiguraties: [] }, _links: {} }, 0],
+    ['that is not', { _embedded: { behandeldienstconfiguraties: [{ id: 'geheim', oin: own }] } }, 3],
+  ])('--anoniem shows the shape of an answer %s, without its values', async (_name, answer, exit) => {
+    const server = await serve((response, _n, { path }) =>
+      path.endsWith('/openapi.json') ? response.writeHead(404).end() : json(response, answer),
+    );
+    try {
+      await inFolder(async (cwd) => {
+        await write(cwd, tree(server.endpoint, own));
+        const { code, stdout, stderr } = await run(['doctor', '--omgeving', 'pre', '--anoniem'], cwd);
+        expect(code).toBe(exit);
+        const shape: unknown = JSON.parse(stdout);
+        expect(shape).toMatchObject({ status: '200', body: { _embedded: {} } });
+        expect(stdout).not.toMatch(/geheim|0{5}/);
+        expect(stderr).toMatch(/configuration: no errors/);
       });
     } finally {
       await server.close();

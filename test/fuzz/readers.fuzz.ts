@@ -1,0 +1,209 @@
+/**
+ * What comes from outside, bent in every way: files, answers of DSO-LV, plan files. Each reader either understands it or
+ * says what is wrong, in bounded time; it never crashes and never takes something for nothing.
+ */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readSource } from '../../src/config/source.js';
+import { loadToewijzingen } from '../../src/config/toewijzingen.js';
+import { readPage, readProblem } from '../../src/dso/wire.js';
+import { talen, tell } from '../../src/messages/message.js';
+import { Failure } from '../../src/model/failure.js';
+import { locate } from '../../src/model/place.js';
+import { planValue } from '../../src/output/plan-json.js';
+import { makePlan } from '../../src/reconcile/diff.js';
+import { parsePlanFile, sealPlan } from '../../src/reconcile/planfile.js';
+import { asFile, asReported, configuratie, gezag } from '../support/universe.js';
+
+const numRuns = Number(process.env.FUZZ_RUNS ?? 100_000);
+/** Slower than any input of this size has a right to be. */
+const MAX_MS = 2000;
+
+/** Takes pieces out of a text, puts them elsewhere, and strews in what readers stumble over. */
+function bent(seeds: readonly string[], strays: readonly string[]): fc.Arbitrary<string> {
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    drop: fc.nat(12),
+    put: fc.constantFrom(...strays),
+  });
+  return fc.tuple(fc.constantFrom(...seeds), fc.array(edit, { maxLength: 6 })).map(([seed, edits]) =>
+    edits.reduce((text, { at, drop, put }) => {
+      const from = Math.floor(at * text.length);
+      return text.slice(0, from) + put + text.slice(from + drop);
+    }, seed),
+  );
+}
+
+function timed<T>(work: () => T): T {
+  const started = performance.now();
+  const result = work();
+  expect(performance.now() - started).toBeLessThan(MAX_MS);
+  return result;
+}
+
+/** Runs a reader: it may refuse, in words; anything else it throws is a fault of ours. */
+function refusing(read: () => void): void {
+  try {
+    timed(read);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    for (const taal of talen) expect(tell(error.told, taal)).not.toMatch(/undefined|\[object/);
+  }
+}
+
+const names = {
+  organisaties: {
+    entries: new Map([['gemeente', gezag]]),
+    broken: new Set<string>(),
+    state: 'read' as const,
+  },
+  toestemmingen: {
+    entries: new Map([['melding', { code: 'M', waarde: 'M' }]]),
+    broken: new Set<string>(),
+    state: 'read' as const,
+  },
+};
+
+describe('readers', () => {
+  test('of YAML', async () => {
+    const seeds = [
+      'bevoegdGezag: gemeente\ndekking: volledig\nwerkingsgebied: [gemeente]\ntoewijzingen:\n  - behandeldienst: gemeente\n    activiteiten: [a, { naam: b, oin: gemeente }]\n    toestemmingen: [melding, { code: C, waarde: W }]\n    locaties: [gemeente]\n',
+      'bevoegdGezag: "00000099000000001000"\ntoewijzingen: []\n',
+      'a: &x [1, *x]\nb: {<<: *x}\n',
+      '',
+    ];
+    const strays = [
+      '\t',
+      '\n',
+      '\r',
+      '- ',
+      ': ',
+      '{',
+      '}',
+      '[',
+      ']',
+      '&a ',
+      '*a',
+      '!t ',
+      '"',
+      "'",
+      '|\n',
+      '>',
+      '#',
+      '%',
+      '---\n',
+      '...',
+      '\u0000',
+      '\ufeff',
+      '\u2028',
+      '__proto__: x\n',
+      '[[[[[[[[',
+      '? ',
+      ',',
+      '~',
+      '\ud800',
+    ];
+    const text = fc.oneof(bent(seeds, strays), fc.string({ unit: 'binary' }), fc.string());
+    const found = { absolute: '/a.yaml', path: 'a.yaml', name: 'a.yaml' };
+    await fc.assert(
+      fc.asyncProperty(text, async (input) => {
+        const started = performance.now();
+        const source = await readSource(found, Buffer.from(input), 'toewijzingen');
+        const { file } = loadToewijzingen(source, names);
+        expect(performance.now() - started).toBeLessThan(MAX_MS);
+        if (source.map === undefined) expect(source.findings.problems.length).toBeGreaterThan(0);
+        for (const { message, place } of source.findings.problems) {
+          expect(tell(message, 'en')).not.toMatch(/undefined|\[object/);
+          expect(locate(place).line).toBeGreaterThan(0);
+        }
+        for (const { configuratie: own } of file.desired) expect(own.activiteit.naam).not.toBe('');
+      }),
+      { numRuns },
+    );
+  });
+
+  test('of answers', () => {
+    const item = { id: '1', ...configuratie(0, 0, [0]) };
+    const page = {
+      _embedded: { behandeldienstconfiguraties: [item] },
+      _links: { next: { href: '?page=2' } },
+      page: { totalElements: 1 },
+    };
+    const strays = [
+      'null',
+      '{}',
+      '[]',
+      '1e400',
+      '"',
+      ',',
+      ':',
+      '-1',
+      'true',
+      '"id"',
+      '\\u0000',
+      '{"__proto__":1}',
+      ' ',
+      '[',
+      ']',
+      '{',
+      '}',
+    ];
+    fc.assert(
+      fc.property(fc.oneof(bent([JSON.stringify(page)], strays), fc.json()), fc.nat(599), (text, status) => {
+        timed(() => readProblem(status, 'application/problem+json', text));
+        let json: unknown;
+        try {
+          json = JSON.parse(text);
+        } catch {
+          return;
+        }
+        refusing(() => {
+          const read = readPage(json);
+          // What was understood is whole: an item of which something is missing would have been refused.
+          for (const { id, configuratie: own } of read.items) {
+            expect(typeof id).toBe('string');
+            expect(own.oin).toHaveLength(20);
+            expect(own.behandeldienstOin).toHaveLength(20);
+            expect(own.locatieOins?.length).not.toBe(0);
+          }
+        });
+      }),
+      { numRuns },
+    );
+  });
+
+  test('of plan files: nothing that was changed is taken', () => {
+    const plan = makePlan({
+      omgeving: { naam: 'test', operaties: ['POST', 'PUT', 'DELETE'] },
+      files: [asFile([configuratie(1, 0, [0])])],
+      sharedGround: new Map(),
+      reported: new Map([[gezag, asReported([configuratie(0, 0, [0])])]]),
+      prune: false,
+    });
+    const sealed = JSON.stringify(sealPlan(planValue(plan), plan, 'https://dso.example.org'));
+    const whole = JSON.stringify(parsePlanFile(sealed, 'plan.json'));
+    const strays = ['null', '{}', '"', ',', '0', 'x', ' ', '"delete"', '\\u0000', '}', '{'];
+    fc.assert(
+      fc.property(fc.oneof(bent([sealed], strays), fc.json()), (text) => {
+        refusing(() => expect(JSON.stringify(parsePlanFile(text, 'plan.json'))).toBe(whole));
+      }),
+      { numRuns },
+    );
+  });
+
+  test.each<[string, string]>([
+    ['50 MB of one text', `a: ${'x'.repeat(50_000_000)}`],
+    ['10,000 nested brackets', `a: ${'['.repeat(10_000)}`],
+    ['10,000 nested lists', Array.from({ length: 10_000 }, (_, i) => `${' '.repeat(i)}-`).join('\n')],
+    ['a million keys', Array.from({ length: 1_000_000 }, (_, i) => `k${i}: v`).join('\n')],
+  ])('of %s end in time', async (_name, text) => {
+    const started = performance.now();
+    const source = await readSource(
+      { absolute: '/a.yaml', path: 'a.yaml', name: 'a.yaml' },
+      Buffer.from(text),
+      'toewijzingen',
+    );
+    expect(source.findings.problems.length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  });
+});
