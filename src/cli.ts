@@ -121,6 +121,8 @@ function program(): Command {
       .addOption(formats('text', 'json', 'markdown'))
       .addOption(option('--out <file>', 'helpOut'))
       .addOption(option('--prune', 'helpPrune').default(false))
+      .addOption(option('--base <ref>', 'helpBase'))
+      .addOption(option('--only <origin>', 'helpOnly').choices(['change', 'drift']))
       .addOption(option('--detailed-exitcode', 'helpDetailedExitcode').default(false)),
     'behandeldienst plan --omgeving pre --out plan.json',
   ).action(action(async () => (await import('./commands/plan.js')).plan));
@@ -130,6 +132,8 @@ function program(): Command {
       .addOption(formats('text', 'json', 'markdown'))
       .addOption(option('--plan <file>', 'helpPlanFile'))
       .addOption(option('--prune', 'helpPrune').default(false))
+      .addOption(option('--base <ref>', 'helpBase'))
+      .addOption(option('--only <origin>', 'helpOnly').choices(['change', 'drift']))
       .addOption(option('--yes', 'helpYes').default(false))
       .addOption(option('--force', 'helpForce').default(false))
       .addOption(option('--journal <file>', 'helpJournal')),

@@ -7,6 +7,7 @@ export { type DiagnoseInput, type DiagnosisStep, diagnose } from './dso/diagnose
 export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
 export { compareInterface } from './dso/openapi.js';
 export { type Shape, shapeOf } from './dso/shape.js';
+export { type Earlier, type EarlierOptions, loadEarlier } from './git/earlier.js';
 export { type Message, msg, type Taal, taalFromEnvironment, talen, tell } from './messages/message.js';
 export { CombinationIndex } from './model/combination-index.js';
 export type { Activiteit, Combination, Configuratie, Reported, Toestemming } from './model/configuratie.js';
@@ -20,6 +21,7 @@ export { overlaps, sharedCombination } from './model/relation.js';
 export { type ApplyInput, applyPlan, isComplete } from './reconcile/apply.js';
 export { makePlan, managedGezagen, type PlanInput } from './reconcile/diff.js';
 export { Journal, type JournalOptions } from './reconcile/journal.js';
+export { onlyOrigin, withOrigins } from './reconcile/origin.js';
 export {
   type Action,
   type ActionKind,
@@ -29,6 +31,7 @@ export {
   actionsOf,
   hasChanges,
   hasDifferences,
+  type Origin,
   type Outcome,
   type Plan,
   type PlanSummary,
@@ -46,6 +49,7 @@ export {
 } from './reconcile/planfile.js';
 export { readReported } from './reconcile/read.js';
 export { refuseTooMuchChange, tooMuchChange } from './reconcile/safety.js';
+export { type ActiviteitRouting, type Part, type RoutingChange, routingChanges } from './routing/changes.js';
 export {
   type Misbehaviour,
   type Simulator,

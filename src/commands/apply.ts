@@ -18,17 +18,24 @@ import {
   targetOf,
   tell,
 } from '../index.js';
+import { applyMarkdown } from '../output/apply-markdown.js';
 import { applyText } from '../output/apply-text.js';
 import type { Context } from '../output/context.js';
-import { applyMarkdown } from '../output/markdown.js';
 import { organisatie } from '../output/names.js';
 import { applyJson } from '../output/plan-json.js';
 import { planText } from '../output/plan-text.js';
-import { type Checked, loadChecked, type Opened, withOmgeving } from './open.js';
+import {
+  type BaseOptions,
+  type Checked,
+  earlierSettings,
+  loadChecked,
+  type Opened,
+  withOmgeving,
+} from './open.js';
 import { Progress } from './progress.js';
 import type { Session } from './session.js';
 
-export interface ApplyOptions {
+export interface ApplyOptions extends BaseOptions {
   readonly plan?: string;
   readonly prune: boolean;
   readonly yes: boolean;
@@ -133,9 +140,10 @@ export async function apply(session: Session, options: ApplyOptions): Promise<nu
   const checked = await loadChecked(session);
   if (checked === undefined) return 1;
   if (saved !== undefined) refuseOtherTarget(saved, checked.omgeving.naam, targetOf(checked.omgeving));
-  // What was reviewed decides: a plan file carries its own --prune.
+  // What was reviewed decides: a plan file carries its own --prune, --base and --only.
   const prune = saved?.prune ?? options.prune;
-  return withOmgeving(session, checked, { prune, readOnly: false }, (opened) =>
+  const earlier = await earlierSettings(session, checked, saved ?? options);
+  return withOmgeving(session, checked, { prune, readOnly: false, ...earlier }, (opened) =>
     carryOut(session, checked, opened, options, saved),
   );
 }

@@ -3,6 +3,7 @@ import {
   type ConfigTree,
   checkConfigs,
   type DsoBackend,
+  type Earlier,
   Failure,
   hasErrors,
   loadConfigs,
@@ -10,12 +11,15 @@ import {
   managedGezagen,
   msg,
   type Omgeving,
+  type Origin,
+  onlyOrigin,
   openBackend,
   type Plan,
   type Reported,
   readReported,
   type ToewijzingenFile,
   type WireEvent,
+  withOrigins,
 } from '../index.js';
 import { coloured, plain, wantsColour } from '../output/colour.js';
 import { validateText } from '../output/validate-text.js';
@@ -55,29 +59,82 @@ export async function loadChecked(session: Session): Promise<Checked | undefined
   return { tree, omgeving, files };
 }
 
+/** What a plan depends on beside the files and DSO-LV. */
+export interface PlanSettings {
+  readonly prune: boolean;
+  /** The files as they were, to tell their change from drift. */
+  readonly earlier?: Earlier;
+  readonly only?: Origin;
+}
+
+/** A bevoegd gezag that the files no longer mention is not read, and of no concern to what they said before. */
+function withEmpty(
+  reported: ReadonlyMap<string, readonly Reported[]>,
+  files: readonly ToewijzingenFile[],
+): ReadonlyMap<string, readonly Reported[]> {
+  return new Map(managedGezagen(files).map((oin) => [oin, reported.get(oin) ?? []]));
+}
+
+/** The flags that lay a plan beside an earlier state of the files. */
+export interface BaseOptions {
+  readonly base?: string;
+  readonly only?: Origin;
+}
+
+/**
+ * Reads the files as they were at `--base`, where it is given.
+ *
+ * @throws Failure `use` for `--only` without `--base`, or when the files there have errors and `--only` needs them.
+ */
+export async function earlierSettings(
+  session: Session,
+  checked: Checked,
+  { base, only }: BaseOptions,
+): Promise<Pick<PlanSettings, 'earlier' | 'only'>> {
+  if (base === undefined) {
+    if (only !== undefined) throw new Failure('use', msg('onlyNeedsBase', {}));
+    return {};
+  }
+  const { loadEarlier } = await import('../git/earlier.js');
+  const { configs } = session.options;
+  const where = { configs, omgeving: session.omgeving, cwd: session.cwd, now: checked.files };
+  const earlier = await loadEarlier(base, where);
+  if (earlier.files === undefined) {
+    if (only !== undefined) throw new Failure('use', msg('earlierBroken', { ref: base }));
+    session.warn(msg('earlierBroken', { ref: base }));
+  }
+  return { earlier, ...(only === undefined ? {} : { only }) };
+}
+
 /** An omgeving that is open for reading and, for an apply, writing. */
 export class Opened {
   readonly #session: Session;
   readonly #checked: Checked;
   readonly backend: DsoBackend;
-  readonly #prune: boolean;
+  readonly #settings: PlanSettings;
 
-  constructor(session: Session, checked: Checked, backend: DsoBackend, prune: boolean) {
+  constructor(session: Session, checked: Checked, backend: DsoBackend, settings: PlanSettings) {
     this.#session = session;
     this.#checked = checked;
     this.backend = backend;
-    this.#prune = prune;
+    this.#settings = settings;
   }
 
   plan(reported: ReadonlyMap<string, readonly Reported[]>): Plan {
     const { omgeving, files, tree } = this.#checked;
-    return makePlan({
+    const { prune, earlier, only } = this.#settings;
+    const plan = makePlan({ omgeving, files, sharedGround: tree.registers.sharedGround, reported, prune });
+    if (earlier === undefined) return plan;
+    const { files: then = [], sharedGround } = earlier;
+    const base = makePlan({
       omgeving,
-      files,
-      sharedGround: tree.registers.sharedGround,
-      reported,
-      prune: this.#prune,
+      files: then,
+      sharedGround,
+      reported: withEmpty(reported, then),
+      prune,
     });
+    const told = withOrigins(plan, base, earlier);
+    return only === undefined ? told : onlyOrigin(told, only);
   }
 
   /** Reads DSO-LV and plans. */
@@ -104,8 +161,7 @@ function showWire(session: Session): (event: WireEvent) => void {
   };
 }
 
-export interface OpenSettings {
-  readonly prune: boolean;
+export interface OpenSettings extends PlanSettings {
   readonly readOnly: boolean;
   readonly signal?: AbortSignal;
 }
@@ -114,9 +170,10 @@ export interface OpenSettings {
 export async function withOmgeving<T>(
   session: Session,
   checked: Checked,
-  { prune, readOnly, signal }: OpenSettings,
+  settings: OpenSettings,
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
+  const { prune, readOnly, signal } = settings;
   if (prune && !checked.omgeving.operaties.includes('DELETE')) {
     throw new Failure('use', msg('pruneNeedsDelete', { omgeving: checked.omgeving.naam }));
   }
@@ -129,7 +186,7 @@ export async function withOmgeving<T>(
     ...(session.options.verbose ? { onWire: showWire(session) } : {}),
   });
   try {
-    return await work(new Opened(session, checked, backend, prune));
+    return await work(new Opened(session, checked, backend, settings));
   } finally {
     await backend.close();
   }

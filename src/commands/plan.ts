@@ -2,22 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { Failure, hasDifferences, msg, type Plan, sealPlan, targetOf } from '../index.js';
 import type { Context } from '../output/context.js';
-import { planMarkdown } from '../output/markdown.js';
 import { planJson, planValue } from '../output/plan-json.js';
+import { planMarkdown } from '../output/plan-markdown.js';
 import { planText } from '../output/plan-text.js';
-import { loadChecked, withOmgeving } from './open.js';
+import { type BaseOptions, earlierSettings, loadChecked, withOmgeving } from './open.js';
 import type { Session } from './session.js';
 
-export interface PlanOptions {
+export interface PlanOptions extends BaseOptions {
   readonly out?: string;
   readonly prune: boolean;
   readonly detailedExitcode: boolean;
 }
 
-/** A plan in the format that was asked for. */
-export function renderPlan(plan: Plan, format: string, context: Context): string {
+function renderPlan(plan: Plan, format: string, context: Context, maxChange: number): string {
   if (format === 'json') return planJson(plan);
-  return format === 'markdown' ? planMarkdown(plan, context) : planText(plan, context);
+  return format === 'markdown' ? planMarkdown(plan, context, { maxChange }) : planText(plan, context);
 }
 
 /** Writes a file whole or not at all. */
@@ -39,9 +38,11 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   const stop = new AbortController();
   const abort = (): void => stop.abort();
   process.once('SIGINT', abort).once('SIGTERM', abort);
-  const settings = { prune: options.prune, readOnly: true, signal: stop.signal };
+  const earlier = await earlierSettings(session, checked, options);
+  const settings = { prune: options.prune, readOnly: true, signal: stop.signal, ...earlier };
   const made = await withOmgeving(session, checked, settings, (opened) => opened.read());
-  session.print(renderPlan(made, session.options.format, session.context(checked.tree.registers)));
+  const context = session.context(checked.tree.registers);
+  session.print(renderPlan(made, session.options.format, context, checked.omgeving.maxChange));
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
     await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`);

@@ -4,6 +4,7 @@ import { configMessages } from './config.js';
 import { dsoMessages } from './dso.js';
 import { outputMessages } from './output.js';
 import { reconcileMessages } from './reconcile.js';
+import { routingMessages } from './routing.js';
 import { simulatorMessages } from './simulator.js';
 
 /** Everything the product can say, in every language, by key. A chapter per part of the product. */
@@ -12,6 +13,7 @@ export const catalogue = {
   ...checksMessages,
   ...dsoMessages,
   ...reconcileMessages,
+  ...routingMessages,
   ...simulatorMessages,
   ...outputMessages,
   ...cliMessages,

@@ -79,6 +79,42 @@ export const cliMessages = {
     'also delete what DSO-LV has and no file mentions',
     'verwijder ook wat DSO-LV heeft en geen bestand noemt',
   ),
+  helpBase: help(
+    'tell what the files changed since this git ref from what changed at DSO-LV (drift)',
+    'onderscheid wat de bestanden sinds deze git-ref veranderden van wat bij DSO-LV veranderde (drift)',
+  ),
+  helpOnly: help(
+    'carry out only the change of the files, or only the drift; needs --base',
+    'voer alleen de wijziging van de bestanden uit, of alleen de drift; vraagt --base',
+  ),
+  onlyNeedsBase: text<None>({
+    en: () => '--only needs --base: the git ref that the files are compared with',
+    nl: () => '--only vraagt --base: de git-ref waarmee de bestanden vergeleken worden',
+  }),
+  gitMissing: text<None>({
+    en: () => 'git is needed for this, and cannot be started',
+    nl: () => 'hiervoor is git nodig, en dat start niet',
+  }),
+  noRepository: text<None>({
+    en: () => 'This folder is not in a git repository. Run the command where the files are kept',
+    nl: () => 'Deze map ligt niet in een git-repository. Voer de opdracht uit waar de bestanden staan',
+  }),
+  outsideRepository: text<{ path: string }>({
+    en: ({ path }) => `${path} lies outside the git repository of the working directory`,
+    nl: ({ path }) => `${path} ligt buiten de git-repository van de werkmap`,
+  }),
+  unknownRef: text<{ ref: string }>({
+    en: ({ ref }) =>
+      `There is no commit "${ref}" here. In CI, check out the whole history (fetch-depth: 0, GIT_DEPTH: 0)`,
+    nl: ({ ref }) =>
+      `Er is hier geen commit "${ref}". Haal in CI de hele geschiedenis op (fetch-depth: 0, GIT_DEPTH: 0)`,
+  }),
+  earlierBroken: text<{ ref: string }>({
+    en: ({ ref }) =>
+      `The files at ${ref} have errors, so drift cannot be told apart: everything counts as a change of the files`,
+    nl: ({ ref }) =>
+      `De bestanden van ${ref} bevatten fouten, dus drift is niet te onderscheiden: alles telt als wijziging van de bestanden`,
+  }),
   helpDetailedExitcode: help(
     'exit code 2 when DSO-LV and the files differ',
     'exitcode 2 als DSO-LV en de bestanden verschillen',

@@ -118,6 +118,10 @@ export const outputMessages = {
     en: () => 'in no file: it stays as it is',
     nl: () => 'staat in geen bestand: het blijft zoals het is',
   }),
+  droppedLine: text<None>({
+    en: () => 'no longer in a file: it stays as it is, unless --prune',
+    nl: () => 'staat niet meer in een bestand: het blijft zoals het is, tenzij --prune',
+  }),
   planSummary: text<PlanCounts>({
     en: (p) =>
       `Plan for ${p.omgeving}: ${p.create} to create, ${p.replace} to replace, ${p.delete} to delete, ${p.blocked} blocked; ${p.unchanged} unchanged, ${p.unmanaged} unmanaged.`,
@@ -170,6 +174,15 @@ export const outputMessages = {
         blocked: 'geblokkeerd',
         skipped: 'overgeslagen',
       })[outcome],
+  }),
+  originDrift: text<None>({
+    en: () => 'drift: DSO-LV was changed, not the files',
+    nl: () => 'drift: DSO-LV is veranderd, niet de bestanden',
+  }),
+  originChange: text<{ commit: string | null }>({
+    en: ({ commit }) => (commit === null ? 'change of the files' : `change of the files, commit ${commit}`),
+    nl: ({ commit }) =>
+      commit === null ? 'wijziging van de bestanden' : `wijziging van de bestanden, commit ${commit}`,
   }),
   markdownHead: text<{ last: 'why' | 'outcome' }>({
     en: ({ last }) =>

@@ -50,6 +50,12 @@ export function groupKey(configuratie: Configuratie): string {
   return `${configuratie.oin}\0${activiteitKey(configuratie.activiteit)}`;
 }
 
+/** A configuratie without what has no meaning: the order of its locaties. */
+export function normal(configuratie: Configuratie): Configuratie {
+  const { locatieOins } = configuratie;
+  return locatieOins === undefined ? configuratie : { ...configuratie, locatieOins: [...locatieOins].sort() };
+}
+
 /** Orders ids as people read them: numbers by value, before text. */
 export function compareIds(a: string, b: string): number {
   const numberA = /^[0-9]+$/.test(a);

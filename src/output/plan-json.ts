@@ -11,7 +11,17 @@ import {
   warningsOf,
 } from '../reconcile/plan.js';
 
-function actionJson({ action, configuratie, reported, inTheWay, patch, reason, place }: Action) {
+function actionJson({
+  action,
+  configuratie,
+  reported,
+  inTheWay,
+  patch,
+  reason,
+  place,
+  origin,
+  commit,
+}: Action) {
   return {
     action,
     configuration: configuratie,
@@ -20,6 +30,8 @@ function actionJson({ action, configuratie, reported, inTheWay, patch, reason, p
     ...(patch === undefined ? {} : { patch }),
     reason: tell(reason, 'en'),
     ...(place === undefined ? {} : { location: locate(place) }),
+    ...(origin === undefined ? {} : { origin }),
+    ...(commit === undefined ? {} : { commit }),
   };
 }
 

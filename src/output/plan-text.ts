@@ -81,6 +81,11 @@ function actionLines(action: Action, context: Context): string[] {
     action.action === 'blocked' || action.action === 'delete' || action.reason.key !== 'reasonCreate';
   if (why && action.action !== 'replace')
     lines.push(`      ${paint('dim', safe(tell(action.reason, taal)))}`);
+  if (action.origin === 'drift') lines.push(`      ${paint('yellow', tell(msg('originDrift', {}), taal))}`);
+  if (action.origin === 'change') {
+    const commit = action.commit?.slice(0, 8) ?? null;
+    lines.push(`      ${paint('dim', tell(msg('originChange', { commit }), taal))}`);
+  }
   for (const record of action.inTheWay ?? [])
     lines.push(`      ${paint('dim', recordLine(record, context))}`);
   return lines;
@@ -103,10 +108,11 @@ function gezagLines(gezag: BevoegdGezagPlan, context: Context): string[] {
     ];
     if (first !== undefined) lines.push(`  ${activiteit(first, registers)}`);
     for (const action of item.actions) lines.push(...actionLines(action, context));
+    const dropped = new Set(item.dropped);
     for (const record of item.unmanaged) {
       lines.push(
         `    ${paint('cyan', `? ${recordLine(record, context)}`)}`,
-        `      ${paint('dim', tell(msg('unmanagedLine', {}), taal))}`,
+        `      ${paint('dim', tell(msg(dropped.has(record) ? 'droppedLine' : 'unmanagedLine', {}), taal))}`,
       );
     }
     for (const warning of item.warnings)

@@ -8,6 +8,9 @@ import type { Place } from '../model/place.js';
 
 export type ActionKind = 'create' | 'replace' | 'delete' | 'blocked';
 
+/** Whose doing an action is: the files that changed, or DSO-LV that drifted from them. */
+export type Origin = 'change' | 'drift';
+
 /** One thing that an apply would do, or cannot do. */
 export interface Action {
   readonly action: ActionKind;
@@ -22,6 +25,10 @@ export interface Action {
   readonly reason: Message;
   /** The line of the files that asks for it; a delete has none. */
   readonly place?: Place;
+  /** Where the plan was laid beside an earlier state of the files. */
+  readonly origin?: Origin;
+  /** The commit that last changed the file which asks for it, since that earlier state. */
+  readonly commit?: string;
 }
 
 /** One request of an apply. It carries out one action, or two: a PUT may end one record and begin another. */
@@ -61,6 +68,10 @@ export interface ActiviteitPlan {
   readonly before: readonly Reported[];
   /** What DSO-LV holds once everything in `actions` that is not blocked has been done. */
   readonly after: readonly Configuratie[];
+  /** What it would hold with the files as they were before, where the plan was laid beside those. */
+  readonly base?: readonly Configuratie[];
+  /** Of the unmanaged ones, those that the files as they were did speak of. */
+  readonly dropped?: readonly Reported[];
   readonly actions: readonly Action[];
   readonly exchanges: readonly Exchange[];
   readonly unmanaged: readonly Reported[];
@@ -81,6 +92,10 @@ export interface Plan {
   readonly omgeving: string;
   readonly operaties: readonly Operatie[];
   readonly prune: boolean;
+  /** The commit whose files it was laid beside, to tell a change from drift. */
+  readonly base?: string;
+  /** Only the actions of this origin are in it. */
+  readonly only?: Origin;
   readonly bevoegdGezagen: readonly BevoegdGezagPlan[];
 }
 
@@ -105,6 +120,13 @@ export function actionsOf(plan: Plan): Action[] {
 export function unmanagedOf(plan: Plan): Reported[] {
   return plan.bevoegdGezagen.flatMap((gezag) =>
     gezag.activiteiten.flatMap((activiteit) => activiteit.unmanaged),
+  );
+}
+
+/** Every reported configuration that the files did ask for before, and that stays. */
+export function droppedOf(plan: Plan): Reported[] {
+  return plan.bevoegdGezagen.flatMap((gezag) =>
+    gezag.activiteiten.flatMap((activiteit) => activiteit.dropped ?? []),
   );
 }
 

@@ -5,15 +5,18 @@
  */
 import { createHash } from 'node:crypto';
 import { msg } from '../messages/message.js';
-import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
+import { type Configuratie, compareIds, normal, type Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
-import { type Action, actionsOf, type Plan } from './plan.js';
+import { type Action, actionsOf, type Origin, type Plan } from './plan.js';
 
 /** What a plan file holds beyond the plan's JSON. */
 export interface Seal {
   /** The endpoint, or the simulator's state file. */
   readonly target: string;
   readonly prune: boolean;
+  /** The commit whose files it was laid beside, and the origin that it was narrowed to. */
+  readonly base?: string;
+  readonly only?: Origin;
   /** Of all that DSO-LV reported. */
   readonly reportedDigest: string;
   /** Of the file itself, without this key. */
@@ -44,12 +47,6 @@ function digestOf(value: unknown): string {
   return `sha256:${createHash('sha256').update(canonical(value)).digest('hex')}`;
 }
 
-/** A configuratie without what has no meaning: the order of its locaties. */
-function normal(configuratie: Configuratie): Configuratie {
-  const { locatieOins } = configuratie;
-  return locatieOins === undefined ? configuratie : { ...configuratie, locatieOins: [...locatieOins].sort() };
-}
-
 function reportedOf(plan: Plan): Reported[] {
   return plan.bevoegdGezagen
     .flatMap((gezag) => gezag.activiteiten.flatMap((activiteit) => activiteit.before))
@@ -64,7 +61,15 @@ export function reportedDigest(plan: Plan): string {
 
 /** Seals the JSON of a plan for a target (endpoint or state file). */
 export function sealPlan<T extends object>(json: T, plan: Plan, target: string): T & Seal {
-  const open = { ...json, target, prune: plan.prune, reportedDigest: reportedDigest(plan) };
+  const { prune, base, only } = plan;
+  const open = {
+    ...json,
+    target,
+    prune,
+    ...(base === undefined ? {} : { base }),
+    ...(only === undefined ? {} : { only }),
+    reportedDigest: reportedDigest(plan),
+  };
   return { ...open, digest: digestOf(open) };
 }
 
@@ -78,6 +83,8 @@ function isSealed(value: Record<string, unknown>): boolean {
     value.formatVersion === 1 &&
     texts.every((key) => typeof value[key] === 'string') &&
     typeof value.prune === 'boolean' &&
+    (value.base === undefined || typeof value.base === 'string') &&
+    (value.only === undefined || value.only === 'change' || value.only === 'drift') &&
     Array.isArray(value.actions) &&
     value.actions.every(
       (action) => isRecord(action) && typeof action.action === 'string' && isRecord(action.configuration),

@@ -5,9 +5,10 @@ import { talen } from '../../src/messages/message.js';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
 import { emptyRegisters } from '../../src/model/registers.js';
 import { plain } from '../../src/output/colour.js';
-import { cell, MAX_COMMENT, planMarkdown } from '../../src/output/markdown.js';
+import { cell, MAX_COMMENT } from '../../src/output/markdown.js';
 import { safe } from '../../src/output/names.js';
 import { planValue } from '../../src/output/plan-json.js';
+import { planMarkdown } from '../../src/output/plan-markdown.js';
 import { planText } from '../../src/output/plan-text.js';
 import { escapeMessage, escapeProperty, validateGithub } from '../../src/output/validate-github.js';
 import { validateJson } from '../../src/output/validate-json.js';
@@ -103,12 +104,15 @@ describe('a plan as a comment', () => {
       const text = planMarkdown(planOf(many), { ...context, taal });
       expect(text.length).toBeLessThanOrEqual(MAX_COMMENT);
       expect(text.length).toBeGreaterThan(MAX_COMMENT - 3000);
-      expect(text).toMatch(/^<!-- behandeldienst plan omgeving=test -->\n/);
-      const rows = text.match(/^\| `\+`/gm)?.length ?? 0;
+      expect(text).toMatch(/<!-- behandeldienst plan omgeving=test -->\n$/);
+      expect(text.split('\n')[0]).toMatch(taal === 'en' ? /^\*\*Once applied/ : /^\*\*Vanaf apply/);
+      // Who handles what comes first: 10,000 rows of it, then 10,000 of records.
+      const rows = text.match(/^\| Activiteit\d+/gm)?.length ?? 0;
+      expect(rows).toBeGreaterThan(300);
       expect(text).toContain(
         taal === 'en'
-          ? `_${10_000 - rows} more lines do not fit here.`
-          : `_Nog ${10_000 - rows} regels passen hier niet.`,
+          ? `_${20_000 - rows} more lines do not fit here.`
+          : `_Nog ${20_000 - rows} regels passen hier niet.`,
       );
       expect(text.match(/<details>/g)).toHaveLength(1);
       expect(text.match(/<\/details>/g)).toHaveLength(1);

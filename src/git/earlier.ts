@@ -1,0 +1,64 @@
+/** The files as they were: what a plan is laid beside to tell a change from drift. */
+import { checkConfigs } from '../checks/check.js';
+import { loadConfigs } from '../config/load.js';
+import type { ToewijzingenFile } from '../config/tree.js';
+import { Failure } from '../model/failure.js';
+import { type Location, locate } from '../model/place.js';
+import { hasErrors } from '../model/problem.js';
+import { noSharedGround, type SharedGround } from '../model/registers.js';
+import type { Action } from '../reconcile/plan.js';
+import { departureFrom } from './git.js';
+
+/** What an omgeving's files said at an earlier commit. */
+export interface Earlier {
+  readonly commit: string;
+  /** undefined where they had errors, so that no plan can be made of them. */
+  readonly files: readonly ToewijzingenFile[] | undefined;
+  readonly sharedGround: SharedGround;
+  /** The last commit since that touched the file which asks for an action, or any file of its bevoegd gezag. */
+  readonly commitOf: (action: Action) => string | undefined;
+}
+
+export interface EarlierOptions {
+  readonly configs: string;
+  readonly omgeving: string;
+  readonly cwd: string;
+  /** The files as they are now: they tell which file a removed configuratie came from. */
+  readonly now: readonly ToewijzingenFile[];
+}
+
+/** Nothing was there yet: an omgeving or a folder that is new. */
+const NEW: ReadonlySet<string> = new Set(['unknownOmgeving', 'configsEmpty', 'configsMissing']);
+
+/**
+ * Reads the files of an omgeving as they were where the present work departs from `ref`.
+ *
+ * @throws Failure `use` when there is no repository or no such ref.
+ */
+export async function loadEarlier(ref: string, options: EarlierOptions): Promise<Earlier> {
+  const { configs, omgeving, cwd, now } = options;
+  const base = await departureFrom(ref, cwd);
+  const tree = await base.withFolder(configs, async (folder, dir) => {
+    try {
+      return await loadConfigs(dir, { omgeving, cwd: folder });
+    } catch (error) {
+      if (error instanceof Failure && NEW.has(error.told.key)) return undefined;
+      throw error;
+    }
+  });
+  const files = tree?.toewijzingen.get(omgeving) ?? [];
+  const broken = tree !== undefined && hasErrors(checkConfigs(tree));
+  const commits = await base.lastCommits(configs);
+  const pathsOf = (oin: string): string[] =>
+    [...now, ...files].filter(({ bevoegdGezag }) => bevoegdGezag === oin).map(({ file }) => file.path);
+  return {
+    commit: base.commit,
+    files: broken ? undefined : files,
+    sharedGround: tree?.registers.sharedGround ?? noSharedGround,
+    commitOf({ place, configuratie }) {
+      const own: Location | undefined = place && locate(place);
+      const paths = own === undefined ? pathsOf(configuratie.oin) : [own.file, ...pathsOf(configuratie.oin)];
+      return paths.map((path) => commits.get(path)).find((commit) => commit !== undefined);
+    },
+  };
+}

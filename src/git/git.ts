@@ -1,0 +1,140 @@
+/** The git repository in which the files live: read, never written. */
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { msg } from '../messages/message.js';
+import { Failure } from '../model/failure.js';
+
+interface Ran {
+  readonly code: number;
+  readonly stdout: Buffer;
+}
+
+/** Runs git in a folder. No repository hook or pager of the user takes part, and nothing is asked. */
+function run(cwd: string, args: readonly string[], input?: string): Promise<Ran> {
+  return new Promise((done, reject) => {
+    const child = spawn('git', args, {
+      cwd,
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('error', (cause) => reject(new Failure('use', msg('gitMissing', {}), { cause })));
+    child.on('close', (code) => done({ code: code ?? 1, stdout: Buffer.concat(chunks) }));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(input);
+  });
+}
+
+async function text(cwd: string, args: readonly string[]): Promise<string | undefined> {
+  const { code, stdout } = await run(cwd, args);
+  return code === 0 ? stdout.toString('utf8').trim() : undefined;
+}
+
+/** A file of a commit. */
+interface Blob {
+  readonly id: string;
+  readonly path: string;
+}
+
+/** Takes the contents out of the answer of `git cat-file --batch`: a line `<id> blob <size>`, the bytes, a line end. */
+function* contents(stdout: Buffer): Generator<Buffer> {
+  for (let at = 0; at < stdout.length; ) {
+    const end = stdout.indexOf(10, at);
+    const size = Number(stdout.toString('latin1', at, end).split(' ')[2]);
+    if (!Number.isSafeInteger(size)) return;
+    yield stdout.subarray(end + 1, end + 1 + size);
+    at = end + 1 + size + 1;
+  }
+}
+
+/** The state of the files at the commit from which the present work departs. */
+export class Base {
+  readonly commit: string;
+  readonly #top: string;
+  readonly #cwd: string;
+
+  /** @param top the repository's folder; `cwd` is in it. Both without symbolic links. */
+  constructor(commit: string, top: string, cwd: string) {
+    this.commit = commit;
+    this.#top = top;
+    this.#cwd = cwd;
+  }
+
+  /** A path as git knows it. */
+  #inside(dir: string): string {
+    const path = relative(this.#top, resolve(this.#cwd, dir));
+    if (path.startsWith('..') || isAbsolute(path))
+      throw new Failure('use', msg('outsideRepository', { path: dir }));
+    return path === '' ? '.' : path;
+  }
+
+  /**
+   * Writes a folder as it was into a temporary one, works with it there and clears it away. Symbolic links are left out:
+   * where they lead is not part of the commit.
+   *
+   * @param dir a folder of the repository, relative to the working directory.
+   * @param work is given the working directory's stand-in, and the folder relative to that.
+   */
+  async withFolder<T>(dir: string, work: (cwd: string, dir: string) => Promise<T>): Promise<T> {
+    const listed = await run(this.#top, ['ls-tree', '-r', '-z', this.commit, '--', this.#inside(dir)]);
+    const blobs = listed.stdout
+      .toString('utf8')
+      .split('\0')
+      .flatMap((line): Blob[] => {
+        const match = /^100[0-9]{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line);
+        return match?.[1] && match[2] ? [{ id: match[1], path: match[2] }] : [];
+      });
+    const ids = blobs.map(({ id }) => `${id}\n`).join('');
+    const { stdout } = await run(this.#top, ['cat-file', '--batch'], ids);
+    const folder = await mkdtemp(join(tmpdir(), 'behandeldienst-'));
+    try {
+      const bytes = [...contents(stdout)];
+      for (const [i, { path }] of blobs.entries()) {
+        const target = join(folder, path);
+        await mkdir(dirname(target), { recursive: true });
+        await writeFile(target, bytes[i] ?? '');
+      }
+      const cwd = join(folder, relative(this.#top, this.#cwd));
+      await mkdir(cwd, { recursive: true });
+      return await work(cwd, relative(this.#cwd, resolve(this.#cwd, dir)) || '.');
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  /** Of each file of a folder that commits have touched since: the last of them. Paths relative to the working directory. */
+  async lastCommits(dir: string): Promise<ReadonlyMap<string, string>> {
+    const range = `${this.commit}..HEAD`;
+    const args = ['log', '-m', '--format=%x01%H', '--name-only', '-z', range, '--', this.#inside(dir)];
+    const found = new Map<string, string>();
+    for (const entry of ((await text(this.#top, args)) ?? '').split('\u0001').slice(1)) {
+      const [commit = '', ...paths] = entry.split('\0').map((part) => part.trim());
+      for (const path of paths) {
+        if (path === '') continue;
+        const own = relative(this.#cwd, join(this.#top, path)).replaceAll('\\', '/');
+        if (!found.has(own)) found.set(own, commit);
+      }
+    }
+    return found;
+  }
+}
+
+/**
+ * Finds where the present work departs from a ref: their merge base, or the ref itself where they have none in common.
+ *
+ * @param folder the working directory, inside a git repository.
+ * @throws Failure `use` when there is no git, no repository, or no such ref.
+ */
+export async function departureFrom(ref: string, folder: string): Promise<Base> {
+  const cwd = await realpath(folder);
+  const top = await text(cwd, ['rev-parse', '--show-toplevel']);
+  if (top === undefined) throw new Failure('use', msg('noRepository', {}));
+  const commit = ref.startsWith('-')
+    ? undefined
+    : await text(cwd, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
+  if (commit === undefined) throw new Failure('use', msg('unknownRef', { ref }));
+  return new Base((await text(cwd, ['merge-base', commit, 'HEAD'])) ?? commit, top, cwd);
+}

@@ -1,0 +1,112 @@
+import { either, text } from './entry.js';
+
+type None = Record<string, never>;
+
+/** Some requests for one or more activiteiten that change hands together. */
+export interface Handover {
+  gezag: string;
+  /** Name of the activiteit, where it is one. */
+  naam: string | null;
+  activiteiten: number;
+  /** Whether every request for them goes along. */
+  whole: boolean;
+  /** Empty: the bevoegd gezag itself. */
+  from: string[];
+  to: string[];
+  /** Whether it takes effect with a merge, or with an apply. */
+  merge: boolean;
+}
+
+/** Names of an answer: one as a rule; several only where DSO-LV breaks the rule. */
+function whoEn(names: readonly string[], gezag: string): string {
+  return names.length === 0 ? `${gezag} itself` : either(names, 'and');
+}
+
+function whoNl(names: readonly string[], gezag: string): string {
+  return names.length === 0 ? `${gezag} zelf` : either(names, 'en');
+}
+
+export const routingMessages = {
+  handover: text<Handover>({
+    en: ({ gezag, naam, activiteiten, whole, from, to, merge }) => {
+      const what = naam === null ? `${activiteiten} activiteiten` : naam;
+      const requests = whole ? 'requests' : 'some of the requests';
+      return `Once ${merge ? 'merged' : 'applied'}, ${requests} for ${what} of ${gezag} go to ${whoEn(to, gezag)} instead of ${whoEn(from, gezag)}.`;
+    },
+    nl: ({ gezag, naam, activiteiten, whole, from, to, merge }) => {
+      const what = naam === null ? `${activiteiten} activiteiten` : naam;
+      const requests = whole ? 'gaan aanvragen' : 'gaat een deel van de aanvragen';
+      return `Vanaf ${merge ? 'merge' : 'apply'} ${requests} voor ${what} van ${gezag} naar ${whoNl(to, gezag)} in plaats van naar ${whoNl(from, gezag)}.`;
+    },
+  }),
+  moreHandovers: text<{ more: number }>({
+    en: ({ more }) => `And ${more} more such changes, in the table below.`,
+    nl: ({ more }) => `En nog ${more} van zulke wijzigingen, in de tabel hieronder.`,
+  }),
+  noRoutingChange: text<{ omgeving: string; records: number; blocked: number }>({
+    en: ({ omgeving, records, blocked }) =>
+      records > 0
+        ? `No request goes elsewhere: only records at ${omgeving} change.`
+        : blocked > 0
+          ? `Nothing changes at ${omgeving}: what is asked for is blocked.`
+          : `Nothing changes at ${omgeving}.`,
+    nl: ({ omgeving, records, blocked }) =>
+      records > 0
+        ? `Geen aanvraag gaat ergens anders heen: alleen registraties op ${omgeving} veranderen.`
+        : blocked > 0
+          ? `Er verandert niets op ${omgeving}: wat gevraagd wordt is geblokkeerd.`
+          : `Er verandert niets op ${omgeving}.`,
+  }),
+  exceptToestemmingen: text<{ names: string[] }>({
+    en: ({ names }) => `all but ${names.join(', ')}`,
+    nl: ({ names }) => `alle behalve ${names.join(', ')}`,
+  }),
+  exceptLocaties: text<{ names: string[] }>({
+    en: ({ names }) => `whole area but ${names.join(', ')}`,
+    nl: ({ names }) => `hele gebied behalve ${names.join(', ')}`,
+  }),
+  gezagItself: text<{ naam: string }>({
+    en: ({ naam }) => `${naam} itself`,
+    nl: ({ naam }) => `${naam} zelf`,
+  }),
+  routingHead: text<None>({
+    en: () => 'Activiteit|Toestemming|Locatie|Now|Then',
+    nl: () => 'Activiteit|Toestemming|Locatie|Nu|Straks',
+  }),
+  routingTitle: text<{ gezag: string }>({
+    en: ({ gezag }) => `Who handles what: ${gezag}`,
+    nl: ({ gezag }) => `Wie wat behandelt: ${gezag}`,
+  }),
+  driftTitle: text<{ gezag: string }>({
+    en: ({ gezag }) => `Drift, repaired along with it: ${gezag}`,
+    nl: ({ gezag }) => `Drift, die mee hersteld wordt: ${gezag}`,
+  }),
+  driftNote: text<{ activiteiten: number }>({
+    en: ({ activiteiten }) =>
+      `Not from this change: DSO-LV differs from the files for ${activiteiten === 1 ? '1 activiteit' : `${activiteiten} activiteiten`} already. An apply repairs that along with it; \`apply --only change\` leaves it.`,
+    nl: ({ activiteiten }) =>
+      `Niet door deze wijziging: DSO-LV wijkt voor ${activiteiten === 1 ? '1 activiteit' : `${activiteiten} activiteiten`} al af van de bestanden. Een apply herstelt dat mee; \`apply --only change\` laat het staan.`,
+  }),
+  blockedNote: text<{ blocked: number }>({
+    en: ({ blocked }) =>
+      `${blocked} blocked: DSO-LV holds something that stands in the way. The plan below names it.`,
+    nl: ({ blocked }) =>
+      `${blocked} geblokkeerd: er staat iets op DSO-LV in de weg. Het plan hieronder noemt het.`,
+  }),
+  droppedNote: text<{ dropped: number }>({
+    en: ({ dropped }) =>
+      `${dropped} no longer in the files, and ${dropped === 1 ? 'stays' : 'stay'} at DSO-LV all the same: ${dropped === 1 ? 'its' : 'their'} requests keep going where they go. Only an apply with --prune removes ${dropped === 1 ? 'it' : 'them'}.`,
+    nl: ({ dropped }) =>
+      `${dropped} niet meer in de bestanden, en ${dropped === 1 ? 'blijft' : 'blijven'} toch op DSO-LV: die aanvragen blijven gaan waar ze gaan. Alleen een apply met --prune verwijdert ${dropped === 1 ? 'die' : 'ze'}.`,
+  }),
+  unmanagedNote: text<{ unmanaged: number }>({
+    en: ({ unmanaged }) => `${unmanaged} at DSO-LV that no file mentions. They stay as they are.`,
+    nl: ({ unmanaged }) => `${unmanaged} op DSO-LV die geen bestand noemt. Die blijven zoals ze zijn.`,
+  }),
+  tooMuchNote: text<{ gezag: string; changes: number; reported: number; maxChange: number }>({
+    en: ({ gezag, changes, reported, maxChange }) =>
+      `Much changes at once for ${gezag}: ${changes} of ${reported} records, more than ${maxChange} %. An apply refuses that without --force.`,
+    nl: ({ gezag, changes, reported, maxChange }) =>
+      `Er verandert veel tegelijk voor ${gezag}: ${changes} van ${reported} registraties, meer dan ${maxChange} %. Een apply weigert dat zonder --force.`,
+  }),
+};

@@ -1,0 +1,55 @@
+import { msg, tell } from '../messages/message.js';
+import { isComplete } from '../reconcile/apply.js';
+import { type ApplyReport, hasDifferences, summarise, summariseApply } from '../reconcile/plan.js';
+import { actionCells } from './action-tables.js';
+import { errorLines } from './apply-text.js';
+import type { Context } from './context.js';
+import { assemble, cell, head, row, type Table } from './markdown.js';
+import { organisatie } from './names.js';
+
+/** What an apply did, as a job summary. */
+export function applyMarkdown(report: ApplyReport, context: Context): string {
+  const { taal, registers } = context;
+  const { plan, results, stopped, unconfirmed, remaining } = report;
+  const skipped = results.filter(({ outcome }) => outcome === 'skipped').length;
+  const complete = isComplete(report);
+  const summary = tell(
+    msg('applySummary', { omgeving: plan.omgeving, ...summariseApply(report), skipped, complete }),
+    taal,
+  );
+  const tables = plan.bevoegdGezagen.flatMap(({ oin }): Table[] => {
+    const rows = results
+      .filter(({ action }) => action.configuratie.oin === oin)
+      .map((result) => {
+        const note = result.note === undefined ? [] : [tell(result.note, taal)];
+        const told = [
+          tell(msg('outcome', { outcome: result.outcome }), taal),
+          ...errorLines(result),
+          ...note,
+        ].join(' · ');
+        return row([...actionCells(result.action, context), cell(told)]);
+      });
+    return rows.length === 0
+      ? []
+      : [
+          {
+            heading: `${cell(organisatie(oin, registers))} · ${oin}`,
+            head: head(tell(msg('markdownHead', { last: 'outcome' }), taal)),
+            rows,
+          },
+        ];
+  });
+  const rest = remaining !== undefined && hasDifferences(remaining) && !complete;
+  const end = [
+    ...(stopped === undefined ? [] : [cell(tell(stopped, taal))]),
+    ...(unconfirmed === undefined ? [] : [cell(tell(unconfirmed, taal))]),
+    ...(rest
+      ? [
+          cell(
+            `${tell(msg('stillDiffers', {}), taal)} ${tell(msg('planSummary', { omgeving: plan.omgeving, ...summarise(remaining) }), taal)}`,
+          ),
+        ]
+      : []),
+  ];
+  return assemble([`## Apply: ${cell(plan.omgeving)}`, cell(summary), ...tables, ...end], taal);
+}

@@ -1,0 +1,104 @@
+/**
+ * A plan as a comment on a pull request, for who has to approve it: first what changes for whom, then who handles what,
+ * then what to beware of, and the records only at the end.
+ */
+import { msg, tell } from '../messages/message.js';
+import { droppedOf, hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
+import { tooMuchChange } from '../reconcile/safety.js';
+import { routingOf } from '../routing/of-plan.js';
+import { actionTables } from './action-tables.js';
+import type { Context } from './context.js';
+import { assemble, cell, head, type Part, row } from './markdown.js';
+import { organisatie } from './names.js';
+import { handoverLines, routingCells } from './routing-words.js';
+
+/** Sentences before the table takes over. */
+const MAX_SENTENCES = 5;
+const MAX_WARNINGS = 5;
+
+export interface PlanMarkdownOptions {
+  /** Percent that may be replaced or deleted at once: an apply refuses more. */
+  readonly maxChange?: number;
+}
+
+/** What a comment ends with, unseen, so that the next plan for the omgeving can take its place. */
+export function planMark(omgeving: string): string {
+  return `<!-- behandeldienst plan omgeving=${omgeving} -->`;
+}
+
+function summaryParts(plan: Plan, context: Context): Part[] {
+  const { taal } = context;
+  const { create, replace, delete: removed, blocked } = summarise(plan);
+  const lines = handoverLines(routingOf(plan), plan.base !== undefined, context).map(cell);
+  const shown = lines.slice(0, MAX_SENTENCES);
+  if (lines.length > shown.length)
+    shown.push(tell(msg('moreHandovers', { more: lines.length - shown.length }), taal));
+  if (shown.length === 1) return [`**${shown[0]}**`];
+  if (shown.length > 1) return [shown.map((line) => `- ${line}`).join('\n')];
+  const params = { omgeving: cell(plan.omgeving), records: create + replace + removed, blocked };
+  return [tell(msg('noRoutingChange', params), taal)];
+}
+
+/** Who handles what, now and then: what the files ask for, and apart from that what has drifted. */
+function routingParts(plan: Plan, context: Context): Part[] {
+  const { registers, taal } = context;
+  const names = head(tell(msg('routingHead', {}), taal));
+  const routing = routingOf(plan);
+  const tables = (drift: boolean): Part[] =>
+    plan.bevoegdGezagen.flatMap(({ oin }): Part[] => {
+      const gezag = cell(organisatie(oin, registers));
+      const rows = routing
+        .filter(({ bevoegdGezag }) => bevoegdGezag === oin)
+        .flatMap((item) =>
+          item.changes
+            .filter(({ origin }) => (origin === 'drift') === drift)
+            .map((change) => row(routingCells(item, change, context).map(cell))),
+        );
+      const heading = tell(drift ? msg('driftTitle', { gezag }) : msg('routingTitle', { gezag }), taal);
+      return rows.length === 0 ? [] : [{ heading, head: names, rows }];
+    });
+  const drifted = plan.bevoegdGezagen.flatMap(({ activiteiten }) =>
+    activiteiten.filter(({ actions }) => actions.some(({ origin }) => origin === 'drift')),
+  ).length;
+  const note = drifted === 0 ? [] : [`⚠ ${tell(msg('driftNote', { activiteiten: drifted }), taal)}`];
+  return [...tables(false), ...note, ...tables(true)];
+}
+
+function warningParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOptions): Part[] {
+  const { registers, taal } = context;
+  const { blocked, unmanaged } = summarise(plan);
+  const dropped = droppedOf(plan).length;
+  const much = maxChange === undefined ? [] : tooMuchChange(plan, maxChange);
+  const lines = [
+    ...(blocked > 0 ? [tell(msg('blockedNote', { blocked }), taal)] : []),
+    ...(dropped > 0 ? [tell(msg('droppedNote', { dropped }), taal)] : []),
+    ...(unmanaged > dropped ? [tell(msg('unmanagedNote', { unmanaged: unmanaged - dropped }), taal)] : []),
+    ...much.slice(0, MAX_WARNINGS).map(({ oin, changes, reported }) => {
+      const gezag = organisatie(oin, registers);
+      return cell(tell(msg('tooMuchNote', { gezag, changes, reported, maxChange: maxChange ?? 0 }), taal));
+    }),
+    ...warningsOf(plan)
+      .slice(0, MAX_WARNINGS)
+      .map(({ message }) => cell(tell(message, taal))),
+  ];
+  return lines.map((line) => `⚠ ${line}`);
+}
+
+/** A plan as a comment: at most as long as GitHub takes, however much changes. */
+export function planMarkdown(plan: Plan, context: Context, options: PlanMarkdownOptions = {}): string {
+  const { taal } = context;
+  const counts = summarise(plan);
+  const mark = planMark(plan.omgeving);
+  if (!hasDifferences(plan) && warningsOf(plan).length === 0) {
+    const params = { omgeving: cell(plan.omgeving), unchanged: counts.unchanged };
+    return `${tell(msg('planNoChanges', params), taal)}\n\n${mark}\n`;
+  }
+  const parts = [
+    ...summaryParts(plan, context),
+    ...routingParts(plan, context),
+    ...warningParts(plan, context, options),
+    cell(tell(msg('planSummary', { omgeving: plan.omgeving, ...counts }), taal)),
+    ...actionTables(plan, context),
+  ];
+  return `${assemble(parts, taal)}\n${mark}\n`;
+}

@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Configuratie } from '../../src/model/configuratie.js';
+import { type Part, routingChanges } from '../../src/routing/changes.js';
+import {
+  configuratie,
+  diensten,
+  handlers,
+  locaties,
+  requests,
+  toestemmingen,
+  validStates,
+} from '../support/universe.js';
+
+const states = validStates(2, 2, 2);
+const all = requests(toestemmingen, locaties);
+const state = fc.constantFrom(...states);
+
+function covers(part: Part, name: string): boolean {
+  return 'only' in part ? part.only.includes(name) : !part.except.includes(name);
+}
+
+function handler(routing: readonly Configuratie[], request: { code: string; oin: string }): string[] {
+  return [...new Set(handlers(routing, request))].sort();
+}
+
+describe('routing changes', () => {
+  test('are exactly the difference, each request in one line, with whose doing it is', () => {
+    fc.assert(
+      fc.property(state, state, fc.option(state, { nil: undefined }), (before, after, base) => {
+        const changes = routingChanges({ before, after, ...(base === undefined ? {} : { base }) });
+        for (const request of all) {
+          const lines = changes.filter(
+            (line) => covers(line.toestemmingen, request.code) && covers(line.locaties, request.oin),
+          );
+          const [from, to] = [handler(before, request), handler(after, request)];
+          if (from.join() === to.join()) {
+            expect(lines).toEqual([]);
+            continue;
+          }
+          expect(lines).toHaveLength(1);
+          expect(lines[0]).toMatchObject({ from, to });
+          const drift = base !== undefined && handler(base, request).join() === to.join();
+          expect(lines[0]?.origin).toBe(base === undefined ? undefined : drift ? 'drift' : 'change');
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  const [a = '', b = ''] = diensten;
+  const [noord = '', zuid = ''] = locaties;
+  const everything = { except: [] };
+  test.each<[string, Configuratie[], Configuratie[], ReturnType<typeof routingChanges>]>([
+    [
+      'everything of an activiteit goes somewhere else: one line',
+      [configuratie(0, 0, [0]), configuratie(0, 1, [0])],
+      [configuratie(1, 0, [0]), configuratie(1, 1, [0])],
+      [{ toestemmingen: { only: ['T1', 'T2'] }, locaties: { only: [noord] }, from: [a], to: [b] }],
+    ],
+    [
+      'the bevoegd gezag itself hands over all of it',
+      [],
+      [configuratie(0, undefined, undefined)],
+      [{ toestemmingen: everything, locaties: everything, from: [], to: [a] }],
+    ],
+    [
+      'one locatie leaves the whole',
+      [configuratie(0, undefined, undefined)],
+      [configuratie(0, undefined, [0])],
+      [{ toestemmingen: everything, locaties: { except: [noord] }, from: [a], to: [] }],
+    ],
+    [
+      'records move, requests do not',
+      [configuratie(0, undefined, [0, 1])],
+      [configuratie(0, undefined, [1]), configuratie(0, undefined, [0])],
+      [],
+    ],
+    [
+      'columns are fewer than rows',
+      [configuratie(0, 0, [0]), configuratie(0, 1, [0]), configuratie(0, 1, [1])],
+      [configuratie(1, 0, [0]), configuratie(1, 1, [0]), configuratie(1, 1, [1])],
+      [
+        { toestemmingen: { only: ['T1'] }, locaties: { only: [noord] }, from: [a], to: [b] },
+        { toestemmingen: { only: ['T2'] }, locaties: { only: [noord, zuid] }, from: [a], to: [b] },
+      ],
+    ],
+  ])('%s', (_name, before, after, lines) => {
+    expect(routingChanges({ before, after })).toEqual(lines);
+  });
+});
