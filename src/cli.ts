@@ -5,7 +5,7 @@ import type { GlobalOptions } from './commands/session.js';
 import { type MessageKey, msg, type Taal, taalFromEnvironment, talen, tell } from './messages/message.js';
 import { nearest } from './model/nearest.js';
 
-type Group = 'groupEveryDay' | 'groupOperations';
+type Group = 'groupEveryDay' | 'groupRepository' | 'groupOperations';
 
 /** The language has to be known before anything can be said, a wrong flag included. */
 function chooseTaal(args: readonly string[]): Taal {
@@ -90,6 +90,44 @@ function action<O extends object>(
   };
 }
 
+/** What workflows call: the flow's logic is here, so that their YAML only says when. */
+function addCi(root: Command): void {
+  const ci = example(
+    withGlobals(root.command('ci').description(say('helpCi')), 'none').helpCommand(false),
+    'behandeldienst ci comment --file plan.md',
+  );
+  ci.action(() => {
+    ci.outputHelp();
+    process.exitCode = 1;
+  });
+  const load = () => import('./commands/ci.js');
+  const file = (): Option => option('--file <file>', 'helpCiFile').makeOptionMandatory();
+  example(
+    withGlobals(ci.command('comment').description(say('helpCiComment')), 'none').addOption(file()),
+    'behandeldienst ci comment --file plan.md',
+  ).action(action(async () => (await load()).ciComment));
+  example(
+    withGlobals(ci.command('drift-issue').description(say('helpCiDriftIssue')), 'none')
+      .addOption(option('--plan <file>', 'helpCiPlan').makeOptionMandatory())
+      .addOption(file()),
+    'behandeldienst ci drift-issue --plan plan.json --file plan.md',
+  ).action(action(async () => (await load()).ciDriftIssue));
+  example(
+    withGlobals(ci.command('omgevingen').description(say('helpCiOmgevingen')), 'none').addOption(
+      option('--configs <dir>', 'helpConfigs').default('configs'),
+    ),
+    'behandeldienst ci omgevingen',
+  ).action(action(async () => (await load()).ciOmgevingen));
+  example(
+    withGlobals(ci.command('ready').description(say('helpCiReady')), 'one'),
+    'behandeldienst ci ready --omgeving pre',
+  ).action(action(async () => (await load()).ciReady));
+  example(
+    withGlobals(ci.command('reviewed-plan').description(say('helpCiReviewedPlan')), 'one'),
+    'behandeldienst ci reviewed-plan --omgeving pre',
+  ).action(action(async () => (await load()).ciReviewedPlan));
+}
+
 function program(): Command {
   const root = withGlobals(new Command('behandeldienst'), 'none')
     .description(say('helpProgram'))
@@ -140,6 +178,9 @@ function program(): Command {
     'behandeldienst apply --omgeving pre --plan plan.json --yes',
   ).action(action(async () => (await import('./commands/apply.js')).apply));
 
+  root.commandsGroup(say('groupRepository'));
+  addCi(root);
+
   root.commandsGroup(say('groupOperations'));
   example(
     withGlobals(root.command('doctor').description(say('helpDoctor')), 'one').addOption(
@@ -177,10 +218,16 @@ function program(): Command {
   return root;
 }
 
+/** The command that the arguments name, down to its last part. */
+function commandOf(root: Command): Command {
+  const next = root.commands.find((item) => args.includes(item.name()));
+  return next === undefined ? root : commandOf(next);
+}
+
 /** What commander says is wrong with a command line, in our words and language. */
 function misuse(error: CommanderError, root: Command): string {
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  const command = root.commands.find((item) => args.includes(item.name())) ?? root;
+  const command = commandOf(root);
   const flags = command.options
     .flatMap((item) => [item.long ?? '', item.short ?? ''])
     .filter((flag) => flag !== '');
@@ -193,25 +240,27 @@ function misuse(error: CommanderError, root: Command): string {
           name: named,
           suggestions: nearest(
             named,
-            root.commands.map((item) => item.name()),
+            command.commands.map((item) => item.name()),
           ),
         }),
         taal,
       );
     case 'commander.excessArguments': {
       const stray = command.args[0] ?? root.args[0] ?? '';
-      if (command !== root) return tell(msg('strayArgument', { name: stray }), taal);
+      if (command.commands.length === 0) return tell(msg('strayArgument', { name: stray }), taal);
       return tell(
         msg('unknownCommand', {
           name: stray,
           suggestions: nearest(
             stray,
-            root.commands.map((item) => item.name()),
+            command.commands.map((item) => item.name()),
           ),
         }),
         taal,
       );
     }
+    case 'commander.missingMandatoryOptionValue':
+      return tell(msg('flagMissing', { flag: named.split(' ')[0] ?? named }), taal);
     case 'commander.optionMissingArgument':
       return tell(msg('flagWithoutValue', { flag: named }), taal);
     case 'commander.invalidArgument':
@@ -236,7 +285,7 @@ function quietOnClosedPipe(error: NodeJS.ErrnoException): void {
 async function main(): Promise<void> {
   process.stdout.on('error', quietOnClosedPipe);
   const root = program();
-  for (const command of [root, ...root.commands]) {
+  for (const command of [root, ...root.commands, ...root.commands.flatMap((item) => item.commands)]) {
     command.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined });
   }
   try {

@@ -1,5 +1,10 @@
 /** The library: what the commands use, and nothing else. */
 export { checkConfigs } from './checks/check.js';
+export type { CiEnvironment, Forge } from './ci/forge.js';
+export { reviewedRun } from './ci/github.js';
+export { openForge } from './ci/open.js';
+export { type Posted, postComment, postDrift } from './ci/posts.js';
+export { isReady } from './ci/ready.js';
 export { type LoadOptions, loadConfigs } from './config/load.js';
 export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from './config/tree.js';
 export type { ApiProblem, DsoBackend, DsoConnection, WireEvent, WriteOutcome } from './dso/backend.js';

@@ -1,4 +1,5 @@
 import { checksMessages } from './checks.js';
+import { ciMessages } from './ci.js';
 import { cliMessages } from './cli.js';
 import { configMessages } from './config.js';
 import { dsoMessages } from './dso.js';
@@ -16,6 +17,7 @@ export const catalogue = {
   ...routingMessages,
   ...simulatorMessages,
   ...outputMessages,
+  ...ciMessages,
   ...cliMessages,
 };
 

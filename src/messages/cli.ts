@@ -46,6 +46,37 @@ export const cliMessages = {
     'serve a DSO-LV to rehearse with, until interrupted',
     'draai een DSO-LV om mee te oefenen, tot het wordt onderbroken',
   ),
+  groupRepository: help('Repository:', 'Repository:'),
+  helpCi: help(
+    'what workflows call: comments, drift issues, which omgevingen',
+    'wat workflows aanroepen: reacties, drift-issues, welke omgevingen',
+  ),
+  helpCiComment: help(
+    'put a plan on the pull request, or update it in place',
+    'zet een plan bij de pull request, of werk het bij',
+  ),
+  helpCiDriftIssue: help(
+    'open, update or close the issue about drift',
+    'open, werk bij of sluit het issue over drift',
+  ),
+  helpCiOmgevingen: help(
+    'list the omgevingen that have an endpoint and files, as JSON',
+    'toon de omgevingen met een endpoint en bestanden, als JSON',
+  ),
+  helpCiReady: help(
+    'tell whether the credentials of an omgeving are here: true or false',
+    'zeg of de toegangsgegevens van een omgeving er zijn: true of false',
+  ),
+  helpCiReviewedPlan: help(
+    'find the run that holds the plan which was reviewed',
+    'zoek de run met het plan dat beoordeeld is',
+  ),
+  helpCiFile: help('what plan --format markdown gave', 'wat plan --format markdown gaf'),
+  helpCiPlan: help('what plan --out gave', 'wat plan --out gaf'),
+  flagMissing: text<{ flag: string }>({
+    en: ({ flag }) => `The flag ${flag} is needed. See --help`,
+    nl: ({ flag }) => `De optie ${flag} is nodig. Zie --help`,
+  }),
   helpAnoniem: text<None>({
     en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",
     nl: () => 'toon hoe het antwoord van DSO-LV eruitziet, zonder de waarden, voor een foutmelding',

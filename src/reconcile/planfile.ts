@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { msg } from '../messages/message.js';
 import { type Configuratie, compareIds, normal, type Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
-import { type Action, actionsOf, type Origin, type Plan } from './plan.js';
+import { type Action, actionsOf, type Origin, type Plan, type PlanSummary } from './plan.js';
 
 /** What a plan file holds beyond the plan's JSON. */
 export interface Seal {
@@ -32,6 +32,7 @@ interface SealedAction {
 /** A plan file as it was read: sealed and whole. */
 export interface PlanFile extends Seal {
   readonly omgeving: string;
+  readonly summary: PlanSummary;
   readonly actions: readonly SealedAction[];
 }
 
@@ -83,6 +84,8 @@ function isSealed(value: Record<string, unknown>): boolean {
     value.formatVersion === 1 &&
     texts.every((key) => typeof value[key] === 'string') &&
     typeof value.prune === 'boolean' &&
+    isRecord(value.summary) &&
+    Object.values(value.summary).every((n) => typeof n === 'number') &&
     (value.base === undefined || typeof value.base === 'string') &&
     (value.only === undefined || value.only === 'change' || value.only === 'drift') &&
     Array.isArray(value.actions) &&

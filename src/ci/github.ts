@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { msg } from '../messages/message.js';
+import { Failure } from '../model/failure.js';
+import { Api } from './api.js';
+import type { CiEnvironment, Forge, Post } from './forge.js';
+
+/** By it the issues of this product are found among all others. */
+const LABEL = 'behandeldienst-drift';
+
+function apiOf(env: CiEnvironment): Api {
+  const token = env.GITHUB_TOKEN;
+  if (!token) throw new Failure('use', msg('forgeTokenMissing', { name: 'GITHUB_TOKEN' }));
+  return new Api({
+    name: 'GitHub',
+    base: `${env.GITHUB_API_URL ?? 'https://api.github.com'}/repos/${env.GITHUB_REPOSITORY ?? ''}`,
+    headers: {
+      accept: 'application/vnd.github+json',
+      authorization: `Bearer ${token}`,
+      'user-agent': 'behandeldienst',
+      'x-github-api-version': '2022-11-28',
+    },
+  });
+}
+
+/** Number of the pull request that the event is about. */
+async function pullRequest(env: CiEnvironment): Promise<number> {
+  try {
+    const event: unknown = JSON.parse(await readFile(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
+    const number = (event as { pull_request?: { number?: unknown } } | null)?.pull_request?.number;
+    if (Number.isSafeInteger(number)) return number as number;
+  } catch {
+    // No event, or one that cannot be read, is told like one without a pull request.
+  }
+  throw new Failure('use', msg('noPullRequest', {}));
+}
+
+/** A post of ours: with the mark, and written by a bot. Anybody could put the mark in a comment of their own. */
+async function find(items: AsyncIterable<Readonly<Record<string, unknown>>>, mark: string, idKey: string) {
+  for await (const item of items) {
+    const { body, user, pull_request: isPull } = item;
+    const bot = (user as { type?: unknown } | null | undefined)?.type === 'Bot';
+    if (bot && isPull === undefined && typeof body === 'string' && body.includes(mark))
+      return { id: String(item[idKey]), body } satisfies Post;
+  }
+  return undefined;
+}
+
+/** GitHub, with the token and the event of the running workflow. */
+export async function openGithub(env: CiEnvironment): Promise<Forge> {
+  const api = apiOf(env);
+  return {
+    findComment: async (mark) => find(api.list(`/issues/${await pullRequest(env)}/comments`), mark, 'id'),
+    async createComment(body) {
+      await api.send('POST', `/issues/${await pullRequest(env)}/comments`, { body });
+    },
+    async updateComment(id, body) {
+      await api.send('PATCH', `/issues/comments/${id}`, { body });
+    },
+    findIssue: (mark) => find(api.list(`/issues?state=open&labels=${LABEL}`), mark, 'number'),
+    async createIssue(title, body) {
+      await api.send('POST', '/issues', { title, body, labels: [LABEL] });
+    },
+    async updateIssue(id, title, body) {
+      await api.send('PATCH', `/issues/${id}`, { title, body });
+    },
+    async closeIssue(id, word) {
+      await api.send('POST', `/issues/${id}/comments`, { body: word });
+      await api.send('PATCH', `/issues/${id}`, { state: 'closed', state_reason: 'completed' });
+    },
+  };
+}
+
+/**
+ * The run of the plan workflow whose plan for an omgeving was reviewed before this commit was merged.
+ *
+ * @returns its id, or undefined when no pull request brought the commit, or its plan is not kept.
+ * @throws Failure when GitHub cannot be asked.
+ */
+export async function reviewedRun(env: CiEnvironment, omgeving: string): Promise<string | undefined> {
+  const api = apiOf(env);
+  const sha = env.GITHUB_SHA ?? '';
+  for await (const pull of api.list(`/commits/${sha}/pulls`)) {
+    const head = (pull.head as { sha?: unknown } | undefined)?.sha;
+    if (typeof pull.merged_at !== 'string' || typeof head !== 'string') continue;
+    // Newest first: an earlier run planned an earlier state.
+    const runs = `/actions/workflows/plan.yml/runs?event=pull_request&status=success&head_sha=${head}`;
+    for await (const run of api.list(runs)) {
+      for await (const artifact of api.list(`/actions/runs/${String(run.id)}/artifacts`))
+        if (artifact.name === `plan-${omgeving}` && artifact.expired !== true) return String(run.id);
+    }
+  }
+  return undefined;
+}
