@@ -149,7 +149,7 @@ function program(): Command {
   root.commandsGroup(say('groupEveryDay'));
   example(
     withGlobals(root.command('validate').description(say('helpValidate')), 'all').addOption(
-      formats('text', 'json', 'github', 'sarif'),
+      formats('text', 'json', 'github', 'gitlab', 'sarif'),
     ),
     'behandeldienst validate --omgeving pre',
   ).action(action(async () => (await import('./commands/validate.js')).validate));

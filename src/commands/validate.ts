@@ -1,5 +1,6 @@
 import { checkConfigs, hasErrors, loadConfigs } from '../index.js';
 import { validateGithub } from '../output/validate-github.js';
+import { validateGitlab } from '../output/validate-gitlab.js';
 import { validateJson } from '../output/validate-json.js';
 import { validateSarif } from '../output/validate-sarif.js';
 import { validateText } from '../output/validate-text.js';
@@ -19,6 +20,7 @@ export async function validate(session: Session): Promise<number> {
   const context = session.context(tree.registers);
   if (format === 'json') session.print(validateJson({ ...report, problems }));
   else if (format === 'github') session.print(validateGithub(report, context));
+  else if (format === 'gitlab') session.print(validateGitlab(report, context));
   else if (format === 'sarif') session.print(validateSarif(report, context, version()));
   else session.print(validateText(report, context));
   return hasErrors(problems) ? 1 : 0;

@@ -113,7 +113,7 @@ function wanted(condition: string | undefined, contexts: Contexts, status: Statu
 }
 
 /** Commands that stand in for what a runner has installed. */
-function shims(folder: string): string {
+export function shims(folder: string): string {
   const bin = join(folder, 'bin');
   if (existsSync(bin)) return bin;
   mkdirSync(bin);
@@ -124,7 +124,7 @@ function shims(folder: string): string {
   return bin;
 }
 
-function bash(
+export function bash(
   script: string,
   cwd: string,
   env: Record<string, string>,
