@@ -179,6 +179,16 @@ function program(): Command {
   ).action(action(async () => (await import('./commands/apply.js')).apply));
 
   root.commandsGroup(say('groupRepository'));
+  example(
+    withGlobals(root.command('init').description(say('helpInit')), 'none')
+      .addOption(option('--bevoegd-gezag <naam>', 'helpInitGezag'))
+      .addOption(option('--oin <oin>', 'helpInitOin'))
+      .addOption(option('--omgevingen <lijst>', 'helpInitOmgevingen'))
+      .addOption(option('--ci <systeem>', 'helpInitCi').choices(['github', 'gitlab', 'shell', 'none']))
+      .addOption(option('--eigenaar <wie>', 'helpInitEigenaar'))
+      .addOption(option('--force', 'helpInitForce').default(false)),
+    'behandeldienst init --bevoegd-gezag "Gemeente Lelystad" --oin 00000001005024249000',
+  ).action(action(async () => (await import('./commands/init.js')).init));
   addCi(root);
 
   root.commandsGroup(say('groupOperations'));

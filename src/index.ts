@@ -13,6 +13,17 @@ export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
 export { compareInterface } from './dso/openapi.js';
 export { type Shape, shapeOf } from './dso/shape.js';
 export { type Earlier, type EarlierOptions, loadEarlier } from './git/earlier.js';
+export {
+  type Answers,
+  type CiSystem,
+  ciSystems,
+  type InitOmgeving,
+  initOmgevingen,
+  scaffold,
+  shortName,
+  type Templates,
+} from './init/scaffold.js';
+export { readTemplates } from './init/templates.js';
 export { type Message, msg, type Taal, taalFromEnvironment, talen, tell } from './messages/message.js';
 export { CombinationIndex } from './model/combination-index.js';
 export type { Activiteit, Combination, Configuratie, Reported, Toestemming } from './model/configuratie.js';

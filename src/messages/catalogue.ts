@@ -3,6 +3,7 @@ import { ciMessages } from './ci.js';
 import { cliMessages } from './cli.js';
 import { configMessages } from './config.js';
 import { dsoMessages } from './dso.js';
+import { initMessages } from './init.js';
 import { outputMessages } from './output.js';
 import { reconcileMessages } from './reconcile.js';
 import { routingMessages } from './routing.js';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...simulatorMessages,
   ...outputMessages,
   ...ciMessages,
+  ...initMessages,
   ...cliMessages,
 };
 

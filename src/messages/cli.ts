@@ -47,6 +47,22 @@ export const cliMessages = {
     'draai een DSO-LV om mee te oefenen, tot het wordt onderbroken',
   ),
   groupRepository: help('Repository:', 'Repository:'),
+  helpInit: help(
+    'begin a repository: files, workflows, editor settings',
+    'begin een repository: bestanden, workflows, instellingen',
+  ),
+  helpInitGezag: help('name of the bevoegd gezag', 'naam van het bevoegd gezag'),
+  helpInitOin: help('its OIN', 'zijn OIN'),
+  helpInitOmgevingen: help(
+    'which of lokaal, pre, prod (default: lokaal,pre)',
+    'welke van lokaal, pre, prod (standaard: lokaal,pre)',
+  ),
+  helpInitCi: help('for which CI (default: github)', 'voor welke CI (standaard: github)'),
+  helpInitEigenaar: help(
+    'who reviews changes, for CODEOWNERS (@gemeente/vth)',
+    'wie wijzigingen beoordeelt, voor CODEOWNERS (@gemeente/vth)',
+  ),
+  helpInitForce: help('overwrite what is there', 'overschrijf wat er is'),
   helpCi: help(
     'what workflows call: comments, drift issues, which omgevingen',
     'wat workflows aanroepen: reacties, drift-issues, welke omgevingen',

@@ -1,0 +1,141 @@
+import { access, chmod, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import {
+  type Answers,
+  type CiSystem,
+  ciSystems,
+  Failure,
+  type InitOmgeving,
+  initOmgevingen,
+  isOin,
+  type Message,
+  msg,
+  readTemplates,
+  scaffold,
+  tell,
+} from '../index.js';
+import type { Session } from './session.js';
+import { version } from './version.js';
+
+export interface InitOptions {
+  readonly bevoegdGezag?: string;
+  readonly oin?: string;
+  readonly omgevingen?: string;
+  readonly ci?: CiSystem;
+  readonly eigenaar?: string;
+  readonly force: boolean;
+}
+
+/** Where an answer comes from: a flag, or else the terminal. */
+class Questions {
+  readonly #session: Session;
+  readonly #lines =
+    process.stdin.isTTY && process.stderr.isTTY
+      ? createInterface({ input: process.stdin, output: process.stderr })
+      : undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** Asks until the answer will do; without a terminal what is missing is an error that names its flag. */
+  async ask(
+    given: string | undefined,
+    flag: string,
+    question: Message,
+    fault: (text: string) => Message | undefined,
+    preset?: string,
+  ): Promise<string> {
+    const { taal } = this.#session;
+    const first = given ?? (this.#lines === undefined ? preset : undefined);
+    if (first !== undefined) {
+      const wrong = fault(first);
+      if (wrong !== undefined) throw new Failure('use', wrong);
+      return first;
+    }
+    if (this.#lines === undefined) throw new Failure('use', msg('flagMissing', { flag }));
+    for (;;) {
+      const hint = preset === undefined ? '' : ` [${preset}]`;
+      const text = (await this.#lines.question(`${tell(question, taal)}${hint} `)).trim() || (preset ?? '');
+      const wrong = fault(text);
+      if (wrong === undefined) return text;
+      this.#session.warn(wrong);
+    }
+  }
+
+  close(): void {
+    this.#lines?.close();
+  }
+}
+
+function omgevingenOf(text: string): InitOmgeving[] | undefined {
+  const names = text.split(',').map((name) => name.trim());
+  const chosen = initOmgevingen.filter((naam) => names.includes(naam));
+  return chosen.length === names.length ? chosen : undefined;
+}
+
+async function answersFor(session: Session, options: InitOptions): Promise<Answers> {
+  const questions = new Questions(session);
+  const known = initOmgevingen.join(', ');
+  try {
+    const naam = await questions.ask(
+      options.bevoegdGezag,
+      '--bevoegd-gezag',
+      msg('initAskGezag', {}),
+      (text) => (text.trim() === '' || /\p{Cc}/u.test(text) ? msg('initBadName', {}) : undefined),
+    );
+    const oin = await questions.ask(options.oin, '--oin', msg('initAskOin', { naam }), (text) =>
+      isOin(text) ? undefined : msg('initBadOin', { text }),
+    );
+    const omgevingen = await questions.ask(
+      options.omgevingen,
+      '--omgevingen',
+      msg('initAskOmgevingen', { known }),
+      (text) => (omgevingenOf(text) === undefined ? msg('initBadOmgevingen', { text, known }) : undefined),
+      'lokaal,pre',
+    );
+    const ci = await questions.ask(
+      options.ci,
+      '--ci',
+      msg('initAskCi', { known: ciSystems.join(', ') }),
+      (text) => (ciSystems.some((name) => name === text) ? undefined : msg('initBadCi', { text })),
+      'github',
+    );
+    const { eigenaar } = options;
+    return {
+      naam: naam.trim(),
+      oin,
+      omgevingen: omgevingenOf(omgevingen) ?? [],
+      ci: ciSystems.find((name) => name === ci) ?? 'none',
+      ...(eigenaar === undefined ? {} : { eigenaar }),
+      version: version(),
+    };
+  } finally {
+    questions.close();
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** `init`: writes a new repository into the working directory. Nothing is written when something is in the way. */
+export async function init(session: Session, options: InitOptions): Promise<number> {
+  const files = scaffold(await answersFor(session, options), await readTemplates());
+  const there: string[] = [];
+  for (const path of files.keys()) if (await exists(join(session.cwd, path))) there.push(path);
+  if (there.length > 0 && !options.force) throw new Failure('use', msg('initInTheWay', { paths: there }));
+  for (const [path, content] of files) {
+    const target = join(session.cwd, path);
+    await mkdir(dirname(target), { recursive: true });
+    await writeFile(target, content);
+    if (path.endsWith('.sh')) await chmod(target, 0o755);
+    session.print(`${path}\n`);
+  }
+  if (!session.options.quiet) session.say(tell(msg('initNext', {}), session.taal));
+  return 0;
+}

@@ -1,0 +1,188 @@
+/** A new repository: what `init` writes, as a map from path to content. Nothing here touches the disk. */
+import type { Oin } from '../model/oin.js';
+
+export const ciSystems = ['github', 'gitlab', 'shell', 'none'] as const;
+export type CiSystem = (typeof ciSystems)[number];
+
+export const initOmgevingen = ['lokaal', 'pre', 'prod'] as const;
+export type InitOmgeving = (typeof initOmgevingen)[number];
+
+export interface Answers {
+  /** Display name of the bevoegd gezag. */
+  readonly naam: string;
+  readonly oin: Oin;
+  readonly omgevingen: readonly InitOmgeving[];
+  readonly ci: CiSystem;
+  /** Who reviews changes, as a code host names them (`@gemeente/vth`); left out: no CODEOWNERS. */
+  readonly eigenaar?: string;
+  /** Of this product, to pin in package.json. */
+  readonly version: string;
+}
+
+/** Files of this package that are copied, by their path in it. */
+export interface Templates {
+  readonly toestemmingen: string;
+  readonly workflows: Readonly<Record<string, string>>;
+  readonly gitlab: string;
+  readonly shell: string;
+}
+
+const SCHEMAS = 'node_modules/behandeldienst/schemas';
+/** The Rijk, which registered the national activiteiten. */
+const RIJK = '00000001003214345000';
+
+const HOSTS = {
+  pre: 'pkio.service.pre.omgevingswet.overheid.nl',
+  prod: 'pkio.service.omgevingswet.overheid.nl',
+} as const;
+
+/** A name that files and folders can have: "Gemeente 's-Hertogenbosch" → gemeente-s-hertogenbosch. */
+export function shortName(naam: string): string {
+  return (
+    naam
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'bevoegd-gezag'
+  );
+}
+
+/** The modeline by which editors find the schema of a file, `depth` folders below the repository's own. */
+function modeline(kind: string, depth: number): string {
+  return `# yaml-language-server: $schema=${'../'.repeat(depth)}${SCHEMAS}/${kind}.schema.json\n`;
+}
+
+function omgeving(naam: InitOmgeving): string {
+  if (naam === 'lokaal') {
+    return `  # A DSO-LV inside the program, to rehearse with: it needs no access and no certificate.
+  lokaal:
+    simulator: .behandeldienst/lokaal.json
+    operaties: [POST, PUT, DELETE]
+`;
+  }
+  const upper = naam.toUpperCase();
+  return `  # Names of environment variables; each holds PEM text or a file's path. Never put a key in this repository.
+  ${naam}:
+    endpoint: https://${HOSTS[naam]}/overheid/toepasbare-regels/api/behandeldienstconfiguraties/v1
+    operaties: [POST]
+    clientCertificate:
+      cert: DSO_${upper}_CERT
+      key: DSO_${upper}_KEY
+      ca: DSO_${upper}_CA
+`;
+}
+
+function toewijzingen(kort: string): string {
+  return `${modeline('toewijzingen', 2)}# Who handles what for this bevoegd gezag. What is not mentioned, it handles itself: an empty list says all of it.
+# For example:
+#
+#   toewijzingen:
+#     - behandeldienst: omgevingsdienst-x
+#       activiteiten:
+#         - nl.imow-gm0000.activiteit.Kappen
+#         - { naam: nl.imow-mnre1034.activiteit.Asfaltcentrale, oin: rijk }
+#       toestemmingen: [vergunning, melding]   # left out: all
+#       locaties: [gemeente-y]                 # left out: the whole area
+bevoegdGezag: ${kort}
+toewijzingen: []
+`;
+}
+
+const GITIGNORE = `node_modules/
+.behandeldienst/
+# Plans and journals are kept by CI; certificates and keys by nobody here.
+plan.json
+plan.md
+journal.jsonl
+validate.sarif
+*.pem
+*.key
+*.pfx
+*.p12
+`;
+
+function editor(): Record<string, string> {
+  const kinds = {
+    omgevingen: 'configs/omgevingen.yaml',
+    organisaties: 'configs/organisaties.yaml',
+    toestemmingen: 'configs/toestemmingen.yaml',
+    toewijzingen: 'configs/*/**/*.yaml',
+  };
+  const schemas = Object.fromEntries(
+    Object.entries(kinds).map(([kind, glob]) => [`${SCHEMAS}/${kind}.schema.json`, glob]),
+  );
+  const settings = { 'yaml.schemas': schemas, 'yaml.validate': true, 'yaml.completion': true };
+  return {
+    '.vscode/settings.json': `${JSON.stringify(settings, null, 2)}\n`,
+    '.vscode/extensions.json': `${JSON.stringify({ recommendations: ['redhat.vscode-yaml'] }, null, 2)}\n`,
+  };
+}
+
+/** Takes what is about an omgeving that was not chosen out of a workflow: its secrets, its job, its choice. */
+function forOmgevingen(workflow: string, omgevingen: readonly InitOmgeving[]): string {
+  let text = workflow;
+  const online = omgevingen.filter((naam) => naam !== 'lokaal');
+  for (const naam of ['pre', 'prod'] as const) {
+    if (online.includes(naam)) continue;
+    text = text
+      .replace(new RegExp(`^ +DSO_${naam.toUpperCase()}_.*\n`, 'gm'), '')
+      .replace(new RegExp(`^  ${naam}:\n(?:    .*\n|\n(?=    ))+\n?`, 'm'), '')
+      .replace(new RegExp(`^    needs: ${naam}\n`, 'gm'), '');
+  }
+  return `${text.replace(/options: \[.*\]/, `options: [${online.join(', ')}]`).trimEnd()}\n`;
+}
+
+function flow({ ci, omgevingen }: Answers, templates: Templates): Record<string, string> {
+  if (ci === 'gitlab') return { '.gitlab-ci.yml': templates.gitlab };
+  if (ci === 'shell') return { 'flow.sh': templates.shell };
+  if (ci === 'none') return {};
+  // Without an omgeving elsewhere there is nothing to apply or to drift: checking is all that can be done.
+  const online = omgevingen.some((naam) => naam !== 'lokaal');
+  const wanted = Object.entries(templates.workflows).filter(([name]) => online || name === 'plan.yml');
+  return Object.fromEntries(
+    wanted.map(([name, text]) => [`.github/workflows/${name}`, forOmgevingen(text, omgevingen)]),
+  );
+}
+
+/**
+ * The files of a new repository: configuration that validates and plans at once, the flow, and what editors need.
+ *
+ * @returns content by path, relative to the repository.
+ */
+export function scaffold(answers: Answers, templates: Templates): Map<string, string> {
+  const { naam, oin, omgevingen, eigenaar, version } = answers;
+  const kort = shortName(naam);
+  const manifest = {
+    name: `${kort}-behandeldienst`,
+    private: true,
+    license: 'UNLICENSED',
+    scripts: { validate: 'behandeldienst validate', plan: 'behandeldienst plan' },
+    devDependencies: { behandeldienst: version },
+  };
+  const files: Record<string, string> = {
+    'configs/omgevingen.yaml': `${modeline('omgevingen', 1)}# Where the assignments go. Each omgeving has its files in the folder of the same name.
+omgevingen:
+${omgevingen.map(omgeving).join('\n')}`,
+    'configs/organisaties.yaml': `${modeline('organisaties', 1)}# Short names for organisations. Keep the quotes: an OIN is text, not a number.
+organisaties:
+  ${kort}: { oin: "${oin}", naam: ${JSON.stringify(naam)} }
+  rijk: { oin: "${RIJK}", naam: Rijk (landelijke activiteiten) }
+`,
+    'configs/toestemmingen.yaml': templates.toestemmingen.replace(
+      /^# yaml-language-server.*\n/,
+      modeline('toestemmingen', 1),
+    ),
+    ...Object.fromEntries(omgevingen.map((item) => [`configs/${item}/${kort}.yaml`, toewijzingen(kort)])),
+    'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
+    '.gitignore': GITIGNORE,
+    ...editor(),
+    ...flow(answers, templates),
+    ...(eigenaar === undefined
+      ? {}
+      : {
+          CODEOWNERS: `# Who has to agree to a change of the routing, and of how it is carried out.\n* ${eigenaar}\n`,
+        }),
+  };
+  return new Map(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

