@@ -109,6 +109,7 @@ async function answersFor(session: Session, options: InitOptions): Promise<Answe
       omgevingen: omgevingenOf(omgevingen) ?? [],
       ci: ciSystems.find((name) => name === ci) ?? 'none',
       ...(eigenaar === undefined ? {} : { eigenaar }),
+      taal: session.taal,
       version: version(),
     };
   } finally {

@@ -1,4 +1,5 @@
 /** A new repository: what `init` writes, as a map from path to content. Nothing here touches the disk. */
+import type { Taal } from '../messages/message.js';
 import type { Oin } from '../model/oin.js';
 
 export const ciSystems = ['github', 'gitlab', 'shell', 'none'] as const;
@@ -15,6 +16,8 @@ export interface Answers {
   readonly ci: CiSystem;
   /** Who reviews changes, as a code host names them (`@gemeente/vth`); left out: no CODEOWNERS. */
   readonly eigenaar?: string;
+  /** In which CI comments. */
+  readonly taal: Taal;
   /** Of this product, to pin in package.json. */
   readonly version: string;
 }
@@ -133,7 +136,13 @@ function forOmgevingen(workflow: string, omgevingen: readonly InitOmgeving[]): s
   return `${text.replace(/options: \[.*\]/, `options: [${online.join(', ')}]`).trimEnd()}\n`;
 }
 
-function flow({ ci, omgevingen }: Answers, templates: Templates): Record<string, string> {
+/** The language of what a workflow says; English is what it says of itself. */
+function inTaal(workflow: string, taal: Taal): string {
+  if (taal === 'en') return workflow;
+  return workflow.replace(/^permissions: \{\}$/m, '$&\n\nenv:\n  LC_MESSAGES: nl_NL.UTF-8');
+}
+
+function flow({ ci, omgevingen, taal }: Answers, templates: Templates): Record<string, string> {
   if (ci === 'gitlab') return { '.gitlab-ci.yml': templates.gitlab };
   if (ci === 'shell') return { 'flow.sh': templates.shell };
   if (ci === 'none') return {};
@@ -141,7 +150,10 @@ function flow({ ci, omgevingen }: Answers, templates: Templates): Record<string,
   const online = omgevingen.some((naam) => naam !== 'lokaal');
   const wanted = Object.entries(templates.workflows).filter(([name]) => online || name === 'plan.yml');
   return Object.fromEntries(
-    wanted.map(([name, text]) => [`.github/workflows/${name}`, forOmgevingen(text, omgevingen)]),
+    wanted.map(([name, text]) => [
+      `.github/workflows/${name}`,
+      inTaal(forOmgevingen(text, omgevingen), taal),
+    ]),
   );
 }
 

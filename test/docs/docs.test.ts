@@ -22,7 +22,7 @@ function commandsOf(text: string): Command[] {
   const blocks = text.matchAll(/(<!-- not run:[^>]*-->\s*)?```console\n([\s\S]*?)```/g);
   return [...blocks].flatMap(([, notRun, block = '']) =>
     [...block.matchAll(/^\s*\$ behandeldienst (.*)$/gm)].map(([, line = '']) => ({
-      args: line.trim().split(/\s+/),
+      args: [...line.trim().matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ''),
       notRun: notRun !== undefined,
     })),
   );
@@ -35,7 +35,7 @@ describe.each(pages)('%s', (page) => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       for (const { args, notRun } of commandsOf(text)) {
-        const { code, stderr } = await run(notRun ? [...args, '--help'] : args, folder);
+        const { code, stderr } = await run(notRun ? [...args, '--help'] : [...args, '-q'], folder);
         expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' });
       }
     });

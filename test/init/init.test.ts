@@ -68,7 +68,14 @@ describe('a new repository', () => {
     'for %s has workflows that are about those alone',
     (_name, omgevingen) => {
       const files = scaffold(
-        { naam: 'Gemeente X', oin: '00000099000000001000', omgevingen, ci: 'github', version: '1.0.0' },
+        {
+          naam: 'Gemeente X',
+          oin: '00000099000000001000',
+          omgevingen,
+          ci: 'github',
+          taal: 'nl',
+          version: '1.0.0',
+        },
         templates,
       );
       const workflows = [...files].filter(([path]) => path.startsWith('.github/'));
@@ -76,6 +83,7 @@ describe('a new repository', () => {
       for (const [path, text] of workflows) {
         // A called workflow is looked up beside the caller: only its name is known here.
         expect(lint(text, path)).toEqual([]);
+        expect(parse(text)).toMatchObject({ env: { LC_MESSAGES: 'nl_NL.UTF-8' } });
         for (const naam of ['pre', 'prod'] as const)
           if (!omgevingen.includes(naam))
             expect(text).not.toMatch(new RegExp(`DSO_${naam.toUpperCase()}_|omgeving: ${naam}$`, 'm'));
@@ -92,7 +100,15 @@ describe('a new repository', () => {
 
   test.each(['gitlab', 'shell', 'none'] as const)('for %s has that flow and no other', (ci) => {
     const files = scaffold(
-      { naam: 'X', oin: '00000099000000001000', omgevingen: ['pre'], ci, eigenaar: '@x/y', version: '1.0.0' },
+      {
+        naam: 'X',
+        oin: '00000099000000001000',
+        omgevingen: ['pre'],
+        ci,
+        eigenaar: '@x/y',
+        taal: 'nl',
+        version: '1.0.0',
+      },
       templates,
     );
     const flows = [...files.keys()].filter((path) => /workflows|gitlab-ci|flow\.sh/.test(path));
@@ -102,7 +118,14 @@ describe('a new repository', () => {
 
   test('tells editors of schemas that the package has', () => {
     const files = scaffold(
-      { naam: 'X', oin: '00000099000000001000', omgevingen: ['lokaal'], ci: 'none', version: '1.0.0' },
+      {
+        naam: 'X',
+        oin: '00000099000000001000',
+        omgevingen: ['lokaal'],
+        ci: 'none',
+        taal: 'nl',
+        version: '1.0.0',
+      },
       templates,
     );
     const text = [...files.values()].join('\n');

@@ -1,0 +1,127 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inFolder, run, write } from '../support/cli.js';
+
+const gezag = '00000099000000001000';
+const dienst = '00000099000000101000';
+const file = (...activiteiten: string[]): string =>
+  `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "${dienst}", activiteiten: [${activiteiten.join(', ')}] }\n`;
+const omgevingen = 'omgevingen:\n  lokaal: { simulator: dso.json, operaties: [POST, PUT, DELETE] }\n';
+
+function git(cwd: string, ...args: string[]): string {
+  const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.org'];
+  return execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8' }).trim();
+}
+
+async function inRepository(work: (folder: string) => Promise<void>): Promise<void> {
+  await inFolder(async (folder) => {
+    await write(folder, {
+      'configs/omgevingen.yaml': omgevingen,
+      'configs/lokaal/a.yaml': file('A', 'B', 'C'),
+    });
+    git(folder, 'init', '-q', '-b', 'main');
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'one');
+    await work(folder);
+  });
+}
+
+async function origins(folder: string, base = 'main', cwd = folder): Promise<Record<string, unknown>> {
+  const { code, stdout, stderr } = await run(['plan', '--base', base, '--format', 'json', '-q'], cwd);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const { actions } = JSON.parse(stdout) as {
+    actions: { configuration: { activiteit: { naam: string } }; origin: string; commit?: string }[];
+  };
+  return Object.fromEntries(
+    actions.map(({ configuration, origin, commit }) => [configuration.activiteit.naam, [origin, commit]]),
+  );
+}
+
+test('a change is told from drift, with its commit; either can be applied alone', async () => {
+  await inRepository(async (folder) => {
+    await run(['apply', '--yes'], folder);
+    // Somebody removes B at DSO-LV, while a branch adds D and lets go of C.
+    await write(folder, { 'configs/lokaal/a.yaml': file('A', 'C') });
+    await run(['apply', '--yes', '--prune'], folder);
+    git(folder, 'checkout', '-qb', 'branch');
+    await write(folder, { 'configs/lokaal/a.yaml': file('A', 'B', 'D') });
+    git(folder, 'commit', '-qam', 'two');
+    const commit = git(folder, 'rev-parse', 'HEAD');
+    expect(await origins(folder)).toEqual({ B: ['drift', undefined], D: ['change', commit] });
+
+    // main goes on; what it brought is not this branch's doing.
+    git(folder, 'checkout', '-q', 'main');
+    await write(folder, { 'configs/lokaal/b.yaml': file('E') });
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'three');
+    git(folder, 'checkout', '-q', 'branch');
+    expect(await origins(folder)).toEqual({ B: ['drift', undefined], D: ['change', commit] });
+
+    const text = await run(['plan', '--base', 'main', '--taal', 'nl'], folder);
+    expect(text.stdout).toMatch(
+      /drift: DSO-LV is veranderd[\s\S]*wijziging van de bestanden, commit [0-9a-f]{8}/,
+    );
+    expect(text.stdout).toMatch(/staat niet meer in een bestand/);
+
+    const planned = await run(['plan', '--base', 'main', '--only', 'change', '--out', 'p.json'], folder);
+    expect(planned.stdout).toMatch(/1 to create/);
+    const applied = await run(['apply', '--plan', 'p.json', '--yes'], folder);
+    expect(applied).toMatchObject({ code: 0 });
+    expect(await origins(folder)).toEqual({ B: ['drift', undefined] });
+    expect(await run(['apply', '--base', 'main', '--only', 'drift', '--yes'], folder)).toMatchObject({
+      code: 0,
+    });
+    expect(await origins(folder)).toEqual({});
+  });
+});
+
+test('it works from a folder below the repository, and for an omgeving that is new', async () => {
+  await inFolder(async (folder) => {
+    await write(folder, { 'README.md': 'x' });
+    git(folder, 'init', '-q', '-b', 'main');
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'one');
+    await write(folder, {
+      'routing/configs/omgevingen.yaml': omgevingen,
+      'routing/configs/lokaal/a.yaml': file('A'),
+    });
+    // Not committed yet: a change all the same.
+    expect(await origins(folder, 'HEAD', join(folder, 'routing'))).toEqual({ A: ['change', undefined] });
+  });
+});
+
+test('files that had errors are said to leave drift untold', async () => {
+  await inRepository(async (folder) => {
+    await write(folder, { 'configs/lokaal/a.yaml': 'x: y\n' });
+    git(folder, 'commit', '-qam', 'broken');
+    await write(folder, { 'configs/lokaal/a.yaml': file('A') });
+    const { code, stderr } = await run(['plan', '--base', 'HEAD'], folder);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/The files at HEAD have errors/);
+    const only = await run(['plan', '--base', 'HEAD', '--only', 'drift'], folder);
+    expect(only).toMatchObject({ code: 1, stdout: '' });
+  });
+});
+
+test.each<[string, string[], RegExp]>([
+  ['a ref that is not there', ['plan', '--base', 'mian'], /There is no commit "mian" here/],
+  ['a ref that looks like a flag', ['plan', '--base=--help'], /There is no commit "--help" here/],
+  ['--only without --base', ['plan', '--only', 'drift'], /--only needs --base/],
+  ['a third origin', ['plan', '--base', 'main', '--only', 'both'], /change, drift/],
+])('%s is refused in words', async (_name, args, pattern) => {
+  await inRepository(async (folder) => {
+    const { code, stdout, stderr } = await run(args, folder);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(pattern);
+  });
+});
+
+test('outside a repository that is said', async () => {
+  await inFolder(async (folder) => {
+    await write(folder, { 'configs/omgevingen.yaml': omgevingen, 'configs/lokaal/a.yaml': file('A') });
+    const { code, stderr } = await run(['plan', '--base', 'main'], folder);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/not in a git repository/);
+  });
+});

@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { expect, test } from 'vitest';
+import { checkConfigs } from '../../src/checks/check.js';
+import { loadConfigs } from '../../src/config/load.js';
+import { talen } from '../../src/messages/message.js';
+import { plain } from '../../src/output/colour.js';
+import { validateSarif } from '../../src/output/validate-sarif.js';
+
+/** The structure of SARIF 2.1.0 as OASIS publishes it, without its prose. */
+const schema: object = JSON.parse(
+  readFileSync(new URL('../fixtures/sarif-2.1.0.schema.json', import.meta.url), 'utf8'),
+) as object;
+const valid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
+const folder = new URL('../fixtures/config/', import.meta.url);
+
+test.each(readdirSync(folder))('what is found in %s fits the schema of SARIF', async (name) => {
+  const tree = await loadConfigs('configs', { cwd: new URL(`${name}/`, folder).pathname }).catch(
+    () => undefined,
+  );
+  if (tree === undefined) return;
+  const problems = checkConfigs(tree);
+  for (const taal of talen) {
+    const context = { registers: tree.registers, taal, paint: plain };
+    const log: unknown = JSON.parse(
+      validateSarif({ files: tree.files, configurations: 0, problems }, context, '1.2.3'),
+    );
+    expect({ fits: valid(log), errors: valid.errors }).toEqual({ fits: true, errors: null });
+  }
+});
+
+test('the schema refuses what is no SARIF', () => {
+  expect(valid({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false);
+});
