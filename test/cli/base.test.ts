@@ -17,6 +17,7 @@ function git(cwd: string, ...args: string[]): string {
 async function inRepository(work: (folder: string) => Promise<void>): Promise<void> {
   await inFolder(async (folder) => {
     await write(folder, {
+      '.gitignore': '*.json\n',
       'configs/omgevingen.yaml': omgevingen,
       'configs/lokaal/a.yaml': file('A', 'B', 'C'),
     });
