@@ -65,7 +65,10 @@ export {
 } from './reconcile/planfile.js';
 export { readReported } from './reconcile/read.js';
 export { refuseTooMuchChange, tooMuchChange } from './reconcile/safety.js';
-export { type ActiviteitRouting, type Part, type RoutingChange, routingChanges } from './routing/changes.js';
+export { type ActiviteitRouting, type RoutingChange, routingChanges } from './routing/changes.js';
+export type { Part } from './routing/grid.js';
+export { routingOf } from './routing/of-plan.js';
+export { type Handling, type Question, resolveRouting } from './routing/resolve.js';
 export {
   type Misbehaviour,
   type Simulator,

@@ -3,7 +3,7 @@ import type { Activiteit, Configuratie, Toestemming } from '../model/configurati
 import type { Oin } from '../model/oin.js';
 import { type NameRegisters, References } from './references.js';
 import type { Source } from './source.js';
-import type { Desired, ToewijzingenFile } from './tree.js';
+import type { Desired, ToewijzingenFile, Verwachting } from './tree.js';
 import {
   isList,
   isMap,
@@ -152,6 +152,50 @@ class Expansion {
   }
 }
 
+const VERWACHTING_KEYS: ReadonlySet<string> = new Set([
+  'activiteit',
+  'toestemming',
+  'locatie',
+  'behandeldienst',
+]);
+
+/** Reads the expectations of a file. One that is not known in full is left out: what is wrong with it is told. */
+function verwachtingenOf(list: YamlList, references: References, gezag: Oin): Verwachting[] {
+  return list.flatMap((value, i): Verwachting[] => {
+    if (!isMap(value) || value[places].keys.some((key) => !VERWACHTING_KEYS.has(key))) return [];
+    const { activiteit, toestemming, locatie } = value;
+    const naam = isMap(activiteit) ? activiteit.naam : activiteit;
+    const at = (key: string): number => valueOffset(value, key);
+    const oin = isMap(activiteit)
+      ? references.organisatie(activiteit.oin, valueOffset(activiteit, 'oin'))
+      : gezag;
+    const code =
+      toestemming === undefined ? undefined : references.toestemming(toestemming, at('toestemming'));
+    const area = locatie === undefined ? undefined : references.organisatie(locatie, at('locatie'));
+    const behandeldienst = references.organisatie(value.behandeldienst, at('behandeldienst'));
+    const known =
+      (toestemming === undefined) === (code === undefined) &&
+      (locatie === undefined) === (area === undefined);
+    if (
+      typeof naam !== 'string' ||
+      naam === '' ||
+      oin === undefined ||
+      behandeldienst === undefined ||
+      !known
+    )
+      return [];
+    return [
+      {
+        activiteit: { naam, oin },
+        ...(code === undefined ? {} : { toestemming: code.code }),
+        ...(area === undefined ? {} : { locatie: area }),
+        behandeldienst,
+        offset: list[places].offsets[i] ?? 0,
+      },
+    ];
+  });
+}
+
 /** Tells what stands twice in a list in the same words. By name and by OIN is one area twice said, and does no harm. */
 function refuseRepeats(list: YamlList, key: string, { findings }: Source): void {
   const seen = new Set<string>();
@@ -175,7 +219,7 @@ export function loadToewijzingen(source: Source, names: NameRegisters): LoadedTo
   const gezag = map && references.organisatie(map.bevoegdGezag, valueOffset(map, 'bevoegdGezag'));
   if (map === undefined) return { file: { file, bevoegdGezag: undefined, desired: [] }, facts: references };
   const expansion = new Expansion(source, references, gezag);
-  const { toewijzingen, werkingsgebied } = map;
+  const { toewijzingen, werkingsgebied, verwachtingen } = map;
   if (isList(toewijzingen)) {
     for (const value of toewijzingen) expansion.toewijzing(value);
     if (toewijzingen.length === 0)
@@ -190,6 +234,9 @@ export function loadToewijzingen(source: Source, names: NameRegisters): LoadedTo
       desired: expansion.desired,
       ...(map.dekking === 'volledig' ? { dekking: findings.at(keyOffset(map, 'dekking')) } : {}),
       ...(area === undefined ? {} : { werkingsgebied: area }),
+      ...(isList(verwachtingen) && gezag !== undefined
+        ? { verwachtingen: verwachtingenOf(verwachtingen, references, gezag) }
+        : {}),
     },
     facts: references,
   };

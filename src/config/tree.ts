@@ -1,4 +1,4 @@
-import type { Configuratie } from '../model/configuratie.js';
+import type { Activiteit, Configuratie } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import type { Place, SourceFile } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
@@ -45,6 +45,18 @@ export interface Omgeving {
   readonly place: Place;
 }
 
+/** A routing that must hold: a test that lives beside the assignments. */
+export interface Verwachting {
+  readonly activiteit: Activiteit;
+  /** Code; left out: every toestemming. */
+  readonly toestemming?: string;
+  /** Left out: everywhere. */
+  readonly locatie?: Oin;
+  /** The bevoegd gezag's own OIN: nothing is configured, or it itself is. */
+  readonly behandeldienst: Oin;
+  readonly offset: number;
+}
+
 /** One file of toewijzingen. */
 export interface ToewijzingenFile {
   readonly file: SourceFile;
@@ -55,6 +67,7 @@ export interface ToewijzingenFile {
   readonly dekking?: Place;
   /** The locaties that together are the whole area, where the file lists them. */
   readonly werkingsgebied?: readonly Oin[];
+  readonly verwachtingen?: readonly Verwachting[];
 }
 
 /** Everything that was read, and everything that is wrong with it as far as reading goes. */

@@ -1,4 +1,4 @@
-import { count, text } from './entry.js';
+import { count, either, text } from './entry.js';
 
 export interface Pair {
   activiteit: string;
@@ -13,6 +13,30 @@ export interface Pair {
 export interface Where {
   toestemming: string | null;
   locatie: string | null;
+}
+
+/** Names, or all but those. */
+export type Some = { readonly only: readonly string[] } | { readonly except: readonly string[] };
+
+function someEn(part: Some, every: string): string {
+  if ('only' in part) return part.only.join(', ');
+  return part.except.length === 0 ? every : `${every} but ${part.except.join(', ')}`;
+}
+
+function someNl(part: Some, every: string): string {
+  if ('only' in part) return part.only.join(', ');
+  return part.except.length === 0 ? every : `${every} behalve ${part.except.join(', ')}`;
+}
+
+/** What was expected of some combinations, and where they go. */
+export interface Expected {
+  toestemmingen: Some;
+  locaties: Some;
+  activiteit: string;
+  expected: string;
+  expectedItself: boolean;
+  found: string[];
+  gezag: string;
 }
 
 function combinationEn({ toestemming, locatie }: Where): string {
@@ -63,5 +87,11 @@ export const checksMessages = {
       }, terwijl het bestand dekking: volledig belooft. Wijs die toe, haal dekking weg${
         p.wholeArea ? ', of noem onder werkingsgebied de locaties die samen het gebied zijn' : ''
       }`,
+  }),
+  verwachting: text<Expected>({
+    en: (p) =>
+      `${p.activiteit}: expected to go to ${p.expected}${p.expectedItself ? ' itself' : ''}, but ${someEn(p.toestemmingen, 'every toestemming')} in ${someEn(p.locaties, 'the whole area')} goes to ${p.found.length === 0 ? `${p.gezag} itself: nothing is assigned` : either(p.found, 'and')}. Mend the assignment, or the expectation`,
+    nl: (p) =>
+      `${p.activiteit}: verwacht naar ${p.expected}${p.expectedItself ? ' zelf' : ''}, maar ${someNl(p.toestemmingen, 'elke toestemming')} in ${someNl(p.locaties, 'het hele gebied')} gaat naar ${p.found.length === 0 ? `${p.gezag} zelf: er is niets toegewezen` : either(p.found, 'en')}. Herstel de toewijzing, of de verwachting`,
   }),
 };

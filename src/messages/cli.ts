@@ -93,6 +93,81 @@ export const cliMessages = {
     en: ({ flag }) => `The flag ${flag} is needed. See --help`,
     nl: ({ flag }) => `De optie ${flag} is nodig. Zie --help`,
   }),
+  noSuchOrganisatie: text<{ naam: string; suggestions: string[] }>({
+    en: ({ naam, suggestions }) =>
+      `There is no organisation ${naam}${meantEn(suggestions) || '.'} Give a short name of organisaties.yaml, or an OIN`,
+    nl: ({ naam, suggestions }) =>
+      `Er is geen organisatie ${naam}${meantNl(suggestions) || '.'} Geef een korte naam van organisaties.yaml, of een OIN`,
+  }),
+  noSuchToestemming: text<{ naam: string; suggestions: string[] }>({
+    en: ({ naam, suggestions }) =>
+      `There is no toestemming ${naam}${meantEn(suggestions) || '.'} Give a short name of toestemmingen.yaml, or a code`,
+    nl: ({ naam, suggestions }) =>
+      `Er is geen toestemming ${naam}${meantNl(suggestions) || '.'} Geef een korte naam van toestemmingen.yaml, of een code`,
+  }),
+  helpResolve: help(
+    'tell who gets a request, and which line decides it',
+    'zeg wie een aanvraag krijgt, en welke regel dat bepaalt',
+  ),
+  helpGezag: help('the bevoegd gezag: short name or OIN', 'het bevoegd gezag: korte naam of OIN'),
+  helpActiviteit: help('name of the activiteit', 'naam van de activiteit'),
+  helpActiviteitOin: help(
+    'who registered it (default: the bevoegd gezag)',
+    'wie haar registreerde (standaard: het bevoegd gezag)',
+  ),
+  helpToestemming: help('short name or code; left out: all', 'korte naam of code; weggelaten: alle'),
+  helpLocatie: help('short name or OIN; left out: whole area', 'korte naam of OIN; weggelaten: hele gebied'),
+  helpReported: help('ask DSO-LV instead of the files', 'vraag het DSO-LV in plaats van de bestanden'),
+  helpAll: help('show every combination of the activiteit', 'toon elke combinatie van de activiteit'),
+  helpSave: help(
+    'add the answer to the file as a verwachting',
+    'zet het antwoord in het bestand als verwachting',
+  ),
+  gezagNeeded: text<{ known: string[] }>({
+    en: ({ known }) => `Say which bevoegd gezag: --bevoegd-gezag ${known.join(' or ')}`,
+    nl: ({ known }) => `Zeg welk bevoegd gezag: --bevoegd-gezag ${known.join(' of ')}`,
+  }),
+  activiteitElsewhere: text<{ naam: string; oins: string[] }>({
+    en: ({ naam, oins }) =>
+      `The files name ${naam} as registered by another: --activiteit-oin ${oins.join(' or ')}`,
+    nl: ({ naam, oins }) =>
+      `De bestanden noemen ${naam} als geregistreerd door een ander: --activiteit-oin ${oins.join(' of ')}`,
+  }),
+  activiteitUnknown: text<{ naam: string; suggestions: string[] }>({
+    en: ({ naam, suggestions }) => `Nothing mentions an activiteit ${naam}${meantEn(suggestions)}`,
+    nl: ({ naam, suggestions }) => `Nergens wordt een activiteit ${naam} genoemd${meantNl(suggestions)}`,
+  }),
+  resolveAmbiguous: text<None>({
+    en: () => 'That depends on what was left out:',
+    nl: () => 'Dat hangt af van wat is weggelaten:',
+  }),
+  nothingAssigned: text<None>({
+    en: () => 'nothing is assigned',
+    nl: () => 'er is niets toegewezen',
+  }),
+  everyOther: text<None>({ en: () => 'every other', nl: () => 'elke andere' }),
+  elsewhere: text<None>({ en: () => 'elsewhere', nl: () => 'elders' }),
+  saved: text<{ path: string }>({
+    en: ({ path }) => `Added to ${path}`,
+    nl: ({ path }) => `Toegevoegd aan ${path}`,
+  }),
+  alreadySaved: text<{ path: string }>({
+    en: ({ path }) => `${path} expects that already`,
+    nl: ({ path }) => `${path} verwacht dat al`,
+  }),
+  saveAmbiguous: text<None>({
+    en: () => 'Only a single answer can be saved. Say more: --toestemming, --locatie',
+    nl: () => 'Alleen één antwoord kan bewaard worden. Zeg meer: --toestemming, --locatie',
+  }),
+  saveReported: text<None>({
+    en: () => '--save keeps what the files say; it does not go with --reported or --all',
+    nl: () => '--save bewaart wat de bestanden zeggen; het gaat niet samen met --reported of --all',
+  }),
+  saveNoFile: text<None>({
+    en: () => 'No file of this omgeving is about that bevoegd gezag, so there is none to add it to',
+    nl: () =>
+      'Geen bestand van deze omgeving gaat over dat bevoegd gezag, dus er is er geen om het aan toe te voegen',
+  }),
   helpAnoniem: text<None>({
     en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",
     nl: () => 'toon hoe het antwoord van DSO-LV eruitziet, zonder de waarden, voor een foutmelding',

@@ -56,6 +56,7 @@ const helpEn: Record<ProblemCode, string> = {
     'Two assignments share a combination of activiteit, toestemming and locatie, and name the same behandeldienst.',
   'toestemming-waarde': 'One toestemming code has two different waarden.',
   gap: 'The file promises full coverage (dekking: volledig), and a combination has no behandeldienst.',
+  verwachting: 'An expectation of the files does not hold: a combination goes to another behandeldienst.',
   empty: 'An omgeving or a file has no toewijzingen.',
 };
 
@@ -76,6 +77,8 @@ const helpNl: Record<ProblemCode, string> = {
     'Twee toewijzingen delen een combinatie van activiteit, toestemming en locatie, en noemen dezelfde behandeldienst.',
   'toestemming-waarde': 'Eén toestemmingscode heeft twee verschillende waarden.',
   gap: 'Het bestand belooft volledige dekking (dekking: volledig), en een combinatie heeft geen behandeldienst.',
+  verwachting:
+    'Een verwachting van de bestanden komt niet uit: een combinatie gaat naar een andere behandeldienst.',
   empty: 'Een omgeving of bestand heeft geen toewijzingen.',
 };
 

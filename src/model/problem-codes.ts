@@ -11,6 +11,7 @@ export const problemCodes = [
   'duplicate',
   'toestemming-waarde',
   'gap',
+  'verwachting',
   'empty',
 ] as const;
 

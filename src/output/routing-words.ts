@@ -2,7 +2,8 @@
 import { msg, tell } from '../messages/message.js';
 import type { Activiteit } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
-import type { ActiviteitRouting, Part, RoutingChange } from '../routing/changes.js';
+import type { ActiviteitRouting, RoutingChange } from '../routing/changes.js';
+import type { Part } from '../routing/grid.js';
 import type { Context } from './context.js';
 import { organisatie, safe } from './names.js';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Configuratie } from '../../src/model/configuratie.js';
-import { type Part, routingChanges } from '../../src/routing/changes.js';
+import { routingChanges } from '../../src/routing/changes.js';
+import type { Part } from '../../src/routing/grid.js';
 import {
   configuratie,
   diensten,

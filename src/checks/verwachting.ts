@@ -1,0 +1,89 @@
+/**
+ * verwachting: an expectation is a test of the files. All of what it covers has to go where it says: a toestemming or
+ * locatie that it leaves out stands for every one, those that nothing names included.
+ */
+import type { Desired, ToewijzingenFile, Verwachting } from '../config/tree.js';
+import { msg } from '../messages/message.js';
+import { groupBy } from '../model/combination-index.js';
+import { activiteitKey } from '../model/configuratie.js';
+import type { Oin } from '../model/oin.js';
+import type { Problem } from '../model/problem.js';
+import { nameOf, type Registers } from '../model/registers.js';
+import type { Part } from '../routing/grid.js';
+import { type Handling, resolveRouting } from '../routing/resolve.js';
+
+/** One value that a part covers: null for one that nothing names. */
+function exampleOf(part: Part): string | null {
+  return 'only' in part ? (part.only[0] ?? null) : null;
+}
+
+function goesTo(handling: Handling<Desired>, gezag: Oin, wanted: Oin): boolean {
+  const handlers = handling.behandeldiensten.length === 0 ? [gezag] : handling.behandeldiensten;
+  return handlers.length === 1 && handlers[0] === wanted;
+}
+
+function problemOf(
+  file: ToewijzingenFile,
+  gezag: Oin,
+  { activiteit, behandeldienst, offset }: Verwachting,
+  wrong: Handling<Desired>,
+  registers: Registers,
+): Problem {
+  const naam = (oin: Oin): string => nameOf(registers, oin) ?? oin;
+  const { toestemmingen, locaties } = wrong;
+  const related = wrong.sources.slice(0, 5).map((item) => ({ file: item.file, offset: item.offset }));
+  return {
+    code: 'verwachting',
+    severity: 'error',
+    message: msg('verwachting', {
+      activiteit: activiteit.naam,
+      toestemmingen,
+      locaties:
+        'only' in locaties ? { only: locaties.only.map(naam) } : { except: locaties.except.map(naam) },
+      expected: naam(behandeldienst),
+      expectedItself: behandeldienst === gezag,
+      found: wrong.behandeldiensten.map(naam),
+      gezag: naam(gezag),
+    }),
+    place: { file: file.file, offset },
+    ...(related.length === 0 ? {} : { related }),
+    combination: {
+      bevoegdGezag: gezag,
+      activiteit,
+      toestemming: exampleOf(toestemmingen),
+      locatie: exampleOf(locaties),
+    },
+  };
+}
+
+/**
+ * Checks the expectations in the files of one omgeving, against all files of the same bevoegd gezag.
+ *
+ * @param broken paths of files that hold errors: what they say is not known well enough to judge by.
+ */
+export function checkVerwachtingen(
+  files: readonly ToewijzingenFile[],
+  registers: Registers,
+  broken: ReadonlySet<string>,
+): Problem[] {
+  const problems: Problem[] = [];
+  for (const [gezag, ofGezag] of groupBy(files, (file) => file.bevoegdGezag)) {
+    const none = !ofGezag.some((file) => file.verwachtingen !== undefined);
+    if (gezag === undefined || none || ofGezag.some(({ file }) => broken.has(file.path))) continue;
+    const byActiviteit = groupBy(
+      ofGezag.flatMap((file) => file.desired),
+      ({ configuratie }) => activiteitKey(configuratie.activiteit),
+    );
+    for (const file of ofGezag) {
+      for (const verwachting of file.verwachtingen ?? []) {
+        const items = byActiviteit.get(activiteitKey(verwachting.activiteit)) ?? [];
+        const answers = resolveRouting(items, ({ configuratie }) => configuratie, verwachting);
+        const others = answers.filter((answer) => !goesTo(answer, gezag, verwachting.behandeldienst));
+        // A line that decides otherwise says more than the absence of one.
+        const wrong = others.find(({ sources }) => sources.length > 0) ?? others[0];
+        if (wrong !== undefined) problems.push(problemOf(file, gezag, verwachting, wrong, registers));
+      }
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,78 @@
+/** Who gets a request, and what decides it. */
+import { CombinationIndex } from '../model/combination-index.js';
+import type { Configuratie } from '../model/configuratie.js';
+import type { Oin } from '../model/oin.js';
+import { addCell, type Cells, gridOf, type Part, partOf, rectangles } from './grid.js';
+
+/** What is asked. A side that is left out stands for every toestemming, or for the whole area. */
+export interface Question {
+  readonly toestemming?: string;
+  readonly locatie?: Oin;
+}
+
+/** One answer, and the combinations that it holds for. */
+export interface Handling<T> {
+  readonly toestemmingen: Part;
+  readonly locaties: Part;
+  /** Empty: the bevoegd gezag itself. Several only where the rule is broken. */
+  readonly behandeldiensten: readonly Oin[];
+  /** What decides it, in the order given. */
+  readonly sources: readonly T[];
+}
+
+interface Kind {
+  readonly behandeldiensten: readonly Oin[];
+  readonly cells: Cells;
+}
+
+/** One side of what is asked: the values to look at, and how to say which of them an answer is about. */
+function side(asked: string | undefined, names: readonly string[]) {
+  if (asked !== undefined)
+    return { values: [asked], part: (_numbers: readonly number[]): Part => ({ only: [asked] }) };
+  return { values: [null, ...names], part: (numbers: readonly number[]): Part => partOf(numbers, names) };
+}
+
+/**
+ * Answers who handles what was asked, in as few lines as there are answers: one line when all of it goes to the same.
+ *
+ * @param items what is assigned for one activiteit of one bevoegd gezag.
+ * @param configuratieOf takes the configuratie out of an item.
+ */
+export function resolveRouting<T>(
+  items: readonly T[],
+  configuratieOf: (item: T) => Configuratie,
+  { toestemming, locatie }: Question,
+): Handling<T>[] {
+  const { codes, locaties } = gridOf(items.map(configuratieOf));
+  const index = new CombinationIndex<T>();
+  for (const item of items) index.add(configuratieOf(item), item);
+  const rows = side(toestemming, codes);
+  const columns = side(locatie, locaties);
+  const kinds = new Map<string, Kind>();
+  for (const [row, code] of rows.values.entries()) {
+    for (const [column, area] of columns.values.entries()) {
+      const deciding = [...index.assigning(code, area)];
+      const handlers = deciding.map((item) => configuratieOf(item).behandeldienstOin);
+      const behandeldiensten = [...new Set(handlers)].sort();
+      const key = behandeldiensten.join();
+      const kind = kinds.get(key) ?? { behandeldiensten, cells: new Map<number, number[]>() };
+      kinds.set(key, kind);
+      addCell(kind.cells, row, column);
+    }
+  }
+  return [...kinds.values()].flatMap((kind) =>
+    rectangles(kind.cells).map(([down, across]): Handling<T> => {
+      const deciding = down.flatMap((row) =>
+        across.flatMap((column) => [
+          ...index.assigning(rows.values[row] ?? null, columns.values[column] ?? null),
+        ]),
+      );
+      return {
+        toestemmingen: rows.part(down),
+        locaties: columns.part(across),
+        behandeldiensten: kind.behandeldiensten,
+        sources: [...new Set(deciding)],
+      };
+    }),
+  );
+}
