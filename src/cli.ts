@@ -178,6 +178,20 @@ function program(): Command {
     'behandeldienst apply --omgeving pre --plan plan.json --yes',
   ).action(action(async () => (await import('./commands/apply.js')).apply));
 
+  example(
+    withGlobals(root.command('resolve').description(say('helpResolve')), 'one')
+      .addOption(formats('text', 'json'))
+      .addOption(option('--bevoegd-gezag <naam>', 'helpGezag'))
+      .addOption(option('--activiteit <naam>', 'helpActiviteit').makeOptionMandatory())
+      .addOption(option('--activiteit-oin <naam>', 'helpActiviteitOin'))
+      .addOption(option('--toestemming <naam>', 'helpToestemming'))
+      .addOption(option('--locatie <naam>', 'helpLocatie'))
+      .addOption(option('--reported', 'helpReported').default(false))
+      .addOption(option('--all', 'helpAll').default(false))
+      .addOption(option('--save', 'helpSave').default(false)),
+    'behandeldienst resolve --bevoegd-gezag gemeente-lelystad --activiteit DakkapelPlaatsen',
+  ).action(action(async () => (await import('./commands/resolve.js')).resolve));
+
   root.commandsGroup(say('groupRepository'));
   example(
     withGlobals(root.command('init').description(say('helpInit')), 'none')

@@ -6,7 +6,9 @@ export { openForge } from './ci/open.js';
 export { type Posted, postComment, postDrift } from './ci/posts.js';
 export { isReady } from './ci/ready.js';
 export { type LoadOptions, loadConfigs } from './config/load.js';
+export { organisatieFor, toestemmingFor } from './config/lookup.js';
 export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from './config/tree.js';
+export { writeWhole } from './config/write/replace.js';
 export type { ApiProblem, DsoBackend, DsoConnection, WireEvent, WriteOutcome } from './dso/backend.js';
 export { type DiagnoseInput, type DiagnosisStep, diagnose } from './dso/diagnose.js';
 export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
@@ -28,6 +30,7 @@ export { type Message, msg, type Taal, taalFromEnvironment, talen, tell } from '
 export { CombinationIndex } from './model/combination-index.js';
 export type { Activiteit, Combination, Configuratie, Reported, Toestemming } from './model/configuratie.js';
 export { Failure, type FailureKind } from './model/failure.js';
+export { nearest } from './model/nearest.js';
 export { isOin, type Oin, passesElfproef } from './model/oin.js';
 export { type Location, locate, type Place, type SourceFile } from './model/place.js';
 export { hasErrors, type Problem, type Severity } from './model/problem.js';
@@ -66,7 +69,7 @@ export {
 export { readReported } from './reconcile/read.js';
 export { refuseTooMuchChange, tooMuchChange } from './reconcile/safety.js';
 export { type ActiviteitRouting, type RoutingChange, routingChanges } from './routing/changes.js';
-export type { Part } from './routing/grid.js';
+export { gridOf, type Part, Routing } from './routing/grid.js';
 export { routingOf } from './routing/of-plan.js';
 export { type Handling, type Question, resolveRouting } from './routing/resolve.js';
 export {

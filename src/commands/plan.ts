@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { Failure, hasDifferences, msg, type Plan, sealPlan, targetOf } from '../index.js';
+import { hasDifferences, type Plan, sealPlan, targetOf, writeWhole } from '../index.js';
 import type { Context } from '../output/context.js';
 import { planJson, planValue } from '../output/plan-json.js';
 import { planMarkdown } from '../output/plan-markdown.js';
@@ -19,18 +17,6 @@ function renderPlan(plan: Plan, format: string, context: Context, maxChange: num
   return format === 'markdown' ? planMarkdown(plan, context, { maxChange }) : planText(plan, context);
 }
 
-/** Writes a file whole or not at all. */
-async function writeWhole(path: string, text: string): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, text, { mode: 0o600 });
-    await rename(temporary, path);
-  } catch (cause) {
-    await rm(temporary, { force: true });
-    throw new Failure('use', msg('cannotWrite', { path }), { cause });
-  }
-}
-
 /** `plan`: shows what an apply would do, and can keep it for an apply that does exactly that. */
 export async function plan(session: Session, options: PlanOptions): Promise<number> {
   const checked = await loadChecked(session);
@@ -45,7 +31,7 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   session.print(renderPlan(made, session.options.format, context, checked.omgeving.maxChange));
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
-    await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`);
+    await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
   }
   return options.detailedExitcode && hasDifferences(made) ? 2 : 0;
 }

@@ -27,6 +27,8 @@ export function toestemmingFor(text: string, { toestemmingen }: Registers, used:
   const codes = new Set([...[...toestemmingen.values()].map(({ code }) => code), ...used]);
   const found = toestemmingen.get(text)?.code ?? (codes.has(text) ? text : undefined);
   if (found !== undefined) return found;
-  const suggestions = nearest(text, [...toestemmingen.keys(), ...codes]);
+  // A code that is a short name but for its capitals says nothing new.
+  const others = [...codes].filter((code) => !toestemmingen.has(code.toLowerCase()));
+  const suggestions = nearest(text, [...toestemmingen.keys(), ...others]);
   throw new Failure('use', msg('noSuchToestemming', { naam: text, suggestions }));
 }

@@ -163,6 +163,12 @@ export const cliMessages = {
     en: () => '--save keeps what the files say; it does not go with --reported or --all',
     nl: () => '--save bewaart wat de bestanden zeggen; het gaat niet samen met --reported of --all',
   }),
+  cannotAdd: text<{ path: string; line: string }>({
+    en: ({ path, line }) =>
+      `${path} is written in a way that cannot be added to. Add it by hand under verwachtingen: ${line}`,
+    nl: ({ path, line }) =>
+      `${path} is zo geschreven dat er niets bij te zetten is. Zet het zelf onder verwachtingen: ${line}`,
+  }),
   saveNoFile: text<None>({
     en: () => 'No file of this omgeving is about that bevoegd gezag, so there is none to add it to',
     nl: () =>

@@ -19,8 +19,19 @@ function locaties(part: Part, { registers, taal }: Context): string {
   return tell(msg('exceptLocaties', { names: part.except.map((oin) => organisatie(oin, registers)) }), taal);
 }
 
+/** Which requests, in words: toestemmingen and locaties. */
+export function partWords(
+  parts: { readonly toestemmingen: Part; readonly locaties: Part },
+  context: Context,
+): { toestemmingen: string; locaties: string } {
+  return {
+    toestemmingen: toestemmingen(parts.toestemmingen, context),
+    locaties: locaties(parts.locaties, context),
+  };
+}
+
 /** Who handles it: the bevoegd gezag itself where nothing is configured. */
-function handlers(oins: readonly Oin[], gezag: Oin, { registers, taal }: Context): string {
+export function handlerNames(oins: readonly Oin[], gezag: Oin, { registers, taal }: Context): string {
   if (oins.length === 0) return tell(msg('gezagItself', { naam: organisatie(gezag, registers) }), taal);
   return oins.map((oin) => organisatie(oin, registers)).join(' + ');
 }
@@ -40,8 +51,8 @@ export function routingCells(
     nameOf(activiteit, bevoegdGezag, context),
     toestemmingen(change.toestemmingen, context),
     locaties(change.locaties, context),
-    handlers(change.from, bevoegdGezag, context),
-    handlers(change.to, bevoegdGezag, context),
+    handlerNames(change.from, bevoegdGezag, context),
+    handlerNames(change.to, bevoegdGezag, context),
   ];
 }
 

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Configuratie } from '../../src/model/configuratie.js';
+import type { Part } from '../../src/routing/grid.js';
+import { resolveRouting } from '../../src/routing/resolve.js';
+import { handlers, locaties, requests, toestemmingen, validStates } from '../support/universe.js';
+
+const all = requests(toestemmingen, locaties);
+
+function covers(part: Part, name: string): boolean {
+  return 'only' in part ? part.only.includes(name) : !part.except.includes(name);
+}
+
+test('an answer holds for exactly the requests that it says, and names what decides them', () => {
+  const question = fc.record(
+    {
+      toestemming: fc.constantFrom(...toestemmingen, 'another'),
+      locatie: fc.constantFrom(...locaties, 'elsewhere'),
+    },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...validStates(2, 2, 2)), question, (state, asked) => {
+      const answers = resolveRouting(state, (item: Configuratie) => item, asked);
+      const about = all.filter(
+        ({ code, oin }) => (asked.toestemming ?? code) === code && (asked.locatie ?? oin) === oin,
+      );
+      for (const request of all) {
+        const lines = answers.filter(
+          (answer) => covers(answer.toestemmingen, request.code) && covers(answer.locaties, request.oin),
+        );
+        expect(lines).toHaveLength(about.includes(request) ? 1 : 0);
+        for (const line of lines) {
+          expect(line.behandeldiensten).toEqual(handlers(state, request));
+          const deciding = state.filter((item) => handlers([item], request).length > 0);
+          for (const item of deciding) expect(line.sources).toContain(item);
+        }
+      }
+      // One answer is one line, however many combinations it is about.
+      const distinct = new Set(about.map((request) => handlers(state, request).join()));
+      if (distinct.size === 1) expect(answers).toHaveLength(1);
+    }),
+    { numRuns: 3000 },
+  );
+});
