@@ -203,6 +203,12 @@ function program(): Command {
       .addOption(option('--force', 'helpInitForce').default(false)),
     'behandeldienst init --bevoegd-gezag "Gemeente Lelystad" --oin 00000001005024249000',
   ).action(action(async () => (await import('./commands/init.js')).init));
+  example(
+    withGlobals(root.command('fmt').description(say('helpFmt')), 'none')
+      .addOption(option('--configs <dir>', 'helpConfigs').default('configs'))
+      .addOption(option('--check', 'helpCheck').default(false)),
+    'behandeldienst fmt --check',
+  ).action(action(async () => (await import('./commands/fmt.js')).fmt));
   addCi(root);
 
   root.commandsGroup(say('groupOperations'));

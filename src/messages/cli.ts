@@ -1,4 +1,4 @@
-import { either, text } from './entry.js';
+import { count, either, text } from './entry.js';
 
 type None = Record<string, never>;
 
@@ -173,6 +173,28 @@ export const cliMessages = {
     en: () => 'No file of this omgeving is about that bevoegd gezag, so there is none to add it to',
     nl: () =>
       'Geen bestand van deze omgeving gaat over dat bevoegd gezag, dus er is er geen om het aan toe te voegen',
+  }),
+  helpFmt: help(
+    'lay files out the same way everywhere; comments stay',
+    'geef bestanden overal dezelfde opmaak; opmerkingen blijven',
+  ),
+  helpCheck: help(
+    'write nothing; exit 1 when a file would change',
+    'schrijf niets; exit 1 als een bestand zou veranderen',
+  ),
+  fmtContent: text<{ files: number }>({
+    en: ({ files }) => `${count(files, 'file is', 'files are')} laid out as it should be`,
+    nl: ({ files }) => `${count(files, 'bestand heeft', 'bestanden hebben')} de vaste opmaak`,
+  }),
+  fmtDone: text<{ files: number }>({
+    en: ({ files }) => `${count(files, 'file', 'files')} laid out anew`,
+    nl: ({ files }) => `${count(files, 'bestand', 'bestanden')} opnieuw opgemaakt`,
+  }),
+  fmtWould: text<{ files: number }>({
+    en: ({ files }) =>
+      `${count(files, 'file', 'files')} not laid out as it should be. Run behandeldienst fmt`,
+    nl: ({ files }) =>
+      `${count(files, 'bestand heeft', 'bestanden hebben')} niet de vaste opmaak. Draai behandeldienst fmt`,
   }),
   helpAnoniem: text<None>({
     en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",

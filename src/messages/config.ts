@@ -222,6 +222,12 @@ export const configMessages = {
         p.suggestions.length > 0 ? orNl(p.suggestions) : `. Mogelijke sleutels: ${p.known.join(', ')}`
       }`,
   }),
+  fmtRefused: text<Record<string, never>>({
+    en: () =>
+      'in its canonical layout this file would mean something else or lose a comment, so it stays as it is. Please report it, with the file if you may',
+    nl: () =>
+      'in de vaste opmaak zou dit bestand iets anders betekenen of een opmerking verliezen, dus het blijft zoals het is. Meld dit alstublieft, met het bestand als dat mag',
+  }),
   moreFaults: text<{ more: number }>({
     en: ({ more }) =>
       `${more} more places in this file do not fit its schema. Mend the ones that are listed first`,

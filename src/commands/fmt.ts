@@ -1,0 +1,23 @@
+import { emptyRegisters, Failure, formatConfigs, hasErrors, msg, writeWhole } from '../index.js';
+import { validateText } from '../output/validate-text.js';
+import type { Session } from './session.js';
+
+/** `fmt`: canonical layout of every file; with `--check` it only says which files lack it. */
+export async function fmt(session: Session, { check }: { check: boolean }): Promise<number> {
+  const formatted = await formatConfigs(session.options.configs, session.cwd);
+  if (formatted.length === 0) throw new Failure('use', msg('configsEmpty', { dir: session.options.configs }));
+  const changed = formatted.filter((file) => file.changed);
+  for (const { path, absolute, text } of changed) {
+    if (!check) await writeWhole(absolute, text);
+    session.print(`${path}\n`);
+  }
+  const problems = formatted.flatMap((file) => file.problems);
+  if (problems.length > 0) {
+    const report = { files: formatted.length, configurations: 0, problems };
+    session.say(validateText(report, session.context(emptyRegisters)).trimEnd());
+  }
+  const files = changed.length;
+  if (files === 0 && problems.length === 0) session.tell(msg('fmtContent', { files: formatted.length }));
+  else session.tell(msg(check ? 'fmtWould' : 'fmtDone', { files }));
+  return hasErrors(problems) || (check && files > 0) ? 1 : 0;
+}
