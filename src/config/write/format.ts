@@ -186,6 +186,11 @@ function unfolded(text: string): string {
         const end = source.indexOf('\n', node.range[0]);
         if ((end === -1 ? source.length : end) - start <= MAX_LINE) return visit.SKIP;
         node.flow = false;
+        // Behind the bracket there is no room any more: a comment there is about all of the list.
+        if (node.comment) {
+          node.commentBefore = [node.commentBefore, node.comment].filter(Boolean).join('\n');
+          node.comment = null;
+        }
         opened = true;
         return visit.SKIP;
       },
