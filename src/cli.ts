@@ -28,6 +28,11 @@ function numberBetween(min: number, max: number, whole: boolean) {
   };
 }
 
+/** A flag that may be given more than once. */
+function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
 /** A flag in the style of every other: its text from the catalogue. */
 function option(flags: string, key: Extract<MessageKey, `help${string}`>): Option {
   return new Option(flags, say(key));
@@ -209,6 +214,25 @@ function program(): Command {
       .addOption(option('--check', 'helpCheck').default(false)),
     'behandeldienst fmt --check',
   ).action(action(async () => (await import('./commands/fmt.js')).fmt));
+  example(
+    withGlobals(root.command('import').description(say('helpImport')), 'one')
+      .addOption(formats('text', 'json'))
+      .addOption(option('--bevoegd-gezag <naam>', 'helpImportGezag').argParser(collect))
+      .addOption(option('--out <dir>', 'helpImportOut'))
+      .addOption(option('--merge', 'helpMerge').default(false))
+      .addOption(option('--force', 'helpInitForce').default(false))
+      .addOption(option('--from-csv <file>', 'helpFromCsv').conflicts('fromXlsx'))
+      .addOption(option('--from-xlsx <file>', 'helpFromXlsx'))
+      .addOption(option('--column <mapping>', 'helpColumn').argParser(collect)),
+    'behandeldienst import --omgeving pre --bevoegd-gezag gemeente-lelystad',
+  ).action(action(async () => (await import('./commands/import.js')).importConfigs));
+  example(
+    withGlobals(root.command('export').description(say('helpExport')), 'one')
+      .addOption(option('--format <format>', 'helpFormat').choices(['csv', 'xlsx']).default('csv'))
+      .addOption(option('--out <file>', 'helpExportOut'))
+      .addOption(option('--reported', 'helpReported').default(false)),
+    'behandeldienst export --omgeving pre --format xlsx --out pre.xlsx',
+  ).action(action(async () => (await import('./commands/export.js')).exportTable));
   addCi(root);
 
   root.commandsGroup(say('groupOperations'));

@@ -9,6 +9,7 @@ export { type Formatted, formatConfigs } from './config/fmt.js';
 export { type LoadOptions, loadConfigs } from './config/load.js';
 export { organisatieFor, toestemmingFor } from './config/lookup.js';
 export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from './config/tree.js';
+export { filesFor, type ImportInput, mergedFiles, type NewFile } from './config/write/import.js';
 export { writeWhole } from './config/write/replace.js';
 export type { ApiProblem, DsoBackend, DsoConnection, WireEvent, WriteOutcome } from './dso/backend.js';
 export { type DiagnoseInput, type DiagnosisStep, diagnose } from './dso/diagnose.js';
@@ -79,3 +80,6 @@ export {
   type SimulatorOptions,
   startSimulator,
 } from './simulator/server.js';
+export { readMapping } from './tables/columns.js';
+export { formatTable, parseTable, type TableFormat, tableFormats } from './tables/files.js';
+export { readTable, type Table, type TableProblem, toTable } from './tables/rows.js';

@@ -8,6 +8,7 @@ import { outputMessages } from './output.js';
 import { reconcileMessages } from './reconcile.js';
 import { routingMessages } from './routing.js';
 import { simulatorMessages } from './simulator.js';
+import { tablesMessages } from './tables.js';
 
 /** Everything the product can say, in every language, by key. A chapter per part of the product. */
 export const catalogue = {
@@ -17,6 +18,7 @@ export const catalogue = {
   ...reconcileMessages,
   ...routingMessages,
   ...simulatorMessages,
+  ...tablesMessages,
   ...outputMessages,
   ...ciMessages,
   ...initMessages,

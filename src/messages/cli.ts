@@ -196,6 +196,66 @@ export const cliMessages = {
     nl: ({ files }) =>
       `${count(files, 'bestand heeft', 'bestanden hebben')} niet de vaste opmaak. Draai behandeldienst fmt`,
   }),
+  helpImport: help(
+    'write files from what DSO-LV holds, or from a table',
+    'schrijf bestanden uit wat DSO-LV heeft, of uit een tabel',
+  ),
+  helpImportGezag: help(
+    'only this bevoegd gezag; may be given more than once (default: all that are known)',
+    'alleen dit bevoegd gezag; mag vaker (standaard: alle die bekend zijn)',
+  ),
+  helpImportOut: help(
+    'folder to write to (default: that of the omgeving)',
+    'map om in te schrijven (standaard: die van de omgeving)',
+  ),
+  helpMerge: help(
+    'add to the files what DSO-LV has and they lack',
+    'vul de bestanden aan met wat DSO-LV heeft en zij niet',
+  ),
+  helpFromCsv: help('read a table (CSV) instead of DSO-LV', 'lees een tabel (CSV) in plaats van DSO-LV'),
+  helpFromXlsx: help('read a spreadsheet instead of DSO-LV', 'lees een spreadsheet in plaats van DSO-LV'),
+  helpColumn: help(
+    'which column holds what: activiteit="Naam activiteit"; may be given more than once',
+    'welke kolom wat bevat: activiteit="Naam activiteit"; mag vaker',
+  ),
+  importInTheWay: text<{ paths: string[] }>({
+    en: ({ paths }) =>
+      `Nothing was written: there is already ${paths.join(', ')}. Use --merge to add to it, or --force to overwrite it`,
+    nl: ({ paths }) =>
+      `Er is niets geschreven: ${paths.join(', ')} is er al. Vul aan met --merge, of overschrijf met --force`,
+  }),
+  importBeside: text<{ paths: string[] }>({
+    en: ({ paths }) =>
+      `Nothing was written: ${paths.join(', ')} is about the same bevoegd gezag, so everything would be there twice. Use --merge to add to it, or --out for another folder`,
+    nl: ({ paths }) =>
+      `Er is niets geschreven: ${paths.join(', ')} gaat over hetzelfde bevoegd gezag, dus alles zou er dubbel staan. Vul aan met --merge, of kies met --out een andere map`,
+  }),
+  importNobody: text<None>({
+    en: () =>
+      'Say whose configurations to import: --bevoegd-gezag with an OIN, or fill organisaties.yaml first',
+    nl: () =>
+      'Zeg van wie de configuraties zijn: --bevoegd-gezag met een OIN, of vul eerst organisaties.yaml',
+  }),
+  imported: text<{ files: number; configuraties: number; omgeving: string }>({
+    en: ({ files, configuraties, omgeving }) =>
+      `${count(configuraties, 'configuratie', 'configuraties')} in ${count(files, 'file', 'files')}. Look at them, and then: behandeldienst plan --omgeving ${omgeving}`,
+    nl: ({ files, configuraties, omgeving }) =>
+      `${count(configuraties, 'configuratie', 'configuraties')} in ${count(files, 'bestand', 'bestanden')}. Kijk ze na, en dan: behandeldienst plan --omgeving ${omgeving}`,
+  }),
+  importedBroken: text<None>({
+    en: () =>
+      'What was imported breaks the rule itself. The files were written all the same: mend these lines, and let apply do the rest',
+    nl: () =>
+      'Wat geïmporteerd is overtreedt zelf de regel. De bestanden zijn toch geschreven: herstel deze regels, en laat apply de rest doen',
+  }),
+  helpExport: help(
+    'write the configuraties as a table, for who reads spreadsheets',
+    'schrijf de configuraties als tabel, voor wie spreadsheets leest',
+  ),
+  helpExportOut: help(
+    'file to write (CSV goes to the screen without it)',
+    'bestand om te schrijven (CSV gaat anders naar het scherm)',
+  ),
   helpAnoniem: text<None>({
     en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",
     nl: () => 'toon hoe het antwoord van DSO-LV eruitziet, zonder de waarden, voor een foutmelding',

@@ -166,7 +166,8 @@ function tight(text: string): string {
   return spaces.sort((a, b) => b - a).reduce((left, at) => left.slice(0, at) + left.slice(at + 1), text);
 }
 
-function written(document: Document): string {
+/** The text of a document, in the spacing of this product. */
+export function written(document: Document): string {
   return tight(
     document.toString({ lineWidth: 0, flowCollectionPadding: true, indent: 2, singleQuote: false }),
   );

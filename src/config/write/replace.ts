@@ -8,11 +8,11 @@ import { Failure } from '../../model/failure.js';
  *
  * @throws Failure `use` when it cannot be written.
  */
-export async function writeWhole(path: string, text: string, mode?: number): Promise<void> {
+export async function writeWhole(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   const there = await stat(path).catch(() => undefined);
   try {
-    await writeFile(temporary, text, { mode: there?.mode ?? mode ?? 0o644 });
+    await writeFile(temporary, content, { mode: there?.mode ?? mode ?? 0o644 });
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true });

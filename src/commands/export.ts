@@ -1,0 +1,40 @@
+import { resolve } from 'node:path';
+import {
+  Failure,
+  formatTable,
+  managedGezagen,
+  msg,
+  readReported,
+  type TableFormat,
+  toTable,
+  writeWhole,
+} from '../index.js';
+import { loadChecked, withOmgeving } from './open.js';
+import type { Session } from './session.js';
+
+export interface ExportOptions {
+  readonly out?: string;
+  readonly reported: boolean;
+}
+
+/** `export`: what the files say, or DSO-LV, as a table for colleagues who read spreadsheets. */
+export async function exportTable(session: Session, { out, reported }: ExportOptions): Promise<number> {
+  const format = session.options.format as TableFormat;
+  if (out === undefined && format === 'xlsx') throw new Failure('use', msg('flagMissing', { flag: '--out' }));
+  const checked = await loadChecked(session);
+  if (checked === undefined) return 1;
+  const { files, tree } = checked;
+  const configuraties = reported
+    ? await withOmgeving(session, checked, { prune: false, readOnly: true }, async ({ backend }) => {
+        const records = await readReported(backend, managedGezagen(files));
+        return [...records.values()].flat().map(({ configuratie }) => configuratie);
+      })
+    : files.flatMap(({ desired }) => desired.map(({ configuratie }) => configuratie));
+  const bytes = await formatTable(toTable(configuraties, tree.registers), format);
+  if (out === undefined) session.print(bytes.toString('utf8'));
+  else {
+    await writeWhole(resolve(session.cwd, out), bytes);
+    session.tell(msg('exported', { configuraties: configuraties.length, path: out }));
+  }
+  return 0;
+}

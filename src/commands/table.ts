@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import {
+  type Configuratie,
+  Failure,
+  msg,
+  parseTable,
+  type Registers,
+  readMapping,
+  readTable,
+  tell,
+} from '../index.js';
+import { safe } from '../output/names.js';
+import type { ImportOptions } from './import.js';
+import type { Session } from './session.js';
+
+/** Different faults that are told before the rest is counted. */
+const MAX_TOLD = 50;
+
+/** Reads configuraties from a table. What is not understood is told; then undefined: nothing is guessed. */
+export async function fromTable(
+  session: Session,
+  path: string,
+  options: ImportOptions,
+  registers: Registers,
+): Promise<readonly Configuratie[] | undefined> {
+  const bytes = await readFile(path).catch((cause: unknown) => {
+    throw new Failure('use', msg('fileUnread', { path }), { cause });
+  });
+  const mapping = readMapping(options.column ?? []);
+  const table = await parseTable(bytes, options.fromCsv === undefined ? 'xlsx' : 'csv', path);
+  const { configuraties, problems } = readTable(table, registers, mapping);
+  if (problems.length === 0) return configuraties;
+  const rows = new Map<string, number[]>();
+  for (const { row, message } of problems) {
+    const text = tell(message, session.taal);
+    rows.set(text, [...(rows.get(text) ?? []), row]);
+  }
+  for (const [text, [row = 0, ...others]] of [...rows].slice(0, MAX_TOLD)) {
+    const where = tell(msg('tableRow', { path, row, more: others.length }), session.taal);
+    session.say(safe(`${where}: ${text}`));
+  }
+  session.warn(msg('tableRefused', { rows: new Set(problems.map(({ row }) => row)).size }));
+  return undefined;
+}

@@ -1,0 +1,106 @@
+/** A repository from what DSO-LV holds: files as a person would have written them. */
+import { access, readFile } from 'node:fs/promises';
+import { join, relative, resolve } from 'node:path';
+import { msg } from '../../messages/message.js';
+import { groupBy } from '../../model/combination-index.js';
+import type { Configuratie } from '../../model/configuratie.js';
+import { Failure } from '../../model/failure.js';
+import type { Oin } from '../../model/oin.js';
+import type { Registers } from '../../model/registers.js';
+import type { ToewijzingenFile } from '../tree.js';
+import { fileText, Namer } from './emit.js';
+import { toToewijzingen } from './group.js';
+
+/** A file that is to be written. */
+export interface NewFile {
+  /** Relative to the working directory. */
+  readonly path: string;
+  readonly text: string;
+  readonly configuraties: number;
+}
+
+export interface ImportInput {
+  /** All of what is reported, or read from a table. */
+  readonly configuraties: readonly Configuratie[];
+  /** The bevoegde gezagen to write a file for, those without any configuratie included. */
+  readonly gezagen: readonly Oin[];
+  readonly registers: Registers;
+  readonly configs: string;
+  /** The folder to write to, relative to the working directory. */
+  readonly out: string;
+  readonly cwd: string;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Where the schemas are, as the files at the top of the folder tell editors. */
+async function schemaFor({ configs, out, cwd }: ImportInput): Promise<string | undefined> {
+  for (const name of ['omgevingen', 'organisaties', 'toestemmingen']) {
+    const text = await readFile(resolve(cwd, configs, `${name}.yaml`), 'utf8').catch(() => '');
+    const found = /^# yaml-language-server: \$schema=(\S*?)\w+\.schema\.json$/m.exec(text)?.[1];
+    if (found === undefined) continue;
+    if (/^[a-z]+:/.test(found)) return `${found}toewijzingen.schema.json`;
+    const folder = resolve(cwd, configs, found);
+    return `${relative(resolve(cwd, out), folder).replaceAll('\\', '/')}/toewijzingen.schema.json`;
+  }
+  return undefined;
+}
+
+/**
+ * Makes the files: one per bevoegd gezag, named after its short name or OIN.
+ *
+ * @param force whether files that are there may be overwritten.
+ * @throws Failure `use` when a file is in the way.
+ */
+export async function filesFor(input: ImportInput, force: boolean): Promise<NewFile[]> {
+  const { configuraties, gezagen, registers, out, cwd } = input;
+  const { layOut } = await import('./format.js');
+  const namer = new Namer(registers);
+  const byGezag = groupBy(configuraties, ({ oin }) => oin);
+  const schema = await schemaFor(input);
+  const files = gezagen.map((oin): NewFile => {
+    const own = byGezag.get(oin) ?? [];
+    const name = registers.byOin.get(oin)?.kort ?? oin;
+    const text = fileText(oin, toToewijzingen(own), namer, schema);
+    return {
+      path: join(out, `${name}.yaml`).replaceAll('\\', '/'),
+      text: layOut(text, 'toewijzingen'),
+      configuraties: own.length,
+    };
+  });
+  const there: string[] = [];
+  for (const { path } of files) if (await exists(resolve(cwd, path))) there.push(path);
+  if (there.length > 0 && !force) throw new Failure('use', msg('importInTheWay', { paths: there }));
+  return files;
+}
+
+/**
+ * Adds what files lack to the first file of each bevoegd gezag.
+ *
+ * @param lacking what DSO-LV has and the files do not speak of.
+ * @returns the files that change, whole.
+ */
+export async function mergedFiles(
+  lacking: readonly Configuratie[],
+  files: readonly ToewijzingenFile[],
+  registers: Registers,
+  cwd: string,
+): Promise<NewFile[]> {
+  const { withToewijzingen } = await import('./merge.js');
+  const namer = new Namer(registers);
+  const changed: NewFile[] = [];
+  for (const [oin, configuraties] of groupBy(lacking, (configuratie) => configuratie.oin)) {
+    const first = files.find(({ bevoegdGezag }) => bevoegdGezag === oin);
+    if (first === undefined) continue;
+    const { path } = first.file;
+    const text = await readFile(resolve(cwd, path), 'utf8');
+    const added = withToewijzingen(text, toToewijzingen(configuraties), oin, namer);
+    changed.push({ path, text: added, configuraties: configuraties.length });
+  }
+  return changed;
+}

@@ -1,0 +1,62 @@
+import { either, text } from './entry.js';
+
+function meantEn(suggestions: readonly string[]): string {
+  return suggestions.length > 0 ? ` Did you mean ${either(suggestions, 'or')}?` : '';
+}
+
+function meantNl(suggestions: readonly string[]): string {
+  return suggestions.length > 0 ? ` Bedoelde u ${either(suggestions, 'of')}?` : '';
+}
+
+export const tablesMessages = {
+  badColumn: text<{ text: string; suggestions: string[]; known: string[] }>({
+    en: (p) =>
+      `--column ${p.text} says nothing: write field=name, with a field of ${p.known.join(', ')}.${meantEn(p.suggestions)}`,
+    nl: (p) =>
+      `--column ${p.text} zegt niets: schrijf veld=naam, met een veld uit ${p.known.join(', ')}.${meantNl(p.suggestions)}`,
+  }),
+  columnMissing: text<{ field: string; name: string; suggestions: string[]; head: string[] }>({
+    en: (p) =>
+      `The table has no column "${p.name}".${meantEn(p.suggestions)} Say which one it is: --column ${p.field}="…". It has: ${p.head.join(', ')}`,
+    nl: (p) =>
+      `De tabel heeft geen kolom "${p.name}".${meantNl(p.suggestions)} Zeg welke het is: --column ${p.field}="…". Er zijn: ${p.head.join(', ')}`,
+  }),
+  tableUnreadable: text<{ path: string; reason: 'large' | 'unreadable'; megabytes: number }>({
+    en: ({ path, reason, megabytes }) =>
+      reason === 'large'
+        ? `${path} is larger than ${megabytes} MB when unpacked. Split it`
+        : `${path} cannot be read as a table of that kind`,
+    nl: ({ path, reason, megabytes }) =>
+      reason === 'large'
+        ? `${path} is uitgepakt groter dan ${megabytes} MB. Splits het bestand`
+        : `${path} is niet te lezen als zo'n tabel`,
+  }),
+  cellEmpty: text<{ column: string }>({
+    en: ({ column }) => `${column} is empty`,
+    nl: ({ column }) => `${column} is leeg`,
+  }),
+  cellUnknown: text<{ column: string; value: string; suggestions: string[] }>({
+    en: ({ column, value, suggestions }) => `${column}: no register holds "${value}".${meantEn(suggestions)}`,
+    nl: ({ column, value, suggestions }) =>
+      `${column}: geen register kent "${value}".${meantNl(suggestions)}`,
+  }),
+  rowsDiffer: text<{ id: string }>({
+    en: ({ id }) => `this row has id ${id} like an earlier one, but says something else than another locatie`,
+    nl: ({ id }) =>
+      `deze rij heeft id ${id} net als een eerdere, maar zegt iets anders dan een andere locatie`,
+  }),
+  tableRow: text<{ path: string; row: number; more: number }>({
+    en: ({ path, row, more }) => `${path}, row ${row}${more > 0 ? ` and ${more} more` : ''}`,
+    nl: ({ path, row, more }) => `${path}, rij ${row}${more > 0 ? ` en nog ${more}` : ''}`,
+  }),
+  tableRefused: text<{ rows: number }>({
+    en: ({ rows }) =>
+      `Nothing was written: ${rows === 1 ? '1 row is' : `${rows} rows are`} not understood. Mend the table, or add what is missing to the registers`,
+    nl: ({ rows }) =>
+      `Er is niets geschreven: ${rows === 1 ? '1 rij is' : `${rows} rijen zijn`} niet begrepen. Herstel de tabel, of vul de registers aan`,
+  }),
+  exported: text<{ configuraties: number; path: string }>({
+    en: ({ configuraties, path }) => `${configuraties} configuraties in ${path}`,
+    nl: ({ configuraties, path }) => `${configuraties} configuraties in ${path}`,
+  }),
+};

@@ -1,0 +1,81 @@
+/**
+ * Which column of a table holds what. The names are those of the monthly report that DSO-LV sends of its
+ * behandeldienstconfiguraties; columns that it lacks have names in the same style.
+ */
+import { msg } from '../messages/message.js';
+import { Failure } from '../model/failure.js';
+import { nearest } from '../model/nearest.js';
+
+export const fields = [
+  'id',
+  'bevoegdGezag',
+  'activiteit',
+  'activiteitOin',
+  'behandeldienst',
+  'toestemming',
+  'waarde',
+  'locatie',
+] as const;
+export type Field = (typeof fields)[number];
+
+/** What a column is called where nobody says otherwise. */
+export const columnNames: Readonly<Record<Field, string>> = {
+  id: 'id',
+  bevoegdGezag: 'Bevoegd gezag',
+  activiteit: 'Activiteit',
+  activiteitOin: 'Geregistreerd door',
+  behandeldienst: 'Behandeldienst',
+  toestemming: 'Toestemming',
+  waarde: 'Toestemming (waarde)',
+  locatie: 'Bevoegd gezag (locatie)',
+};
+
+/** Without these there is no saying what a row means. */
+const NEEDED: readonly Field[] = ['bevoegdGezag', 'activiteit', 'behandeldienst'];
+
+/** Names as people compare them: without capitals and surplus spaces. */
+export function loosely(text: string): string {
+  return text.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/**
+ * Reads mappings as the command line gives them: `activiteit=Naam activiteit`.
+ *
+ * @throws Failure `use` for a field that is not known.
+ */
+export function readMapping(mappings: readonly string[]): Partial<Record<Field, string>> {
+  const mapping: Partial<Record<Field, string>> = {};
+  for (const text of mappings) {
+    const [, name = '', column = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+    const field = fields.find((item) => item === name);
+    if (field === undefined || column === '') {
+      const suggestions = nearest(name, fields);
+      throw new Failure('use', msg('badColumn', { text, suggestions, known: [...fields] }));
+    }
+    mapping[field] = column;
+  }
+  return mapping;
+}
+
+/**
+ * Finds the columns in the first row of a table.
+ *
+ * @returns the number of each column, from 0, as far as it is there.
+ * @throws Failure `use` when one that is needed, or one that was asked for, is not there.
+ */
+export function findColumns(
+  head: readonly string[],
+  mapping: Partial<Record<Field, string>>,
+): Partial<Record<Field, number>> {
+  const found: Partial<Record<Field, number>> = {};
+  for (const field of fields) {
+    const name = mapping[field] ?? columnNames[field];
+    const at = head.findIndex((column) => loosely(column) === loosely(name));
+    if (at >= 0) found[field] = at;
+    else if (mapping[field] !== undefined || NEEDED.includes(field)) {
+      const suggestions = nearest(name, head);
+      throw new Failure('use', msg('columnMissing', { field, name, suggestions, head: [...head] }));
+    }
+  }
+  return found;
+}

@@ -1,0 +1,73 @@
+/** Tables as files: CSV, and the spreadsheets of Excel and LibreOffice (.xlsx). */
+import { msg } from '../messages/message.js';
+import { Failure } from '../model/failure.js';
+import type { Table } from './rows.js';
+
+export const tableFormats = ['csv', 'xlsx'] as const;
+export type TableFormat = (typeof tableFormats)[number];
+
+/** More than the whole country needs, and little enough to hold. */
+const MAX_MEGABYTES = 200;
+const MEGABYTE = 1024 * 1024;
+
+function refuse(path: string, reason: 'large' | 'unreadable', cause?: unknown): Failure {
+  return new Failure('use', msg('tableUnreadable', { path, reason, megabytes: MAX_MEGABYTES }), { cause });
+}
+
+/**
+ * How large the files in a zip archive say that they are, all together, by its central directory (APPNOTE 4.3.12). A
+ * spreadsheet is such an archive, and a small one can unfold to more than memory holds.
+ */
+function unfoldedSize(bytes: Buffer): number {
+  let total = 0;
+  for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at !== -1 && at + 28 <= bytes.length; ) {
+    total += bytes.readUInt32LE(at + 24);
+    at = bytes.indexOf('PK\u0001\u0002', at + 28, 'latin1');
+  }
+  return total;
+}
+
+/**
+ * Reads the first sheet of a spreadsheet, or a CSV with commas or semicolons.
+ *
+ * @param path names the file in messages.
+ * @throws Failure `use` when it is no such file, or larger than anything sensible.
+ */
+export async function parseTable(bytes: Buffer, format: TableFormat, path: string): Promise<Table> {
+  if (bytes.length > MAX_MEGABYTES * MEGABYTE) throw refuse(path, 'large');
+  if (format === 'csv') {
+    const { default: papa } = await import('papaparse');
+    const text = bytes.toString('utf8').replace(/^\ufeff/, '');
+    const { data, errors } = papa.parse<string[]>(text, {
+      skipEmptyLines: true,
+      delimitersToGuess: [';', ',', '\t'],
+    });
+    const fault = errors.find(({ type }) => type === 'Quotes');
+    if (fault !== undefined) throw refuse(path, 'unreadable', fault);
+    return data;
+  }
+  if (unfoldedSize(bytes) > MAX_MEGABYTES * MEGABYTE) throw refuse(path, 'large');
+  const { readSheet } = await import('read-excel-file/node');
+  try {
+    const rows = await readSheet(bytes);
+    return rows.map((row) => row.map((value) => (value === null ? '' : String(value))));
+  } catch (cause) {
+    throw refuse(path, 'unreadable', cause);
+  }
+}
+
+/** A table as the bytes of a file. */
+export async function formatTable(table: Table, format: TableFormat): Promise<Buffer> {
+  if (format === 'csv') {
+    const { default: papa } = await import('papaparse');
+    // The mark tells Excel that this is UTF-8; with it, semicolons are what a Dutch one expects.
+    return Buffer.from(`\ufeff${papa.unparse(table as string[][], { delimiter: ';' })}\r\n`);
+  }
+  const { default: write } = await import('write-excel-file/node');
+  const [head = [], ...rows] = table;
+  const cells = [
+    head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map((value) => ({ value, type: String }))),
+  ];
+  return (await write(cells, { stickyRowsCount: 1 })).toBuffer();
+}

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { readSource } from '../../src/config/source.js';
+import { loadToewijzingen } from '../../src/config/toewijzingen.js';
+import { fileText, Namer } from '../../src/config/write/emit.js';
+import { layOut } from '../../src/config/write/format.js';
+import { toToewijzingen } from '../../src/config/write/group.js';
+import { withToewijzingen } from '../../src/config/write/merge.js';
+import { activiteitKey, type Configuratie, normal } from '../../src/model/configuratie.js';
+import { emptyRegisters, type Registers } from '../../src/model/registers.js';
+import { makePlan } from '../../src/reconcile/diff.js';
+import { actionsOf, summarise } from '../../src/reconcile/plan.js';
+import { asReported, configuratie, diensten, gezag, locaties, meet } from '../support/universe.js';
+
+const place = { file: { path: 'x', text: '' }, offset: 0 };
+const organisaties = [
+  { kort: 'gemeente', oin: gezag, naam: 'Gemeente', place },
+  { kort: 'noord', oin: diensten[0] ?? '', naam: 'Noord', place },
+  { kort: 'yes', oin: locaties[0] ?? '', naam: 'Yes', place },
+];
+const registers: Registers = {
+  ...emptyRegisters,
+  organisaties: new Map(organisaties.map((item) => [item.kort, item])),
+  byOin: new Map(organisaties.map((item) => [item.oin, item])),
+  toestemmingen: new Map([['null', { kort: 'null', code: 'T1', waarde: 'waarde T1', place }]]),
+};
+const names = {
+  organisaties: {
+    entries: new Map(organisaties.map(({ kort, oin }) => [kort, oin])),
+    broken: new Set<string>(),
+    state: 'read' as const,
+  },
+  toestemmingen: {
+    entries: new Map([['null', { code: 'T1', waarde: 'waarde T1' }]]),
+    broken: new Set<string>(),
+    state: 'read' as const,
+  },
+};
+
+const naam = fc.oneof(
+  fc.constantFrom(
+    'Kappen',
+    'nl.imow-gm0001.activiteit.Kappen',
+    'yes',
+    '1',
+    '# x',
+    'a: b',
+    "it's",
+    'Ünï',
+    '[x]',
+    '-',
+    'a  b',
+  ),
+  fc.string({ minLength: 1 }).filter((text) => !/\p{Cc}/u.test(text)),
+);
+const any = fc
+  .record({
+    dienst: fc.nat(2),
+    code: fc.option(fc.nat(2), { nil: undefined }),
+    waar: fc.option(fc.uniqueArray(fc.nat(2), { minLength: 1 }), { nil: undefined }),
+    naam,
+    by: fc.constantFrom(gezag, diensten[0] ?? '', '00000099000000900000'),
+  })
+  .map(
+    ({ dienst, code, waar, naam: activiteit, by }): Configuratie => ({
+      ...configuratie(dienst, code, waar),
+      activiteit: { naam: activiteit, oin: by },
+    }),
+  );
+
+/** Drops what would break the rule. */
+const state = fc.array(any, { maxLength: 12 }).map((items) => {
+  const kept: Configuratie[] = [];
+  for (const item of items) {
+    const own = (other: Configuratie): boolean =>
+      activiteitKey(other.activiteit) === activiteitKey(item.activiteit);
+    if (!kept.some((other) => own(other) && meet({ ...other, activiteit: item.activiteit }, item)))
+      kept.push(item);
+  }
+  return kept;
+});
+
+async function load(text: string) {
+  const source = await readSource(
+    { absolute: '/a', path: 'a', name: 'a' },
+    Buffer.from(text),
+    'toewijzingen',
+  );
+  const { file } = loadToewijzingen(source, names);
+  expect(source.findings.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  return file;
+}
+
+function set(items: readonly Configuratie[]): string[] {
+  return items.map((item) => JSON.stringify(normal(item))).sort();
+}
+
+test('any valid state, written as files, is read back as it was: nothing to plan, and laid out as it should be', async () => {
+  await fc.assert(
+    fc.asyncProperty(state, async (configuraties) => {
+      const text = fileText(gezag, toToewijzingen(configuraties), new Namer(registers), '../x');
+      const laidOut = layOut(text, 'toewijzingen');
+      expect(layOut(laidOut, 'toewijzingen')).toBe(laidOut);
+      const file = await load(laidOut);
+      expect(set(file.desired.map((item) => item.configuratie))).toEqual(set(configuraties));
+      const plan = makePlan({
+        omgeving: { naam: 'x', operaties: ['POST', 'PUT', 'DELETE'] },
+        files: [file],
+        sharedGround: new Map(),
+        reported: new Map([[gezag, asReported(configuraties)]]),
+        prune: true,
+      });
+      expect(actionsOf(plan)).toEqual([]);
+      expect(summarise(plan).unmanaged).toBe(0);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('what a person would write: one toewijzing for all that goes the same way', () => {
+  const all = ['Kappen', 'Slopen', 'Bouwen'].flatMap((activiteit) => [
+    configuratie(0, 0, [0], activiteit),
+    configuratie(0, 1, [0], activiteit),
+  ]);
+  expect(
+    fileText(
+      gezag,
+      toToewijzingen([...all, configuratie(1, undefined, undefined, 'Reclame')]),
+      new Namer(registers),
+      undefined,
+    ),
+  ).toBe(`bevoegdGezag: gemeente
+toewijzingen:
+  - behandeldienst: noord
+    activiteiten: [Bouwen, Kappen, Slopen]
+    toestemmingen: ["null", { code: T2, waarde: waarde T2 }]
+    locaties: ["yes"]
+
+  - behandeldienst: "${diensten[1]}"
+    activiteiten: [Reclame]
+`);
+});
+
+test('merging adds what is lacking and leaves the rest: comments, order, words', async () => {
+  const text = `# Ours.
+bevoegdGezag: gemeente
+toewijzingen:
+  # Agreed in 2024.
+  - behandeldienst: noord
+    activiteiten: [Slopen, Kappen] # as agreed
+    locaties: ["yes"]
+`;
+  const lacking = [configuratie(0, undefined, [0], 'Bouwen'), configuratie(1, 0, undefined, 'Reclame')];
+  const added = withToewijzingen(text, toToewijzingen(lacking), gezag, new Namer(registers));
+  expect(added).toBe(`# Ours.
+bevoegdGezag: gemeente
+toewijzingen:
+  # Agreed in 2024.
+  - behandeldienst: noord
+    activiteiten: [Slopen, Kappen, Bouwen] # as agreed
+    locaties: ["yes"]
+
+  - behandeldienst: "${diensten[1]}"
+    activiteiten: [Reclame]
+    toestemmingen: ["null"]
+`);
+  const file = await load(added);
+  expect(file.desired).toHaveLength(4);
+});
+
+test('merging into an empty list, and any lacking part of any state', async () => {
+  await fc.assert(
+    fc.asyncProperty(state, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), async (all, there) => {
+      const own = all.filter((_item, i) => there[i] === true);
+      const lacking = all.filter((_item, i) => there[i] !== true);
+      const namer = new Namer(registers);
+      const text = layOut(fileText(gezag, toToewijzingen(own), namer, undefined), 'toewijzingen');
+      const file = await load(withToewijzingen(text, toToewijzingen(lacking), gezag, namer));
+      expect(set(file.desired.map((item) => item.configuratie))).toEqual(set(all));
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { tell } from '../../src/messages/message.js';
+import { type Configuratie, normal } from '../../src/model/configuratie.js';
+import { Failure } from '../../src/model/failure.js';
+import { emptyRegisters, type Registers } from '../../src/model/registers.js';
+import { readMapping } from '../../src/tables/columns.js';
+import { formatTable, parseTable, tableFormats } from '../../src/tables/files.js';
+import { readTable, type Table, toTable } from '../../src/tables/rows.js';
+import { configuratie, diensten, gezag, locaties } from '../support/universe.js';
+
+const place = { file: { path: 'x', text: '' }, offset: 0 };
+const organisaties = [
+  { kort: 'gemeente-x', oin: gezag, naam: 'Gemeente X', place },
+  { kort: 'noord', oin: diensten[0] ?? '', naam: 'Omgevingsdienst', place },
+  { kort: 'zuid', oin: diensten[1] ?? '', naam: 'Omgevingsdienst', place },
+  { kort: 'west', oin: locaties[0] ?? '', naam: '=West', place },
+];
+const registers: Registers = {
+  ...emptyRegisters,
+  organisaties: new Map(organisaties.map((item) => [item.kort, item])),
+  byOin: new Map(organisaties.map((item) => [item.oin, item])),
+  toestemmingen: new Map([['melding', { kort: 'melding', code: 'Melding', waarde: 'De melding', place }]]),
+};
+
+const naam = fc.oneof(
+  fc.constantFrom('Kappen', '=1+1', '+x', '-y', '@z', "'=q", 'a;b', 'a,b', 'say "hi"', '007', '1e5'),
+  fc
+    .string({ minLength: 1 })
+    .map((text) => text.trim())
+    .filter((text) => text !== '' && !/\p{Cc}/u.test(text)),
+);
+const any = fc
+  .record({
+    dienst: fc.nat(2),
+    code: fc.option(fc.nat(2), { nil: undefined }),
+    waar: fc.option(fc.uniqueArray(fc.nat(2), { minLength: 1 }), { nil: undefined }),
+    naam,
+  })
+  .map(({ dienst, code, waar, naam: activiteit }) => configuratie(dienst, code, waar, activiteit));
+
+const set = (items: readonly Configuratie[]): string[] =>
+  items.map((item) => JSON.stringify(normal(item))).sort();
+
+describe.each(tableFormats)('%s', (format) => {
+  test('out and back is the same, and nothing in it is carried out', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(any, { maxLength: 6 }), async (configuraties) => {
+        const table = toTable(configuraties, registers);
+        for (const row of table) for (const value of row) expect(value).not.toMatch(/^[=+\-@\t\r]/);
+        const read = await parseTable(await formatTable(table, format), format, 'x');
+        const back = readTable(read, registers, {});
+        expect(back.problems).toEqual([]);
+        expect(set(back.configuraties)).toEqual(set(configuraties));
+      }),
+      { numRuns: format === 'csv' ? 300 : 60 },
+    );
+  });
+
+  test('what is no such file is refused in words', async () => {
+    const bytes = Buffer.from(format === 'csv' ? 'a;"b' : 'PK no spreadsheet');
+    await expect(parseTable(bytes, format, 'x')).rejects.toBeInstanceOf(Failure);
+  });
+});
+
+test('a spreadsheet that unfolds without end is refused before it does', async () => {
+  const entry = Buffer.alloc(46);
+  entry.write('PK\u0001\u0002', 'latin1');
+  entry.writeUInt32LE(0xff_ff_ff_ff, 24);
+  await expect(parseTable(entry, 'xlsx', 'x.xlsx')).rejects.toMatchObject({
+    told: { key: 'tableUnreadable', params: { reason: 'large' } },
+  });
+});
+
+/** DSO-LV's monthly report: by name, a numeric id, one locatie a row. */
+const report: Table = [
+  [
+    'id',
+    'Begindatum',
+    'Bevoegd gezag',
+    'Activiteit',
+    'Behandeldienst',
+    'Toestemming',
+    'Bevoegd gezag (locatie)',
+  ],
+  ['12', '2024-01-01', 'gemeente x ', 'Kappen', 'noord', 'De  Melding', '=West'],
+  ['12', '2024-01-01', 'Gemeente X', 'Kappen', 'noord', 'De Melding', locaties[1] ?? ''],
+  ['13', '2024-01-01', 'Gemeente X', 'Slopen', 'zuid', '', ''],
+  ['', '', '', '', '', '', ''],
+];
+
+test("DSO-LV's monthly report is read as it is", () => {
+  expect(readTable(report, registers, {})).toEqual({
+    configuraties: [
+      {
+        oin: gezag,
+        activiteit: { naam: 'Kappen', oin: gezag },
+        behandeldienstOin: diensten[0],
+        toestemming: { code: 'Melding', waarde: 'De melding' },
+        locatieOins: [locaties[0], locaties[1]],
+      },
+      { oin: gezag, activiteit: { naam: 'Slopen', oin: gezag }, behandeldienstOin: diensten[1] },
+    ],
+    problems: [],
+  });
+});
+
+test.each<[string, number, number, string, RegExp]>([
+  ['a name that no register holds', 1, 4, 'nord', /no register holds "nord"/],
+  ['a name that two share', 1, 4, 'Omgevingsdienst', /no register holds "Omgevingsdienst"/],
+  ['an empty cell', 1, 3, '', /Activiteit is empty/],
+  ['an unknown toestemming', 1, 5, 'Meldign', /no register holds "Meldign"\. Did you mean melding\?/],
+  ['rows of one id that differ', 2, 4, 'zuid', /id 12 like an earlier one/],
+  ['a whole area beside a part of it', 2, 6, '', /id 12 like an earlier one/],
+])('%s is told with its row, and nothing is guessed', (_name, row, column, value, pattern) => {
+  const table = report.map((cells, r) => cells.map((cell, c) => (r === row && c === column ? value : cell)));
+  const { problems } = readTable(table, registers, {});
+  expect(problems.map((problem) => problem.row)).toEqual([row + 1]);
+  for (const { message } of problems) expect(tell(message, 'en')).toMatch(pattern);
+});
+
+describe('columns', () => {
+  test('may be called otherwise', () => {
+    const table = report.map((cells, r) =>
+      r === 0 ? cells.map((cell) => (cell === 'Activiteit' ? 'Naam' : cell)) : cells,
+    );
+    expect(readTable(table, registers, readMapping(['activiteit=Naam'])).problems).toEqual([]);
+    expect(() => readTable(table, registers, {})).toThrow(Failure);
+    expect(() => readTable(table, registers, { locatie: 'Plaats' })).toThrow(Failure);
+  });
+
+  test.each(['activiteit', 'activitiet=x', '=x', 'activiteit='])('%s says nothing', (text) => {
+    expect(() => readMapping([text])).toThrow(Failure);
+  });
+});
