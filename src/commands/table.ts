@@ -28,8 +28,11 @@ export async function fromTable(
   });
   const mapping = readMapping(options.column ?? []);
   const table = await parseTable(bytes, options.fromCsv === undefined ? 'xlsx' : 'csv', path);
-  const { configuraties, problems } = readTable(table, registers, mapping);
-  if (problems.length === 0) return configuraties;
+  const { configuraties, problems, saysRegistered } = readTable(table, registers, mapping);
+  if (problems.length === 0) {
+    if (!saysRegistered) session.warn(msg('tableUnregistered', {}));
+    return configuraties;
+  }
   const rows = new Map<string, number[]>();
   for (const { row, message } of problems) {
     const text = tell(message, session.taal);

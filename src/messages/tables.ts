@@ -55,6 +55,12 @@ export const tablesMessages = {
     nl: ({ rows }) =>
       `Er is niets geschreven: ${rows === 1 ? '1 rij is' : `${rows} rijen zijn`} niet begrepen. Herstel de tabel, of vul de registers aan`,
   }),
+  tableUnregistered: text<Record<string, never>>({
+    en: () =>
+      'The table does not say who registered each activiteit: the bevoegd gezag itself is assumed. Check national ones (an oin of their own), or give the column: --column activiteitOin="…"',
+    nl: () =>
+      'De tabel zegt niet wie elke activiteit registreerde: het bevoegd gezag zelf is aangenomen. Controleer landelijke (met een eigen oin), of geef de kolom: --column activiteitOin="…"',
+  }),
   exported: text<{ configuraties: number; path: string }>({
     en: ({ configuraties, path }) => `${configuraties} configuraties in ${path}`,
     nl: ({ configuraties, path }) => `${configuraties} configuraties in ${path}`,

@@ -118,6 +118,8 @@ function body({ oin, activiteit, behandeldienstOin, toestemming, locatieOins }: 
 }
 
 export interface ReadTable {
+  /** Whether the table says who registered each activiteit; otherwise that is taken to be the bevoegd gezag. */
+  readonly saysRegistered: boolean;
   readonly configuraties: readonly Configuratie[];
   readonly problems: readonly TableProblem[];
 }
@@ -160,7 +162,7 @@ export function readTable(
   const configuraties = [...found.values()].map(({ configuratie, locaties }) =>
     locaties.size === 0 ? configuratie : { ...configuratie, locatieOins: [...locaties] },
   );
-  return { configuraties, problems };
+  return { saysRegistered: columns.activiteitOin !== undefined, configuraties, problems };
 }
 
 /** Names that stand for one organisation alone; an OIN where there is none. */

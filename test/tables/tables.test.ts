@@ -91,6 +91,7 @@ const report: Table = [
 
 test("DSO-LV's monthly report is read as it is", () => {
   expect(readTable(report, registers, {})).toEqual({
+    saysRegistered: false,
     configuraties: [
       {
         oin: gezag,

@@ -1,0 +1,125 @@
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copyExamples, inFolder, run, write } from '../support/cli.js';
+
+const lelystad = '00000001005024249000';
+
+/** The examples, applied to the simulator. */
+async function inApplied(work: (folder: string) => Promise<void>): Promise<void> {
+  await inFolder(async (folder) => {
+    await copyExamples(folder);
+    expect((await run(['apply', '--yes', '-q'], folder)).code).toBe(0);
+    await work(folder);
+  });
+}
+
+async function expectContent(folder: string): Promise<void> {
+  const planned = await run(['plan', '--detailed-exitcode', '-q'], folder);
+  expect(planned).toMatchObject({ code: 0 });
+  expect(await run(['fmt', '--check', '-q'], folder)).toMatchObject({ code: 0, stdout: '' });
+}
+
+describe('import', () => {
+  test('from a DSO-LV that was filled by hand: files to review, nothing to plan, laid out as they should be', async () => {
+    await inApplied(async (folder) => {
+      rmSync(join(folder, 'configs/lokaal'), { recursive: true });
+      const made = await run(['import'], folder);
+      expect(made).toMatchObject({ code: 0 });
+      expect(made.stdout.split('\n')).toContain('configs/lokaal/gemeente-lelystad.yaml');
+      expect(made.stderr).toMatch(/27 configuraties in 3 files/);
+      const text = readFileSync(join(folder, 'configs/lokaal/gemeente-lelystad.yaml'), 'utf8');
+      expect(text).toMatch(
+        /^# yaml-language-server: \$schema=\.\.\/\.\.\/schemas\/toewijzingen\.schema\.json\nbevoegdGezag: gemeente-lelystad\n/,
+      );
+      expect(text).toMatch(/- behandeldienst: omgevingsdienst-flevoland\n/);
+      await expectContent(folder);
+    });
+  });
+
+  test('never writes over what is there, nor beside it, without being told to', async () => {
+    await inApplied(async (folder) => {
+      const path = join(folder, 'configs/lokaal/gemeente-lelystad.yaml');
+      const before = readFileSync(path, 'utf8');
+      const refused = await run(['import', '--bevoegd-gezag', lelystad], folder);
+      expect(refused).toMatchObject({ code: 1, stdout: '' });
+      expect(refused.stderr).toMatch(
+        /Nothing was written: there is already configs\/lokaal\/gemeente-lelystad\.yaml/,
+      );
+      expect(readFileSync(path, 'utf8')).toBe(before);
+      await write(folder, { 'configs/lokaal/other.yaml': before });
+      rmSync(path);
+      const beside = await run(['import', '--bevoegd-gezag', 'gemeente-lelystad'], folder);
+      expect(beside.stderr).toMatch(/other\.yaml is about the same bevoegd gezag/);
+      expect(existsSync(path)).toBe(false);
+      const elsewhere = await run(
+        ['import', '--bevoegd-gezag', 'gemeente-lelystad', '--out', 'review'],
+        folder,
+      );
+      expect(elsewhere).toMatchObject({ code: 0, stdout: 'review/gemeente-lelystad.yaml\n' });
+    });
+  });
+
+  test('--merge adds what the files lack, and leaves their words', async () => {
+    await inApplied(async (folder) => {
+      const path = join(folder, 'configs/lokaal/gemeente-lelystad.yaml');
+      const before = readFileSync(path, 'utf8');
+      const less = before.replace('      - nl.imow-gm0995.activiteit.BetonUitwassen\n', '');
+      expect(less).not.toBe(before);
+      await write(folder, { 'configs/lokaal/gemeente-lelystad.yaml': less });
+      expect(await run(['import', '--merge'], folder)).toMatchObject({
+        code: 0,
+        stdout: 'configs/lokaal/gemeente-lelystad.yaml\n',
+      });
+      expect(readFileSync(path, 'utf8')).toBe(before);
+      await expectContent(folder);
+    });
+  });
+
+  test('what overlaps itself at DSO-LV is written all the same, with the lines that break the rule', async () => {
+    await inFolder(async (folder) => {
+      const body = { oin: lelystad, activiteit: { naam: 'Kappen', oin: lelystad } };
+      await write(folder, {
+        'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
+        'dso.json': JSON.stringify({
+          formatVersion: 1,
+          configuraties: {
+            1: { ...body, behandeldienstOin: '00000099000000101000' },
+            2: { ...body, behandeldienstOin: '00000099000000102000' },
+          },
+        }),
+      });
+      const { code, stderr } = await run(['import', '--bevoegd-gezag', lelystad], folder);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/breaks the rule itself[\s\S]*error overlap/);
+      expect(existsSync(join(folder, `configs/lokaal/${lelystad}.yaml`))).toBe(true);
+    });
+  });
+
+  test.each(['csv', 'xlsx'])('a table (%s) comes out and goes in again', async (format) => {
+    await inApplied(async (folder) => {
+      const out = `routing.${format}`;
+      expect(await run(['export', '--format', format, '--out', out], folder)).toMatchObject({
+        code: 0,
+        stdout: '',
+      });
+      rmSync(join(folder, 'configs/lokaal'), { recursive: true });
+      expect(await run(['import', `--from-${format}`, out, '-q'], folder)).toMatchObject({ code: 0 });
+      await expectContent(folder);
+    });
+  });
+
+  test('what a table says that no register knows is listed, with its rows, and nothing is written', async () => {
+    await inApplied(async (folder) => {
+      const { stdout } = await run(['export', '--reported'], folder);
+      await write(folder, { 'x.csv': stdout.replaceAll('Gemeente Lelystad', 'Gemeente Lelystat') });
+      const { code, stderr } = await run(['import', '--from-csv', 'x.csv', '--out', 'review'], folder);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(
+        /x\.csv, row 2 and \d+ more: Bevoegd gezag: no register holds "Gemeente Lelystat"\. Did you mean Gemeente Lelystad/,
+      );
+      expect(stderr).toMatch(/Nothing was written/);
+      expect(existsSync(join(folder, 'review'))).toBe(false);
+    });
+  });
+});
