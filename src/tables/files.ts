@@ -56,6 +56,14 @@ export async function parseTable(bytes: Buffer, format: TableFormat, path: strin
   }
 }
 
+/**
+ * A text that the spreadsheet writer can hold: it looks texts up in a plain object, where `constructor` and its like are
+ * taken for something that is there. A space behind them sets them apart, and is no part of a name when it is read.
+ */
+function writable(text: string): string {
+  return text in Object.prototype ? `${text} ` : text;
+}
+
 /** A table as the bytes of a file. */
 export async function formatTable(table: Table, format: TableFormat): Promise<Buffer> {
   if (format === 'csv') {
@@ -66,8 +74,8 @@ export async function formatTable(table: Table, format: TableFormat): Promise<Bu
   const { default: write } = await import('write-excel-file/node');
   const [head = [], ...rows] = table;
   const cells = [
-    head.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
-    ...rows.map((row) => row.map((value) => ({ value, type: String }))),
+    head.map((value) => ({ value: writable(value), type: String, fontWeight: 'bold' as const })),
+    ...rows.map((row) => row.map((value) => ({ value: writable(value), type: String }))),
   ];
   return (await write(cells, { stickyRowsCount: 1 })).toBuffer();
 }

@@ -24,7 +24,22 @@ const registers: Registers = {
 };
 
 const naam = fc.oneof(
-  fc.constantFrom('Kappen', '=1+1', '+x', '-y', '@z', "'=q", 'a;b', 'a,b', 'say "hi"', '007', '1e5'),
+  fc.constantFrom(
+    'Kappen',
+    '=1+1',
+    '+x',
+    '-y',
+    '@z',
+    "'=q",
+    'a;b',
+    'a,b',
+    'say "hi"',
+    '007',
+    '1e5',
+    'constructor',
+    'valueOf',
+    '__proto__',
+  ),
   fc
     .string({ minLength: 1 })
     .map((text) => text.trim())
