@@ -153,9 +153,9 @@ function program(): Command {
 
   root.commandsGroup(say('groupEveryDay'));
   example(
-    withGlobals(root.command('validate').description(say('helpValidate')), 'all').addOption(
-      formats('text', 'json', 'github', 'gitlab', 'sarif'),
-    ),
+    withGlobals(root.command('validate').description(say('helpValidate')), 'all')
+      .addOption(formats('text', 'json', 'github', 'gitlab', 'sarif'))
+      .addOption(option('--watch', 'helpWatch').default(false)),
     'behandeldienst validate --omgeving pre',
   ).action(action(async () => (await import('./commands/validate.js')).validate));
 

@@ -7,8 +7,20 @@ import { validateText } from '../output/validate-text.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
 
+/** `validate --watch`: again after every change, until interrupted. */
+async function watched(session: Session): Promise<number> {
+  const { onEveryChange } = await import('./watch.js');
+  await loadConfigs(session.options.configs);
+  await onEveryChange(session, session.options.configs, () => once(session));
+  return 0;
+}
+
 /** `validate`: everything that can be known offline, of one omgeving or of all. */
-export async function validate(session: Session): Promise<number> {
+export async function validate(session: Session, { watch }: { watch: boolean }): Promise<number> {
+  return watch ? watched(session) : once(session);
+}
+
+async function once(session: Session): Promise<number> {
   const { configs, omgeving, format, quiet } = session.options;
   const tree = await loadConfigs(configs, omgeving === undefined ? {} : { omgeving });
   const problems = checkConfigs(tree);

@@ -256,6 +256,14 @@ export const cliMessages = {
     'file to write (CSV goes to the screen without it)',
     'bestand om te schrijven (CSV gaat anders naar het scherm)',
   ),
+  helpWatch: help(
+    'check again after every change, until interrupted',
+    'controleer opnieuw na elke wijziging, tot u afbreekt',
+  ),
+  watching: text<{ dir: string; time: string }>({
+    en: ({ dir, time }) => `${time}  waiting for changes in ${dir} (Ctrl-C to end)`,
+    nl: ({ dir, time }) => `${time}  wacht op wijzigingen in ${dir} (Ctrl-C om te stoppen)`,
+  }),
   helpAnoniem: text<None>({
     en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",
     nl: () => 'toon hoe het antwoord van DSO-LV eruitziet, zonder de waarden, voor een foutmelding',
