@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The program: commands, flags, help. What a command does is loaded when it is asked for. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { GlobalOptions } from './commands/session.js';
 import { type MessageKey, msg, type Taal, taalFromEnvironment, talen, tell } from './messages/message.js';
 import { nearest } from './model/nearest.js';
@@ -133,6 +133,27 @@ function addCi(root: Command): void {
   ).action(action(async () => (await load()).ciReviewedPlan));
 }
 
+/** Completion needs the program itself: what it has is what can be typed. */
+function addCompletion(root: Command): void {
+  example(
+    withGlobals(root.command('completion').description(say('helpCompletion')), 'none').addArgument(
+      new Argument('<shell>', say('helpShell')).choices(['bash', 'zsh', 'fish']),
+    ),
+    'behandeldienst completion bash',
+  ).action(async (shell: import('./commands/completion.js').Shell) => {
+    const { completionScript } = await import('./commands/completion.js');
+    process.stdout.write(completionScript(shell));
+  });
+  root
+    .command('__complete [words...]', { hidden: true })
+    .allowUnknownOption()
+    .action(async (words: string[]) => {
+      const { completions } = await import('./commands/completion.js');
+      const found = await completions(root, words);
+      process.stdout.write(found.map((word) => `${word}\n`).join(''));
+    });
+}
+
 function program(): Command {
   const root = withGlobals(new Command('behandeldienst'), 'none')
     .description(say('helpProgram'))
@@ -234,6 +255,8 @@ function program(): Command {
     'behandeldienst export --omgeving pre --format xlsx --out pre.xlsx',
   ).action(action(async () => (await import('./commands/export.js')).exportTable));
   addCi(root);
+
+  addCompletion(root);
 
   root.commandsGroup(say('groupOperations'));
   example(

@@ -264,6 +264,8 @@ export const cliMessages = {
     en: ({ dir, time }) => `${time}  waiting for changes in ${dir} (Ctrl-C to end)`,
     nl: ({ dir, time }) => `${time}  wacht op wijzigingen in ${dir} (Ctrl-C om te stoppen)`,
   }),
+  helpCompletion: help('print what teaches your shell to complete', 'toon wat uw shell leert aanvullen'),
+  helpShell: help('which shell', 'welke shell'),
   helpAnoniem: text<None>({
     en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",
     nl: () => 'toon hoe het antwoord van DSO-LV eruitziet, zonder de waarden, voor een foutmelding',
