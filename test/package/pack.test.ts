@@ -1,0 +1,127 @@
+/** The package as others get it: packed, installed elsewhere, used from a shell and from code. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyExamples, repository, write } from '../support/cli.js';
+
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function exec(command: string, args: readonly string[], cwd: string): Promise<Ran> {
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd, env: { ...process.env, LC_ALL: 'C' } }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
+    });
+  });
+}
+
+interface Lock {
+  readonly lockfileVersion: number;
+  readonly packages: Record<string, { dev?: boolean; resolved?: string }>;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'behandeldienst-pack-'));
+let packed: { filename: string; size: number; files: { path: string }[] };
+
+beforeAll(async () => {
+  const { stdout } = await exec('npm', ['pack', '--json', '--pack-destination', folder], repository);
+  [packed] = JSON.parse(stdout) as [typeof packed];
+  const { version, dependencies, engines, bin } = JSON.parse(
+    readFileSync(join(repository, 'package.json'), 'utf8'),
+  ) as {
+    version: string;
+    dependencies: object;
+    engines: object;
+    bin: object;
+  };
+  // What the package needs stands in our own lockfile, so that npm takes it from its cache where it can.
+  const { lockfileVersion, packages } = JSON.parse(
+    readFileSync(join(repository, 'package-lock.json'), 'utf8'),
+  ) as Lock;
+  const needed = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
+  const manifest = {
+    name: 'elsewhere',
+    private: true,
+    dependencies: { behandeldienst: `file:${packed.filename}` },
+  };
+  const own = { version, resolved: `file:${packed.filename}`, dependencies, engines, bin };
+  await write(folder, {
+    'package.json': JSON.stringify(manifest),
+    'package-lock.json': JSON.stringify({
+      name: 'elsewhere',
+      lockfileVersion,
+      requires: true,
+      packages: { '': manifest, 'node_modules/behandeldienst': own, ...Object.fromEntries(needed) },
+    }),
+  });
+  const installed = await exec(
+    'npm',
+    ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'],
+    folder,
+  );
+  expect({ code: installed.code, stderr: installed.code === 0 ? '' : installed.stderr }).toEqual({
+    code: 0,
+    stderr: '',
+  });
+}, 60_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the package', () => {
+  test('is small, and holds what is needed and nothing else', () => {
+    expect(packed.size).toBeLessThan(500_000);
+    const paths = packed.files.map(({ path }) => path);
+    for (const path of [
+      'dist/cli.js',
+      'dist/index.d.ts',
+      'schemas/toewijzingen.schema.json',
+      'LICENSE',
+      'README.md',
+    ])
+      expect(paths).toContain(path);
+    for (const path of paths)
+      expect(path).not.toMatch(/^(src|test|bench|scripts|node_modules)\/|\.map$|\.pem$|\.tgz$/);
+  });
+
+  test('works where it is installed, by npx', async () => {
+    await copyExamples(folder);
+    expect(await exec('npx', ['behandeldienst', 'validate'], folder)).toMatchObject({ code: 0 });
+    const applied = await exec('npx', ['behandeldienst', 'apply', '--yes'], folder);
+    expect(applied).toMatchObject({ code: 0 });
+    expect(applied.stdout).toMatch(/27 created/);
+    expect(await exec('npx', ['behandeldienst', 'plan', '--detailed-exitcode'], folder)).toMatchObject({
+      code: 0,
+    });
+    await write(folder, { 'empty/.keep': '' });
+    const init = ['behandeldienst', 'init', '--bevoegd-gezag', 'Gemeente X', '--oin', '00000099000000001000'];
+    expect(await exec('npx', init, join(folder, 'empty'))).toMatchObject({ code: 0 });
+  });
+
+  test('is a library with types', async () => {
+    await write(folder, {
+      'use.mts': `import { checkConfigs, loadConfigs, makePlan, managedGezagen, openBackend, readReported, summarise } from 'behandeldienst';
+
+const tree = await loadConfigs('configs', { omgeving: 'lokaal' });
+const problems: number = checkConfigs(tree).length;
+const omgeving = tree.omgevingen.get('lokaal');
+if (omgeving === undefined) throw new Error('no omgeving');
+const files = tree.toewijzingen.get('lokaal') ?? [];
+const backend = await openBackend(omgeving, { env: {}, cwd: '.', readOnly: true });
+const reported = await readReported(backend, managedGezagen(files));
+await backend.close();
+const plan = makePlan({ omgeving, files, sharedGround: tree.registers.sharedGround, reported, prune: false });
+console.log(problems, summarise(plan).unchanged);
+`,
+    });
+    const tsc = join(repository, 'node_modules/typescript/bin/tsc');
+    const flags = ['--module', 'nodenext', '--target', 'es2022', '--strict', '--skipLibCheck', 'false'];
+    const types = ['--types', 'node', '--typeRoots', join(repository, 'node_modules/@types')];
+    const compiled = await exec(process.execPath, [tsc, ...flags, ...types, 'use.mts'], folder);
+    expect(compiled).toMatchObject({ code: 0, stdout: '' });
+    expect(await exec(process.execPath, ['use.mjs'], folder)).toMatchObject({ code: 0, stdout: '0 27\n' });
+  }, 60_000);
+});
