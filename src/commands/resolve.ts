@@ -149,5 +149,5 @@ async function save(
     ...(locatie === undefined ? {} : { locatie }),
     behandeldienst: short(answer.behandeldiensten[0] ?? bevoegdGezag),
   });
-  session.say(tell(msg(added ? 'saved' : 'alreadySaved', { path: file.file.path }), session.taal));
+  session.tell(msg(added ? 'saved' : 'alreadySaved', { path: file.file.path }));
 }
