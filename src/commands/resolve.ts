@@ -12,7 +12,6 @@ import {
   Routing,
   readReported,
   resolveRouting,
-  tell,
   toestemmingFor,
 } from '../index.js';
 import { type Decider, matrixText, resolveJson, resolveText } from '../output/resolve.js';
