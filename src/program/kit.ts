@@ -1,0 +1,115 @@
+/** What every command is made of: flags in one style, help from the catalogue, one way to run. */
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { GlobalOptions, Session } from '../commands/session.js';
+import { type MessageKey, msg, type Taal, talen, tell } from '../messages/message.js';
+
+type HelpKey = Extract<MessageKey, `help${string}` | `group${string}`>;
+type Run<O> = () => Promise<(session: Session, options: O) => Promise<number>>;
+
+/** A flag that may be given more than once. */
+export function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
+
+/** Builds commands that speak one language. */
+export class Kit {
+  readonly taal: Taal;
+
+  constructor(taal: Taal) {
+    this.taal = taal;
+  }
+
+  say(key: HelpKey): string {
+    return tell(msg(key, {}), this.taal);
+  }
+
+  /** Reads a number; whole ones only where asked. */
+  numberBetween(min: number, max: number, whole: boolean): (text: string) => number {
+    return (text) => {
+      const value = Number(text);
+      if (text.trim() === '' || !(value >= min && value <= max) || (whole && !Number.isInteger(value))) {
+        throw new InvalidArgumentError(tell(msg('notANumber', { min, max }), this.taal));
+      }
+      return value;
+    };
+  }
+
+  /** A flag in the style of every other: its text from the catalogue. */
+  option(flags: string, key: HelpKey): Option {
+    return new Option(flags, this.say(key));
+  }
+
+  formats(...names: string[]): Option {
+    return this.option('--format <format>', 'helpFormat').choices(names).default('text');
+  }
+
+  configs(): Option {
+    return this.option('--configs <dir>', 'helpConfigs').default('configs');
+  }
+
+  /** A new command with the flags that every command has. */
+  command(
+    parent: Command,
+    name: string,
+    key: HelpKey,
+    omgeving: 'one' | 'all' | 'none',
+    example: string,
+  ): Command {
+    return this.withGlobals(parent.command(name).description(this.say(key)), omgeving).addHelpText(
+      'after',
+      `\n${this.say('helpExample')}\n  ${example}`,
+    );
+  }
+
+  withGlobals(command: Command, omgeving: 'one' | 'all' | 'none'): Command {
+    if (omgeving !== 'none') {
+      command.addOption(this.configs());
+      command.addOption(
+        this.option('--omgeving <naam>', omgeving === 'one' ? 'helpOmgeving' : 'helpOmgevingAll'),
+      );
+    }
+    return command
+      .addOption(this.option('--no-color', 'helpNoColor'))
+      .addOption(this.option('--taal <taal>', 'helpTaal').choices([...talen]))
+      .addOption(this.option('-q, --quiet', 'helpQuiet').default(false))
+      .addOption(this.option('-v, --verbose', 'helpVerbose').default(false))
+      .helpOption('-h, --help', this.say('helpHelp'));
+  }
+
+  /**
+   * Runs a command: its options become a session, its number the exit code, and what goes wrong one message. What it does
+   * is loaded when it is asked for.
+   */
+  action<O extends object>(run: Run<O>): (own: O, parsed: Command) => Promise<void> {
+    return async (_own, parsed) => {
+      // A flag that every command has may stand before the command or after it.
+      const options = parsed.optsWithGlobals<O & Partial<GlobalOptions>>();
+      const [{ Session }, { fail }, command] = await Promise.all([
+        import('../commands/session.js'),
+        import('../commands/exit.js'),
+        run(),
+      ]);
+      const {
+        configs = 'configs',
+        omgeving,
+        format = 'text',
+        color = true,
+        quiet = false,
+        verbose = false,
+      } = options;
+      const globals = {
+        configs,
+        format,
+        color,
+        quiet,
+        verbose,
+        ...(omgeving === undefined ? {} : { omgeving }),
+      };
+      try {
+        process.exitCode = await command(new Session(globals, this.taal), options);
+      } catch (error) {
+        process.exitCode = fail(error, this.taal);
+      }
+    };
+  }
+}

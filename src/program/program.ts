@@ -1,0 +1,34 @@
+/** The whole program as a tree of commands. */
+import { Command } from 'commander';
+import type { Taal } from '../messages/message.js';
+import { addEveryDay } from './every-day.js';
+import { Kit } from './kit.js';
+import { addOperations } from './operations.js';
+import { addRepository } from './repository.js';
+
+/** Builds the program in a language. */
+export function createProgram(taal: Taal): Command {
+  const kit = new Kit(taal);
+  const root = kit
+    .withGlobals(new Command('behandeldienst'), 'none')
+    .description(kit.say('helpProgram'))
+    .usage(kit.say('helpUsage'))
+    .configureHelp({ showGlobalOptions: false, sortOptions: false })
+    .helpCommand(false)
+    .addHelpText('after', `\n${kit.say('helpMore')}`);
+  root.addOption(kit.option('--version', 'helpVersion'));
+  root.action(async (options: { version?: boolean }) => {
+    if (options.version === true) {
+      const { version } = await import('../commands/version.js');
+      process.stdout.write(`${version()}\n`);
+      return;
+    }
+    root.outputHelp();
+    process.exitCode = 1;
+  });
+
+  addEveryDay(root, kit);
+  addRepository(root, kit);
+  addOperations(root, kit);
+  return root;
+}
