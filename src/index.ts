@@ -36,7 +36,7 @@ export { nearest } from './model/nearest.js';
 export { isOin, type Oin, passesElfproef } from './model/oin.js';
 export { type Location, locate, type Place, type SourceFile } from './model/place.js';
 export { hasErrors, type Problem, type Severity } from './model/problem.js';
-export type { ProblemCode } from './model/problem-codes.js';
+export { type ProblemCode, problemCodes } from './model/problem-codes.js';
 export { emptyRegisters, type Organisatie, type Registers, type SharedGround } from './model/registers.js';
 export { overlaps, sharedCombination } from './model/relation.js';
 export { type ApplyInput, applyPlan, isComplete } from './reconcile/apply.js';

@@ -1,6 +1,6 @@
 /** Completion of what is being typed: commands and flags from the program itself, names from the files. */
 import type { Command, Option } from 'commander';
-import { type ConfigTree, loadConfigs } from '../index.js';
+import { type ConfigTree, loadConfigs, problemCodes } from '../index.js';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
@@ -89,7 +89,7 @@ export async function completions(root: Command, words: readonly string[]): Prom
     return fits(new Set(flags.filter((flag) => !before.includes(flag))));
   }
   const [argument] = command.registeredArguments;
-  const choices = argument?.argChoices ?? [];
+  const choices = argument?.argChoices ?? (command.name() === 'explain' ? problemCodes : []);
   // A command whose name begins with underscores is not for people.
   return fits([
     ...command.commands.map((item) => item.name()).filter((name) => !name.startsWith('_')),

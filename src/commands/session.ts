@@ -38,6 +38,11 @@ export class Session {
     return { registers, taal: this.taal, paint: this.#paint(process.stdout) };
   }
 
+  /** Colours what goes to stdout, where that is wanted. */
+  paint(style: Parameters<Paint>[0], text: string): string {
+    return this.#paint(process.stdout)(style, text);
+  }
+
   /** A result: what the command was asked for. */
   print(text: string): void {
     process.stdout.write(text);

@@ -1,4 +1,4 @@
-import { checkConfigs, hasErrors, loadConfigs } from '../index.js';
+import { checkConfigs, hasErrors, loadConfigs, msg } from '../index.js';
 import { validateGithub } from '../output/validate-github.js';
 import { validateGitlab } from '../output/validate-gitlab.js';
 import { validateJson } from '../output/validate-json.js';
@@ -35,5 +35,7 @@ async function once(session: Session): Promise<number> {
   else if (format === 'gitlab') session.print(validateGitlab(report, context));
   else if (format === 'sarif') session.print(validateSarif(report, context, version()));
   else session.print(validateText(report, context));
+  const first = problems.find(({ severity }) => severity === 'error');
+  if (format === 'text' && first !== undefined) session.tell(msg('explainHint', { code: first.code }));
   return hasErrors(problems) ? 1 : 0;
 }

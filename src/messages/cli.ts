@@ -266,6 +266,19 @@ export const cliMessages = {
   }),
   helpCompletion: help('print what teaches your shell to complete', 'toon wat uw shell leert aanvullen'),
   helpShell: help('which shell', 'welke shell'),
+  helpExplain: help(
+    'tell what a problem means, with an example and how to mend it',
+    'zeg wat een probleem betekent, met een voorbeeld en hoe het te herstellen',
+  ),
+  helpCode: help('code of a problem; left out: all of them', 'code van een probleem; weggelaten: alle'),
+  unknownCode: text<{ code: string; suggestions: string[] }>({
+    en: ({ code, suggestions }) => `There is no problem ${code}${meantEn(suggestions)}`,
+    nl: ({ code, suggestions }) => `Er is geen probleem ${code}${meantNl(suggestions)}`,
+  }),
+  explainHint: text<{ code: string }>({
+    en: ({ code }) => `What it means, and how to mend it: behandeldienst explain ${code}`,
+    nl: ({ code }) => `Wat het betekent, en hoe het te herstellen: behandeldienst explain ${code}`,
+  }),
   helpAnoniem: text<None>({
     en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",
     nl: () => 'toon hoe het antwoord van DSO-LV eruitziet, zonder de waarden, voor een foutmelding',

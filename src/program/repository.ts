@@ -45,6 +45,18 @@ function addCi(root: Command, kit: Kit): void {
     .action(kit.action(async () => (await load()).ciReviewedPlan));
 }
 
+function addExplain(root: Command, kit: Kit): void {
+  kit
+    .command(root, 'explain', 'helpExplain', 'none', 'behandeldienst explain overlap')
+    .addArgument(new Argument('[code]', kit.say('helpCode')))
+    .action((code: string | undefined, options: object, command: Command) =>
+      kit.action(async () => {
+        const { explain } = await import('../commands/explain.js');
+        return (session) => explain(session, code);
+      })(options, command),
+    );
+}
+
 /** Completion needs the program itself: what it has is what can be typed. */
 function addCompletion(root: Command, kit: Kit): void {
   kit
@@ -116,6 +128,7 @@ export function addRepository(root: Command, kit: Kit): void {
     .addOption(kit.option('--out <file>', 'helpExportOut'))
     .addOption(kit.option('--reported', 'helpReported').default(false))
     .action(kit.action(async () => (await import('../commands/export.js')).exportTable));
+  addExplain(root, kit);
   addCi(root, kit);
 
   addCompletion(root, kit);
