@@ -17,6 +17,8 @@ export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
 export { compareInterface } from './dso/openapi.js';
 export { type Shape, shapeOf } from './dso/shape.js';
 export { type Earlier, type EarlierOptions, loadEarlier } from './git/earlier.js';
+export { headCommit } from './git/git.js';
+export { type HistoryEntry, type HistoryQuestion, routingHistory } from './git/history.js';
 export {
   type Answers,
   type CiSystem,
@@ -30,7 +32,15 @@ export {
 export { readTemplates } from './init/templates.js';
 export { type Message, msg, type Taal, taalFromEnvironment, talen, tell } from './messages/message.js';
 export { CombinationIndex } from './model/combination-index.js';
-export type { Activiteit, Combination, Configuratie, Reported, Toestemming } from './model/configuratie.js';
+export {
+  type Activiteit,
+  type Combination,
+  type Configuratie,
+  normal,
+  type Reported,
+  type Toestemming,
+} from './model/configuratie.js';
+export { digestOf } from './model/digest.js';
 export { Failure, type FailureKind } from './model/failure.js';
 export { nearest } from './model/nearest.js';
 export { isOin, type Oin, passesElfproef } from './model/oin.js';
@@ -71,9 +81,24 @@ export {
 export { readReported } from './reconcile/read.js';
 export { refuseTooMuchChange, tooMuchChange } from './reconcile/safety.js';
 export { type ActiviteitRouting, type RoutingChange, routingChanges } from './routing/changes.js';
+export { type RoutingEntry, routingEntries } from './routing/entries.js';
 export { gridOf, type Part, Routing } from './routing/grid.js';
 export { routingOf } from './routing/of-plan.js';
+export {
+  makeReceipt,
+  parseReceipt,
+  type Receipt,
+  type ReceiptFacts,
+  refuseOtherReceipt,
+  sinceReceipt,
+} from './routing/receipt.js';
 export { type Handling, type Question, resolveRouting } from './routing/resolve.js';
+export {
+  type ActiviteitVerification,
+  type RoutingException,
+  type Verification,
+  verifyRouting,
+} from './routing/verify.js';
 export {
   type Misbehaviour,
   type Simulator,

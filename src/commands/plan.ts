@@ -3,18 +3,28 @@ import type { Context } from '../output/context.js';
 import { planJson, planValue } from '../output/plan-json.js';
 import { planMarkdown } from '../output/plan-markdown.js';
 import { planText } from '../output/plan-text.js';
+import { routingText } from '../output/routing-text.js';
 import { type BaseOptions, earlierSettings, loadChecked, withOmgeving } from './open.js';
 import type { Session } from './session.js';
 
 export interface PlanOptions extends BaseOptions {
   readonly out?: string;
   readonly prune: boolean;
+  readonly show: 'routing' | 'actions' | 'both';
   readonly detailedExitcode: boolean;
 }
 
-function renderPlan(plan: Plan, format: string, context: Context, maxChange: number): string {
+function renderPlan(
+  plan: Plan,
+  format: string,
+  show: PlanOptions['show'],
+  context: Context,
+  maxChange: number,
+): string {
   if (format === 'json') return planJson(plan);
-  return format === 'markdown' ? planMarkdown(plan, context, { maxChange }) : planText(plan, context);
+  if (format === 'markdown') return planMarkdown(plan, context, { maxChange });
+  const actions = show === 'routing' ? '' : planText(plan, context);
+  return show === 'actions' ? actions : routingText(plan, context) + actions;
 }
 
 /** `plan`: shows what an apply would do, and can keep it for an apply that does exactly that. */
@@ -28,7 +38,7 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   const settings = { prune: options.prune, readOnly: true, signal: stop.signal, ...earlier };
   const made = await withOmgeving(session, checked, settings, (opened) => opened.read());
   const context = session.context(checked.tree.registers);
-  session.print(renderPlan(made, session.options.format, context, checked.omgeving.maxChange));
+  session.print(renderPlan(made, session.options.format, options.show, context, checked.omgeving.maxChange));
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
     await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`, 0o600);

@@ -64,7 +64,7 @@ export class Base {
   }
 
   /** A path as git knows it. */
-  #inside(dir: string): string {
+  inside(dir: string): string {
     const path = relative(this.#top, resolve(this.#cwd, dir));
     if (path.startsWith('..') || isAbsolute(path))
       throw new Failure('use', msg('outsideRepository', { path: dir }));
@@ -79,7 +79,7 @@ export class Base {
    * @param work is given the working directory's stand-in, and the folder relative to that.
    */
   async withFolder<T>(dir: string, work: (cwd: string, dir: string) => Promise<T>): Promise<T> {
-    const listed = await run(this.#top, ['ls-tree', '-r', '-z', this.commit, '--', this.#inside(dir)]);
+    const listed = await run(this.#top, ['ls-tree', '-r', '-z', this.commit, '--', this.inside(dir)]);
     const blobs = listed.stdout
       .toString('utf8')
       .split('\0')
@@ -108,7 +108,7 @@ export class Base {
   /** Of each file of a folder that commits have touched since: the last of them. Paths relative to the working directory. */
   async lastCommits(dir: string): Promise<ReadonlyMap<string, string>> {
     const range = `${this.commit}..HEAD`;
-    const args = ['log', '-m', '--format=%x01%H', '--name-only', '-z', range, '--', this.#inside(dir)];
+    const args = ['log', '-m', '--format=%x01%H', '--name-only', '-z', range, '--', this.inside(dir)];
     const found = new Map<string, string>();
     for (const entry of ((await text(this.#top, args)) ?? '').split('\u0001').slice(1)) {
       const [commit = '', ...paths] = entry.split('\0').map((part) => part.trim());
@@ -129,12 +129,55 @@ export class Base {
  * @throws Failure `use` when there is no git, no repository, or no such ref.
  */
 export async function departureFrom(ref: string, folder: string): Promise<Base> {
-  const cwd = await realpath(folder);
-  const top = await text(cwd, ['rev-parse', '--show-toplevel']);
-  if (top === undefined) throw new Failure('use', msg('noRepository', {}));
+  const { cwd, top } = await open(folder);
   const commit = ref.startsWith('-')
     ? undefined
     : await text(cwd, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
   if (commit === undefined) throw new Failure('use', msg('unknownRef', { ref }));
   return new Base((await text(cwd, ['merge-base', commit, 'HEAD'])) ?? commit, top, cwd);
+}
+
+/** A commit that touched some folder. */
+export interface CommitInfo {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly subject: string;
+}
+
+/** Opens the repository around a folder. */
+async function open(folder: string): Promise<{ cwd: string; top: string }> {
+  const cwd = await realpath(folder);
+  const top = await text(cwd, ['rev-parse', '--show-toplevel']);
+  if (top === undefined) throw new Failure('use', msg('noRepository', {}));
+  return { cwd, top };
+}
+
+/**
+ * The commits of the present branch that touched a folder, oldest first. Of a merge the merge itself counts: that is when
+ * it took effect.
+ *
+ * @param dir relative to the working directory.
+ * @throws Failure `use` when there is no git or no repository.
+ */
+export async function commitsOf(
+  dir: string,
+  folder: string,
+): Promise<{ readonly info: CommitInfo; readonly at: Base }[]> {
+  const { cwd, top } = await open(folder);
+  const format = '--format=%H%x1f%an%x1f%aI%x1f%s';
+  const path = new Base('HEAD', top, cwd).inside(dir);
+  const args = ['log', '--first-parent', '--no-patch', '--reverse', '-z', format, '--', path];
+  const entries = ((await text(top, args)) ?? '').split('\0').filter((entry) => entry !== '');
+  return entries.map((entry) => {
+    const [commit = '', author = '', date = '', subject = ''] = entry.split('\u001f');
+    return { info: { commit, author, date, subject }, at: new Base(commit, top, cwd) };
+  });
+}
+
+/** The commit that a folder stands at; undefined outside a repository, or where something is not committed yet. */
+export async function headCommit(folder: string): Promise<string | undefined> {
+  const status = await text(folder, ['status', '--porcelain', '--untracked-files=no']).catch(() => undefined);
+  return status === '' ? text(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']) : undefined;
 }

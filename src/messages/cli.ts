@@ -279,6 +279,23 @@ export const cliMessages = {
     en: ({ code }) => `What it means, and how to mend it: behandeldienst explain ${code}`,
     nl: ({ code }) => `Wat het betekent, en hoe het te herstellen: behandeldienst explain ${code}`,
   }),
+  helpShow: help(
+    'who handles what now and then, the records that change, or both (text)',
+    'wie nu en straks wat behandelt, de registraties die veranderen, of beide (tekst)',
+  ),
+  helpVerify: help(
+    'prove that every combination at DSO-LV has exactly one behandeldienst, as the files say',
+    'bewijs dat elke combinatie op DSO-LV precies één behandeldienst heeft, zoals de bestanden zeggen',
+  ),
+  helpVerifyOut: help('keep the proof in a file', 'bewaar het bewijs in een bestand'),
+  helpAgainst: help(
+    'tell what changed since an earlier proof',
+    'zeg wat er sinds een eerder bewijs veranderd is',
+  ),
+  helpLog: help(
+    'tell who changed the routing of an activiteit, from git',
+    'zeg wie de routering van een activiteit veranderde, uit git',
+  ),
   helpAnoniem: text<None>({
     en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",
     nl: () => 'toon hoe het antwoord van DSO-LV eruitziet, zonder de waarden, voor een foutmelding',

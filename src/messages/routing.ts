@@ -65,6 +65,10 @@ export const routingMessages = {
     en: ({ names }) => `whole area but ${names.join(', ')}`,
     nl: ({ names }) => `hele gebied behalve ${names.join(', ')}`,
   }),
+  andMore: text<{ more: number }>({
+    en: ({ more }) => ` and ${more} more`,
+    nl: ({ more }) => ` en nog ${more}`,
+  }),
   gezagItself: text<{ naam: string }>({
     en: ({ naam }) => `${naam} itself`,
     nl: ({ naam }) => `${naam} zelf`,
@@ -108,5 +112,47 @@ export const routingMessages = {
       `Much changes at once for ${gezag}: ${changes} of ${reported} records, more than ${maxChange} %. An apply refuses that without --force.`,
     nl: ({ gezag, changes, reported, maxChange }) =>
       `Er verandert veel tegelijk voor ${gezag}: ${changes} van ${reported} registraties, meer dan ${maxChange} %. Een apply weigert dat zonder --force.`,
+  }),
+  verifyDiffers: text<{ files: string; dso: string }>({
+    en: ({ files, dso }) => `the files say ${files}, DSO-LV ${dso}`,
+    nl: ({ files, dso }) => `de bestanden zeggen ${files}, DSO-LV ${dso}`,
+  }),
+  verifyUnmentioned: text<{ dso: string }>({
+    en: ({ dso }) => `no file speaks of it, DSO-LV ${dso}`,
+    nl: ({ dso }) => `geen bestand spreekt ervan, DSO-LV ${dso}`,
+  }),
+  verifySince: text<None>({
+    en: () => 'Changed since the receipt:',
+    nl: () => 'Veranderd sinds het bewijs:',
+  }),
+  verifyMore: text<{ more: number }>({
+    en: ({ more }) => `… and ${more} more lines. --format json has all of them`,
+    nl: ({ more }) => `… en nog ${more} regels. --format json heeft ze allemaal`,
+  }),
+  verifySummary: text<{ combinations: number; activiteiten: number; ok: boolean }>({
+    en: ({ combinations, activiteiten, ok }) =>
+      `${combinations} combinations of ${activiteiten === 1 ? '1 activiteit' : `${activiteiten} activiteiten`}: ${ok ? 'each has exactly one behandeldienst, as the files say.' : 'NOT each has exactly one behandeldienst, as the files say.'}`,
+    nl: ({ combinations, activiteiten, ok }) =>
+      `${combinations} combinaties van ${activiteiten === 1 ? '1 activiteit' : `${activiteiten} activiteiten`}: ${ok ? 'elk heeft precies één behandeldienst, zoals de bestanden zeggen.' : 'NIET elk heeft precies één behandeldienst zoals de bestanden zeggen.'}`,
+  }),
+  receiptUnreadable: text<{ path: string }>({
+    en: ({ path }) => `${path} is no receipt that verify --out has written`,
+    nl: ({ path }) => `${path} is geen bewijs dat verify --out heeft geschreven`,
+  }),
+  receiptEdited: text<{ path: string }>({
+    en: ({ path }) => `${path} was changed after it was written: it proves nothing`,
+    nl: ({ path }) => `${path} is gewijzigd nadat het geschreven was: het bewijst niets`,
+  }),
+  receiptOther: text<{ receipt: string; now: string }>({
+    en: ({ receipt, now }) => `The receipt is of ${receipt}, and not of ${now}`,
+    nl: ({ receipt, now }) => `Het bewijs is van ${receipt}, en niet van ${now}`,
+  }),
+  logBroken: text<None>({
+    en: () => 'the files had errors: what it changed is told with the next commit that has none',
+    nl: () => 'de bestanden bevatten fouten: wat hier veranderde staat bij de volgende commit zonder fouten',
+  }),
+  logNothing: text<{ activiteit: string; omgeving: string }>({
+    en: ({ activiteit, omgeving }) => `No commit changed who handles ${activiteit} on ${omgeving}`,
+    nl: ({ activiteit, omgeving }) => `Geen commit veranderde wie ${activiteit} op ${omgeving} behandelt`,
   }),
 };

@@ -10,6 +10,8 @@ import {
   unmanagedOf,
   warningsOf,
 } from '../reconcile/plan.js';
+import { routingEntries } from '../routing/entries.js';
+import { routingOf } from '../routing/of-plan.js';
 
 function actionJson({
   action,
@@ -42,6 +44,7 @@ export function planValue(plan: Plan) {
     omgeving: plan.omgeving,
     summary: summarise(plan),
     actions: actionsOf(plan).map(actionJson),
+    routing: routingEntries(routingOf(plan)),
     unmanaged: unmanagedOf(plan).map(({ id, configuratie }) => ({ id, configuration: configuratie })),
     warnings: warningsOf(plan).map(({ message, ids, combination }) => ({
       message: tell(message, 'en'),

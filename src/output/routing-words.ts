@@ -36,7 +36,8 @@ export function handlerNames(oins: readonly Oin[], gezag: Oin, { registers, taal
   return oins.map((oin) => organisatie(oin, registers)).join(' + ');
 }
 
-function nameOf(activiteit: Activiteit, gezag: Oin, { registers }: Context): string {
+/** An activiteit by name, with who registered it where that is another than the bevoegd gezag. */
+export function activiteitName(activiteit: Activiteit, gezag: Oin, { registers }: Context): string {
   const { naam, oin } = activiteit;
   return oin === gezag ? safe(naam) : `${safe(naam)} (${organisatie(oin, registers)})`;
 }
@@ -48,7 +49,7 @@ export function routingCells(
   context: Context,
 ): string[] {
   return [
-    nameOf(activiteit, bevoegdGezag, context),
+    activiteitName(activiteit, bevoegdGezag, context),
     toestemmingen(change.toestemmingen, context),
     locaties(change.locaties, context),
     handlerNames(change.from, bevoegdGezag, context),
@@ -96,7 +97,8 @@ export function handoverLines(
     .sort((a, b) => b.activiteiten.length - a.activiteiten.length)
     .map(({ gezag, from, to, activiteiten, whole }) => {
       const [first] = activiteiten;
-      const naam = activiteiten.length === 1 && first !== undefined ? nameOf(first, gezag, context) : null;
+      const naam =
+        activiteiten.length === 1 && first !== undefined ? activiteitName(first, gezag, context) : null;
       const params = { gezag: organisatie(gezag, registers), naam, activiteiten: activiteiten.length };
       return tell(msg('handover', { ...params, whole, from: names(from), to: names(to), merge }), taal);
     });

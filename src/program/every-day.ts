@@ -13,6 +13,9 @@ export function addEveryDay(root: Command, kit: Kit): void {
   kit
     .command(root, 'plan', 'helpPlan', 'one', 'behandeldienst plan --omgeving pre --out plan.json')
     .addOption(kit.formats('text', 'json', 'markdown'))
+    .addOption(
+      kit.option('--show <what>', 'helpShow').choices(['routing', 'actions', 'both']).default('actions'),
+    )
     .addOption(kit.option('--out <file>', 'helpOut'))
     .addOption(kit.option('--prune', 'helpPrune').default(false))
     .addOption(kit.option('--base <ref>', 'helpBase'))

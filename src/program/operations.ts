@@ -5,6 +5,13 @@ import type { Kit } from './kit.js';
 export function addOperations(root: Command, kit: Kit): void {
   root.commandsGroup(kit.say('groupOperations'));
   kit
+    .command(root, 'verify', 'helpVerify', 'one', 'behandeldienst verify --omgeving prod --out bewijs.json')
+    .addOption(kit.formats('text', 'json'))
+    .addOption(kit.option('--out <file>', 'helpVerifyOut'))
+    .addOption(kit.option('--against <file>', 'helpAgainst'))
+    .action(kit.action(async () => (await import('../commands/verify.js')).verify));
+
+  kit
     .command(root, 'doctor', 'helpDoctor', 'one', 'behandeldienst doctor --omgeving pre')
     .addOption(kit.option('--anoniem', 'helpAnoniem').default(false))
     .action(kit.action(async () => (await import('../commands/doctor.js')).doctor));

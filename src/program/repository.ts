@@ -128,6 +128,12 @@ export function addRepository(root: Command, kit: Kit): void {
     .addOption(kit.option('--out <file>', 'helpExportOut'))
     .addOption(kit.option('--reported', 'helpReported').default(false))
     .action(kit.action(async () => (await import('../commands/export.js')).exportTable));
+  kit
+    .command(root, 'log', 'helpLog', 'one', 'behandeldienst log --activiteit DakkapelPlaatsen')
+    .addOption(kit.formats('text', 'json'))
+    .addOption(kit.option('--activiteit <naam>', 'helpActiviteit').makeOptionMandatory())
+    .addOption(kit.option('--bevoegd-gezag <naam>', 'helpGezag'))
+    .action(kit.action(async () => (await import('../commands/log.js')).log));
   addExplain(root, kit);
   addCi(root, kit);
 

@@ -3,9 +3,9 @@
  * points, holds the actions, a digest of everything DSO-LV reported when it was made, and a digest of itself. At an apply
  * the plan is made anew from the files and a fresh reading, and has to come out the same.
  */
-import { createHash } from 'node:crypto';
 import { msg } from '../messages/message.js';
 import { type Configuratie, compareIds, normal, type Reported } from '../model/configuratie.js';
+import { canonical, digestOf } from '../model/digest.js';
 import { Failure } from '../model/failure.js';
 import { type Action, actionsOf, type Origin, type Plan, type PlanSummary } from './plan.js';
 
@@ -34,18 +34,6 @@ export interface PlanFile extends Seal {
   readonly omgeving: string;
   readonly summary: PlanSummary;
   readonly actions: readonly SealedAction[];
-}
-
-/** JSON with its keys in order, so that equal values give equal text. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, item: unknown) => {
-    if (item === null || typeof item !== 'object' || Array.isArray(item)) return item;
-    return Object.fromEntries(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-}
-
-function digestOf(value: unknown): string {
-  return `sha256:${createHash('sha256').update(canonical(value)).digest('hex')}`;
 }
 
 function reportedOf(plan: Plan): Reported[] {

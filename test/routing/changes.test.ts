@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { routingChanges } from '../../src/routing/changes.js';
+import { routingEntries } from '../../src/routing/entries.js';
 import type { Part } from '../../src/routing/grid.js';
 import {
+  activiteit,
   configuratie,
   diensten,
+  gezag,
   handlers,
   locaties,
   requests,
@@ -46,6 +49,30 @@ describe('routing changes', () => {
         }
       }),
       { numRuns: 3000 },
+    );
+  });
+
+  test('flat, they turn the old routing into the new one, exactly', () => {
+    fc.assert(
+      fc.property(state, state, (before, after) => {
+        const changes = routingChanges({ before, after });
+        const entries = routingEntries([{ bevoegdGezag: gezag, activiteit, changes }]);
+        for (const request of all) {
+          const own = entries.filter(
+            ({ toestemming, exceptToestemmingen = [], locatie, exceptLocaties = [] }) =>
+              (toestemming ?? request.code) === request.code &&
+              (locatie ?? request.oin) === request.oin &&
+              !exceptToestemmingen.includes(request.code) &&
+              !exceptLocaties.includes(request.oin),
+          );
+          const [was = gezag] = handler(before, request);
+          const [is = gezag] = handler(after, request);
+          expect(own.length).toBeLessThanOrEqual(1);
+          for (const { from } of own) expect(from).toBe(was);
+          expect(own[0]?.to ?? was).toBe(is);
+        }
+      }),
+      { numRuns: 2000 },
     );
   });
 

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  digestOf,
+  Failure,
+  headCommit,
+  makePlan,
+  makeReceipt,
+  managedGezagen,
+  msg,
+  normal,
+  parseReceipt,
+  type Receipt,
+  readReported,
+  refuseOtherReceipt,
+  sinceReceipt,
+  targetOf,
+  verifyRouting,
+  warningsOf,
+  writeWhole,
+} from '../index.js';
+import { holds, verifyJson, verifyText } from '../output/verify.js';
+import { type Checked, loadChecked, withOmgeving } from './open.js';
+import type { Session } from './session.js';
+
+export interface VerifyOptions {
+  readonly out?: string;
+  readonly against?: string;
+}
+
+async function readReceipt(path: string, { omgeving }: Checked): Promise<Receipt> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new Failure('use', msg('receiptUnreadable', { path }), { cause });
+  });
+  const receipt = parseReceipt(text, path);
+  refuseOtherReceipt(receipt, omgeving.naam, targetOf(omgeving));
+  return receipt;
+}
+
+/** `verify`: holds DSO-LV to the promise that every combination has exactly one behandeldienst, as the files say. */
+export async function verify(session: Session, { out, against }: VerifyOptions): Promise<number> {
+  const checked = await loadChecked(session);
+  if (checked === undefined) return 1;
+  const { tree, files, omgeving } = checked;
+  const receipt = against === undefined ? undefined : await readReceipt(against, checked);
+  const gezagen = [...new Set([...managedGezagen(files), ...(receipt?.bevoegdGezagen ?? [])])];
+  const settings = { prune: false, readOnly: true };
+  const reported = await withOmgeving(session, checked, settings, ({ backend }) =>
+    readReported(backend, gezagen),
+  );
+  const own = new Map(managedGezagen(files).map((oin) => [oin, reported.get(oin) ?? []]));
+  const { sharedGround } = tree.registers;
+  const plan = makePlan({ omgeving, files, sharedGround, reported: own, prune: false });
+  const found = {
+    verification: verifyRouting(files, own),
+    overlaps: warningsOf(plan).filter(({ message }) => message.key === 'reportedOverlap'),
+    ...(receipt === undefined ? {} : { since: sinceReceipt(receipt, reported) }),
+  };
+  const report = { ...found, ok: holds(found) };
+  const context = session.context(tree.registers);
+  session.print(session.options.format === 'json' ? verifyJson(report) : verifyText(report, context));
+  if (out !== undefined) {
+    const commit = await headCommit(session.cwd);
+    const desired = files.flatMap((file) => file.desired.map(({ configuratie }) => normal(configuratie)));
+    const facts = {
+      time: new Date().toISOString(),
+      omgeving: omgeving.naam,
+      target: targetOf(omgeving),
+      ...(commit === undefined ? {} : { commit }),
+      filesDigest: digestOf(desired),
+      combinations: report.verification.combinations,
+      exceptions: report.verification.found.length + report.overlaps.length,
+    };
+    await writeWhole(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
+  }
+  return report.ok ? 0 : 4;
+}

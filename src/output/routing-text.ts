@@ -1,0 +1,62 @@
+import { msg, tell } from '../messages/message.js';
+import { type Plan, summarise } from '../reconcile/plan.js';
+import type { ActiviteitRouting } from '../routing/changes.js';
+import { routingOf } from '../routing/of-plan.js';
+import type { Context } from './context.js';
+import { organisatie } from './names.js';
+import { heading } from './plan-text.js';
+import { activiteitName, handlerNames, partWords } from './routing-words.js';
+
+/** Activiteiten named in one heading; what comes after them is counted. */
+const MAX_NAMED = 5;
+
+/** The lines of one activiteit's changes: equal ones belong under one heading. */
+function linesOf({ bevoegdGezag, changes }: ActiviteitRouting, context: Context): string {
+  const { paint, taal } = context;
+  return changes
+    .map((change) => {
+      const { toestemmingen, locaties } = partWords(change, context);
+      const from = handlerNames(change.from, bevoegdGezag, context);
+      const to = handlerNames(change.to, bevoegdGezag, context);
+      const drift =
+        change.origin === 'drift' ? paint('yellow', `  ${tell(msg('originDrift', {}), taal)}`) : '';
+      return `    ${toestemmingen} · ${locaties}: ${from} → ${paint('bold', to)}${drift}\n`;
+    })
+    .join('');
+}
+
+/** What changes for one activiteit, under a heading with whose it is. */
+export function activiteitRoutingLines(item: ActiviteitRouting, context: Context): string {
+  const gezag = organisatie(item.bevoegdGezag, context.registers);
+  const naam = activiteitName(item.activiteit, item.bevoegdGezag, context);
+  return `  ${gezag} · ${naam}\n${linesOf(item, context)}`;
+}
+
+/** What a plan changes for requests: who handles what now, and then. What changes alike stands together. */
+export function routingText(plan: Plan, context: Context): string {
+  const { taal, paint } = context;
+  const routing = routingOf(plan);
+  const { create, replace, delete: removed, blocked } = summarise(plan);
+  if (routing.length === 0) {
+    const params = { omgeving: plan.omgeving, records: create + replace + removed, blocked };
+    return `${paint('green', tell(msg('noRoutingChange', params), taal))}\n`;
+  }
+  const out: string[] = [];
+  for (const { oin } of plan.bevoegdGezagen) {
+    const groups = new Map<string, string[]>();
+    for (const item of routing) {
+      if (item.bevoegdGezag !== oin) continue;
+      const lines = linesOf(item, context);
+      groups.set(lines, [...(groups.get(lines) ?? []), activiteitName(item.activiteit, oin, context)]);
+    }
+    if (groups.size === 0) continue;
+    out.push(`${heading(oin, context)}\n`);
+    for (const [lines, names] of groups) {
+      const more = names.length - MAX_NAMED;
+      const rest = more > 0 ? tell(msg('andMore', { more }), taal) : '';
+      out.push(`  ${names.slice(0, MAX_NAMED).join(', ')}${rest}\n${lines}`);
+    }
+    out.push('\n');
+  }
+  return out.join('');
+}

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { inFolder, run, write } from '../support/cli.js';
+
+const gezag = '00000099000000001000';
+const registers = {
+  'configs/omgevingen.yaml':
+    'omgevingen:\n  lokaal: { simulator: dso.json, operaties: [POST, PUT, DELETE] }\n',
+  'configs/organisaties.yaml': `organisaties:
+  gemeente: { oin: "${gezag}", naam: Gemeente X }
+  west: { oin: "00000099000000002000", naam: West }
+  oost: { oin: "00000099000000003000", naam: Oost }
+  noord: { oin: "00000099000000101000", naam: Noord }
+  zuid: { oin: "00000099000000102000", naam: Zuid }
+`,
+};
+const file = (...toewijzingen: string[]): Record<string, string> => ({
+  'configs/lokaal/a.yaml': `bevoegdGezag: gemeente\ntoewijzingen:\n${toewijzingen.map((item) => `  - { ${item} }\n`).join('')}`,
+});
+
+describe('plan --show', () => {
+  test.each<[string, string[], string[], string, RegExp]>([
+    [
+      'what goes elsewhere, activiteiten that change alike together',
+      [],
+      ['behandeldienst: noord, activiteiten: [Kappen, Slopen], locaties: [west, oost]'],
+      'routing',
+      /^Gemeente X {2}\d+\n {2}Kappen, Slopen\n {4}all toestemmingen · West, Oost: Gemeente X itself → Noord\n\n$/,
+    ],
+    [
+      'that no request goes elsewhere when only records move',
+      ['behandeldienst: noord, activiteiten: [Kappen], locaties: [west, oost]'],
+      [
+        'behandeldienst: noord, activiteiten: [Kappen], locaties: [west]',
+        'behandeldienst: noord, activiteiten: [Kappen], locaties: [oost]',
+      ],
+      'routing',
+      /^No request goes elsewhere: only records at lokaal change\.\n$/,
+    ],
+    [
+      'both',
+      ['behandeldienst: noord, activiteiten: [Kappen]'],
+      ['behandeldienst: zuid, activiteiten: [Kappen]'],
+      'both',
+      /all toestemmingen · whole area: Noord → Zuid\n[\s\S]*1 to replace/,
+    ],
+  ])('tells %s', async (_name, before, after, show, pattern) => {
+    await inFolder(async (folder) => {
+      await write(folder, {
+        ...registers,
+        ...file(...(before.length === 0 ? ['behandeldienst: zuid, activiteiten: [Niets]'] : before)),
+      });
+      await run(['apply', '--yes'], folder);
+      await write(folder, file(...after));
+      const { code, stdout } = await run(['plan', '--show', show], folder);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(pattern);
+    });
+  });
+});
+
+describe('verify', () => {
+  test('proves that DSO-LV is as the files say, keeps the proof, and holds a later state to it', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, {
+        ...registers,
+        ...file('behandeldienst: noord, activiteiten: [Kappen], locaties: [west]'),
+      });
+      const before = await run(['verify'], folder);
+      expect(before.code).toBe(4);
+      expect(before.stdout).toMatch(
+        /Kappen\n {4}all toestemmingen · West: the files say Noord, DSO-LV Gemeente X itself\n/,
+      );
+
+      await run(['apply', '--yes'], folder);
+      const after = await run(['verify', '--out', 'bewijs.json'], folder);
+      expect(after).toMatchObject({ code: 0 });
+      expect(after.stdout).toMatch(
+        /^2 combinations of 1 activiteit: each has exactly one behandeldienst, as the files say\.\n$/,
+      );
+      expect(await run(['verify', '--against', 'bewijs.json'], folder)).toMatchObject({ code: 0 });
+
+      await write(folder, file('behandeldienst: zuid, activiteiten: [Kappen], locaties: [west]'));
+      await run(['apply', '--yes'], folder);
+      expect(await run(['verify'], folder)).toMatchObject({ code: 0 });
+      const changed = await run(['verify', '--against', 'bewijs.json', '--format', 'json'], folder);
+      expect(changed.code).toBe(4);
+      expect(JSON.parse(changed.stdout)).toMatchObject({
+        ok: false,
+        since: [
+          {
+            toestemming: null,
+            locatie: '00000099000000002000',
+            from: '00000099000000101000',
+            to: '00000099000000102000',
+          },
+        ],
+      });
+    });
+  });
+
+  test('names what has two behandeldiensten, on shared ground too, and what no file speaks of', async () => {
+    await inFolder(async (folder) => {
+      const body = (naam: string, dienst: string, locatie: string) => ({
+        oin: gezag,
+        activiteit: { naam, oin: gezag },
+        behandeldienstOin: dienst,
+        locatieOins: [locatie],
+      });
+      const [noord, zuid] = ['00000099000000101000', '00000099000000102000'];
+      const [west, oost] = ['00000099000000002000', '00000099000000003000'];
+      await write(folder, {
+        ...registers,
+        'configs/organisaties.yaml': registers['configs/organisaties.yaml'].replace(
+          'naam: Oost',
+          'naam: Oost, overlaptMet: [west]',
+        ),
+        ...file('behandeldienst: noord, activiteiten: [Kappen], locaties: [west]'),
+        'dso.json': JSON.stringify({
+          formatVersion: 1,
+          configuraties: {
+            1: body('Kappen', noord, west),
+            2: body('Kappen', zuid, west),
+            3: body('Slopen', noord, west),
+            4: body('Slopen', zuid, oost),
+            5: body('Vrij', noord, west),
+          },
+        }),
+      });
+      const { code, stdout } = await run(['verify'], folder);
+      expect(code).toBe(4);
+      expect(stdout).toMatch(
+        /Kappen\n {4}all toestemmingen · West: the files say Noord, DSO-LV Noord \+ Zuid/,
+      );
+      expect(stdout).toMatch(/breaks the rule: ids 3 and 4 share/);
+      expect(stdout).toMatch(/Vrij\n {4}all toestemmingen · West: no file speaks of it, DSO-LV Noord/);
+    });
+  });
+
+  test('a receipt that was changed, or of another omgeving, is refused', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen]') });
+      await run(['apply', '--yes'], folder);
+      await run(['verify', '--out', 'b.json'], folder);
+      const { readFile } = await import('node:fs/promises');
+      const text = await readFile(`${folder}/b.json`, 'utf8');
+      await write(folder, { 'b.json': text.replaceAll('Kappen', 'Slopen') });
+      expect((await run(['verify', '--against', 'b.json'], folder)).code).toBe(4);
+      await write(folder, { 'b.json': '{}' });
+      expect((await run(['verify', '--against', 'b.json'], folder)).code).toBe(1);
+    });
+  });
+});
