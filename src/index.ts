@@ -31,6 +31,7 @@ export {
 } from './init/scaffold.js';
 export { readTemplates } from './init/templates.js';
 export { type Message, msg, type Taal, taalFromEnvironment, talen, tell } from './messages/message.js';
+export { type ProblemCode, problemCodes } from './messages/problem-codes.js';
 export { CombinationIndex } from './model/combination-index.js';
 export {
   type Activiteit,
@@ -46,7 +47,6 @@ export { nearest } from './model/nearest.js';
 export { isOin, type Oin, passesElfproef } from './model/oin.js';
 export { type Location, locate, type Place, type SourceFile } from './model/place.js';
 export { hasErrors, type Problem, type Severity } from './model/problem.js';
-export { type ProblemCode, problemCodes } from './model/problem-codes.js';
 export { emptyRegisters, type Organisatie, type Registers, type SharedGround } from './model/registers.js';
 export { overlaps, sharedCombination } from './model/relation.js';
 export { type ApplyInput, applyPlan, isComplete } from './reconcile/apply.js';

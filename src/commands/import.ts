@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import {
   type Configuratie,
   checkConfigs,
+  type DsoBackend,
   Failure,
   filesFor,
   hasErrors,
@@ -13,6 +14,7 @@ import {
   msg,
   type NewFile,
   organisatieFor,
+  type Reported,
   readReported,
   unmanagedOf,
   writeWhole,
@@ -20,15 +22,14 @@ import {
 import { validateText } from '../output/validate-text.js';
 import { type Checked, loadChecked, withOmgeving } from './open.js';
 import type { Session } from './session.js';
+import type { TableOptions } from './table.js';
 
-export interface ImportOptions {
+export interface ImportOptions extends TableOptions {
   readonly bevoegdGezag?: readonly string[];
   readonly out?: string;
   readonly force: boolean;
   readonly merge: boolean;
-  readonly fromCsv?: string;
   readonly fromXlsx?: string;
-  readonly column?: readonly string[];
 }
 
 /** Where the configuraties come from. */
@@ -48,12 +49,33 @@ function gezagenFor(asked: readonly string[] | undefined, { tree, files }: Check
   ];
 }
 
+/** Reads whom we may read. The register also names others, whose configurations are none of our business. */
+async function readAllowed(
+  session: Session,
+  backend: DsoBackend,
+  gezagen: readonly string[],
+): Promise<Map<string, readonly Reported[]>> {
+  const reported = new Map<string, readonly Reported[]>();
+  let refusal: Failure | undefined;
+  for (const oin of gezagen) {
+    try {
+      for (const [own, records] of await readReported(backend, [oin])) reported.set(own, records);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.told.key !== 'dsoNotAuthorised') throw error;
+      refusal = error;
+      session.warn(msg('importNotAllowed', { oin }));
+    }
+  }
+  if (reported.size === 0 && refusal !== undefined) throw refusal;
+  return reported;
+}
+
 async function fromDso(session: Session, checked: Checked, options: ImportOptions): Promise<Given> {
   const asked = gezagenFor(options.bevoegdGezag, checked);
   if (asked.length === 0) throw new Failure('use', msg('importNobody', {}));
   const settings = { prune: false, readOnly: true };
   const reported = await withOmgeving(session, checked, settings, ({ backend }) =>
-    readReported(backend, asked),
+    options.bevoegdGezag === undefined ? readAllowed(session, backend, asked) : readReported(backend, asked),
   );
   const configuraties = [...reported.values()].flatMap((records) =>
     records.map((record) => record.configuratie),

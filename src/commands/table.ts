@@ -10,8 +10,13 @@ import {
   tell,
 } from '../index.js';
 import { safe } from '../output/names.js';
-import type { ImportOptions } from './import.js';
 import type { Session } from './session.js';
+
+/** How a table is to be read. */
+export interface TableOptions {
+  readonly fromCsv?: string;
+  readonly column?: readonly string[];
+}
 
 /** Different faults that are told before the rest is counted. */
 const MAX_TOLD = 50;
@@ -20,7 +25,7 @@ const MAX_TOLD = 50;
 export async function fromTable(
   session: Session,
   path: string,
-  options: ImportOptions,
+  options: TableOptions,
   registers: Registers,
 ): Promise<readonly Configuratie[] | undefined> {
   const bytes = await readFile(path).catch((cause: unknown) => {

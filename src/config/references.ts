@@ -1,8 +1,8 @@
 import { type Message, msg } from '../messages/message.js';
+import type { ProblemCode } from '../messages/problem-codes.js';
 import type { Toestemming } from '../model/configuratie.js';
 import { nearest } from '../model/nearest.js';
 import { isOin, type Oin } from '../model/oin.js';
-import type { ProblemCode } from '../model/problem-codes.js';
 import type { FileFacts, Findings } from './findings.js';
 import { invalidOin, looksLikeOin } from './oin-text.js';
 import { isMap, places, type YamlList, type YamlValue } from './yaml/value.js';

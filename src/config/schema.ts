@@ -1,7 +1,7 @@
 import type { FoundKind, Subject, WantedKind } from '../messages/config.js';
 import { type Message, msg } from '../messages/message.js';
+import type { ProblemCode } from '../messages/problem-codes.js';
 import { nearest } from '../model/nearest.js';
-import type { ProblemCode } from '../model/problem-codes.js';
 import type { Findings } from './findings.js';
 import {
   knownKeys,

@@ -3,6 +3,7 @@ import { ciMessages } from './ci.js';
 import { cliMessages } from './cli.js';
 import { configMessages } from './config.js';
 import { dsoMessages } from './dso.js';
+import { helpMessages } from './help.js';
 import { initMessages } from './init.js';
 import { outputMessages } from './output.js';
 import { reconcileMessages } from './reconcile.js';
@@ -22,6 +23,7 @@ export const catalogue = {
   ...outputMessages,
   ...ciMessages,
   ...initMessages,
+  ...helpMessages,
   ...cliMessages,
 };
 

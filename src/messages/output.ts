@@ -1,5 +1,5 @@
-import type { ProblemCode } from '../model/problem-codes.js';
 import { count, text } from './entry.js';
+import type { ProblemCode } from './problem-codes.js';
 
 type None = Record<string, never>;
 

@@ -1,6 +1,6 @@
 import { msg, tell } from '../messages/message.js';
+import { problemCodes } from '../messages/problem-codes.js';
 import { locate, type Place } from '../model/place.js';
-import { problemCodes } from '../model/problem-codes.js';
 import type { Context } from './context.js';
 import type { ValidateReport } from './reports.js';
 

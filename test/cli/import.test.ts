@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyExamples, inFolder, run, write } from '../support/cli.js';
+import { json, serve } from '../support/server.js';
 
 const lelystad = '00000001005024249000';
 
@@ -94,6 +95,46 @@ describe('import', () => {
       expect(stderr).toMatch(/breaks the rule itself[\s\S]*error overlap/);
       expect(existsSync(join(folder, `configs/lokaal/${lelystad}.yaml`))).toBe(true);
     });
+  });
+
+  test('whoever the certificate gives no access to is left out, unless asked for by name', async () => {
+    const server = await serve((response, _n, { path }) => {
+      if (!path.includes(lelystad)) response.writeHead(403).end();
+      else
+        json(response, {
+          _embedded: {
+            behandeldienstconfiguraties: [
+              {
+                id: 1,
+                oin: lelystad,
+                activiteit: { naam: 'Kappen', oin: lelystad },
+                behandeldienstOin: '00000099000000101000',
+              },
+            ],
+          },
+        });
+    });
+    try {
+      await inFolder(async (folder) => {
+        await write(folder, {
+          'configs/omgevingen.yaml': `omgevingen:\n  pre: { endpoint: ${server.endpoint}, retries: 0 }\n`,
+          'configs/organisaties.yaml': `organisaties:\n  lelystad: { oin: "${lelystad}", naam: L }\n  delft: { oin: "00000001001569417000", naam: D }\n`,
+        });
+        const made = await run(['import', '--omgeving', 'pre'], folder);
+        expect(made).toMatchObject({ code: 0, stdout: 'configs/pre/lelystad.yaml\n' });
+        expect(made.stderr).toMatch(
+          /Left out: access to the configurations of 00000001001569417000 is not allowed/,
+        );
+        const asked = await run(
+          ['import', '--omgeving', 'pre', '--bevoegd-gezag', 'delft', '--out', 'x'],
+          folder,
+        );
+        expect(asked).toMatchObject({ code: 3, stdout: '' });
+        expect(existsSync(join(folder, 'x'))).toBe(false);
+      });
+    } finally {
+      await server.close();
+    }
   });
 
   test.each(['csv', 'xlsx'])('a table (%s) comes out and goes in again', async (format) => {

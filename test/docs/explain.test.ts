@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkConfigs } from '../../src/checks/check.js';
 import { loadConfigs } from '../../src/config/load.js';
-import { problemCodes } from '../../src/model/problem-codes.js';
+import { problemCodes } from '../../src/messages/problem-codes.js';
 import { copyExamples, inFolder, repository, run, write } from '../support/cli.js';
 
 const languages = [
