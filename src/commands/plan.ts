@@ -2,7 +2,7 @@ import { hasDifferences, type Plan, sealPlan, targetOf, writeWhole } from '../in
 import type { Context } from '../output/context.js';
 import { planJson, planValue } from '../output/plan-json.js';
 import { planMarkdown } from '../output/plan-markdown.js';
-import { planText } from '../output/plan-text.js';
+import { planTextPieces } from '../output/plan-text.js';
 import { routingText } from '../output/routing-text.js';
 import { type BaseOptions, earlierSettings, loadChecked, withOmgeving } from './open.js';
 import type { Session } from './session.js';
@@ -14,17 +14,20 @@ export interface PlanOptions extends BaseOptions {
   readonly detailedExitcode: boolean;
 }
 
-function renderPlan(
+/** A plan in the format that was asked for, in pieces: it can be as large as a country. */
+function* renderPlan(
   plan: Plan,
   format: string,
   show: PlanOptions['show'],
   context: Context,
   maxChange: number,
-): string {
-  if (format === 'json') return planJson(plan);
-  if (format === 'markdown') return planMarkdown(plan, context, { maxChange });
-  const actions = show === 'routing' ? '' : planText(plan, context);
-  return show === 'actions' ? actions : routingText(plan, context) + actions;
+): Generator<string> {
+  if (format === 'json') yield* planJson(plan);
+  else if (format === 'markdown') yield planMarkdown(plan, context, { maxChange });
+  else {
+    if (show !== 'actions') yield routingText(plan, context);
+    if (show !== 'routing') yield* planTextPieces(plan, context);
+  }
 }
 
 /** `plan`: shows what an apply would do, and can keep it for an apply that does exactly that. */
@@ -38,7 +41,14 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   const settings = { prune: options.prune, readOnly: true, signal: stop.signal, ...earlier };
   const made = await withOmgeving(session, checked, settings, (opened) => opened.read());
   const context = session.context(checked.tree.registers);
-  session.print(renderPlan(made, session.options.format, options.show, context, checked.omgeving.maxChange));
+  for (const piece of renderPlan(
+    made,
+    session.options.format,
+    options.show,
+    context,
+    checked.omgeving.maxChange,
+  ))
+    session.print(piece);
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
     await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`, 0o600);

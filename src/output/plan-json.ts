@@ -1,17 +1,20 @@
 import { tell } from '../messages/message.js';
+import type { Reported } from '../model/configuratie.js';
 import { locate } from '../model/place.js';
 import {
   type Action,
   type ApplyReport,
   actionsOf,
   type Plan,
+  type PlanWarning,
   summarise,
   summariseApply,
   unmanagedOf,
   warningsOf,
 } from '../reconcile/plan.js';
-import { routingEntries } from '../routing/entries.js';
-import { routingOf } from '../routing/of-plan.js';
+import { type RoutingEntry, routingEntries } from '../routing/entries.js';
+import { eachRouting } from '../routing/of-plan.js';
+import { jsonPieces } from './json.js';
 
 function actionJson({
   action,
@@ -37,6 +40,35 @@ function actionJson({
   };
 }
 
+function recordJson({ id, configuratie }: Reported) {
+  return { id, configuration: configuratie };
+}
+
+function warningJson({ message, ids, combination }: PlanWarning) {
+  return { message: tell(message, 'en'), ids, ...(combination === undefined ? {} : { combination }) };
+}
+
+function* mapped<T, R>(items: Iterable<T>, of: (item: T) => R): Generator<R> {
+  for (const item of items) yield of(item);
+}
+
+function* routingJson(plan: Plan): Generator<RoutingEntry> {
+  for (const item of eachRouting(plan)) yield* routingEntries([item]);
+}
+
+/** The keys of a plan's JSON, with its lists made as they are read. */
+function entries(plan: Plan) {
+  return [
+    ['formatVersion', 1],
+    ['omgeving', plan.omgeving],
+    ['summary', summarise(plan)],
+    ['actions', mapped(actionsOf(plan), actionJson)],
+    ['routing', routingJson(plan)],
+    ['unmanaged', mapped(unmanagedOf(plan), recordJson)],
+    ['warnings', mapped(warningsOf(plan), warningJson)],
+  ] as const;
+}
+
 /** A plan in the shape that is promised; words in English whatever the language. */
 export function planValue(plan: Plan) {
   return {
@@ -44,18 +76,15 @@ export function planValue(plan: Plan) {
     omgeving: plan.omgeving,
     summary: summarise(plan),
     actions: actionsOf(plan).map(actionJson),
-    routing: routingEntries(routingOf(plan)),
-    unmanaged: unmanagedOf(plan).map(({ id, configuratie }) => ({ id, configuration: configuratie })),
-    warnings: warningsOf(plan).map(({ message, ids, combination }) => ({
-      message: tell(message, 'en'),
-      ids,
-      ...(combination === undefined ? {} : { combination }),
-    })),
+    routing: [...routingJson(plan)],
+    unmanaged: unmanagedOf(plan).map(recordJson),
+    warnings: warningsOf(plan).map(warningJson),
   };
 }
 
-export function planJson(plan: Plan): string {
-  return `${JSON.stringify(planValue(plan), null, 2)}\n`;
+/** The same as text, in pieces: the plan of a country is a hundred megabytes. */
+export function planJson(plan: Plan): Iterable<string> {
+  return jsonPieces(entries(plan));
 }
 
 /** What an apply did, in the shape that is promised. */

@@ -3,8 +3,10 @@
  * then what to beware of, and the records only at the end.
  */
 import { msg, tell } from '../messages/message.js';
+import { groupBy } from '../model/combination-index.js';
 import { droppedOf, hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
 import { tooMuchChange } from '../reconcile/safety.js';
+import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/of-plan.js';
 import { actionTables } from './action-tables.js';
 import type { Context } from './context.js';
@@ -26,10 +28,10 @@ export function planMark(omgeving: string): string {
   return `<!-- behandeldienst plan omgeving=${omgeving} -->`;
 }
 
-function summaryParts(plan: Plan, context: Context): Part[] {
+function summaryParts(plan: Plan, routing: readonly ActiviteitRouting[], context: Context): Part[] {
   const { taal } = context;
   const { create, replace, delete: removed, blocked } = summarise(plan);
-  const lines = handoverLines(routingOf(plan), plan.base !== undefined, context).map(cell);
+  const lines = handoverLines(routing, plan.base !== undefined, context).map(cell);
   const shown = lines.slice(0, MAX_SENTENCES);
   if (lines.length > shown.length)
     shown.push(tell(msg('moreHandovers', { more: lines.length - shown.length }), taal));
@@ -40,20 +42,18 @@ function summaryParts(plan: Plan, context: Context): Part[] {
 }
 
 /** Who handles what, now and then: what the files ask for, and apart from that what has drifted. */
-function routingParts(plan: Plan, context: Context): Part[] {
+function routingParts(plan: Plan, routing: readonly ActiviteitRouting[], context: Context): Part[] {
   const { registers, taal } = context;
   const names = head(tell(msg('routingHead', {}), taal));
-  const routing = routingOf(plan);
+  const byGezag = groupBy(routing, ({ bevoegdGezag }) => bevoegdGezag);
   const tables = (drift: boolean): Part[] =>
     plan.bevoegdGezagen.flatMap(({ oin }): Part[] => {
       const gezag = cell(organisatie(oin, registers));
-      const rows = routing
-        .filter(({ bevoegdGezag }) => bevoegdGezag === oin)
-        .flatMap((item) =>
-          item.changes
-            .filter(({ origin }) => (origin === 'drift') === drift)
-            .map((change) => row(routingCells(item, change, context).map(cell))),
-        );
+      const rows = (byGezag.get(oin) ?? []).flatMap((item) =>
+        item.changes
+          .filter(({ origin }) => (origin === 'drift') === drift)
+          .map((change) => row(routingCells(item, change, context).map(cell))),
+      );
       const heading = tell(drift ? msg('driftTitle', { gezag }) : msg('routingTitle', { gezag }), taal);
       return rows.length === 0 ? [] : [{ heading, head: names, rows }];
     });
@@ -93,9 +93,10 @@ export function planMarkdown(plan: Plan, context: Context, options: PlanMarkdown
     const params = { omgeving: cell(plan.omgeving), unchanged: counts.unchanged };
     return `${tell(msg('planNoChanges', params), taal)}\n\n${mark}\n`;
   }
+  const routing = routingOf(plan);
   const parts = [
-    ...summaryParts(plan, context),
-    ...routingParts(plan, context),
+    ...summaryParts(plan, routing, context),
+    ...routingParts(plan, routing, context),
     ...warningParts(plan, context, options),
     cell(tell(msg('planSummary', { omgeving: plan.omgeving, ...counts }), taal)),
     ...actionTables(plan, context),

@@ -121,16 +121,22 @@ function gezagLines(gezag: BevoegdGezagPlan, context: Context): string[] {
   return lines.length === 0 ? [] : [heading(gezag.oin, context), ...lines, ''];
 }
 
-/** A plan for people: grouped by bevoegd gezag and activiteit, one summary line. */
-export function planText(plan: Plan, context: Context): string {
+/** A plan for people, in pieces: a bevoegd gezag each, then one summary line. */
+export function* planTextPieces(plan: Plan, context: Context): Generator<string> {
   const { taal, paint } = context;
-  const body = plan.bevoegdGezagen.flatMap((gezag) => gezagLines(gezag, context));
+  for (const gezag of plan.bevoegdGezagen) {
+    const lines = gezagLines(gezag, context);
+    if (lines.length > 0) yield `${lines.join('\n')}\n`;
+  }
   const counts = summarise(plan);
+  const { omgeving } = plan;
   const summary = hasDifferences(plan)
-    ? paint('bold', tell(msg('planSummary', { omgeving: plan.omgeving, ...counts }), taal))
-    : paint(
-        'green',
-        tell(msg('planNoChanges', { omgeving: plan.omgeving, unchanged: counts.unchanged }), taal),
-      );
-  return `${[...body, summary].join('\n')}\n`;
+    ? paint('bold', tell(msg('planSummary', { omgeving, ...counts }), taal))
+    : paint('green', tell(msg('planNoChanges', { omgeving, unchanged: counts.unchanged }), taal));
+  yield `${summary}\n`;
+}
+
+/** A plan for people, whole. */
+export function planText(plan: Plan, context: Context): string {
+  return [...planTextPieces(plan, context)].join('');
 }

@@ -1,4 +1,5 @@
 import { msg, tell } from '../messages/message.js';
+import { groupBy } from '../model/combination-index.js';
 import { type Plan, summarise } from '../reconcile/plan.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/of-plan.js';
@@ -42,14 +43,12 @@ export function routingText(plan: Plan, context: Context): string {
     return `${paint('green', tell(msg('noRoutingChange', params), taal))}\n`;
   }
   const out: string[] = [];
-  for (const { oin } of plan.bevoegdGezagen) {
+  for (const [oin, items] of groupBy(routing, ({ bevoegdGezag }) => bevoegdGezag)) {
     const groups = new Map<string, string[]>();
-    for (const item of routing) {
-      if (item.bevoegdGezag !== oin) continue;
+    for (const item of items) {
       const lines = linesOf(item, context);
       groups.set(lines, [...(groups.get(lines) ?? []), activiteitName(item.activiteit, oin, context)]);
     }
-    if (groups.size === 0) continue;
     out.push(`${heading(oin, context)}\n`);
     for (const [lines, names] of groups) {
       const more = names.length - MAX_NAMED;

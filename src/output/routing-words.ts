@@ -61,7 +61,7 @@ interface Handover {
   readonly gezag: Oin;
   readonly from: readonly Oin[];
   readonly to: readonly Oin[];
-  readonly activiteiten: Activiteit[];
+  readonly activiteiten: Set<Activiteit>;
   whole: boolean;
 }
 
@@ -85,21 +85,21 @@ export function handoverLines(
     for (const { from, to, toestemmingen: codes, locaties: areas, origin } of changes) {
       if (origin === 'drift') continue;
       const key = `${gezag} ${from.join()} ${to.join()}`;
-      const there = found.get(key) ?? { gezag, from, to, activiteiten: [], whole: true };
+      const there = found.get(key) ?? { gezag, from, to, activiteiten: new Set<Activiteit>(), whole: true };
       found.set(key, there);
-      if (!there.activiteiten.includes(activiteit)) there.activiteiten.push(activiteit);
+      there.activiteiten.add(activiteit);
       there.whole &&= isAll(codes) && isAll(areas);
     }
   }
   const { registers, taal } = context;
   const names = (oins: readonly Oin[]): string[] => oins.map((oin) => organisatie(oin, registers));
   return [...found.values()]
-    .sort((a, b) => b.activiteiten.length - a.activiteiten.length)
+    .sort((a, b) => b.activiteiten.size - a.activiteiten.size)
     .map(({ gezag, from, to, activiteiten, whole }) => {
       const [first] = activiteiten;
       const naam =
-        activiteiten.length === 1 && first !== undefined ? activiteitName(first, gezag, context) : null;
-      const params = { gezag: organisatie(gezag, registers), naam, activiteiten: activiteiten.length };
+        activiteiten.size === 1 && first !== undefined ? activiteitName(first, gezag, context) : null;
+      const params = { gezag: organisatie(gezag, registers), naam, activiteiten: activiteiten.size };
       return tell(msg('handover', { ...params, whole, from: names(from), to: names(to), merge }), taal);
     });
 }
