@@ -1,13 +1,14 @@
 /**
  * Builds dist/: first the validators, as plain code that ajv makes of schemas/*.json (so that nobody who runs the
- * program waits for ajv), then everything that TypeScript compiles.
+ * program waits for ajv), then the types, then the code in a few files.
  */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
+import { build } from 'rolldown';
 
 const root = new URL('../', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, root));
@@ -75,7 +76,8 @@ function generate() {
   );
 }
 
-function compile() {
+/** Types for those who use the library; fails where a type does. */
+function declare() {
   const tsc = createRequire(import.meta.url)
     .resolve('typescript/package.json')
     .replace('package.json', 'bin/tsc');
@@ -83,10 +85,31 @@ function compile() {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);
-  cpSync(generated, path('dist/config/generated/'), { recursive: true });
-  if (existsSync(path('dist/cli.js'))) chmodSync(path('dist/cli.js'), 0o755);
+}
+
+/**
+ * The code in few files: a program of two hundred modules spends more time on finding them than on its work. Program and
+ * library each by themselves, so that a command loads what it uses and not all that the library offers.
+ */
+async function bundle() {
+  const { dependencies } = JSON.parse(readFileSync(path('package.json'), 'utf8'));
+  const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
+  for (const name of ['cli', 'index']) {
+    await build({
+      input: { [name]: path(`src/${name}.ts`) },
+      platform: 'node',
+      external,
+      // Importing a module does nothing by itself.
+      treeshake: { moduleSideEffects: false },
+      // The library has some of what it loads late in its one file all the same.
+      checks: { ineffectiveDynamicImport: false },
+      output: { dir: path('dist/'), format: 'esm', chunkFileNames: `${name}/[name]-[hash].js` },
+    });
+  }
+  chmodSync(path('dist/cli.js'), 0o755);
 }
 
 rmSync(path('dist/'), { recursive: true, force: true });
 generate();
-compile();
+declare();
+await bundle();

@@ -1,13 +1,15 @@
 /** The library: what the commands use, and nothing else. */
 export { checkConfigs } from './checks/check.js';
+export { Recollection, type Validation, validateConfigs } from './checks/validate.js';
 export type { CiEnvironment, Forge } from './ci/forge.js';
 export { reviewedRun } from './ci/github.js';
 export { openForge } from './ci/open.js';
 export { type Posted, postComment, postDrift } from './ci/posts.js';
 export { isReady } from './ci/ready.js';
 export { type Formatted, formatConfigs } from './config/fmt.js';
-export { type LoadOptions, loadConfigs } from './config/load.js';
+export { loadConfigs } from './config/load.js';
 export { organisatieFor, toestemmingFor } from './config/lookup.js';
+export type { LoadOptions } from './config/open.js';
 export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from './config/tree.js';
 export { filesFor, type ImportInput, mergedFiles, type NewFile } from './config/write/import.js';
 export { writeWhole } from './config/write/replace.js';

@@ -8,15 +8,17 @@
  */
 import type { Desired } from '../config/tree.js';
 import { msg } from '../messages/message.js';
-import { CombinationIndex, groupBy } from '../model/combination-index.js';
-import { groupKey } from '../model/configuratie.js';
+import { CombinationIndex } from '../model/combination-index.js';
+import { groupByActiviteit } from '../model/configuratie.js';
 import { comparePlaces, type Place } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
-import { nameOf, type Registers } from '../model/registers.js';
-import { sharedCombination, shareGround } from '../model/relation.js';
+import { nameOf, type Registers, type SharedGround } from '../model/registers.js';
+import { overlaps, sharedCombination, shareGround } from '../model/relation.js';
 
 /** Pairs told per activiteit; what comes after them is counted. */
 export const MAX_PAIRS = 1000;
+/** So few that holding each to each takes less than an index of them. */
+const FEW = 8;
 
 function byPlace(a: Desired, b: Desired): number {
   return comparePlaces(a, b) || (a.toestemmingOffset ?? 0) - (b.toestemmingOffset ?? 0);
@@ -63,6 +65,13 @@ function pairProblem(earlier: Desired, later: Desired, registers: Registers): Pr
   };
 }
 
+/** Whether any two of a few configuraties of one activiteit share a combination: every one is held to every other. */
+function anyPair(few: readonly Desired[], sharedGround: SharedGround): boolean {
+  return few.some(({ configuratie: a }, i) =>
+    few.some(({ configuratie: b }, j) => j < i && overlaps(a, b, sharedGround)),
+  );
+}
+
 /** The overlaps and duplicates within one activiteit; `desired` in the order of their places. */
 function checkActiviteit(desired: readonly Desired[], registers: Registers): Problem[] {
   const index = new CombinationIndex<number>(registers.sharedGround);
@@ -101,8 +110,8 @@ function checkActiviteit(desired: readonly Desired[], registers: Registers): Pro
  */
 export function checkOverlap(desired: readonly Desired[], registers: Registers): Problem[] {
   const problems: Problem[] = [];
-  for (const group of groupBy(desired, (item) => groupKey(item.configuratie)).values()) {
-    if (group.length < 2) continue;
+  for (const group of groupByActiviteit(desired, ({ configuratie }) => configuratie)) {
+    if (group.length < 2 || (group.length <= FEW && !anyPair(group, registers.sharedGround))) continue;
     group.sort(byPlace);
     problems.push(...checkActiviteit(group, registers));
   }

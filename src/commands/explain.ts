@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Failure, msg, nearest, problemCodes, tell } from '../index.js';
+import { packageFile } from '../package-file.js';
 import type { Session } from './session.js';
 
 /** A page of markdown as a terminal shows it: headings in bold, files of an example above it, indented. */
@@ -28,7 +29,7 @@ export async function explain(session: Session, code: string | undefined): Promi
   if (known === undefined)
     throw new Failure('use', msg('unknownCode', { code, suggestions: nearest(code, problemCodes) }));
   const folder = session.taal === 'nl' ? 'problemen' : 'problems';
-  const page = await readFile(new URL(`../../docs/${folder}/${known}.md`, import.meta.url), 'utf8');
+  const page = await readFile(packageFile(`docs/${folder}/${known}.md`), 'utf8');
   session.print(forTerminal(page, session));
   return 0;
 }

@@ -1,4 +1,4 @@
-import { checkConfigs, hasErrors, loadConfigs, msg } from '../index.js';
+import { hasErrors, msg, Recollection, validateConfigs } from '../index.js';
 import { validateGithub } from '../output/validate-github.js';
 import { validateGitlab } from '../output/validate-gitlab.js';
 import { validateJson } from '../output/validate-json.js';
@@ -10,8 +10,9 @@ import { version } from './version.js';
 /** `validate --watch`: again after every change, until interrupted. */
 async function watched(session: Session): Promise<number> {
   const { onEveryChange } = await import('./watch.js');
-  await loadConfigs(session.options.configs);
-  await onEveryChange(session, session.options.configs, () => once(session));
+  const recollection = new Recollection();
+  await validateConfigs(session.options.configs, {}, recollection);
+  await onEveryChange(session, session.options.configs, () => once(session, recollection));
   return 0;
 }
 
@@ -20,16 +21,13 @@ export async function validate(session: Session, { watch }: { watch: boolean }):
   return watch ? watched(session) : once(session);
 }
 
-async function once(session: Session): Promise<number> {
+async function once(session: Session, recollection?: Recollection): Promise<number> {
   const { configs, omgeving, format, quiet } = session.options;
-  const tree = await loadConfigs(configs, omgeving === undefined ? {} : { omgeving });
-  const problems = checkConfigs(tree);
-  const configurations = [...tree.toewijzingen.values()]
-    .flat()
-    .reduce((total, file) => total + file.desired.length, 0);
+  const options = omgeving === undefined ? {} : { omgeving };
+  const { problems, registers, ...counts } = await validateConfigs(configs, options, recollection);
   const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
-  const report = { files: tree.files, configurations, problems: shown };
-  const context = session.context(tree.registers);
+  const report = { ...counts, problems: shown };
+  const context = session.context(registers);
   if (format === 'json') session.print(validateJson({ ...report, problems }));
   else if (format === 'github') session.print(validateGithub(report, context));
   else if (format === 'gitlab') session.print(validateGitlab(report, context));

@@ -6,6 +6,7 @@ import type { Problem } from '../model/problem.js';
 
 /** What one file writes out that has to agree with the other files: told as data, so that files can be read apart. */
 export interface FileFacts {
+  readonly findings: Findings;
   /** Every OIN written in the file, with its first offset. */
   readonly oins: ReadonlyMap<Oin, number>;
   /** Every toestemming written out in the file, at its first offset. */

@@ -41,7 +41,7 @@ export class References implements FileFacts {
 
   constructor(
     private readonly names: NameRegisters,
-    private readonly findings: Findings,
+    readonly findings: Findings,
   ) {}
 
   /** The OIN that a short name or OIN stands for; undefined where there is none, which is then told. */

@@ -1,6 +1,7 @@
 import type { Toestemming } from '../model/configuratie.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { Organisatie, Registers, ToestemmingEntry } from '../model/registers.js';
+import type { FileFacts } from './findings.js';
 import { type NameRegisters, type Names, References } from './references.js';
 import type { Source } from './source.js';
 import { isList, isMap, places, type YamlMap } from './yaml/value.js';
@@ -9,8 +10,8 @@ import { isList, isMap, places, type YamlMap } from './yaml/value.js';
 export interface LoadedRegisters {
   readonly names: NameRegisters;
   readonly registers: Registers;
-  /** What the register of organisations writes out itself. */
-  readonly references: readonly { readonly source: Source; readonly facts: References }[];
+  /** What the registers write out themselves. */
+  readonly facts: readonly FileFacts[];
 }
 
 interface Entry {
@@ -105,7 +106,7 @@ export function loadRegisters(
   const { names: toestemmingNames, toestemmingen } = loadToestemmingen(toestemmingenFile);
   const names = { organisaties: organisatieNames, toestemmingen: toestemmingNames };
   const sharedGround = new Map<Oin, Set<Oin>>();
-  const references: LoadedRegisters['references'][number][] = [];
+  const allFacts: FileFacts[] = [];
   if (organisatiesFile !== undefined) {
     const facts = new References(names, organisatiesFile.findings);
     for (const { oin, offset } of written) facts.noteOin(oin, offset);
@@ -116,13 +117,13 @@ export function loadRegisters(
       for (const other of facts.organisatieLijst(list) ?? [])
         if (own !== undefined) connect(sharedGround, own, other);
     }
-    references.push({ source: organisatiesFile, facts });
+    allFacts.push(facts);
   }
   if (toestemmingenFile !== undefined) {
     const facts = new References(names, toestemmingenFile.findings);
     for (const { code, waarde, place } of toestemmingen.values())
       facts.waarden.push({ code, waarde, offset: place.offset });
-    references.push({ source: toestemmingenFile, facts });
+    allFacts.push(facts);
   }
-  return { names, registers: { organisaties, byOin, toestemmingen, sharedGround }, references };
+  return { names, registers: { organisaties, byOin, toestemmingen, sharedGround }, facts: allFacts };
 }

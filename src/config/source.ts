@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
-import { msg } from '../messages/message.js';
+import { readFileSync, statSync } from 'node:fs';
+import { type Message, msg } from '../messages/message.js';
 import type { SourceFile } from '../model/place.js';
 import { Findings } from './findings.js';
 import { checkSchema, type Kind } from './schema.js';
@@ -35,7 +35,7 @@ export async function readSource(found: FoundFile, bytes: Uint8Array, kind: Kind
     findings.error('yaml-syntax', decoded.message, decoded.offset);
     return unread(found, findings);
   }
-  const read = readYaml(decoded.file.text);
+  const read = await readYaml(decoded.file.text);
   if ('faults' in read) {
     let { faults } = read;
     const [first] = faults;
@@ -71,22 +71,30 @@ function numbers(root: YamlMap): void {
   }
 }
 
-/** Reads one file from disk. What cannot be read is a problem of that file. */
-export async function readFound(found: FoundFile, kind: Kind): Promise<Source> {
-  const refuse = (message: Parameters<Findings['error']>[1]): Source => {
-    const findings = new Findings({ path: found.path, text: '' });
-    findings.error('yaml-syntax', message, 0);
-    return unread(found, findings);
-  };
+/**
+ * The bytes of one file on disk, or why they cannot be had. One file after the other: for many small ones that takes a
+ * third of the time that going round by a pool of threads does.
+ */
+export function bytesOf(found: FoundFile): Uint8Array | Message {
   try {
-    const { size } = await stat(found.absolute);
-    if (size > MAX_MEGABYTES * 1024 * 1024) return refuse(msg('fileTooLarge', { megabytes: MAX_MEGABYTES }));
-    return await readSource(found, await readFile(found.absolute), kind);
+    const { size } = statSync(found.absolute);
+    if (size > MAX_MEGABYTES * 1024 * 1024) return msg('fileTooLarge', { megabytes: MAX_MEGABYTES });
+    return readFileSync(found.absolute);
   } catch (error) {
-    return refuse(
-      msg('fileUnreadable', {
-        reason: error instanceof Error && 'code' in error ? String(error.code) : 'unknown',
-      }),
-    );
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    return msg('fileUnreadable', { reason });
   }
+}
+
+/** Reads one file from its bytes. What could not be had is a problem of that file. */
+export async function sourceOf(found: FoundFile, bytes: Uint8Array | Message, kind: Kind): Promise<Source> {
+  if (bytes instanceof Uint8Array) return readSource(found, bytes, kind);
+  const findings = new Findings({ path: found.path, text: '' });
+  findings.error('yaml-syntax', bytes, 0);
+  return unread(found, findings);
+}
+
+/** Reads one file from disk. */
+export async function readFound(found: FoundFile, kind: Kind): Promise<Source> {
+  return sourceOf(found, bytesOf(found), kind);
 }

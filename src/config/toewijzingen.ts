@@ -1,6 +1,7 @@
 import { msg } from '../messages/message.js';
 import type { Activiteit, Configuratie, Toestemming } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
+import type { FileFacts } from './findings.js';
 import { type NameRegisters, References } from './references.js';
 import type { Source } from './source.js';
 import type { Desired, ToewijzingenFile, Verwachting } from './tree.js';
@@ -36,13 +37,31 @@ type Part<T> =
   | { readonly kind: 'known'; readonly value: T }
   | { readonly kind: 'unusable' };
 
+/** A configuratie without the keys that are left out; written out for each form, since a country is made of them. */
+function configuratieOf(
+  oin: Oin,
+  activiteit: Activiteit,
+  behandeldienstOin: Oin,
+  toestemming: Toestemming | undefined,
+  locatieOins: readonly Oin[] | undefined,
+): Configuratie {
+  if (toestemming === undefined) {
+    return locatieOins === undefined
+      ? { oin, activiteit, behandeldienstOin }
+      : { oin, activiteit, behandeldienstOin, locatieOins };
+  }
+  return locatieOins === undefined
+    ? { oin, activiteit, behandeldienstOin, toestemming }
+    : { oin, activiteit, behandeldienstOin, toestemming, locatieOins };
+}
+
 /** Turns one file into configuraties. Repeated activiteiten and areas share one object. */
 class Expansion {
   readonly desired: Desired[] = [];
   readonly #references: References;
   readonly #source: Source;
   readonly #gezag: Oin | undefined;
-  readonly #activiteiten = new Map<string, Activiteit>();
+  readonly #activiteiten = new Map<Oin, Map<string, Activiteit>>();
   #full = false;
 
   constructor(source: Source, references: References, gezag: Oin | undefined) {
@@ -70,7 +89,6 @@ class Expansion {
       locaties.kind === 'unusable'
     )
       return;
-    const locatie = locaties.kind === 'known' ? { locatieOins: locaties.value } : {};
     const codes = toestemmingen.kind === 'known' ? toestemmingen.value : [undefined];
     if (this.desired.length + activiteiten.length * codes.length > MAX_CONFIGURATIES) {
       if (!this.#full)
@@ -83,15 +101,10 @@ class Expansion {
       return;
     }
     const { file } = this.#source;
+    const locatieOins = locaties.kind === 'known' ? locaties.value : undefined;
     for (const { value: activiteit, offset } of activiteiten) {
       for (const toestemming of codes) {
-        const configuratie: Configuratie = {
-          oin,
-          activiteit,
-          behandeldienstOin: behandeldienst,
-          ...(toestemming === undefined ? {} : { toestemming: toestemming.value }),
-          ...locatie,
-        };
+        const configuratie = configuratieOf(oin, activiteit, behandeldienst, toestemming?.value, locatieOins);
         this.desired.push(
           toestemming === undefined
             ? { configuratie, file, offset }
@@ -102,11 +115,15 @@ class Expansion {
   }
 
   #activiteit(naam: string, oin: Oin): Activiteit {
-    const key = `${oin}\0${naam}`;
-    let activiteit = this.#activiteiten.get(key);
+    let byNaam = this.#activiteiten.get(oin);
+    if (byNaam === undefined) {
+      byNaam = new Map();
+      this.#activiteiten.set(oin, byNaam);
+    }
+    let activiteit = byNaam.get(naam);
     if (activiteit === undefined) {
       activiteit = { naam, oin };
-      this.#activiteiten.set(key, activiteit);
+      byNaam.set(naam, activiteit);
     }
     return activiteit;
   }
@@ -209,7 +226,7 @@ function refuseRepeats(list: YamlList, key: string, { findings }: Source): void 
 
 export interface LoadedToewijzingen {
   readonly file: ToewijzingenFile;
-  readonly facts: References;
+  readonly facts: FileFacts;
 }
 
 /** Loads one file of toewijzingen. What cannot be known is left out, with the problem that says why. */
@@ -217,7 +234,9 @@ export function loadToewijzingen(source: Source, names: NameRegisters): LoadedTo
   const { file, findings, map } = source;
   const references = new References(names, findings);
   const gezag = map && references.organisatie(map.bevoegdGezag, valueOffset(map, 'bevoegdGezag'));
-  if (map === undefined) return { file: { file, bevoegdGezag: undefined, desired: [] }, facts: references };
+  // Not the references themselves: the names that were looked up are of no use any more.
+  const facts = { findings, oins: references.oins, waarden: references.waarden };
+  if (map === undefined) return { file: { file, bevoegdGezag: undefined, desired: [] }, facts };
   const expansion = new Expansion(source, references, gezag);
   const { toewijzingen, werkingsgebied, verwachtingen } = map;
   if (isList(toewijzingen)) {
@@ -238,6 +257,6 @@ export function loadToewijzingen(source: Source, names: NameRegisters): LoadedTo
         ? { verwachtingen: verwachtingenOf(verwachtingen, references, gezag) }
         : {}),
     },
-    facts: references,
+    facts,
   };
 }

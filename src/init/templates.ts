@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { packageFile } from '../package-file.js';
 import type { Templates } from './scaffold.js';
 
 const WORKFLOWS = ['plan.yml', 'apply.yml', 'apply-omgeving.yml', 'drift.yml'];
 
 /** Reads what is copied from this package: the very files that it uses itself. */
 export async function readTemplates(): Promise<Templates> {
-  const read = (path: string): Promise<string> => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const read = (path: string): Promise<string> => readFile(packageFile(path), 'utf8');
   const [toestemmingen, gitlab, shell, ...workflows] = await Promise.all([
     read('configs/toestemmingen.yaml'),
     read('docs/ci/gitlab-ci.yml'),

@@ -45,6 +45,35 @@ export function activiteitKey(activiteit: Activiteit): string {
   return `${activiteit.oin}\0${activiteit.naam}`;
 }
 
+/** What a map holds under a key; new where it holds nothing yet. */
+function under<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = create();
+    map.set(key, value);
+  }
+  return value;
+}
+
+/** Puts together what is about the same activiteit of the same bevoegd gezag, keeping the order in which it comes. */
+export function groupByActiviteit<T>(items: Iterable<T>, configuratieOf: (item: T) => Configuratie): T[][] {
+  const groups: T[][] = [];
+  const newGroup = (): T[] => {
+    const group: T[] = [];
+    groups.push(group);
+    return group;
+  };
+  // Step by step, and not by one key made of all three: a country has a hundred thousand of those.
+  const byGezag = new Map<Oin, Map<Oin, Map<string, T[]>>>();
+  for (const item of items) {
+    const { oin, activiteit } = configuratieOf(item);
+    const byOin = under(byGezag, oin, () => new Map<Oin, Map<string, T[]>>());
+    const byNaam = under(byOin, activiteit.oin, () => new Map<string, T[]>());
+    under(byNaam, activiteit.naam, newGroup).push(item);
+  }
+  return groups;
+}
+
 /** Identity of what the rule is about: one bevoegd gezag, one activiteit. */
 export function groupKey(configuratie: Configuratie): string {
   return `${configuratie.oin}\0${activiteitKey(configuratie.activiteit)}`;

@@ -9,7 +9,7 @@ import {
   type SequenceEvent,
 } from 'js-yaml';
 import { type Message, msg } from '../../messages/message.js';
-import { createList, createMap, places, type YamlValue } from './value.js';
+import { createList, createMap, places, sizeOf, type YamlValue } from './value.js';
 
 /** Something wrong with the YAML itself, at an offset in the text. */
 export interface Fault {
@@ -254,10 +254,6 @@ class Composer {
     this.index += 1;
     return true;
   }
-}
-
-function sizeOf(value: YamlValue): number {
-  return typeof value === 'object' && value !== null ? value[places].size : 1;
 }
 
 /** Composes the events of one file. The value counts only when there are no faults. */

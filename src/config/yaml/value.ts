@@ -46,6 +46,11 @@ export function createList(): YamlList {
   return Object.assign<YamlValue[], { [places]: ListPlaces }>([], { [places]: { offsets: [], size: 1 } });
 }
 
+/** How many nodes a value holds when its aliases are written out. */
+export function sizeOf(value: YamlValue): number {
+  return typeof value === 'object' && value !== null ? value[places].size : 1;
+}
+
 export function isList(value: YamlValue | undefined): value is YamlList {
   return Array.isArray(value);
 }

@@ -1,0 +1,172 @@
+/**
+ * Files that are read, checked and let go of, one bevoegd gezag after the other: the rule never looks further than that,
+ * so a country takes no more memory than its largest bevoegd gezag. Finds exactly what `loadConfigs` with `checkConfigs`
+ * finds, for those who need nothing but the problems.
+ */
+import { createHash } from 'node:crypto';
+import { checkAgreement } from '../config/agree.js';
+import type { FileFacts } from '../config/findings.js';
+import { type LoadOptions, type OpenConfigs, openConfigs } from '../config/open.js';
+import { bytesOf, sourceOf } from '../config/source.js';
+import { loadToewijzingen } from '../config/toewijzingen.js';
+import type { ToewijzingenFile } from '../config/tree.js';
+import type { FoundFile } from '../config/walk.js';
+import type { Message } from '../messages/message.js';
+import { groupBy } from '../model/combination-index.js';
+import type { Oin } from '../model/oin.js';
+import { type Problem, sortProblems } from '../model/problem.js';
+import type { Registers } from '../model/registers.js';
+import { breaks, checkFiles } from './check.js';
+
+/** What there is to know of a configuration folder without keeping what it says. */
+export interface Validation {
+  /** How many files were read. */
+  readonly files: number;
+  readonly configurations: number;
+  /** Sorted by file and place. */
+  readonly problems: readonly Problem[];
+  readonly registers: Registers;
+}
+
+/** A file and what was read of it, or why nothing could be. */
+interface Fetched {
+  readonly found: FoundFile;
+  readonly bytes: Uint8Array | Message;
+}
+
+/** What was found out about some files of one omgeving. */
+interface Checked {
+  readonly gezagen: ReadonlySet<Oin>;
+  readonly configurations: number;
+  readonly facts: readonly FileFacts[];
+  readonly problems: readonly Problem[];
+}
+
+/** Some files that were checked together. */
+interface Part {
+  readonly files: readonly Fetched[];
+  readonly checked: Checked;
+}
+
+/**
+ * What an earlier run found out, by what it was found out of: the same bytes under the same registers. For a program
+ * that stays; a run forgets what it had no use for.
+ */
+export class Recollection {
+  #known = new Map<string, Checked>();
+  #used = new Map<string, Checked>();
+
+  /** What is known about some files, or else what `find` finds out. */
+  async of(files: readonly Fetched[], open: OpenConfigs, find: () => Promise<Checked>): Promise<Checked> {
+    const around = [...open.registerTexts, String(open.problems.some(breaks))];
+    const hash = createHash('sha256').update(JSON.stringify(around));
+    for (const { found, bytes } of files) {
+      const content = bytes instanceof Uint8Array ? bytes : JSON.stringify(bytes);
+      hash.update(`\0${found.path}\0${content.length}\0`).update(content);
+    }
+    const key = hash.digest('base64');
+    const checked = this.#known.get(key) ?? (await find());
+    this.#used.set(key, checked);
+    return checked;
+  }
+
+  /** Ends a run. */
+  forgetUnused(): void {
+    [this.#known, this.#used] = [this.#used, new Map()];
+  }
+}
+
+/** A bevoegd gezag as a file seems to name it. Only a guess at what belongs together: what the file says is read later. */
+function guessGezag({ bytes }: Fetched): string {
+  if (!(bytes instanceof Uint8Array)) return '';
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = all.indexOf('bevoegdGezag:');
+  const end = all.indexOf('\n', start);
+  return start === -1 ? '' : all.toString('latin1', start, end === -1 ? undefined : end);
+}
+
+async function check(files: readonly Fetched[], open: OpenConfigs): Promise<Checked> {
+  const loaded: ToewijzingenFile[] = [];
+  const facts: FileFacts[] = [];
+  for (const { found, bytes } of files) {
+    const { file, facts: own } = loadToewijzingen(await sourceOf(found, bytes, 'toewijzingen'), open.names);
+    loaded.push(file);
+    facts.push(own);
+  }
+  const read = facts.flatMap(({ findings }): readonly Problem[] => findings.problems);
+  const broken = {
+    registers: open.problems.some(breaks),
+    files: new Set(read.filter(breaks).map(({ place }) => place.file.path)),
+  };
+  return {
+    gezagen: new Set(loaded.flatMap(({ bevoegdGezag }) => bevoegdGezag ?? [])),
+    configurations: loaded.reduce((total, { desired }) => total + desired.length, 0),
+    facts,
+    problems: [...read, ...checkFiles(loaded, open.registers, broken)],
+  };
+}
+
+/** Which of some parts hold files of a bevoegd gezag that another part has files of too. */
+function torn(parts: readonly Part[]): Part[] {
+  const of = groupBy(
+    parts.flatMap((part) => [...part.checked.gezagen].map((gezag) => ({ part, gezag }))),
+    ({ gezag }) => gezag,
+  );
+  const shared = [...of.values()].filter((items) => items.length > 1);
+  return [...new Set(shared.flatMap((items) => items.map(({ part }) => part)))];
+}
+
+/** Checks the files of one omgeving: each bevoegd gezag by itself, as far as it can be guessed which files are whose. */
+async function checkOmgeving(
+  found: readonly FoundFile[],
+  open: OpenConfigs,
+  recollection: Recollection | undefined,
+): Promise<Part[]> {
+  const fetched = found.map((item): Fetched => ({ found: item, bytes: bytesOf(item) }));
+  const recall = async (files: readonly Fetched[]): Promise<Part> => {
+    const find = (): Promise<Checked> => check(files, open);
+    return {
+      files,
+      checked: await (recollection === undefined ? find() : recollection.of(files, open, find)),
+    };
+  };
+  const parts: Part[] = [];
+  for (const files of groupBy(fetched, guessGezag).values()) parts.push(await recall(files));
+  const again = torn(parts);
+  if (again.length === 0) return parts;
+  const together = new Set(again.flatMap(({ files }) => files));
+  const whole = await recall(fetched.filter((item) => together.has(item)));
+  return [...parts.filter((part) => !again.includes(part)), whole];
+}
+
+/**
+ * Finds everything that is wrong with a configuration folder.
+ *
+ * @param dir the folder, relative to the working directory.
+ * @param recollection of earlier runs over the same folder: what has not changed is not checked again.
+ * @throws Failure `use` when there is no such folder, it is empty, or it has no such omgeving.
+ */
+export async function validateConfigs(
+  dir: string,
+  options: LoadOptions = {},
+  recollection?: Recollection,
+): Promise<Validation> {
+  const open = await openConfigs(dir, options);
+  const parts: Part[] = [];
+  for (const found of open.folders.values()) parts.push(...(await checkOmgeving(found, open, recollection)));
+  recollection?.forgetUnused();
+  const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0);
+  return {
+    files: open.files + sum(({ files }) => files.length),
+    configurations: sum(({ checked }) => checked.configurations),
+    problems: sortProblems([
+      ...open.problems,
+      ...parts.flatMap(({ checked }) => checked.problems),
+      ...checkAgreement(
+        open.facts,
+        parts.flatMap(({ checked }) => checked.facts),
+      ),
+    ]),
+    registers: open.registers,
+  };
+}
