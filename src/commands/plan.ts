@@ -41,14 +41,8 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   const settings = { prune: options.prune, readOnly: true, signal: stop.signal, ...earlier };
   const made = await withOmgeving(session, checked, settings, (opened) => opened.read());
   const context = session.context(checked.tree.registers);
-  for (const piece of renderPlan(
-    made,
-    session.options.format,
-    options.show,
-    context,
-    checked.omgeving.maxChange,
-  ))
-    session.print(piece);
+  const { format } = session.options;
+  await session.printPieces(renderPlan(made, format, options.show, context, checked.omgeving.maxChange));
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
     await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`, 0o600);

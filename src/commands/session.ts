@@ -1,4 +1,6 @@
 /** What every command has: its options, its streams and its language. */
+import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { type Message, type Taal, tell } from '../messages/message.js';
 import type { Registers } from '../model/registers.js';
 import { coloured, type Paint, plain, wantsColour } from '../output/colour.js';
@@ -46,6 +48,14 @@ export class Session {
   /** A result: what the command was asked for. */
   print(text: string): void {
     process.stdout.write(text);
+  }
+
+  /** A result in pieces, no faster than whoever reads it takes them: each is gone before the next is made. */
+  async printPieces(pieces: Iterable<string>): Promise<void> {
+    for (const piece of pieces) {
+      if (process.stdout.write(piece)) await setImmediate();
+      else await once(process.stdout, 'drain');
+    }
   }
 
   /** Anything else people should read. */

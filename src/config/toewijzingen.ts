@@ -1,5 +1,5 @@
 import { msg } from '../messages/message.js';
-import type { Activiteit, Configuratie, Toestemming } from '../model/configuratie.js';
+import { type Activiteit, configuratieOf, type Toestemming } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import type { FileFacts } from './findings.js';
 import { type NameRegisters, References } from './references.js';
@@ -36,24 +36,6 @@ type Part<T> =
   | { readonly kind: 'absent' }
   | { readonly kind: 'known'; readonly value: T }
   | { readonly kind: 'unusable' };
-
-/** A configuratie without the keys that are left out; written out for each form, since a country is made of them. */
-function configuratieOf(
-  oin: Oin,
-  activiteit: Activiteit,
-  behandeldienstOin: Oin,
-  toestemming: Toestemming | undefined,
-  locatieOins: readonly Oin[] | undefined,
-): Configuratie {
-  if (toestemming === undefined) {
-    return locatieOins === undefined
-      ? { oin, activiteit, behandeldienstOin }
-      : { oin, activiteit, behandeldienstOin, locatieOins };
-  }
-  return locatieOins === undefined
-    ? { oin, activiteit, behandeldienstOin, toestemming }
-    : { oin, activiteit, behandeldienstOin, toestemming, locatieOins };
-}
 
 /** Turns one file into configuraties. Repeated activiteiten and areas share one object. */
 class Expansion {

@@ -7,7 +7,7 @@ import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
 import type { ApiProblem, DsoConnection, RawAnswer, WireEvent, WriteOutcome } from './backend.js';
 import { backoff, Gate, Limiter, retryAfter } from './gate.js';
-import { networkFailure, networkProblem } from './network.js';
+import { MAX_ANSWER_MB, networkFailure, networkProblem } from './network.js';
 import type { TlsMaterial } from './tls.js';
 import { itemUrl, listUrl, type Page, readCreatedId, readPage, readProblem, toBody } from './wire.js';
 
@@ -39,26 +39,11 @@ interface Answer {
   readonly body: string;
 }
 
-/** The largest answer that is read. A page of 200 configuraties is some 100 kB. */
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
 const MAX_BACKOFF_MS = 30_000;
 /** How often a list that shifts while it is read is read again from its start. */
 const MAX_READINGS = 3;
 
 const passing = new Set([408, 425, 429, 500, 502, 503, 504]);
-
-/** Reads an answer whole, or fails once it is larger than anything sensible. */
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES)
-      throw new Failure('dso', msg('dsoTooLarge', { megabytes: MAX_BODY_BYTES / 1024 / 1024 }));
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
 
 function first(header: string | string[] | undefined): string | undefined {
   return Array.isArray(header) ? header[0] : header;
@@ -129,6 +114,7 @@ class DsoClient implements DsoConnection {
       connect: { ...tls?.connect, timeout: timeoutMs },
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
+      maxResponseSize: MAX_ANSWER_MB * 1024 * 1024,
     });
   }
 
@@ -168,7 +154,7 @@ class DsoClient implements DsoConnection {
         contentType: first(headers['content-type']) ?? '',
         location: first(headers.location),
         retryAfterMs,
-        body: await readText(response.body),
+        body: await response.body.text(),
       };
     } finally {
       onWire?.({

@@ -17,6 +17,11 @@ function codeOf(error: unknown): string {
   return 'UNKNOWN';
 }
 
+/** The largest answer that is read, in megabytes. A page of 200 configuraties is some 0.1. */
+export const MAX_ANSWER_MB = 64;
+
+const TOO_LARGE = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+
 const timeouts = new Set([
   'TIMEOUT',
   'UND_ERR_HEADERS_TIMEOUT',
@@ -43,6 +48,7 @@ function isTls(code: string): boolean {
 function explain(code: string, endpoint: string, seconds: number): Message {
   const { host } = new URL(endpoint);
   if (code === 'ABORTED') return msg('dsoInterrupted', {});
+  if (code === TOO_LARGE) return msg('dsoTooLarge', { megabytes: MAX_ANSWER_MB });
   if (timeouts.has(code)) return msg('dsoTimeout', { host, seconds });
   if (unknownIssuer.has(code)) return msg('dsoUnknownIssuer', { host, code });
   if (code === 'CERT_HAS_EXPIRED') return msg('dsoServerExpired', { host });
@@ -65,7 +71,8 @@ export function networkFailure(
   if (error instanceof Failure) return { failure: error, passing: false };
   const code = codeOf(error);
   const told = explain(code, options.endpoint, options.timeoutMs / 1000);
-  return { failure: new Failure('dso', told, { cause: error }), passing: !isTls(code) && code !== 'ABORTED' };
+  const passing = !isTls(code) && code !== 'ABORTED' && code !== TOO_LARGE;
+  return { failure: new Failure('dso', told, { cause: error }), passing };
 }
 
 /** What to say of a write that got no answer. Whether it was done is for a reading to find out. */

@@ -7,7 +7,7 @@
  * error that names it. It writes strictly: the documented keys, in the documented order, and no others.
  */
 import { msg } from '../messages/message.js';
-import type { Configuratie, Reported } from '../model/configuratie.js';
+import { type Configuratie, configuratieOf, type Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { ApiProblem } from './backend.js';
@@ -118,27 +118,21 @@ export function readStored(value: unknown, path: string): Reported {
   const hasToestemming = value.toestemming !== undefined && value.toestemming !== null;
   const toestemming = hasToestemming ? objectAt(value, 'toestemming', path) : undefined;
   const waarde = toestemming?.waarde;
-  return {
-    id,
-    configuratie: {
-      oin: oinAt(value, 'oin', path),
-      activiteit: {
-        naam: textAt(activiteit, 'naam', `${path}activiteit.`),
-        oin: oinAt(activiteit, 'oin', `${path}activiteit.`),
-      },
-      behandeldienstOin: oinAt(value, 'behandeldienstOin', path),
-      ...(toestemming === undefined
-        ? {}
-        : {
-            toestemming: {
-              code: textAt(toestemming, 'code', `${path}toestemming.`),
-              // A label, which no decision looks at.
-              waarde: typeof waarde === 'string' ? waarde : '',
-            },
-          }),
-      ...(locatieOins === undefined ? {} : { locatieOins }),
+  const configuratie = configuratieOf(
+    oinAt(value, 'oin', path),
+    {
+      naam: textAt(activiteit, 'naam', `${path}activiteit.`),
+      oin: oinAt(activiteit, 'oin', `${path}activiteit.`),
     },
-  };
+    oinAt(value, 'behandeldienstOin', path),
+    toestemming && {
+      code: textAt(toestemming, 'code', `${path}toestemming.`),
+      // A label, which no decision looks at.
+      waarde: typeof waarde === 'string' ? waarde : '',
+    },
+    locatieOins,
+  );
+  return { id, configuratie };
 }
 
 /** One page of a list. */

@@ -26,6 +26,24 @@ export interface Configuratie {
   readonly locatieOins?: readonly Oin[];
 }
 
+/** A configuratie without the keys that are left out; written out for each form, since a country is made of them. */
+export function configuratieOf(
+  oin: Oin,
+  activiteit: Activiteit,
+  behandeldienstOin: Oin,
+  toestemming: Toestemming | undefined,
+  locatieOins: readonly Oin[] | undefined,
+): Configuratie {
+  if (toestemming === undefined) {
+    return locatieOins === undefined
+      ? { oin, activiteit, behandeldienstOin }
+      : { oin, activiteit, behandeldienstOin, locatieOins };
+  }
+  return locatieOins === undefined
+    ? { oin, activiteit, behandeldienstOin, toestemming }
+    : { oin, activiteit, behandeldienstOin, toestemming, locatieOins };
+}
+
 /** A configuratie as DSO-LV reports it. */
 export interface Reported {
   readonly id: string;

@@ -55,9 +55,10 @@ export function sameScope(a: Configuratie, b: Configuratie): boolean {
 
 /** Whether two configuraties name the same set of locaties. */
 export function sameLocaties(a: Configuratie, b: Configuratie): boolean {
-  const ofA = new Set(locatiesOf(a));
-  const ofB = new Set(locatiesOf(b));
-  return ofA.size === ofB.size && [...ofA].every((locatie) => ofB.has(locatie));
+  const [ofA, ofB] = [locatiesOf(a), locatiesOf(b)];
+  if (ofA.length === 1 && ofB.length === 1) return ofA[0] === ofB[0];
+  const there = new Set(ofB);
+  return ofA.length === ofB.length && ofA.every((locatie) => there.has(locatie));
 }
 
 /** A desired configuratie while reported ones are being held against it. */

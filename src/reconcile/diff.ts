@@ -246,7 +246,49 @@ function afterwards(before: readonly Reported[], ordered: Order<Wanted>): Config
   return [...before.filter((record) => !gone.has(record)).map((record) => record.configuratie), ...made];
 }
 
-/** The plan of one activiteit. */
+/** Where nothing is reported nothing is in the way, and nothing waits for anything else. */
+function allCreated(activiteit: Activiteit, desired: readonly Desired[]): ActiviteitPlan {
+  const actions = desired.map(({ configuratie, file, offset }): Action => {
+    return { action: 'create', configuratie, reason: msg('reasonCreate', {}), place: { file, offset } };
+  });
+  return {
+    activiteit,
+    before: [],
+    after: actions.map(({ configuratie }) => configuratie),
+    actions,
+    exchanges: actions.map((action) => [{ method: 'POST', body: action.configuratie, actions: [action] }]),
+    unmanaged: [],
+    unchanged: 0,
+    warnings: [],
+  };
+}
+
+/** So few that holding each to each takes less than an index of them. */
+const FEW = 8;
+
+/** Whether what is reported is, one by one, what is desired. No two desired ones are alike, so none is matched twice. */
+function isSettled(desired: readonly Desired[], reported: readonly Reported[]): boolean {
+  return (
+    desired.length === reported.length &&
+    desired.length <= FEW &&
+    desired.every(({ configuratie: own }) =>
+      reported.some(
+        ({ configuratie: there }) =>
+          own.behandeldienstOin === there.behandeldienstOin &&
+          sameScope(own, there) &&
+          sameLocaties(own, there),
+      ),
+    )
+  );
+}
+
+function settled(activiteit: Activiteit, before: readonly Reported[]): ActiviteitPlan {
+  const after = before.map(({ configuratie }) => configuratie);
+  const nothing = { actions: [], exchanges: [], unmanaged: [], warnings: [] };
+  return { activiteit, before, after, ...nothing, unchanged: before.length };
+}
+
+/** The plan of one activiteit. Most have nothing to them: those are told at once. */
 function planActiviteit(
   activiteit: Activiteit,
   desired: readonly Desired[],
@@ -254,7 +296,9 @@ function planActiviteit(
   rules: Rules,
 ): ActiviteitPlan {
   const { canPut, canDelete, prune, sharedGround } = rules;
+  if (reported.length === 0) return allCreated(activiteit, desired);
   const before = [...reported].sort((a, b) => compareIds(a.id, b.id));
+  if (isSettled(desired, before)) return settled(activiteit, before);
   const classified = classify(desired, before, sharedGround, canPut || canDelete);
   const pruned = prune ? classified.unmanaged : [];
   const ordered = order({
