@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { checkConfigs } from '../../src/checks/check.js';
+import { validateConfigs } from '../../src/checks/validate.js';
 import { loadConfigs } from '../../src/config/load.js';
 import { talen, tell } from '../../src/messages/message.js';
 import { locate } from '../../src/model/place.js';
 import { hasErrors } from '../../src/model/problem.js';
+import { plain } from '../../src/output/colour.js';
+import { validateText } from '../../src/output/validate-text.js';
 import { copyExamples, inFolder, run, write } from '../support/cli.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
@@ -35,21 +38,39 @@ describe('each kind of file, right or wrong', () => {
   });
 
   test.each(readdirSync(fixtures).filter((name) => name !== 'omgeving-without-files'))(
-    '%s, through the program',
+    '%s, as it is shown',
     async (name) => {
       const cwd = join(fixtures, name);
-      const { problems } = checkedBefore(name);
-      const { code, stdout, stderr } = await run(['validate'], cwd);
-      const wrong = problems.some(({ code: problem }) => problem !== 'oin-elfproef' && problem !== 'empty');
-      expect(code).toBe(wrong ? 1 : 0);
-      // Beside the report there is at most the word where to read on.
-      expect(stderr).toMatch(
-        code === 0 ? /^$/ : /^What it means, and how to mend it: behandeldienst explain [a-z-]+\n$/,
-      );
-      expect(stdout).not.toMatch(/\n\s+at |node:internal|GEHEIM/);
-      for (const { file, line, column } of problems) expect(stdout).toContain(`${file}:${line}:${column}`);
+      const { files, configurations, problems, registers } = await validateConfigs('configs', { cwd });
+      for (const taal of talen) {
+        const shown = validateText({ files, configurations, problems }, { registers, taal, paint: plain });
+        expect(shown).not.toMatch(/undefined|\[object|GEHEIM/);
+        for (const { file, line, column } of checkedBefore(name).problems)
+          expect(shown).toContain(`${file}:${line}:${column}`);
+      }
     },
   );
+
+  test.each([
+    'accepted-unquoted-oins',
+    'oin-elfproef',
+    'overlap',
+    'latin-1',
+    'unclosed-quote',
+    'undeclared-folder',
+  ])('%s, through the program', async (name) => {
+    const cwd = join(fixtures, name);
+    const { problems } = checkedBefore(name);
+    const { code, stdout, stderr } = await run(['validate'], cwd);
+    const wrong = problems.some(({ code: problem }) => problem !== 'oin-elfproef' && problem !== 'empty');
+    expect(code).toBe(wrong ? 1 : 0);
+    // Beside the report there is at most the word where to read on.
+    expect(stderr).toMatch(
+      code === 0 ? /^$/ : /^What it means, and how to mend it: behandeldienst explain [a-z-]+\n$/,
+    );
+    expect(stdout).not.toMatch(/\n\s+at |node:internal|GEHEIM/);
+    for (const { file, line, column } of problems) expect(stdout).toContain(`${file}:${line}:${column}`);
+  });
 });
 
 function checkedBefore(name: string): Expected {
