@@ -19,7 +19,7 @@ export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
 export { compareInterface } from './dso/openapi.js';
 export { type Shape, shapeOf } from './dso/shape.js';
 export { type Earlier, type EarlierOptions, loadEarlier } from './git/earlier.js';
-export { headCommit } from './git/git.js';
+export { checkoutOf, headCommit } from './git/git.js';
 export { type HistoryEntry, type HistoryQuestion, routingHistory } from './git/history.js';
 export {
   type Answers,
@@ -82,6 +82,10 @@ export {
 } from './reconcile/planfile.js';
 export { readReported } from './reconcile/read.js';
 export { refuseTooMuchChange, tooMuchChange } from './reconcile/safety.js';
+export { GENERATOR as reportMark, readAssets } from './report/html/page.js';
+export { lineAddress } from './report/links.js';
+export { manyPages, onePage, type Rendering, type ReportPage, reportFolders } from './report/pages.js';
+export { eachGezag, type GezagReport, type OmgevingFiles, type ReportInput } from './report/report.js';
 export { type ActiviteitRouting, type RoutingChange, routingChanges } from './routing/changes.js';
 export { type RoutingEntry, routingEntries } from './routing/entries.js';
 export { gridOf, type Part, Routing } from './routing/grid.js';

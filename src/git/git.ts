@@ -181,3 +181,22 @@ export async function headCommit(folder: string): Promise<string | undefined> {
   const status = await text(folder, ['status', '--porcelain', '--untracked-files=no']).catch(() => undefined);
   return status === '' ? text(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']) : undefined;
 }
+
+/**
+ * The repository around a folder, for who wants to point at lines of its files.
+ *
+ * @param dir relative to the working directory.
+ * @returns undefined outside a repository, or where what is in the folder is not all committed: lines would be off.
+ */
+export async function checkoutOf(
+  dir: string,
+  folder: string,
+): Promise<{ commit: string; top: string; cwd: string; remote: string | undefined } | undefined> {
+  const found = await open(folder).catch(() => undefined);
+  if (found === undefined) return undefined;
+  const { cwd, top } = found;
+  const status = await text(cwd, ['status', '--porcelain', '--untracked-files=all', '--', dir]);
+  const commit = await text(cwd, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  if (status !== '' || commit === undefined) return undefined;
+  return { commit, top, cwd, remote: await text(cwd, ['remote', 'get-url', 'origin']) };
+}

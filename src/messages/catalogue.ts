@@ -7,6 +7,7 @@ import { helpMessages } from './help.js';
 import { initMessages } from './init.js';
 import { outputMessages } from './output.js';
 import { reconcileMessages } from './reconcile.js';
+import { reportMessages } from './report.js';
 import { routingMessages } from './routing.js';
 import { simulatorMessages } from './simulator.js';
 import { tablesMessages } from './tables.js';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...dsoMessages,
   ...reconcileMessages,
   ...routingMessages,
+  ...reportMessages,
   ...simulatorMessages,
   ...tablesMessages,
   ...outputMessages,

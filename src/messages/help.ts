@@ -160,6 +160,30 @@ export const helpMessages = {
     'tell what changed since an earlier proof',
     'zeg wat er sinds een eerder bewijs veranderd is',
   ),
+  helpReport: help(
+    'write a page that shows who handles what: a matrix to search, print and send on',
+    'schrijf een pagina die toont wie wat behandelt: een matrix om in te zoeken, te printen en door te sturen',
+  ),
+  helpReportOut: help(
+    'file to write; with --split the folder',
+    'bestand om te schrijven; met --split de map',
+  ),
+  helpReportSplit: help(
+    'a page per bevoegd gezag and per behandeldienst, and one that leads to them',
+    'een pagina per bevoegd gezag en per behandeldienst, en een die ernaar verwijst',
+  ),
+  helpReportAgainst: help(
+    'show where it differs from this other omgeving',
+    'toon waar het afwijkt van deze andere omgeving',
+  ),
+  helpReportReported: help(
+    'ask DSO-LV too, and show where it differs from the files',
+    'vraag het ook DSO-LV, en toon waar dat afwijkt van de bestanden',
+  ),
+  helpReportForce: help(
+    'overwrite a file that is no report',
+    'overschrijf ook een bestand dat geen rapport is',
+  ),
   helpLog: help(
     'tell who changed the routing of an activiteit, from git',
     'zeg wie de routering van een activiteit veranderde, uit git',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Kit } from './kit.js';
+import { collect, type Kit } from './kit.js';
 
 /** What people do every day: check, look, carry out, ask. */
 export function addEveryDay(root: Command, kit: Kit): void {
@@ -53,4 +53,14 @@ export function addEveryDay(root: Command, kit: Kit): void {
     .addOption(kit.option('--all', 'helpAll').default(false))
     .addOption(kit.option('--save', 'helpSave').default(false))
     .action(kit.action(async () => (await import('../commands/resolve.js')).resolve));
+
+  kit
+    .command(root, 'report', 'helpReport', 'one', 'behandeldienst report --omgeving pre --out report.html')
+    .addOption(kit.option('--out <path>', 'helpReportOut').makeOptionMandatory())
+    .addOption(kit.option('--split', 'helpReportSplit').default(false))
+    .addOption(kit.option('--bevoegd-gezag <naam>', 'helpImportGezag').argParser(collect))
+    .addOption(kit.option('--against <omgeving>', 'helpReportAgainst'))
+    .addOption(kit.option('--reported', 'helpReportReported').default(false))
+    .addOption(kit.option('--force', 'helpReportForce').default(false))
+    .action(kit.action(async () => (await import('../commands/report.js')).report));
 }

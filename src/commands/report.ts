@@ -1,0 +1,170 @@
+import { mkdir, open, readdir, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
+import {
+  checkoutOf,
+  Failure,
+  lineAddress,
+  managedGezagen,
+  manyPages,
+  msg,
+  type OmgevingFiles,
+  onePage,
+  organisatieFor,
+  type Rendering,
+  type Reported,
+  type ReportInput,
+  type ReportPage,
+  readAssets,
+  readReported,
+  reportFolders,
+  reportMark,
+  writeWhole,
+} from '../index.js';
+import { plain } from '../output/colour.js';
+import { type Checked, loadChecked, withOmgeving } from './open.js';
+import { Progress } from './progress.js';
+import { Session } from './session.js';
+
+export interface ReportOptions {
+  readonly out: string;
+  readonly split: boolean;
+  readonly bevoegdGezag?: readonly string[];
+  readonly against?: string;
+  readonly reported: boolean;
+  readonly force: boolean;
+}
+
+/** From here on a page opens slowly. */
+const LARGE_MEGABYTES = 5;
+
+/** Loads the omgeving to compare with; undefined when its files have errors, which are told. */
+async function loadOther(session: Session, omgeving: string): Promise<OmgevingFiles | undefined> {
+  if (omgeving === session.omgeving) throw new Failure('use', msg('reportAgainstItself', { omgeving }));
+  // Warnings about the registers have been told already.
+  const other = new Session({ ...session.options, omgeving, quiet: true }, session.taal);
+  const checked = await loadChecked(other);
+  return checked && { omgeving, files: checked.files };
+}
+
+/** Reads what DSO-LV holds, and tells how far it has come. */
+async function readAll(
+  session: Session,
+  checked: Checked,
+  gezagen: readonly string[],
+): Promise<Map<string, readonly Reported[]>> {
+  const progress = new Progress(session.taal, !session.options.quiet);
+  let done = 0;
+  const told = (): void => {
+    done += 1;
+    progress.update(() => msg('progressReading', { done, total: gezagen.length }));
+  };
+  try {
+    return await withOmgeving(session, checked, { prune: false, readOnly: true }, ({ backend }) =>
+      readReported(backend, gezagen, told),
+    );
+  } finally {
+    progress.end();
+  }
+}
+
+/** What the report is about; undefined when files have errors. */
+async function inputFor(
+  session: Session,
+  checked: Checked,
+  { bevoegdGezag, against, reported }: ReportOptions,
+): Promise<ReportInput | undefined> {
+  const other = against === undefined ? undefined : await loadOther(session, against);
+  if (against !== undefined && other === undefined) return undefined;
+  const known = managedGezagen([...checked.files, ...(other?.files ?? [])]);
+  const asked = bevoegdGezag?.map((naam) => organisatieFor(naam, checked.tree.registers));
+  const gezagen = [...new Set(asked ?? known)];
+  return {
+    omgeving: checked.omgeving.naam,
+    files: checked.files,
+    gezagen,
+    ...(other === undefined ? {} : { against: other }),
+    ...(reported ? { reported: await readAll(session, checked, gezagen) } : {}),
+  };
+}
+
+async function renderingFor(
+  session: Session,
+  { tree }: Checked,
+  { against, reported }: ReportOptions,
+): Promise<Rendering> {
+  const checkout = await checkoutOf(session.options.configs, session.cwd);
+  return {
+    context: { registers: tree.registers, taal: session.taal, paint: plain },
+    addressOf: lineAddress(session.env, checkout),
+    assets: await readAssets(),
+    provenance: { date: new Date().toISOString().slice(0, 10), commit: checkout?.commit, against, reported },
+  };
+}
+
+/** Whether a file is there that is no report of ours. */
+async function isForeign(path: string): Promise<boolean> {
+  const file = await open(path).catch(() => undefined);
+  if (file === undefined) return false;
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(512), position: 0 });
+    return !buffer.toString('utf8', 0, bytesRead).includes(reportMark);
+  } finally {
+    await file.close();
+  }
+}
+
+/** What is there already where pages go: all of it has to be ours. */
+async function pagesThere(out: string): Promise<string[]> {
+  const folders = ['', ...Object.values(reportFolders)];
+  const found = await Promise.all(
+    folders.map(async (folder) => {
+      const names = await readdir(join(out, folder)).catch(() => []);
+      return names.filter((name) => name.endsWith('.html')).map((name) => join(out, folder, name));
+    }),
+  );
+  return found.flat();
+}
+
+/** Refuses to overwrite what someone else made. */
+async function refuseForeign(session: Session, { out, split, force }: ReportOptions): Promise<void> {
+  const target = resolve(session.cwd, out);
+  const there = await stat(target).catch(() => undefined);
+  if (!split && there?.isDirectory()) throw new Failure('use', msg('reportIntoFolder', { path: out }));
+  if (force) return;
+  const paths: string[] = [];
+  for (const path of split ? await pagesThere(target) : [target])
+    if (await isForeign(path)) paths.push(relative(session.cwd, path).replaceAll('\\', '/'));
+  if (paths.length > 0) throw new Failure('use', msg('reportInTheWay', { paths }));
+}
+
+async function write(session: Session, { path, text }: ReportPage): Promise<void> {
+  const target = resolve(session.cwd, path);
+  await mkdir(dirname(target), { recursive: true }).catch((cause: unknown) => {
+    throw new Failure('use', msg('cannotWrite', { path }), { cause });
+  });
+  await writeWhole(target, text);
+}
+
+/** `report`: pages that show who handles what, for who reads no YAML. */
+export async function report(session: Session, options: ReportOptions): Promise<number> {
+  const { out, split } = options;
+  await refuseForeign(session, options);
+  const checked = await loadChecked(session);
+  if (checked === undefined) return 1;
+  const input = await inputFor(session, checked, options);
+  if (input === undefined) return 1;
+  const rendering = await renderingFor(session, checked, options);
+  let pages = 0;
+  let bytes = 0;
+  const each = split ? manyPages(input, rendering) : [{ path: '', text: onePage(input, rendering) }];
+  for (const { path, text } of each) {
+    await write(session, { path: join(out, path), text });
+    pages += 1;
+    bytes += text.length;
+  }
+  session.print(`${(split ? join(out, 'index.html') : out).replaceAll('\\', '/')}\n`);
+  session.tell(msg('reportWritten', { pages, gezagen: input.gezagen.length }));
+  const megabytes = Math.round(bytes / 1024 / 1024);
+  if (!split && megabytes >= LARGE_MEGABYTES) session.warn(msg('reportLarge', { megabytes }));
+  return 0;
+}

@@ -1,0 +1,206 @@
+import { count, text } from './entry.js';
+
+type None = Record<string, never>;
+type Divided = 'none' | 'toestemming' | 'locatie' | 'both';
+
+const dividedEn: Record<Divided, string> = {
+  none: 'Not divided: the same for every toestemming and locatie',
+  toestemming: 'Divided by toestemming',
+  locatie: 'Divided by locatie',
+  both: 'Divided by toestemming and locatie',
+};
+
+const dividedNl: Record<Divided, string> = {
+  none: 'Ongedeeld: hetzelfde voor elke toestemming en locatie',
+  toestemming: 'Verdeeld naar toestemming',
+  locatie: 'Verdeeld naar locatie',
+  both: 'Verdeeld naar toestemming en locatie',
+};
+
+/** What a report says, and the command that writes it. */
+export const reportMessages = {
+  reportTitle: text<{ omgeving: string }>({
+    en: ({ omgeving }) => `Who handles what on ${omgeving}`,
+    nl: ({ omgeving }) => `Wie behandelt wat op ${omgeving}`,
+  }),
+  reportMade: text<{ date: string; commit: string | null }>({
+    en: ({ date, commit }) =>
+      `Made on ${date} from the files${commit === null ? ', not all of them committed' : ` of commit ${commit}`}.`,
+    nl: ({ date, commit }) =>
+      `Gemaakt op ${date} uit de bestanden${commit === null ? ', niet alle vastgelegd in git' : ` van commit ${commit}`}.`,
+  }),
+  reportCompared: text<{ against: string | null; reported: boolean }>({
+    en: ({ against, reported }) =>
+      against === null && !reported
+        ? 'DSO-LV was not asked: this is what the files say.'
+        : `Compared with ${[against ?? '', reported ? 'DSO-LV' : ''].filter(Boolean).join(' and ')}.`,
+    nl: ({ against, reported }) =>
+      against === null && !reported
+        ? 'DSO-LV is niet gevraagd: dit is wat de bestanden zeggen.'
+        : `Vergeleken met ${[against ?? '', reported ? 'DSO-LV' : ''].filter(Boolean).join(' en ')}.`,
+  }),
+  reportSkip: text<None>({ en: () => 'Skip to the report', nl: () => 'Naar het rapport' }),
+  reportBack: text<None>({ en: () => 'All bevoegde gezagen', nl: () => 'Alle bevoegde gezagen' }),
+  reportSearch: text<None>({
+    en: () => 'Search (activiteit, behandeldienst, bevoegd gezag, locatie)',
+    nl: () => 'Zoek (activiteit, behandeldienst, bevoegd gezag, locatie)',
+  }),
+  reportPick: text<None>({ en: () => 'Behandeldienst', nl: () => 'Behandeldienst' }),
+  reportEveryone: text<None>({ en: () => 'All', nl: () => 'Alle' }),
+  reportItself: text<None>({ en: () => 'The bevoegd gezag itself', nl: () => 'Het bevoegd gezag zelf' }),
+  reportOnlyDifferences: text<None>({
+    en: () => 'Only what differs',
+    nl: () => 'Alleen wat verschilt',
+  }),
+  reportMatches: text<{ shown: string; all: string }>({
+    en: ({ shown, all }) => `${shown} of ${all} rows shown`,
+    nl: ({ shown, all }) => `${shown} van ${all} rijen getoond`,
+  }),
+  reportOverview: text<None>({ en: () => 'Bevoegde gezagen', nl: () => 'Bevoegde gezagen' }),
+  reportDiensten: text<None>({ en: () => 'Behandeldiensten', nl: () => 'Behandeldiensten' }),
+  reportHead: text<{
+    column:
+      | 'gezag'
+      | 'activiteit'
+      | 'toestemming'
+      | 'locatie'
+      | 'handler'
+      | 'line'
+      | 'whole'
+      | 'part'
+      | 'activiteiten'
+      | 'gezagen'
+      | 'differences'
+      | 'files';
+  }>({
+    en: ({ column }) =>
+      ({
+        gezag: 'Bevoegd gezag',
+        activiteit: 'Activiteit',
+        toestemming: 'Toestemming',
+        locatie: 'Locatie',
+        handler: 'Behandeldienst',
+        line: 'Line',
+        whole: 'Activiteiten, whole',
+        part: 'Activiteiten, in part',
+        activiteiten: 'Activiteiten',
+        gezagen: 'Bevoegde gezagen',
+        differences: 'Differences',
+        files: 'Files',
+      })[column],
+    nl: ({ column }) =>
+      ({
+        gezag: 'Bevoegd gezag',
+        activiteit: 'Activiteit',
+        toestemming: 'Toestemming',
+        locatie: 'Locatie',
+        handler: 'Behandeldienst',
+        line: 'Regel',
+        whole: 'Activiteiten, geheel',
+        part: 'Activiteiten, deels',
+        activiteiten: 'Activiteiten',
+        gezagen: 'Bevoegde gezagen',
+        differences: 'Verschillen',
+        files: 'Bestanden',
+      })[column],
+  }),
+  reportFacts: text<{ activiteiten: number; files: number }>({
+    en: ({ activiteiten, files }) =>
+      files === 0 ? 'No file speaks of it.' : `${count(activiteiten, 'activiteit', 'activiteiten')} named in`,
+    nl: ({ activiteiten, files }) =>
+      files === 0
+        ? 'Geen bestand spreekt ervan.'
+        : `${count(activiteiten, 'activiteit', 'activiteiten')} genoemd in`,
+  }),
+  reportTotals: text<None>({ en: () => 'Who handles how much', nl: () => 'Wie behandelt hoeveel' }),
+  reportDivision: text<{ division: Divided }>({
+    en: ({ division }) => dividedEn[division],
+    nl: ({ division }) => dividedNl[division],
+  }),
+  reportBlockCaption: text<{ gezag: string; division: Divided }>({
+    en: ({ gezag, division }) => `${gezag}. ${dividedEn[division]}`,
+    nl: ({ gezag, division }) => `${gezag}. ${dividedNl[division]}`,
+  }),
+  reportLine: text<{ line: number }>({
+    en: ({ line }) => `line ${line}`,
+    nl: ({ line }) => `regel ${line}`,
+  }),
+  reportOtherToestemming: text<None>({
+    en: () => 'every other toestemming',
+    nl: () => 'elke andere toestemming',
+  }),
+  reportItselfTitle: text<{ gezag: string }>({
+    en: ({ gezag }) => `What ${gezag} handles itself`,
+    nl: ({ gezag }) => `Wat ${gezag} zelf behandelt`,
+  }),
+  reportItselfRest: text<{ gezag: string; more: boolean }>({
+    en: ({ gezag, more }) =>
+      `Every activiteit that no file names goes to ${gezag} itself${more ? ', and of those that are named:' : '.'}`,
+    nl: ({ gezag, more }) =>
+      `Elke activiteit die geen bestand noemt gaat naar ${gezag} zelf${more ? ', en van wat wel genoemd wordt:' : '.'}`,
+  }),
+  reportDifferences: text<{ other: string }>({
+    en: ({ other }) => `Differences with ${other}`,
+    nl: ({ other }) => `Verschillen met ${other}`,
+  }),
+  reportNoDifferences: text<{ other: string }>({
+    en: ({ other }) => `None: every request goes where ${other} sends it too.`,
+    nl: ({ other }) => `Geen: elke aanvraag gaat naar dezelfde als volgens ${other}.`,
+  }),
+  reportDiffers: text<{ other: string }>({
+    en: ({ other }) => `differs from ${other}`,
+    nl: ({ other }) => `wijkt af van ${other}`,
+  }),
+  reportFilesSide: text<{ omgeving: string }>({
+    en: ({ omgeving }) => `Files of ${omgeving}`,
+    nl: ({ omgeving }) => `Bestanden van ${omgeving}`,
+  }),
+  reportPerDienst: text<None>({
+    en: () => 'Per behandeldienst, everything it handles',
+    nl: () => 'Per behandeldienst, alles wat die behandelt',
+  }),
+  reportHandles: text<{ dienst: string; gezag: string }>({
+    en: ({ dienst, gezag }) => `What ${dienst} handles for ${gezag}`,
+    nl: ({ dienst, gezag }) => `Wat ${dienst} behandelt voor ${gezag}`,
+  }),
+  reportOwn: text<None>({ en: () => 'their own', nl: () => 'van henzelf' }),
+  reportFor: text<{ dienst: string }>({
+    en: ({ dienst }) => `What ${dienst} handles, for whom`,
+    nl: ({ dienst }) => `Wat ${dienst} behandelt, en voor wie`,
+  }),
+  reportShare: text<{ whole: boolean }>({
+    en: ({ whole }) => (whole ? 'whole' : 'in part'),
+    nl: ({ whole }) => (whole ? 'geheel' : 'deels'),
+  }),
+  reportNothing: text<None>({
+    en: () => 'There is nothing to report: no file of this omgeving names a bevoegd gezag.',
+    nl: () => 'Er is niets te tonen: geen bestand van deze omgeving noemt een bevoegd gezag.',
+  }),
+  reportWritten: text<{ pages: number; gezagen: number }>({
+    en: ({ pages, gezagen }) =>
+      `${count(pages, 'page', 'pages')} about ${count(gezagen, 'bevoegd gezag', 'bevoegde gezagen')}. Open it in a browser`,
+    nl: ({ pages, gezagen }) =>
+      `${count(pages, 'pagina', "pagina's")} over ${count(gezagen, 'bevoegd gezag', 'bevoegde gezagen')}. Open het in een browser`,
+  }),
+  reportLarge: text<{ megabytes: number }>({
+    en: ({ megabytes }) =>
+      `The page is ${megabytes} MB, which opens slowly. --split makes one per bevoegd gezag and per behandeldienst`,
+    nl: ({ megabytes }) =>
+      `De pagina is ${megabytes} MB, en gaat traag open. --split maakt er een per bevoegd gezag en per behandeldienst`,
+  }),
+  reportInTheWay: text<{ paths: string[] }>({
+    en: ({ paths }) =>
+      `Nothing was written: ${paths.join(', ')} is there already, and is no report. Use --force to overwrite it`,
+    nl: ({ paths }) =>
+      `Er is niets geschreven: ${paths.join(', ')} is er al, en is geen rapport. Overschrijf met --force`,
+  }),
+  reportIntoFolder: text<{ path: string }>({
+    en: ({ path }) => `${path} is a folder. Name a file, or use --split for a page per bevoegd gezag in it`,
+    nl: ({ path }) =>
+      `${path} is een map. Noem een bestand, of maak er met --split een pagina per bevoegd gezag in`,
+  }),
+  reportAgainstItself: text<{ omgeving: string }>({
+    en: ({ omgeving }) => `The report is about ${omgeving} already. Name another omgeving after --against`,
+    nl: ({ omgeving }) => `Het rapport gaat al over ${omgeving}. Noem een andere omgeving achter --against`,
+  }),
+};

@@ -1,0 +1,14 @@
+import type { Configuratie } from '../model/configuratie.js';
+import type { Place } from '../model/place.js';
+
+/** What decides who handles something: a line of the files, or a record at DSO-LV. */
+export interface Source {
+  readonly place?: Place;
+  readonly id?: string;
+}
+
+/** Something assigned, and what says so. */
+export interface Assigned {
+  readonly configuratie: Configuratie;
+  readonly source: Source;
+}

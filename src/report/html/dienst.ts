@@ -1,0 +1,87 @@
+/** The section of one behandeldienst: everything it handles, for whom. */
+import { msg } from '../../messages/message.js';
+import { type Activiteit, activiteitKey } from '../../model/configuratie.js';
+import type { Oin } from '../../model/oin.js';
+import { organisatie } from '../../output/names.js';
+import type { Client } from '../clients.js';
+import { type Html, html } from '../markup.js';
+import { compareNames, plainName } from '../report.js';
+import { activiteitContent, headings, sourcesContent, table, whichCells } from './parts.js';
+import { handlerClass, say, type View } from './view.js';
+
+/** Side by side up to so many bevoegde gezagen; more are told line by line alone. */
+const MAX_CLIENTS = 30;
+
+/**
+ * What counts as the same activiteit for several bevoegde gezagen: one that another organisation registered, or of those
+ * that each registered itself the ones that are called alike.
+ */
+function sharedKey({ naam, oin }: Activiteit, gezag: Oin): string {
+  return oin === gezag ? plainName(naam) : activiteitKey({ naam, oin });
+}
+
+function sharedName(activiteit: Activiteit, gezag: Oin, view: View): Html {
+  if (activiteit.oin !== gezag) return activiteitContent(activiteit, undefined, view);
+  return html`${plainName(activiteit.naam)} <span class="by">(${say(view, msg('reportOwn', {}))})</span>`;
+}
+
+/** Activiteiten against bevoegde gezagen: what it handles for one and not for another. */
+function clientMatrix(dienst: Oin, clients: readonly Client[], view: View): Html {
+  const { registers } = view.context;
+  const names = new Map<string, { naam: string; shown: Html }>();
+  const served = clients.map(({ gezag, lines, whole }) => {
+    const own = new Map<string, boolean>();
+    for (const { activiteit } of lines) {
+      const key = sharedKey(activiteit, gezag);
+      own.set(key, (own.get(key) ?? true) && whole.has(activiteitKey(activiteit)));
+      if (!names.has(key))
+        names.set(key, { naam: plainName(activiteit.naam), shown: sharedName(activiteit, gezag, view) });
+    }
+    return own;
+  });
+  const [activiteitHead = ''] = headings(view, 'activiteit');
+  const head = html`<tr><th scope="col">${activiteitHead}</th>${clients.map(
+    ({ gezag }) =>
+      html`<th scope="col"><a href="#${partId(dienst, gezag)}">${organisatie(gezag, registers)}</a></th>`,
+  )}</tr>`;
+  const cell = (whole: boolean | undefined): Html =>
+    whole === undefined
+      ? html`<td>–</td>`
+      : html`<td class="${handlerClass(view, [dienst])}">${say(view, msg('reportShare', { whole }))}</td>`;
+  const rows = [...names]
+    .sort(([, a], [, b]) => compareNames(a.naam, b.naam))
+    .map(
+      ([key, { shown }]) =>
+        html`<tr><th scope="row">${shown}</th>${served.map((own) => cell(own.get(key)))}</tr>`,
+    );
+  const title = say(view, msg('reportFor', { dienst: organisatie(dienst, registers) }));
+  return html`<section class="part">${table({ caption: title, head, rows })}</section>`;
+}
+
+function partId(dienst: Oin, gezag: Oin): string {
+  return `dienst-${dienst}-${gezag}`;
+}
+
+/** What it handles for one bevoegd gezag, line by line. */
+function clientPart(dienst: Oin, { gezag, oneFile, lines }: Client, view: View): Html {
+  const { registers } = view.context;
+  const naam = organisatie(gezag, registers);
+  const rows = lines.map(
+    (line) =>
+      html`<tr><th scope="row">${activiteitContent(line.activiteit, gezag, view)}</th>${whichCells(line, view)}<td>${sourcesContent(line.sources, oneFile, view)}</td></tr>`,
+  );
+  const head = headings(view, 'activiteit', 'toestemming', 'locatie', 'line');
+  const caption = say(view, msg('reportHandles', { dienst: organisatie(dienst, registers), gezag: naam }));
+  return html`<section class="part client" id="${partId(dienst, gezag)}"><h4><a href="${view.hrefOf('gezag', gezag)}">${naam}</a></h4>
+    ${table({ caption, captionHidden: true, head, rows })}</section>`;
+}
+
+/** Everything that a behandeldienst handles. What the filter knows it by stands on the section. */
+export function dienstSection(dienst: Oin, clients: readonly Client[], view: View): Html {
+  const naam = organisatie(dienst, view.context.registers);
+  const side = clients.length > 1 && clients.length <= MAX_CLIENTS;
+  return html`<section class="part dienst d${view.numbers.get(dienst)}" id="dienst-${dienst}">
+    <h3><span class="swatch ${handlerClass(view, [dienst])}"></span>${naam} <span class="oin">${dienst}</span></h3>
+    ${side ? clientMatrix(dienst, clients, view) : undefined}
+    ${clients.map((client) => clientPart(dienst, client, view))}</section>`;
+}

@@ -1,0 +1,189 @@
+/** The section of one bevoegd gezag. */
+import { msg } from '../../messages/message.js';
+import { activiteitKey } from '../../model/configuratie.js';
+import { organisatie } from '../../output/names.js';
+import { handlerNames } from '../../output/routing-words.js';
+import { type Html, html } from '../markup.js';
+import type { Matrix } from '../matrix.js';
+import type { Block, Comparison, GezagReport, Line } from '../report.js';
+import { type Share, sharesOf } from '../shares.js';
+import { activiteitContent, handlerCell, headings, sourcesContent, table, whichCells } from './parts.js';
+import { handlerClass, say, type View } from './view.js';
+import { columnWords } from './words.js';
+
+/** What the section is about, and what its rows share. */
+interface About {
+  readonly report: GezagReport;
+  readonly naam: string;
+  readonly oneFile: boolean;
+  /** Per activiteit, from what it differs. */
+  readonly differing: ReadonlyMap<string, readonly string[]>;
+  readonly view: View;
+}
+
+function otherName({ omgeving }: Comparison): string {
+  return omgeving ?? 'DSO-LV';
+}
+
+function differingOf({ comparisons }: GezagReport): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const comparison of comparisons) {
+    for (const key of new Set(comparison.differences.map(({ activiteit }) => activiteitKey(activiteit))))
+      found.set(key, [...(found.get(key) ?? []), otherName(comparison)]);
+  }
+  return found;
+}
+
+function rowHead(activiteit: Line['activiteit'], { report, differing, view }: About): Html {
+  const marks = (differing.get(activiteitKey(activiteit)) ?? []).map(
+    (other) => html` <span class="mark">${say(view, msg('reportDiffers', { other }))}</span>`,
+  );
+  return html`<th scope="row">${activiteitContent(activiteit, report.oin, view)}${marks}</th>`;
+}
+
+/** Headings that stand next to each other and say the same are one. */
+function spanning(labels: readonly string[], scope: 'col' | 'colgroup'): Html[] {
+  const cells: { label: string; span: number }[] = [];
+  for (const label of labels) {
+    const last = cells[cells.length - 1];
+    if (scope === 'colgroup' && last?.label === label) last.span += 1;
+    else cells.push({ label, span: 1 });
+  }
+  return cells.map(({ label, span }) =>
+    span === 1
+      ? html`<th scope="col">${label}</th>`
+      : html`<th scope="colgroup" colspan="${span}">${label}</th>`,
+  );
+}
+
+/** Headings of a matrix: toestemmingen above locaties; a side on which nothing is told apart needs none. */
+function matrixHead({ columns, grid }: Matrix, view: View): Html {
+  const [activiteit = '', handler = ''] = headings(view, 'activiteit', 'handler');
+  const words = columns.map((column) => columnWords(column, grid, view));
+  const sides = [
+    spanning(
+      words.map(({ toestemmingen }) => toestemmingen),
+      'colgroup',
+    ),
+    spanning(
+      words.map(({ locaties }) => locaties),
+      'col',
+    ),
+  ];
+  const same = (side: 'toestemmingen' | 'locaties'): boolean =>
+    new Set(words.map((item) => item[side])).size < 2;
+  const rows = [same('toestemmingen') ? [] : sides[0], same('locaties') ? [] : sides[1]].filter(
+    (side = []) => side.length > 0,
+  );
+  if (rows.length === 0)
+    return html`<tr><th scope="col">${activiteit}</th><th scope="col">${handler}</th></tr>`;
+  const corner = html`<th scope="col"${rows.length > 1 ? html` rowspan="2"` : undefined}>${activiteit}</th>`;
+  return html`${rows.map((cells, i) => html`<tr>${i === 0 ? corner : undefined}${cells}</tr>`)}`;
+}
+
+function matrixRows({ rows }: Matrix, about: About): Html[] {
+  const { report, oneFile, view } = about;
+  return rows.map(
+    ({ activiteit, cells }) =>
+      html`<tr>${rowHead(activiteit, about)}${cells.map(({ handlers, sources }) =>
+        handlerCell(handlers, sources, report.oin, oneFile, view),
+      )}</tr>`,
+  );
+}
+
+/** The lines of an activiteit each in a row; its name in every one, so that searching can leave any of them out. */
+function lineRows(lines: readonly Line[], about: About): Html[] {
+  const { report, oneFile, view } = about;
+  return lines.map(
+    (line) =>
+      html`<tr>${rowHead(line.activiteit, about)}${whichCells(line, view)}${handlerCell(line.handlers, line.sources, report.oin, oneFile, view)}</tr>`,
+  );
+}
+
+function block({ division, matrix, lines }: Block, about: About): Html {
+  const { naam, view } = about;
+  const shown =
+    matrix === undefined
+      ? {
+          head: headings(view, 'activiteit', 'toestemming', 'locatie', 'handler'),
+          rows: lineRows(lines, about),
+        }
+      : { head: matrixHead(matrix, view), rows: matrixRows(matrix, about) };
+  const caption = say(view, msg('reportBlockCaption', { gezag: naam, division }));
+  return html`<section class="part"><h3>${say(view, msg('reportDivision', { division }))}</h3>
+    ${table({ caption, captionHidden: true, ...shown })}</section>`;
+}
+
+/** Who handles how much: also the key to the colours. */
+function totals(shares: readonly Share[], { report, naam, view }: About): Html {
+  const rows = shares.map(({ handlers, whole, part }) => {
+    const names = handlerNames(handlers, report.oin, view.context);
+    const [only] = handlers;
+    const shown =
+      only === undefined || handlers.length > 1
+        ? names
+        : html`<a href="${view.hrefOf('dienst', only)}">${names}</a>`;
+    return html`<tr><th scope="row" class="${handlerClass(view, handlers)}">${shown}</th><td>${whole}</td><td>${part}</td></tr>`;
+  });
+  const caption = `${naam}. ${say(view, msg('reportTotals', {}))}`;
+  const head = headings(view, 'handler', 'whole', 'part');
+  return html`<section class="part totals"><h3>${say(view, msg('reportTotals', {}))}</h3>
+    ${table({ caption, captionHidden: true, filtered: false, head, rows })}</section>`;
+}
+
+function itself(about: About): Html {
+  const { report, naam, oneFile, view } = about;
+  const lines = report.lines.filter(({ handlers }) => handlers.length === 0);
+  const title = say(view, msg('reportItselfTitle', { gezag: naam }));
+  // Nothing decides what is not assigned, unless a verwachting says so.
+  const told = lines.some(({ sources }) => sources.length > 0);
+  const rows = lines.map((line) => {
+    const because = told ? html`<td>${sourcesContent(line.sources, oneFile, view)}</td>` : undefined;
+    return html`<tr class="self">${rowHead(line.activiteit, about)}${whichCells(line, view)}${because}</tr>`;
+  });
+  const columns = headings(view, 'activiteit', 'toestemming', 'locatie', 'line');
+  const head = told ? columns : columns.slice(0, -1);
+  const rest = say(view, msg('reportItselfRest', { gezag: naam, more: lines.length > 0 }));
+  return html`<section class="part"><h3>${title}</h3><p>${rest}</p>
+    ${lines.length === 0 ? undefined : table({ caption: title, captionHidden: true, head, rows })}</section>`;
+}
+
+function comparisonPart(comparison: Comparison, about: About): Html {
+  const { report, naam, oneFile, view } = about;
+  const other = otherName(comparison);
+  const title = say(view, msg('reportDifferences', { other }));
+  const { omgeving } = view;
+  const own = say(view, msg('reportFilesSide', { omgeving }));
+  const theirs =
+    comparison.omgeving === undefined
+      ? other
+      : say(view, msg('reportFilesSide', { omgeving: comparison.omgeving }));
+  const rows = comparison.differences.map(
+    (difference) =>
+      html`<tr class="differs"><th scope="row">${activiteitContent(difference.activiteit, report.oin, view)}</th>${whichCells(difference, view)}
+        ${handlerCell(difference.own.handlers, difference.own.sources, report.oin, oneFile, view)}
+        ${handlerCell(difference.other.handlers, difference.other.sources, report.oin, comparison.omgeving === undefined, view)}</tr>`,
+  );
+  const head = [...headings(view, 'activiteit', 'toestemming', 'locatie'), own, theirs];
+  const shown =
+    rows.length === 0
+      ? html`<p>${say(view, msg('reportNoDifferences', { other }))}</p>`
+      : table({ caption: `${naam}. ${title}`, captionHidden: true, head, rows });
+  return html`<section class="part"><h3>${title}</h3>${shown}</section>`;
+}
+
+/** Everything about one bevoegd gezag. */
+export function gezagSection(report: GezagReport, view: View): Html {
+  const { oin, paths, activiteiten, blocks, comparisons } = report;
+  const naam = organisatie(oin, view.context.registers);
+  const about: About = { report, naam, oneFile: paths.length === 1, differing: differingOf(report), view };
+  const facts = say(view, msg('reportFacts', { activiteiten, files: paths.length }));
+  const shares = sharesOf(report.lines);
+  return html`<section class="gezag" id="gezag-${oin}"><h2>${naam} <span class="oin">${oin}</span></h2>
+    <p>${facts} ${paths.map((path, i) => html`${i > 0 ? ', ' : ''}<code>${path}</code>`)}</p>
+    ${shares.length === 0 ? undefined : totals(shares, about)}
+    ${blocks.map((item) => block(item, about))}
+    ${itself(about)}
+    ${comparisons.map((item) => comparisonPart(item, about))}
+    </section>`;
+}

@@ -1,0 +1,109 @@
+/** A whole page: what every page has around its contents. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { msg } from '../../messages/message.js';
+import type { Oin } from '../../model/oin.js';
+import { organisatie } from '../../output/names.js';
+import { Html, html } from '../markup.js';
+import { say, type View } from './view.js';
+
+/** How our own pages are known: another file is never overwritten without a word. */
+export const GENERATOR = '<meta name="generator" content="behandeldienst report">';
+
+/** What is put into each page. */
+export interface Assets {
+  readonly style: string;
+  readonly script: string;
+}
+
+/** Reads the stylesheet and the script, which are files of this package. */
+export async function readAssets(): Promise<Assets> {
+  const read = (name: string): Promise<string> =>
+    readFile(new URL(`../../../assets/${name}`, import.meta.url), 'utf8');
+  const [style, script] = await Promise.all([read('report.css'), read('report.js')]);
+  return { style, script };
+}
+
+/** When the report was made, of what. */
+export interface Provenance {
+  /** A day, as `2026-01-31`. */
+  readonly date: string;
+  readonly commit: string | undefined;
+  readonly against: string | undefined;
+  readonly reported: boolean;
+}
+
+export interface Page {
+  readonly title: string;
+  /** A link back to the page that leads to all others, where there is one. */
+  readonly back?: string;
+  /** The behandeldiensten that one can choose from. */
+  readonly diensten: readonly Oin[];
+  readonly content: Html;
+}
+
+function digest(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** Only our own script and stylesheet, by their digests; nothing from anywhere else, whatever a name may hold. */
+function policy({ style, script }: Assets): string {
+  return `default-src 'none'; style-src ${digest(style)}; script-src ${digest(script)}; base-uri 'none'; form-action 'none'`;
+}
+
+/** Which behandeldienst to show, where there is a choice. */
+function picker(diensten: readonly Oin[], view: View): Html | undefined {
+  if (diensten.length === 0) return undefined;
+  const { registers } = view.context;
+  const options = diensten.map(
+    (oin) => html`<option value="d${view.numbers.get(oin)}">${organisatie(oin, registers)}</option>`,
+  );
+  return html`<label>${say(view, msg('reportPick', {}))} <select id="dienst">
+    <option value="">${say(view, msg('reportEveryone', {}))}</option>${options}
+    <option value="self">${say(view, msg('reportItself', {}))}</option></select></label>`;
+}
+
+/** Searching and filtering need the script: it shows them. */
+function finder(diensten: readonly Oin[], compared: boolean, view: View): Html {
+  const counted = say(view, msg('reportMatches', { shown: '{shown}', all: '{all}' }));
+  const differing = compared
+    ? html`<label><input type="checkbox" id="differing"> ${say(view, msg('reportOnlyDifferences', {}))}</label>`
+    : undefined;
+  return html`<div id="finder" role="search" hidden>
+    <label class="search">${say(view, msg('reportSearch', {}))} <input type="search" id="search" autocomplete="off"></label>
+    ${picker(diensten, view)}
+    ${differing}
+    <p id="matches" role="status" data-text="${counted}"></p></div>`;
+}
+
+/** Puts a page together. */
+export function pageText(
+  page: Page,
+  { date, commit, against, reported }: Provenance,
+  assets: Assets,
+  view: View,
+): string {
+  const { title, back, diensten, content } = page;
+  const { taal } = view.context;
+  const compared = against !== undefined || reported;
+  const about = [
+    say(view, msg('reportMade', { date, commit: commit?.slice(0, 12) ?? null })),
+    say(view, msg('reportCompared', { against: against ?? null, reported })),
+  ].join(' ');
+  const { markup } = html`<!doctype html>
+    <html lang="${taal}"><head><meta charset="utf-8">
+    ${new Html(GENERATOR)}
+    <meta http-equiv="Content-Security-Policy" content="${policy(assets)}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="no-referrer">
+    <title>${title}</title>
+    <style>${new Html(assets.style)}</style></head>
+    <body><a class="skip" href="#report">${say(view, msg('reportSkip', {}))}</a>
+    <header>${back === undefined ? undefined : html`<nav><a href="${back}">${say(view, msg('reportBack', {}))}</a></nav>`}
+    <h1>${title}</h1><p>${about}</p></header>
+    ${finder(diensten, compared, view)}
+    <main id="report" tabindex="-1">${content}</main>
+    <script>${new Html(assets.script)}</script></body></html>
+    `;
+  return markup;
+}

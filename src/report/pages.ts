@@ -1,0 +1,107 @@
+/** Which pages there are: one with everything, or one each and a first page that leads to them. */
+import { msg } from '../messages/message.js';
+import type { Oin } from '../model/oin.js';
+import { organisatie } from '../output/names.js';
+import type { Context } from '../output/context.js';
+import { Gatherer, type Gathered } from './clients.js';
+import { dienstSection } from './html/dienst.js';
+import { gezagSection } from './html/gezag.js';
+import { dienstenSection, gezagenSection } from './html/overview.js';
+import { type Assets, pageText, type Provenance } from './html/page.js';
+import { say, type View } from './html/view.js';
+import type { LineAddress } from './links.js';
+import { type Html, html } from './markup.js';
+import { dienstenOf, eachGezag, type ReportInput } from './report.js';
+
+/** A page, with where it belongs below the folder of the report. */
+export interface ReportPage {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What pages need beside what they show. */
+export interface Rendering {
+  readonly context: Context;
+  readonly addressOf: LineAddress;
+  readonly assets: Assets;
+  readonly provenance: Provenance;
+}
+
+/** Where pages go below the folder of the report. */
+export const reportFolders = { gezag: 'bevoegd-gezag', dienst: 'behandeldienst' } as const;
+
+function numbersOf(input: ReportInput): Map<Oin, number> {
+  return new Map(dienstenOf(input).map((oin, i) => [oin, i]));
+}
+
+/** The name of a page: the short name where it is fit for a file everywhere, or else the OIN. */
+function fileName(oin: Oin, { registers }: Context): string {
+  const kort = registers.byOin.get(oin)?.kort;
+  const plain = kort !== undefined && /^[a-z0-9][a-z0-9-]{3,80}$/.test(kort);
+  return `${plain ? kort : oin}.html`;
+}
+
+function titleOf(view: View, about?: string): string {
+  const title = say(view, msg('reportTitle', { omgeving: view.omgeving }));
+  return about === undefined ? title : `${about}. ${title}`;
+}
+
+function perDienst({ clients }: Gathered, view: View): Html | undefined {
+  if (clients.size === 0) return undefined;
+  const sections = [...clients].map(([oin, own]) => dienstSection(oin, own, view));
+  return html`<section class="part"><h2>${say(view, msg('reportPerDienst', {}))}</h2>${sections}</section>`;
+}
+
+/** One page with everything. */
+export function onePage(input: ReportInput, { context, addressOf, assets, provenance }: Rendering): string {
+  const numbers = numbersOf(input);
+  const hrefOf = (kind: 'dienst' | 'gezag', oin: Oin): string => `#${kind}-${oin}`;
+  const view: View = { context, omgeving: input.omgeving, addressOf, numbers, hrefOf };
+  const gatherer = new Gatherer();
+  const sections: Html[] = [];
+  for (const report of eachGezag(input)) {
+    gatherer.add(report);
+    sections.push(gezagSection(report, view));
+  }
+  const gathered = gatherer.gathered();
+  const overview = html`${gezagenSection(gathered, view)}${dienstenSection(gathered, view)}`;
+  const content =
+    sections.length === 0
+      ? html`<p>${say(view, msg('reportNothing', {}))}</p>`
+      : html`${sections.length > 1 ? overview : undefined}${sections}${perDienst(gathered, view)}`;
+  return pageText({ title: titleOf(view), diensten: [...numbers.keys()], content }, provenance, assets, view);
+}
+
+/** A page per bevoegd gezag, one per behandeldienst, and `index.html`: one after the other, so that none has to be kept. */
+export function* manyPages(
+  input: ReportInput,
+  { context, addressOf, assets, provenance }: Rendering,
+): Generator<ReportPage> {
+  const numbers = numbersOf(input);
+  const pathOf = (kind: 'dienst' | 'gezag', oin: Oin): string =>
+    `${reportFolders[kind]}/${fileName(oin, context)}`;
+  const top: View = { context, omgeving: input.omgeving, addressOf, numbers, hrefOf: pathOf };
+  const below: View = { ...top, hrefOf: (kind, oin) => `../${pathOf(kind, oin)}` };
+  const back = '../index.html';
+  const gatherer = new Gatherer();
+  for (const report of eachGezag(input)) {
+    gatherer.add(report);
+    const own = new Set(report.lines.flatMap(({ handlers }) => handlers));
+    const title = titleOf(below, organisatie(report.oin, context.registers));
+    const page = { title, back, diensten: [...own].sort(), content: gezagSection(report, below) };
+    yield { path: pathOf('gezag', report.oin), text: pageText(page, provenance, assets, below) };
+  }
+  const gathered = gatherer.gathered();
+  for (const [oin, clients] of gathered.clients) {
+    const naam = organisatie(oin, context.registers);
+    const title = titleOf(below, naam);
+    const page = { title, back, diensten: [], content: dienstSection(oin, clients, below) };
+    yield { path: pathOf('dienst', oin), text: pageText(page, provenance, assets, below) };
+  }
+  const content =
+    gathered.gezagen.length === 0
+      ? html`<p>${say(top, msg('reportNothing', {}))}</p>`
+      : html`${gezagenSection(gathered, top)}${dienstenSection(gathered, top)}`;
+  const page = { title: titleOf(top), diensten: [...gathered.clients.keys()].sort(), content };
+  yield { path: 'index.html', text: pageText(page, provenance, assets, top) };
+}

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Configuratie } from '../../src/model/configuratie.js';
+import { locate } from '../../src/model/place.js';
+import { assigns } from '../../src/model/relation.js';
+import type { Source } from '../../src/report/assigned.js';
+import { eachGezag, type GezagReport, type ReportInput } from '../../src/report/report.js';
+import { sharesOf } from '../../src/report/shares.js';
+import { fileOf, holds } from '../support/report.js';
+import {
+  asReported,
+  configuratie,
+  diensten,
+  gezag,
+  locaties,
+  meet,
+  toestemmingen,
+} from '../support/universe.js';
+
+const names = ['Dakkapel', 'Kappen', 'Slopen'];
+
+/** Configuraties that keep the rule: what would share a combination with an earlier one is left out. */
+const lawful = fc
+  .array(
+    fc.record({
+      dienst: fc.nat(2),
+      code: fc.option(fc.nat(2), { nil: undefined }),
+      where: fc.option(fc.uniqueArray(fc.nat(2), { minLength: 1 }), { nil: undefined }),
+      naam: fc.constantFrom(...names),
+    }),
+    { maxLength: 12 },
+  )
+  .map((items) => {
+    const kept: Configuratie[] = [];
+    for (const { dienst, code, where, naam } of items) {
+      const next = configuratie(dienst, code, where, naam);
+      if (!kept.some((other) => meet(other, next))) kept.push(next);
+    }
+    return kept;
+  });
+
+const everyCell = [...toestemmingen, null].flatMap((code) =>
+  [...locaties, null].map((locatie) => [code, locatie] as const),
+);
+
+/** Who handles a combination, by going through everything. */
+function handlers(all: readonly Configuratie[], naam: string, code: string | null, locatie: string | null) {
+  const found = all.filter((item) => item.activiteit.naam === naam && assigns(item, code, locatie));
+  return found.map(({ behandeldienstOin }) => behandeldienstOin).sort();
+}
+
+function reportOn(input: Partial<ReportInput>): GezagReport {
+  const [report] = eachGezag({ omgeving: 'lokaal', files: [], gezagen: [gezag], ...input });
+  if (report === undefined) throw new Error('no report');
+  return report;
+}
+
+/** Numbers of the configuraties that some sources are the lines of. */
+function lines(sources: readonly Source[]): number[] {
+  return sources.flatMap(({ place }) => (place === undefined ? [] : [locate(place).line - 1])).sort();
+}
+
+describe('the matrices', () => {
+  test('say of every combination who handles it, once, and which lines decide it', () => {
+    fc.assert(
+      fc.property(lawful, (all) => {
+        const { blocks } = reportOn({ files: [fileOf(gezag, all)] });
+        const seen: string[] = [];
+        for (const { matrix } of blocks) {
+          for (const { activiteit, cells } of matrix?.rows ?? []) {
+            seen.push(activiteit.naam);
+            for (const [code, locatie] of everyCell) {
+              const at = (matrix?.columns ?? []).flatMap((column, i) =>
+                holds(column.toestemmingen, code) && holds(column.locaties, locatie) ? [i] : [],
+              );
+              expect(at).toHaveLength(1);
+              const cell = cells[at[0] ?? -1];
+              expect(cell?.handlers).toEqual(handlers(all, activiteit.naam, code, locatie));
+              const deciding = all.flatMap((item, i) =>
+                item.activiteit.naam === activiteit.naam && assigns(item, code, locatie) ? [i] : [],
+              );
+              for (const line of deciding) expect(lines(cell?.sources ?? [])).toContain(line);
+              for (const line of lines(cell?.sources ?? []))
+                expect(all[line]?.behandeldienstOin).toBe(cell?.handlers[0]);
+            }
+          }
+        }
+        expect(seen.sort()).toEqual([...new Set(all.map(({ activiteit }) => activiteit.naam))].sort());
+      }),
+    );
+  });
+
+  test('put together what is divided alike, and need no more columns than there are answers', () => {
+    const files = [
+      fileOf(gezag, [
+        configuratie(0, undefined, undefined, 'Kappen'),
+        configuratie(0, 0, undefined, 'Dakkapel'),
+        configuratie(0, 1, undefined, 'Dakkapel'),
+        configuratie(1, 2, undefined, 'Dakkapel'),
+        configuratie(0, 0, [0], 'Slopen'),
+        configuratie(1, 0, [1, 2], 'Slopen'),
+      ]),
+    ];
+    const { blocks } = reportOn({ files });
+    expect(blocks.map(({ division, matrix }) => [division, matrix?.columns])).toEqual([
+      ['none', [{ toestemmingen: { except: [] }, locaties: { except: [] } }]],
+      [
+        'toestemming',
+        [
+          { toestemmingen: { only: ['T1', 'T2'] }, locaties: { except: [] } },
+          { toestemmingen: { only: ['T3'] }, locaties: { except: [] } },
+          { toestemmingen: { except: ['T1', 'T2', 'T3'] }, locaties: { except: [] } },
+        ],
+      ],
+      [
+        'both',
+        [
+          { toestemmingen: { only: ['T1'] }, locaties: { only: [locaties[0]] } },
+          { toestemmingen: { only: ['T1'] }, locaties: { only: [locaties[1], locaties[2]] } },
+          { toestemmingen: { only: ['T1'] }, locaties: { except: locaties } },
+          { toestemmingen: { except: ['T1'] }, locaties: { except: [] } },
+        ],
+      ],
+    ]);
+  });
+
+  test('give way to lines where they would be too wide to read', () => {
+    const wide = Array.from({ length: 20 }, (_, i) => ({
+      ...configuratie(0, undefined, [0]),
+      behandeldienstOin: `000000990000${String(300 + i).padStart(5, '0')}000`,
+      locatieOins: [`000000990000${String(500 + i).padStart(5, '0')}000`],
+    }));
+    const [block] = reportOn({ files: [fileOf(gezag, wide)] }).blocks;
+    expect(block?.matrix).toBeUndefined();
+    expect(block?.lines).toHaveLength(21);
+  });
+});
+
+describe('differences', () => {
+  test.each(['against', 'reported'] as const)(
+    '%s: every combination that goes elsewhere is in one, no other is',
+    (kind) => {
+      fc.assert(
+        fc.property(lawful, lawful, (own, other) => {
+          const { comparisons } = reportOn({
+            files: [fileOf(gezag, own)],
+            ...(kind === 'against'
+              ? { against: { omgeving: 'prod', files: [fileOf(gezag, other)] } }
+              : { reported: new Map([[gezag, asReported(other, 0)]]) }),
+          });
+          const [{ omgeving, differences } = { omgeving: '', differences: [] }] = comparisons;
+          expect(omgeving).toBe(kind === 'against' ? 'prod' : undefined);
+          for (const naam of names) {
+            for (const [code, locatie] of everyCell) {
+              const found = differences.filter(
+                ({ activiteit, ...part }) =>
+                  activiteit.naam === naam &&
+                  holds(part.toestemmingen, code) &&
+                  holds(part.locaties, locatie),
+              );
+              const [here, there] = [
+                handlers(own, naam, code, locatie),
+                handlers(other, naam, code, locatie),
+              ];
+              if (here.join() === there.join()) expect(found).toEqual([]);
+              else {
+                expect(found.map((item) => [item.own.handlers, item.other.handlers])).toEqual([
+                  [here, there],
+                ]);
+                own.forEach((item, i) => {
+                  if (item.activiteit.naam === naam && assigns(item, code, locatie))
+                    expect(lines(found[0]?.own.sources ?? [])).toContain(i);
+                });
+                other.forEach((item, i) => {
+                  if (item.activiteit.naam === naam && assigns(item, code, locatie))
+                    expect(
+                      found[0]?.other.sources.map(({ id, place }) => id ?? String(place?.offset)),
+                    ).toContain(String(i));
+                });
+              }
+            }
+          }
+        }),
+      );
+    },
+  );
+});
+
+describe('a bevoegd gezag', () => {
+  test('without files handles everything itself', () => {
+    expect(reportOn({})).toMatchObject({ paths: [], activiteiten: 0, blocks: [], lines: [] });
+  });
+
+  test('handles itself what is only expected, and the expectation says so', () => {
+    const file = fileOf(gezag, []);
+    const verwachtingen = [{ activiteit: { naam: 'Reclame', oin: gezag }, behandeldienst: gezag, offset: 0 }];
+    const { lines: found } = reportOn({ files: [{ ...file, verwachtingen }] });
+    expect(found).toMatchObject([
+      { activiteit: { naam: 'Reclame' }, handlers: [], sources: [{ place: { offset: 0 } }] },
+    ]);
+  });
+
+  test('is told how much each handles, whole and in part', () => {
+    const all = [
+      configuratie(0, undefined, undefined, 'Kappen'),
+      configuratie(0, 0, undefined, 'Slopen'),
+      configuratie(1, 1, undefined, 'Slopen'),
+    ];
+    expect(sharesOf(reportOn({ files: [fileOf(gezag, all)] }).lines)).toEqual([
+      { handlers: [diensten[0]], whole: 1, part: 1 },
+      { handlers: [diensten[1]], whole: 0, part: 1 },
+      { handlers: [], whole: 0, part: 1 },
+    ]);
+  });
+});

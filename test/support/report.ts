@@ -1,0 +1,21 @@
+/** A small omgeving to report on, made in memory. */
+import type { Desired, ToewijzingenFile } from '../../src/config/tree.js';
+import type { Configuratie } from '../../src/model/configuratie.js';
+import type { Part } from '../../src/routing/grid.js';
+
+/** Whether some toestemming or locatie belongs to a part; null stands for one that nothing names. */
+export function holds(part: Part, name: string | null): boolean {
+  if ('only' in part) return name !== null && part.only.includes(name);
+  return name === null || !part.except.includes(name);
+}
+
+/** A file with a configuratie on each line. */
+export function fileOf(
+  bevoegdGezag: string,
+  configuraties: readonly Configuratie[],
+  path = `configs/lokaal/${bevoegdGezag}.yaml`,
+): ToewijzingenFile {
+  const file = { path, text: configuraties.map(() => '\n').join('') };
+  const desired: Desired[] = configuraties.map((configuratie, offset) => ({ configuratie, file, offset }));
+  return { file, bevoegdGezag, desired };
+}
