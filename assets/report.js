@@ -1,3 +1,4 @@
+// @ts-check
 // Searching and filtering in a report. Without it everything is shown, and nothing is lost.
 (() => {
   const finder = document.getElementById('finder');
@@ -69,7 +70,8 @@
     tell(shown);
   };
 
-  let waiting = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
   const soon = () => {
     clearTimeout(waiting);
     waiting = setTimeout(filter, 120);

@@ -48,7 +48,7 @@ function titleOf(view: View, about?: string): string {
 
 function perDienst({ clients }: Gathered, view: View): Html | undefined {
   if (clients.size === 0) return undefined;
-  const sections = [...clients].map(([oin, own]) => dienstSection(oin, own, view));
+  const sections = [...clients].map(([oin, own]) => dienstSection(oin, own, 3, view));
   return html`<section class="part"><h2>${say(view, msg('reportPerDienst', {}))}</h2>${sections}</section>`;
 }
 
@@ -95,7 +95,7 @@ export function* manyPages(
   for (const [oin, clients] of gathered.clients) {
     const naam = organisatie(oin, context.registers);
     const title = titleOf(below, naam);
-    const page = { title, back, diensten: [], content: dienstSection(oin, clients, below) };
+    const page = { title, back, diensten: [], content: dienstSection(oin, clients, 2, below) };
     yield { path: pathOf('dienst', oin), text: pageText(page, provenance, assets, below) };
   }
   const content =

@@ -6,7 +6,7 @@ import { organisatie } from '../../output/names.js';
 import type { Client } from '../clients.js';
 import { type Html, html } from '../markup.js';
 import { compareNames, plainName } from '../report.js';
-import { activiteitContent, headings, sourcesContent, table, whichCells } from './parts.js';
+import { activiteitContent, heading, headings, sourcesContent, table, whichCells } from './parts.js';
 import { handlerClass, say, type View } from './view.js';
 
 /** Side by side up to so many bevoegde gezagen; more are told line by line alone. */
@@ -63,7 +63,7 @@ function partId(dienst: Oin, gezag: Oin): string {
 }
 
 /** What it handles for one bevoegd gezag, line by line. */
-function clientPart(dienst: Oin, { gezag, oneFile, lines }: Client, view: View): Html {
+function clientPart(dienst: Oin, { gezag, oneFile, lines }: Client, level: 3 | 4, view: View): Html {
   const { registers } = view.context;
   const naam = organisatie(gezag, registers);
   const rows = lines.map(
@@ -72,16 +72,21 @@ function clientPart(dienst: Oin, { gezag, oneFile, lines }: Client, view: View):
   );
   const head = headings(view, 'activiteit', 'toestemming', 'locatie', 'line');
   const caption = say(view, msg('reportHandles', { dienst: organisatie(dienst, registers), gezag: naam }));
-  return html`<section class="part client" id="${partId(dienst, gezag)}"><h4><a href="${view.hrefOf('gezag', gezag)}">${naam}</a></h4>
+  return html`<section class="part client" id="${partId(dienst, gezag)}">${heading(level, html`<a href="${view.hrefOf('gezag', gezag)}">${naam}</a>`)}
     ${table({ caption, captionHidden: true, head, rows })}</section>`;
 }
 
-/** Everything that a behandeldienst handles. What the filter knows it by stands on the section. */
-export function dienstSection(dienst: Oin, clients: readonly Client[], view: View): Html {
+/**
+ * Everything that a behandeldienst handles. What the filter knows it by stands on the section.
+ *
+ * @param level of its heading: its own page has it right below the title.
+ */
+export function dienstSection(dienst: Oin, clients: readonly Client[], level: 2 | 3, view: View): Html {
   const naam = organisatie(dienst, view.context.registers);
+  const title = html`<span class="swatch ${handlerClass(view, [dienst])}"></span>${naam} <span class="oin">${dienst}</span>`;
   const side = clients.length > 1 && clients.length <= MAX_CLIENTS;
   return html`<section class="part dienst d${view.numbers.get(dienst)}" id="dienst-${dienst}">
-    <h3><span class="swatch ${handlerClass(view, [dienst])}"></span>${naam} <span class="oin">${dienst}</span></h3>
+    ${heading(level, title)}
     ${side ? clientMatrix(dienst, clients, view) : undefined}
-    ${clients.map((client) => clientPart(dienst, client, view))}</section>`;
+    ${clients.map((client) => clientPart(dienst, client, level === 2 ? 3 : 4, view))}</section>`;
 }

@@ -77,8 +77,9 @@ function matrixHead({ columns, grid }: Matrix, view: View): Html {
   );
   if (rows.length === 0)
     return html`<tr><th scope="col">${activiteit}</th><th scope="col">${handler}</th></tr>`;
-  const corner = html`<th scope="col"${rows.length > 1 ? html` rowspan="2"` : undefined}>${activiteit}</th>`;
-  return html`${rows.map((cells, i) => html`<tr>${i === 0 ? corner : undefined}${cells}</tr>`)}`;
+  // The name of the first column stands right above it: a heading over two rows says no more, and is harder to judge.
+  const corner = (last: boolean): Html => (last ? html`<th scope="col">${activiteit}</th>` : html`<td></td>`);
+  return html`${rows.map((cells, i) => html`<tr>${corner(i === rows.length - 1)}${cells}</tr>`)}`;
 }
 
 function matrixRows({ rows }: Matrix, about: About): Html[] {

@@ -6,7 +6,7 @@ import { locate } from '../../model/place.js';
 import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
 import type { Source } from '../assigned.js';
-import { type Content, type Html, html } from '../markup.js';
+import { type Content, Html, html } from '../markup.js';
 import { type Line, plainName } from '../report.js';
 import { handlerClass, say, type View } from './view.js';
 import { locatieWords, toestemmingWords } from './words.js';
@@ -89,4 +89,9 @@ export function headings(
   ...columns: Parameters<typeof msg<'reportHead'>>[1]['column'][]
 ): string[] {
   return columns.map((column) => say(view, msg('reportHead', { column })));
+}
+
+/** A heading: its level depends on what a section is in. */
+export function heading(level: 2 | 3 | 4, content: Content): Html {
+  return html`${new Html(`<h${level}>`)}${content}${new Html(`</h${level}>`)}`;
 }
