@@ -82,9 +82,6 @@ export {
 } from './reconcile/planfile.js';
 export { readReported } from './reconcile/read.js';
 export { refuseTooMuchChange, tooMuchChange } from './reconcile/safety.js';
-export { GENERATOR as reportMark, readAssets } from './report/html/page.js';
-export { lineAddress } from './report/links.js';
-export { manyPages, onePage, type Rendering, type ReportPage, reportFolders } from './report/pages.js';
 export { eachGezag, type GezagReport, type OmgevingFiles, type ReportInput } from './report/report.js';
 export { type ActiviteitRouting, type RoutingChange, routingChanges } from './routing/changes.js';
 export { type RoutingEntry, routingEntries } from './routing/entries.js';

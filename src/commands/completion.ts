@@ -32,9 +32,10 @@ export function completionScript(shell: Shell): string {
   return scripts[shell];
 }
 
-/** The names that a flag takes, from the files. */
+/** The names that a flag takes, from the files; where a flag takes other things elsewhere, with its value. */
 const named: Readonly<Record<string, (tree: ConfigTree, omgeving: string) => Iterable<string>>> = {
   '--omgeving': (tree) => tree.omgevingen.keys(),
+  '--against <omgeving>': (tree) => tree.omgevingen.keys(),
   '--bevoegd-gezag': (tree) => tree.registers.organisaties.keys(),
   '--locatie': (tree) => tree.registers.organisaties.keys(),
   '--activiteit-oin': (tree) => tree.registers.organisaties.keys(),
@@ -60,7 +61,7 @@ function given(words: readonly string[], flag: string): string | undefined {
 
 async function valuesOf(option: Option, words: readonly string[]): Promise<Iterable<string>> {
   if (option.argChoices !== undefined) return option.argChoices;
-  const names = named[option.long ?? ''];
+  const names = named[option.long ?? ''] ?? named[option.flags];
   if (names === undefined) return [];
   const omgeving = given(words, '--omgeving') ?? 'lokaal';
   const tree = await loadConfigs(given(words, '--configs') ?? 'configs').catch(() => undefined);

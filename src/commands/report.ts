@@ -3,24 +3,19 @@ import { dirname, join, relative, resolve } from 'node:path';
 import {
   checkoutOf,
   Failure,
-  lineAddress,
   managedGezagen,
-  manyPages,
   msg,
   type OmgevingFiles,
-  onePage,
   organisatieFor,
-  type Rendering,
   type Reported,
   type ReportInput,
-  type ReportPage,
-  readAssets,
   readReported,
-  reportFolders,
-  reportMark,
   writeWhole,
 } from '../index.js';
 import { plain } from '../output/colour.js';
+import { GENERATOR, readAssets } from '../report/html/page.js';
+import { lineAddress } from '../report/links.js';
+import { manyPages, onePage, type Rendering, type ReportPage, reportFolders } from '../report/pages.js';
 import { type Checked, loadChecked, withOmgeving } from './open.js';
 import { Progress } from './progress.js';
 import { Session } from './session.js';
@@ -107,7 +102,7 @@ async function isForeign(path: string): Promise<boolean> {
   if (file === undefined) return false;
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(512), position: 0 });
-    return !buffer.toString('utf8', 0, bytesRead).includes(reportMark);
+    return !buffer.toString('utf8', 0, bytesRead).includes(GENERATOR);
   } finally {
     await file.close();
   }

@@ -12,6 +12,7 @@ describe('completion', () => {
     ['no flag twice', ['plan', '--omgeving', 'pre', '--om'], []],
     ['choices', ['plan', '--format', 'm'], ['markdown']],
     ['omgevingen', ['plan', '--omgeving', ''], ['lokaal', 'pre']],
+    ['omgevingen to compare with', ['report', '--against', 'p'], ['pre']],
     ['organisaties', ['resolve', '--bevoegd-gezag', 'gemeente-l'], ['gemeente-lelystad']],
     ['toestemmingen', ['resolve', '--toestemming', 'ver'], ['vergunning']],
     ['activiteiten', ['resolve', '--activiteit', 'Dak'], ['DakkapelPlaatsen']],

@@ -1,0 +1,155 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copyExamples, inFolder, run, write } from '../support/cli.js';
+
+const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
+
+/** Pages must not depend on where the tests themselves run. */
+const elsewhere = { GITHUB_REPOSITORY: '', CI_PROJECT_URL: '' };
+const report = (folder: string, ...args: string[]) => run(['report', ...args], folder, elsewhere);
+
+describe('report', () => {
+  test('writes one page that needs nothing else, in either language', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const made = await report(folder, '--out', 'deep/report.html', '--taal', 'nl');
+      expect(made).toMatchObject({ code: 0, stdout: 'deep/report.html\n' });
+      const text = read(folder, 'deep/report.html');
+      expect(text).toMatch(/^<!doctype html>\n<html lang="nl">/);
+      expect(text).toContain('Wie behandelt wat op lokaal');
+      expect(text).toContain('DSO-LV is niet gevraagd');
+      expect(text).not.toMatch(/(src|href)="(?!#)/);
+      // Without a repository, a line is told and leads nowhere.
+      expect(text).toContain('<span class="line">regel 8</span>');
+      // Our own report is written anew without a word.
+      expect(await report(folder, '--out', 'deep/report.html', '-q')).toMatchObject({ code: 0, stderr: '' });
+      expect(read(folder, 'deep/report.html')).toMatch(/<html lang="en">/);
+    });
+  });
+
+  test('--split writes a page each, and one that leads to them', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const made = await report(folder, '--split', '--out', 'report');
+      expect(made).toMatchObject({ code: 0, stdout: 'report/index.html\n' });
+      expect(made.stderr).toMatch(/^8 pages about 3 bevoegde gezagen/);
+      const links = [...read(folder, 'report/index.html').matchAll(/href="([^"#]+)"/g)].map(
+        ([, link = '']) => link,
+      );
+      expect(new Set(links).size).toBe(7);
+      for (const link of links) expect(existsSync(join(folder, 'report', link))).toBe(true);
+    });
+  });
+
+  test('--against and --reported show what differs', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      expect((await report(folder, '--out', 'a.html', '--against', 'pre')).code).toBe(0);
+      const against = read(folder, 'a.html');
+      expect(against).toContain('<h3>Differences with pre</h3>');
+      expect(against.match(/<tr class="differs">/g)?.length).toBeGreaterThan(5);
+
+      const nothing = await report(
+        folder,
+        '--out',
+        'b.html',
+        '--reported',
+        '--bevoegd-gezag',
+        'gemeente-lelystad',
+      );
+      expect(nothing.code).toBe(0);
+      expect(read(folder, 'b.html').match(/<tr class="differs">/g)).toHaveLength(6);
+      expect(read(folder, 'b.html')).not.toContain('Provincie Flevoland</h2>');
+
+      expect((await run(['apply', '--yes', '-q'], folder)).code).toBe(0);
+      expect((await report(folder, '--out', 'b.html', '--reported')).code).toBe(0);
+      expect(read(folder, 'b.html')).toContain('None: every request goes where DSO-LV sends it too.');
+      expect(read(folder, 'b.html')).not.toContain('<tr class="differs">');
+    });
+  });
+
+  test('links each line to the commit it was made of, and only while that tells the truth', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const git = (...args: string[]): string =>
+        execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
+      git('init', '-q');
+      git('add', '-A');
+      git('-c', 'user.name=x', '-c', 'user.email=x@example.org', 'commit', '-qm', 'x');
+      git('remote', 'add', 'origin', 'https://someone:s3cret@github.com/gemeente/routering.git');
+      const commit = git('rev-parse', 'HEAD');
+      const blob = `https://github.com/gemeente/routering/blob/${commit}/configs/lokaal/gemeente-lelystad.yaml#L8`;
+      expect((await report(folder, '--out', 'a.html')).code).toBe(0);
+      expect(read(folder, 'a.html')).toContain(`<a class="line" href="${blob}">line 8</a>`);
+      expect(read(folder, 'a.html')).not.toContain('s3cret');
+
+      const gitlab = { ...elsewhere, CI_PROJECT_URL: 'https://git.example.nl/g/r' };
+      expect((await run(['report', '--out', 'a.html'], folder, gitlab)).code).toBe(0);
+      expect(read(folder, 'a.html')).toContain(`https://git.example.nl/g/r/-/blob/${commit}/configs/`);
+
+      await write(folder, { 'configs/lokaal/new.yaml': 'bevoegdGezag: gemeente-delft\ntoewijzingen: []\n' });
+      expect((await report(folder, '--out', 'a.html', '-q')).code).toBe(0);
+      expect(read(folder, 'a.html')).not.toContain(commit);
+      expect(read(folder, 'a.html')).toContain('not all of them committed');
+    });
+  });
+
+  test('overwrites nothing that someone else made', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      await write(folder, { 'own.html': '<p>mine</p>', 'site/index.html': '<p>mine</p>' });
+      const one = await report(folder, '--out', 'own.html');
+      expect(one).toMatchObject({ code: 1, stdout: '' });
+      expect(one.stderr).toMatch(/^Nothing was written: own\.html is there already, and is no report/);
+      const split = await report(folder, '--out', 'site', '--split');
+      expect(split.code).toBe(1);
+      expect(split.stderr).toContain('site/index.html');
+      expect(existsSync(join(folder, 'site/bevoegd-gezag'))).toBe(false);
+      expect(read(folder, 'own.html')).toBe('<p>mine</p>');
+      expect((await report(folder, '--out', 'own.html', '--force')).code).toBe(0);
+      expect(read(folder, 'own.html')).toMatch(/^<!doctype html>/);
+    });
+  });
+
+  test.each<[string, string[], number, RegExp]>([
+    ['no --out', [], 1, /--out is needed/],
+    ['a folder without --split', ['--out', 'configs'], 1, /configs is a folder.*--split/],
+    [
+      'a file where the folder should be',
+      ['--split', '--out', 'configs/omgevingen.yaml'],
+      1,
+      /cannot be written/,
+    ],
+    ['itself', ['--out', 'a.html', '--against', 'lokaal'], 1, /about lokaal already/],
+    ['an unknown omgeving', ['--out', 'a.html', '--against', 'pred'], 1, /pred.*pre/],
+    ['an unknown bevoegd gezag', ['--out', 'a.html', '--bevoegd-gezag', 'lelystad'], 1, /gemeente-lelystad/],
+    [
+      'a DSO-LV that cannot be used',
+      ['--out', 'a.html', '--omgeving', 'pre', '--reported'],
+      3,
+      /DSO_PRE_CERT/,
+    ],
+  ])('refuses %s in one message, and writes nothing', async (_what, args, code, message) => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const found = await report(folder, ...args);
+      expect(found).toMatchObject({ code, stdout: '' });
+      expect(found.stderr).toMatch(message);
+      expect(found.stderr.trim().split('\n')).toHaveLength(1);
+      expect(existsSync(join(folder, 'a.html'))).toBe(false);
+    });
+  });
+
+  test('is not made of files with errors', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      await write(folder, { 'configs/pre/b.yaml': 'bevoegdGezag: nobody\ntoewijzingen: []\n' });
+      const found = await report(folder, '--out', 'a.html', '--against', 'pre');
+      expect(found).toMatchObject({ code: 1, stdout: '' });
+      expect(found.stderr).toContain('unknown-organisatie');
+      expect(existsSync(join(folder, 'a.html'))).toBe(false);
+    });
+  });
+});
