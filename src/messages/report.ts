@@ -25,9 +25,9 @@ export const reportMessages = {
   }),
   reportMade: text<{ date: string; commit: string | null }>({
     en: ({ date, commit }) =>
-      `Made on ${date} from the files${commit === null ? ', not all of them committed' : ` of commit ${commit}`}.`,
+      `Made on ${date} from the files${commit === null ? ', not (all) committed' : ` of commit ${commit}`}.`,
     nl: ({ date, commit }) =>
-      `Gemaakt op ${date} uit de bestanden${commit === null ? ', niet alle vastgelegd in git' : ` van commit ${commit}`}.`,
+      `Gemaakt op ${date} uit de bestanden${commit === null ? ', niet (allemaal) vastgelegd in git' : ` van commit ${commit}`}.`,
   }),
   reportCompared: text<{ against: string | null; reported: boolean }>({
     en: ({ against, reported }) =>

@@ -79,6 +79,8 @@ describe('the package', () => {
       'dist/cli.js',
       'dist/index.d.ts',
       'schemas/toewijzingen.schema.json',
+      'assets/report.css',
+      'assets/report.js',
       'LICENSE',
       'README.md',
     ])
