@@ -182,16 +182,25 @@ export async function headCommit(folder: string): Promise<string | undefined> {
   return status === '' ? text(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']) : undefined;
 }
 
+/** The repository around some files, for who wants to point at their lines. */
+export interface Checkout {
+  /** The commit at which the files stand. */
+  readonly commit: string;
+  /** The repository's folder. */
+  readonly top: string;
+  /** The working directory, without symbolic links. */
+  readonly cwd: string;
+  /** The URL of the remote repository as git has it, credentials included: not for showing. */
+  readonly remote: string | undefined;
+}
+
 /**
- * The repository around a folder, for who wants to point at lines of its files.
+ * Finds the repository around a folder.
  *
  * @param dir relative to the working directory.
  * @returns undefined outside a repository, or where what is in the folder is not all committed: lines would be off.
  */
-export async function checkoutOf(
-  dir: string,
-  folder: string,
-): Promise<{ commit: string; top: string; cwd: string; remote: string | undefined } | undefined> {
+export async function checkoutOf(dir: string, folder: string): Promise<Checkout | undefined> {
   const found = await open(folder).catch(() => undefined);
   if (found === undefined) return undefined;
   const { cwd, top } = found;

@@ -1,17 +1,6 @@
 /** Where a line of the files can be looked at by others: at the service that holds the repository. */
 import { relative, resolve } from 'node:path';
-
-/** What is known of the repository around the files. */
-export interface Checkout {
-  /** The commit at which the files stand. */
-  readonly commit: string;
-  /** The repository's folder. */
-  readonly top: string;
-  /** The working directory, without symbolic links. */
-  readonly cwd: string;
-  /** The URL of the remote repository, as git has it. */
-  readonly remote: string | undefined;
-}
+import type { Checkout } from '../git/git.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

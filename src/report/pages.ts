@@ -11,7 +11,7 @@ import { type Assets, pageText, type Provenance } from './html/page.js';
 import { say, type View } from './html/view.js';
 import type { LineAddress } from './links.js';
 import { type Html, html } from './markup.js';
-import { dienstenOf, eachGezag, type ReportInput } from './report.js';
+import { compareNames, dienstenOf, eachGezag, type GezagReport, type ReportInput } from './report.js';
 
 /** A page, with where it belongs below the folder of the report. */
 export interface ReportPage {
@@ -43,12 +43,26 @@ function fileName(oin: Oin, { registers }: Context): string {
 
 function titleOf(view: View, about?: string): string {
   const title = say(view, msg('reportTitle', { omgeving: view.omgeving }));
-  return about === undefined ? title : `${about}. ${title}`;
+  return about === undefined ? title : `${about} · ${title}`;
+}
+
+function byName(oins: Iterable<Oin>, { registers }: Context): Oin[] {
+  return [...oins].sort((a, b) => compareNames(organisatie(a, registers), organisatie(b, registers)));
+}
+
+/** The behandeldiensten that are named in what is shown of a bevoegd gezag. */
+function dienstenIn({ lines, comparisons }: GezagReport): Oin[] {
+  const sides = comparisons.flatMap(({ differences }) =>
+    differences.flatMap(({ own, other }) => [own, other]),
+  );
+  return [...lines, ...sides].flatMap(({ handlers }) => handlers);
 }
 
 function perDienst({ clients }: Gathered, view: View): Html | undefined {
   if (clients.size === 0) return undefined;
-  const sections = [...clients].map(([oin, own]) => dienstSection(oin, own, 3, view));
+  const sections = byName(clients.keys(), view.context).map((oin) =>
+    dienstSection(oin, clients.get(oin) ?? [], 3, view),
+  );
   return html`<section class="part"><h2>${say(view, msg('reportPerDienst', {}))}</h2>${sections}</section>`;
 }
 
@@ -59,8 +73,10 @@ export function onePage(input: ReportInput, { context, addressOf, assets, proven
   const view: View = { context, omgeving: input.omgeving, addressOf, numbers, hrefOf };
   const gatherer = new Gatherer();
   const sections: Html[] = [];
+  const named = new Set<Oin>();
   for (const report of eachGezag(input)) {
     gatherer.add(report);
+    for (const oin of dienstenIn(report)) named.add(oin);
     sections.push(gezagSection(report, view));
   }
   const gathered = gatherer.gathered();
@@ -69,7 +85,8 @@ export function onePage(input: ReportInput, { context, addressOf, assets, proven
     sections.length === 0
       ? html`<p>${say(view, msg('reportNothing', {}))}</p>`
       : html`${sections.length > 1 ? overview : undefined}${sections}${perDienst(gathered, view)}`;
-  return pageText({ title: titleOf(view), diensten: [...numbers.keys()], content }, provenance, assets, view);
+  const page = { title: titleOf(view), diensten: byName(named, context), content };
+  return pageText(page, provenance, assets, view);
 }
 
 /** A page per bevoegd gezag, one per behandeldienst, and `index.html`: one after the other, so that none has to be kept. */
@@ -86,9 +103,9 @@ export function* manyPages(
   const gatherer = new Gatherer();
   for (const report of eachGezag(input)) {
     gatherer.add(report);
-    const own = new Set(report.lines.flatMap(({ handlers }) => handlers));
+    const diensten = byName(new Set(dienstenIn(report)), context);
     const title = titleOf(below, organisatie(report.oin, context.registers));
-    const page = { title, back, diensten: [...own].sort(), content: gezagSection(report, below) };
+    const page = { title, back, diensten, content: gezagSection(report, below) };
     yield { path: pathOf('gezag', report.oin), text: pageText(page, provenance, assets, below) };
   }
   const gathered = gatherer.gathered();
@@ -102,6 +119,6 @@ export function* manyPages(
     gathered.gezagen.length === 0
       ? html`<p>${say(top, msg('reportNothing', {}))}</p>`
       : html`${gezagenSection(gathered, top)}${dienstenSection(gathered, top)}`;
-  const page = { title: titleOf(top), diensten: [...gathered.clients.keys()].sort(), content };
+  const page = { title: titleOf(top), diensten: byName(gathered.clients.keys(), context), content };
   yield { path: 'index.html', text: pageText(page, provenance, assets, top) };
 }

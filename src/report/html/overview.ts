@@ -5,6 +5,7 @@ import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
 import type { Client, Gathered, GezagSummary } from '../clients.js';
 import { type Html, html } from '../markup.js';
+import { compareNames } from '../report.js';
 import { headings, table } from './parts.js';
 import { handlerClass, say, type View } from './view.js';
 
@@ -45,7 +46,7 @@ export function dienstenSection({ clients }: Gathered, view: View): Html {
   const title = say(view, msg('reportDiensten', {}));
   const rows = [...clients]
     .map(([oin, own]) => ({ oin, naam: organisatie(oin, registers), own }))
-    .sort((a, b) => (a.naam < b.naam ? -1 : 1))
+    .sort((a, b) => compareNames(a.naam, b.naam))
     .map(
       ({ oin, naam, own }) =>
         html`<tr><th scope="row" class="${handlerClass(view, [oin])}"><a href="${view.hrefOf('dienst', oin)}">${naam}</a></th><td>${own.length}</td><td>${countActiviteiten(own)}</td></tr>`,
