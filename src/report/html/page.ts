@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { msg } from '../../messages/message.js';
 import type { Oin } from '../../model/oin.js';
 import { organisatie } from '../../output/names.js';
+import { packageFile } from '../../package-file.js';
 import { Html, html } from '../markup.js';
 import { say, type View } from './view.js';
 
@@ -18,8 +19,7 @@ export interface Assets {
 
 /** Reads the stylesheet and the script, which are files of this package. */
 export async function readAssets(): Promise<Assets> {
-  const read = (name: string): Promise<string> =>
-    readFile(new URL(`../../../assets/${name}`, import.meta.url), 'utf8');
+  const read = (name: string): Promise<string> => readFile(packageFile(`assets/${name}`), 'utf8');
   const [style, script] = await Promise.all([read('report.css'), read('report.js')]);
   return { style, script };
 }
