@@ -186,6 +186,21 @@ describe('differences', () => {
   );
 });
 
+test('of a DSO-LV that breaks the rule, both behandeldiensten are told, with their ids', () => {
+  const [own, other] = [configuratie(0, undefined, undefined), configuratie(1, 0, undefined)];
+  const { comparisons } = reportOn({
+    files: [fileOf(gezag, [own])],
+    reported: new Map([[gezag, asReported([own, other], 7)]]),
+  });
+  expect(comparisons[0]?.differences).toMatchObject([
+    {
+      toestemmingen: { only: ['T1'] },
+      own: { handlers: [diensten[0]] },
+      other: { handlers: [diensten[0], diensten[1]], sources: [{ id: '7' }, { id: '8' }] },
+    },
+  ]);
+});
+
 describe('a bevoegd gezag', () => {
   test('without files handles everything itself', () => {
     expect(reportOn({})).toMatchObject({ paths: [], activiteiten: 0, blocks: [], lines: [] });

@@ -63,7 +63,7 @@ test('a gemeente of 130 activiteiten is well under a megabyte, with links and di
 });
 
 test('pages of a country come one after the other, each as large as what it shows', async () => {
-  const gezagen = Array.from({ length: 200 }, (_, i) => `00000099${String(1000 + i).padStart(9, '0')}000`);
+  const gezagen = Array.from({ length: 60 }, (_, i) => `00000099${String(1000 + i).padStart(9, '0')}000`);
   const files = gezagen.map((oin) =>
     fileOf(
       oin,
@@ -73,7 +73,7 @@ test('pages of a country come one after the other, each as large as what it show
   const sizes = new Map<string, number>();
   for (const { path, text } of manyPages({ omgeving: 'prod', files, gezagen }, await rendering()))
     sizes.set(path, text.length);
-  expect(sizes.size).toBe(200 + 3 + 1);
+  expect(sizes.size).toBe(60 + 3 + 1);
   for (const oin of gezagen) expect(sizes.get(`bevoegd-gezag/${oin}.html`)).toBeLessThan(60_000);
   expect([...sizes.keys()].at(-1)).toBe('index.html');
 });

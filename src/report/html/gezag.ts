@@ -61,25 +61,16 @@ function matrixHead({ columns, grid }: Matrix, view: View): Html {
   const [activiteit = '', handler = ''] = headings(view, 'activiteit', 'handler');
   const words = columns.map((column) => columnWords(column, grid, view));
   const sides = [
-    spanning(
-      words.map(({ toestemmingen }) => toestemmingen),
-      'colgroup',
-    ),
-    spanning(
-      words.map(({ locaties }) => locaties),
-      'col',
-    ),
-  ];
-  const same = (side: 'toestemmingen' | 'locaties'): boolean =>
-    new Set(words.map((item) => item[side])).size < 2;
-  const rows = [same('toestemmingen') ? [] : sides[0], same('locaties') ? [] : sides[1]].filter(
-    (side = []) => side.length > 0,
-  );
-  if (rows.length === 0)
-    return html`<tr><th scope="col">${activiteit}</th><th scope="col">${handler}</th></tr>`;
-  // The name of the first column stands right above it: a heading over two rows says no more, and is harder to judge.
-  const corner = (last: boolean): Html => (last ? html`<th scope="col">${activiteit}</th>` : html`<td></td>`);
-  return html`${rows.map((cells, i) => html`<tr>${corner(i === rows.length - 1)}${cells}</tr>`)}`;
+    { labels: words.map(({ toestemmingen }) => toestemmingen), scope: 'colgroup' as const },
+    { labels: words.map(({ locaties }) => locaties), scope: 'col' as const },
+  ].filter(({ labels }) => new Set(labels).size > 1);
+  const first = html`<th scope="col">${activiteit}</th>`;
+  if (sides.length === 0) return html`<tr>${first}<th scope="col">${handler}</th></tr>`;
+  // The first column has its name right above it: a heading over two rows says no more, and is harder to judge.
+  return html`${sides.map(
+    ({ labels, scope }, i) =>
+      html`<tr>${i === sides.length - 1 ? first : html`<td></td>`}${spanning(labels, scope)}</tr>`,
+  )}`;
 }
 
 function matrixRows({ rows }: Matrix, about: About): Html[] {
