@@ -4,6 +4,7 @@ import type { Configuratie } from '../../src/model/configuratie.js';
 import { locate } from '../../src/model/place.js';
 import { assigns } from '../../src/model/relation.js';
 import type { Source } from '../../src/report/assigned.js';
+import { Gatherer } from '../../src/report/clients.js';
 import { eachGezag, type GezagReport, type ReportInput } from '../../src/report/report.js';
 import { sharesOf } from '../../src/report/shares.js';
 import { fileOf, holds } from '../support/report.js';
@@ -227,4 +228,42 @@ describe('a bevoegd gezag', () => {
       { handlers: [], whole: 0, part: 1 },
     ]);
   });
+});
+
+test('per behandeldienst is gathered for whom it handles what, whole and in part', () => {
+  const other = '00000099000000009000';
+  const files = [
+    fileOf(gezag, [
+      configuratie(0, undefined, undefined, 'Kappen'),
+      configuratie(0, 0, undefined, 'Slopen'),
+      configuratie(1, 1, undefined, 'Slopen'),
+    ]),
+    fileOf(other, [{ ...configuratie(0, 0, undefined, 'Kappen'), oin: other }]),
+  ];
+  const gatherer = new Gatherer();
+  for (const report of eachGezag({ omgeving: 'lokaal', files, gezagen: [gezag, other] }))
+    gatherer.add(report);
+  const { gezagen, clients } = gatherer.gathered();
+  const told = [...clients].map(([dienst, own]) => [
+    dienst,
+    own.map((client) => [
+      client.gezag,
+      client.lines.map(({ activiteit }) => activiteit.naam),
+      [...client.whole].map((key) => key.split('\0')[1]),
+    ]),
+  ]);
+  expect(told).toEqual([
+    [
+      diensten[0],
+      [
+        [gezag, ['Kappen', 'Slopen'], ['Kappen']],
+        [other, ['Kappen'], []],
+      ],
+    ],
+    [diensten[1], [[gezag, ['Slopen'], []]]],
+  ]);
+  expect(gezagen.map(({ oin, activiteiten }) => [oin, activiteiten])).toEqual([
+    [gezag, 2],
+    [other, 1],
+  ]);
 });
