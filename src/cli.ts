@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 /** The program, as a shell starts it. */
 import { CommanderError } from 'commander';
-import { type Taal, taalFromEnvironment, talen } from './messages/message.js';
-import { misuse } from './program/misuse.js';
+import { type Taal, taalFromEnvironment, talen } from './messages/taal.js';
 import { createProgram } from './program/program.js';
 
 /** The language has to be known before anything can be said, a wrong flag included. */
@@ -29,6 +28,7 @@ async function main(args: readonly string[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
+    const { misuse } = await import('./program/misuse.js');
     process.stderr.write(`${misuse(error, root, args, taal)}\n`);
     process.exitCode = 1;
   }

@@ -32,8 +32,9 @@ export {
   type Templates,
 } from './init/scaffold.js';
 export { readTemplates } from './init/templates.js';
-export { type Message, msg, type Taal, taalFromEnvironment, talen, tell } from './messages/message.js';
+export { type Message, msg, type Taal, talen, tell } from './messages/message.js';
 export { type ProblemCode, problemCodes } from './messages/problem-codes.js';
+export { taalFromEnvironment } from './messages/taal.js';
 export { CombinationIndex } from './model/combination-index.js';
 export {
   type Activiteit,

@@ -166,10 +166,6 @@ export const cliMessages = {
     nl: ({ ref }) =>
       `De bestanden van ${ref} bevatten fouten, dus drift is niet te onderscheiden: alles telt als wijziging van de bestanden`,
   }),
-  notANumber: text<{ min: number; max: number }>({
-    en: ({ min, max }) => `It has to be a number from ${min} to ${max}`,
-    nl: ({ min, max }) => `Het moet een getal zijn van ${min} tot ${max}`,
-  }),
   unknownFlag: text<{ flag: string; suggestions: string[] }>({
     en: ({ flag, suggestions }) => `There is no flag ${flag} here${meantEn(suggestions)}`,
     nl: ({ flag, suggestions }) => `De vlag ${flag} bestaat hier niet${meantNl(suggestions)}`,

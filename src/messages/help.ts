@@ -270,4 +270,8 @@ export const helpMessages = {
     'deel van de verzoeken dat 503 krijgt (0 tot 1)',
   ),
   helpSeed: help('makes chance repeatable', 'maakt toeval herhaalbaar'),
+  helpNotANumber: text<{ min: number; max: number }>({
+    en: ({ min, max }) => `It has to be a number from ${min} to ${max}`,
+    nl: ({ min, max }) => `Het moet een getal zijn van ${min} tot ${max}`,
+  }),
 };

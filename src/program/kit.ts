@@ -1,9 +1,10 @@
 /** What every command is made of: flags in one style, help from the catalogue, one way to run. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { GlobalOptions, Session } from '../commands/session.js';
-import { type MessageKey, msg, type Taal, talen, tell } from '../messages/message.js';
+import { helpMessages } from '../messages/help.js';
+import { type Taal, talen } from '../messages/taal.js';
 
-type HelpKey = Extract<MessageKey, `help${string}` | `group${string}`>;
+type HelpKey = Exclude<keyof typeof helpMessages, 'helpNotANumber'>;
 type Run<O> = () => Promise<(session: Session, options: O) => Promise<number>>;
 
 /** A flag that may be given more than once. */
@@ -20,7 +21,7 @@ export class Kit {
   }
 
   say(key: HelpKey): string {
-    return tell(msg(key, {}), this.taal);
+    return helpMessages[key][this.taal]({});
   }
 
   /** Reads a number; whole ones only where asked. */
@@ -28,7 +29,7 @@ export class Kit {
     return (text) => {
       const value = Number(text);
       if (text.trim() === '' || !(value >= min && value <= max) || (whole && !Number.isInteger(value))) {
-        throw new InvalidArgumentError(tell(msg('notANumber', { min, max }), this.taal));
+        throw new InvalidArgumentError(helpMessages.helpNotANumber[this.taal]({ min, max }));
       }
       return value;
     };
