@@ -1,3 +1,4 @@
+import type { Service } from '../messages/dso.js';
 import { type Message, msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import type { ApiProblem } from './backend.js';
@@ -45,10 +46,10 @@ function isTls(code: string): boolean {
   return unknownIssuer.has(code) || isAlert(code) || /^(CERT_|ERR_TLS|ERR_SSL|ERR_OSSL|HOSTNAME)/.test(code);
 }
 
-function explain(code: string, endpoint: string, seconds: number): Message {
+function explain(code: string, endpoint: string, seconds: number, service: Service): Message {
   const { host } = new URL(endpoint);
   if (code === 'ABORTED') return msg('dsoInterrupted', {});
-  if (code === TOO_LARGE) return msg('dsoTooLarge', { megabytes: MAX_ANSWER_MB });
+  if (code === TOO_LARGE) return msg('dsoTooLarge', { service, megabytes: MAX_ANSWER_MB });
   if (timeouts.has(code)) return msg('dsoTimeout', { host, seconds });
   if (unknownIssuer.has(code)) return msg('dsoUnknownIssuer', { host, code });
   if (code === 'CERT_HAS_EXPIRED') return msg('dsoServerExpired', { host });
@@ -66,11 +67,11 @@ export interface NetworkFailure {
 /** What an error of the network means for a reading. Failures pass through as they are. */
 export function networkFailure(
   error: unknown,
-  options: { endpoint: string; timeoutMs: number },
+  options: { service: Service; endpoint: string; timeoutMs: number },
 ): NetworkFailure {
   if (error instanceof Failure) return { failure: error, passing: false };
   const code = codeOf(error);
-  const told = explain(code, options.endpoint, options.timeoutMs / 1000);
+  const told = explain(code, options.endpoint, options.timeoutMs / 1000, options.service);
   const passing = !isTls(code) && code !== 'ABORTED' && code !== TOO_LARGE;
   return { failure: new Failure('dso', told, { cause: error }), passing };
 }

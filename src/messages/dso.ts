@@ -3,7 +3,22 @@ import { count, text } from './entry.js';
 type None = Record<string, never>;
 type Role = 'cert' | 'key' | 'pfx' | 'passphrase' | 'ca';
 
+/** A service of DSO-LV: the configurations themselves, or one of the public ones beside them. */
+export type Service = 'dso' | 'rtr' | 'verzoeksroutering';
+
+const serviceEn = { dso: 'DSO-LV', rtr: 'the RTR', verzoeksroutering: 'Verzoeksroutering' };
+const serviceNl = { dso: 'DSO-LV', rtr: 'de RTR', verzoeksroutering: 'Verzoeksroutering' };
+
+const itemsEn = { dso: 'configurations', rtr: 'activiteiten', verzoeksroutering: 'answers' };
+const itemsNl = { dso: 'configuraties', rtr: 'activiteiten', verzoeksroutering: 'antwoorden' };
+
+/** The name of a service at the start of a sentence. */
+function first(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
 export interface Answer {
+  service: Service;
   status: number;
   title: string;
   detail: string;
@@ -23,6 +38,7 @@ const wantedEn = {
   object: 'an object',
   list: 'a list that is not empty',
   id: 'an id',
+  date: 'a date',
 };
 const wantedNl = {
   text: 'tekst',
@@ -30,6 +46,7 @@ const wantedNl = {
   object: 'een object',
   list: 'een lijst die niet leeg is',
   id: 'een id',
+  date: 'een datum',
 };
 const roleEn = {
   cert: 'the certificate',
@@ -46,41 +63,41 @@ const roleNl = {
   ca: 'de CA-certificaten',
 };
 
-function said({ status, title, detail, instance }: Answer): string {
+function said({ status, title, detail, instance }: Omit<Answer, 'service'>): string {
   const parts = [title.startsWith('HTTP') ? title : `HTTP ${status}: ${title}`, detail, instance];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
 export const dsoMessages = {
-  dsoField: text<{ field: string; wanted: keyof typeof wantedEn }>({
-    en: ({ field, wanted }) =>
-      `The answer of DSO-LV cannot be used: ${field} is missing or is not ${wantedEn[wanted]}. Nothing was sent`,
-    nl: ({ field, wanted }) =>
-      `Het antwoord van DSO-LV is niet bruikbaar: ${field} ontbreekt of is niet ${wantedNl[wanted]}. Er is niets verstuurd`,
+  dsoField: text<{ service: Service; field: string; wanted: keyof typeof wantedEn }>({
+    en: ({ service, field, wanted }) =>
+      `The answer of ${serviceEn[service]} cannot be used: ${field} is missing or is not ${wantedEn[wanted]}. Nothing was sent`,
+    nl: ({ service, field, wanted }) =>
+      `Het antwoord van ${serviceNl[service]} is niet bruikbaar: ${field} ontbreekt of is niet ${wantedNl[wanted]}. Er is niets verstuurd`,
   }),
-  dsoNotHal: text<None>({
-    en: () =>
-      'The answer of DSO-LV is not a list of configurations (no _embedded, _links or page). Is the endpoint right? Nothing was sent',
-    nl: () =>
-      'Het antwoord van DSO-LV is geen lijst van configuraties (geen _embedded, _links of page). Klopt het endpoint? Er is niets verstuurd',
+  dsoNotHal: text<{ service: Service }>({
+    en: ({ service }) =>
+      `The answer of ${serviceEn[service]} is not a list of ${itemsEn[service]} (no _embedded, _links or page). Is the endpoint right? Nothing was sent`,
+    nl: ({ service }) =>
+      `Het antwoord van ${serviceNl[service]} is geen lijst van ${itemsNl[service]} (geen _embedded, _links of page). Klopt het endpoint? Er is niets verstuurd`,
   }),
-  dsoNotJson: text<{ contentType: string }>({
-    en: ({ contentType }) =>
-      `The answer of DSO-LV is not JSON but ${contentType || 'of an unknown type'}. Is the endpoint right? Nothing was sent`,
-    nl: ({ contentType }) =>
-      `Het antwoord van DSO-LV is geen JSON maar ${contentType || 'van een onbekend type'}. Klopt het endpoint? Er is niets verstuurd`,
+  dsoNotJson: text<{ service: Service; contentType: string }>({
+    en: ({ service, contentType }) =>
+      `The answer of ${serviceEn[service]} is not JSON but ${contentType || 'of an unknown type'}. Is the endpoint right? Nothing was sent`,
+    nl: ({ service, contentType }) =>
+      `Het antwoord van ${serviceNl[service]} is geen JSON maar ${contentType || 'van een onbekend type'}. Klopt het endpoint? Er is niets verstuurd`,
   }),
-  dsoTooLarge: text<{ megabytes: number }>({
-    en: ({ megabytes }) =>
-      `An answer of DSO-LV is larger than ${megabytes} MB; that cannot be a page of configurations. Reading was stopped`,
-    nl: ({ megabytes }) =>
-      `Een antwoord van DSO-LV is groter dan ${megabytes} MB; dat kan geen pagina met configuraties zijn. Het lezen is gestopt`,
+  dsoTooLarge: text<{ service: Service; megabytes: number }>({
+    en: ({ service, megabytes }) =>
+      `An answer of ${serviceEn[service]} is larger than ${megabytes} MB; that cannot be a page of ${itemsEn[service]}. Reading was stopped`,
+    nl: ({ service, megabytes }) =>
+      `Een antwoord van ${serviceNl[service]} is groter dan ${megabytes} MB; dat kan geen pagina met ${itemsNl[service]} zijn. Het lezen is gestopt`,
   }),
-  dsoPageTwice: text<None>({
-    en: () =>
-      'DSO-LV leads from page to page back to one that was read already, so the list cannot be read whole. Nothing was sent',
-    nl: () =>
-      'DSO-LV leidt van pagina naar pagina terug naar een die al gelezen was, dus de lijst is niet volledig te lezen. Er is niets verstuurd',
+  dsoPageTwice: text<{ service: Service }>({
+    en: ({ service }) =>
+      `${first(serviceEn[service])} leads from page to page back to one that was read already, so the list cannot be read whole. Nothing was sent`,
+    nl: ({ service }) =>
+      `${first(serviceNl[service])} leidt van pagina naar pagina terug naar een die al gelezen was, dus de lijst is niet volledig te lezen. Er is niets verstuurd`,
   }),
   dsoIdTwice: text<{ id: string }>({
     en: ({ id }) =>
@@ -88,11 +105,11 @@ export const dsoMessages = {
     nl: ({ id }) =>
       `DSO-LV meldt id ${id} twee keer met verschillende inhoud, dus de lijst is niet te vertrouwen. Er is niets verstuurd`,
   }),
-  dsoIncomplete: text<{ announced: number; received: number; what: 'elements' | 'pages' }>({
-    en: ({ announced, received, what }) =>
-      `DSO-LV announces ${announced} ${what === 'elements' ? 'configurations' : 'pages'} and gave ${received}, so its list is not whole. Nothing was sent`,
-    nl: ({ announced, received, what }) =>
-      `DSO-LV kondigt ${announced} ${what === 'elements' ? 'configuraties' : "pagina's"} aan en gaf er ${received}, dus de lijst is niet volledig. Er is niets verstuurd`,
+  dsoIncomplete: text<{ service: Service; announced: number; received: number; what: 'elements' | 'pages' }>({
+    en: ({ service, announced, received, what }) =>
+      `${first(serviceEn[service])} announces ${announced} ${what === 'elements' ? itemsEn[service] : 'pages'} and gave ${received}, so its list is not whole. Nothing was sent`,
+    nl: ({ service, announced, received, what }) =>
+      `${first(serviceNl[service])} kondigt ${announced} ${what === 'elements' ? itemsNl[service] : "pagina's"} aan en gaf er ${received}, dus de lijst is niet volledig. Er is niets verstuurd`,
   }),
   dsoShifts: text<{ readings: number }>({
     en: ({ readings }) =>
@@ -100,17 +117,17 @@ export const dsoMessages = {
     nl: ({ readings }) =>
       `De lijst van DSO-LV veranderde elk van de ${readings} keer dat die gelezen werd. Probeer het opnieuw als niemand anders bezig is. Er is niets verstuurd`,
   }),
-  dsoNextElsewhere: text<{ origin: string }>({
-    en: ({ origin }) =>
-      `DSO-LV's next page is said to be at ${origin}, another origin than the endpoint's. It was not followed`,
-    nl: ({ origin }) =>
-      `De volgende pagina van DSO-LV zou op ${origin} staan, elders dan het endpoint. Die is niet gevolgd`,
+  dsoNextElsewhere: text<{ service: Service; origin: string }>({
+    en: ({ service, origin }) =>
+      `The next page of ${serviceEn[service]} is said to be at ${origin}, another origin than that of the endpoint. It was not followed`,
+    nl: ({ service, origin }) =>
+      `De volgende pagina van ${serviceNl[service]} zou op ${origin} staan, elders dan het endpoint. Die is niet gevolgd`,
   }),
-  dsoRedirect: text<{ status: number }>({
-    en: ({ status }) =>
-      `DSO-LV answers with a redirect (HTTP ${status}), which is never followed with a certificate. Is the endpoint right?`,
-    nl: ({ status }) =>
-      `DSO-LV antwoordt met een doorverwijzing (HTTP ${status}), en die wordt met een certificaat nooit gevolgd. Klopt het endpoint?`,
+  dsoRedirect: text<{ service: Service; status: number }>({
+    en: ({ service, status }) =>
+      `${first(serviceEn[service])} answers with a redirect (HTTP ${status}), which is never followed with a certificate. Is the endpoint right?`,
+    nl: ({ service, status }) =>
+      `${first(serviceNl[service])} antwoordt met een doorverwijzing (HTTP ${status}), en die wordt met een certificaat nooit gevolgd. Klopt het endpoint?`,
   }),
   dsoNotAuthorised: text<Answer>({
     en: (p) =>
@@ -119,8 +136,16 @@ export const dsoMessages = {
       `DSO-LV weigert ons (${said(p)}). Vraag met het aanvraagformulier toegang aan voor het OIN in het certificaat (dat duurt een of twee dagen), en kijk of certificaat en API-sleutel van deze omgeving zijn. PRE en PROD hebben elk hun eigen`,
   }),
   dsoRefusedReading: text<Answer>({
-    en: (p) => `DSO-LV could not be read (${said(p)}). Nothing was sent`,
-    nl: (p) => `DSO-LV was niet te lezen (${said(p)}). Er is niets verstuurd`,
+    en: ({ service, ...p }) =>
+      `${first(serviceEn[service])} could not be read (${said(p)}). Nothing was sent`,
+    nl: ({ service, ...p }) =>
+      `${first(serviceNl[service])} was niet te lezen (${said(p)}). Er is niets verstuurd`,
+  }),
+  keyRefused: text<Answer>({
+    en: ({ service, ...p }) =>
+      `${first(serviceEn[service])} refuses the API key (${said(p)}). Keys are given out on the developer portal of the Omgevingswet; PRE and PROD each have their own`,
+    nl: ({ service, ...p }) =>
+      `${first(serviceNl[service])} weigert de API-sleutel (${said(p)}). Sleutels zijn aan te vragen op het ontwikkelaarsportaal van de Omgevingswet; PRE en PROD hebben elk hun eigen`,
   }),
   dsoInterrupted: text<None>({
     en: () => 'Interrupted',
