@@ -2,11 +2,10 @@
  * Turns the national list of activities into a configuration tree: a file per bevoegd gezag, in the shape people write,
  * some 100,000 configuraties. Nothing in it is chance: the same list gives the same tree, to the letter.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { codeOf, testOinOf as oinOf, readRtrList } from '../dist/index.js';
 
-const LIST = new URL('./data/rtr-activiteiten-prod-2024.csv.gz', import.meta.url);
 const RIJK = 'mnre1034';
 const DIENSTEN = 28;
 /** National activities that each bevoegd gezag has a mandate for. */
@@ -26,26 +25,17 @@ function hash(text) {
   return value >>> 0;
 }
 
-/** Splits a line of CSV; quotes are doubled within quotes. */
-function fields(line) {
-  return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, field]) =>
-    field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field,
-  );
-}
-
 /**
  * The activities of each bevoegd gezag, in the order of the list.
  *
  * @returns {{code: string, naam: string, laag: string, urns: string[]}[]}
  */
 export function readList() {
-  const [, ...lines] = gunzipSync(readFileSync(LIST)).toString('utf8').trimEnd().split(/\r?\n/);
   const gezagen = new Map();
-  for (const line of lines) {
-    const [laag, naam, urn] = fields(line);
+  for (const { bestuurslaag: laag, bestuursorgaan: naam, urn } of readRtrList()) {
     if (!gezagen.has(naam)) gezagen.set(naam, { code: undefined, naam, laag, urns: new Set() });
     const gezag = gezagen.get(naam);
-    gezag.code ??= /^nl\.imow-([a-z]+[0-9]+)\./.exec(urn)?.[1];
+    gezag.code ??= codeOf(urn);
     gezag.urns.add(urn);
   }
   // A few names in the list are no URN; a bevoegd gezag with none at all gets a code from its name.
@@ -54,15 +44,6 @@ export function readList() {
     code: code ?? `x${hash(gezag.naam)}`.slice(0, 9),
     urns: [...gezag.urns],
   }));
-}
-
-/** An OIN for tests from a code of the list: `gm0796` → `00000099` + letters as capitals and digits, filled up. */
-export function oinOf(code) {
-  return `00000099${code
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '')
-    .padStart(9, '0')
-    .slice(-9)}000`;
 }
 
 const shortName = ({ naam, code }) =>

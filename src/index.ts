@@ -49,7 +49,7 @@ export { Failure, type FailureKind } from './model/failure.js';
 export { nearest } from './model/nearest.js';
 export { isOin, type Oin, passesElfproef } from './model/oin.js';
 export { type Location, locate, type Place, type SourceFile } from './model/place.js';
-export { hasErrors, type Problem, type Severity } from './model/problem.js';
+export { hasErrors, type Problem, type Severity, sortProblems } from './model/problem.js';
 export { emptyRegisters, type Organisatie, type Registers, type SharedGround } from './model/registers.js';
 export { overlaps, sharedCombination } from './model/relation.js';
 export { type ApplyInput, applyPlan, isComplete } from './reconcile/apply.js';
@@ -103,6 +103,7 @@ export {
   type Verification,
   verifyRouting,
 } from './routing/verify.js';
+export { codeOf, readRtrList, testOinOf } from './simulator/rtr-list.js';
 export {
   type Misbehaviour,
   type Simulator,

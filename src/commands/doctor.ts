@@ -2,10 +2,13 @@ import {
   checkConfigs,
   type DiagnosisStep,
   diagnose,
+  Failure,
   hasErrors,
   loadConfigs,
   managedGezagen,
   msg,
+  type Oin,
+  type Omgeving,
   openBackend,
   type Shape,
   tell,
@@ -19,6 +22,25 @@ const marks = {
   failed: ['✗', 'red'],
   skipped: ['·', 'dim'],
 } as const;
+
+/** Whether the RTR of an omgeving lets us in and gives what can be understood. */
+async function rtrStep(session: Session, omgeving: Omgeving, oin: Oin): Promise<DiagnosisStep> {
+  const { dayOf, openRtr } = await import('../rtr/index.js');
+  try {
+    const rtr = await openRtr(omgeving, { env: session.env });
+    try {
+      const { length: activiteiten } = await rtr.list(oin, dayOf(new Date()));
+      const endpoint = omgeving.rtr?.endpoint;
+      const host = endpoint === undefined ? null : new URL(endpoint).host;
+      return { step: 'rtr', state: 'ok', message: msg('doctorRtr', { host, oin, activiteiten }) };
+    } finally {
+      await rtr.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { step: 'rtr', state: 'failed', message: error.told };
+  }
+}
 
 /**
  * `doctor`: what stands between us and DSO-LV, in order, a line each; says what to do about the first thing wrong. With
@@ -59,6 +81,12 @@ export async function doctor(session: Session, { anoniem }: { anoniem: boolean }
   for await (const step of diagnose(input)) {
     show(step);
     failed ||= step.state === 'failed';
+  }
+  const [oin] = managed;
+  if (!failed && omgeving.rtr !== undefined && oin !== undefined) {
+    const step = await rtrStep(session, omgeving, oin);
+    show(step);
+    failed = step.state === 'failed';
   }
   return failed ? 3 : 0;
 }

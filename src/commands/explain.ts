@@ -7,7 +7,7 @@ import type { Session } from './session.js';
 function forTerminal(page: string, session: Session): string {
   const bold = (text: string): string => session.paint('bold', text);
   return page
-    .replace(/^```yaml (.*)\n([\s\S]*?)^```$/gm, (_block, file: string, text: string) => {
+    .replace(/^```(?:yaml|json) (.*)\n([\s\S]*?)^```$/gm, (_block, file: string, text: string) => {
       const lines = text.trimEnd().split('\n');
       return [`  ${session.paint('dim', file)}`, ...lines.map((line) => `    ${line}`)].join('\n');
     })

@@ -17,14 +17,16 @@ import {
   type Plan,
   type Reported,
   readReported,
+  sortProblems,
   type ToewijzingenFile,
-  type WireEvent,
   withOrigins,
 } from '../index.js';
 import { coloured, plain, wantsColour } from '../output/colour.js';
 import { validateText } from '../output/validate-text.js';
 import { Progress } from './progress.js';
+import { checkSnapshots } from './registered.js';
 import type { Session } from './session.js';
+import { showWire } from './wire.js';
 
 export interface Checked {
   readonly tree: ConfigTree;
@@ -39,7 +41,7 @@ function countConfigurations(files: readonly ToewijzingenFile[]): number {
 /** Loads and checks one omgeving. Errors are told on stderr. Gives undefined when there are any: nothing may be sent. */
 export async function loadChecked(session: Session): Promise<Checked | undefined> {
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
-  const problems = checkConfigs(tree);
+  const problems = sortProblems([...checkConfigs(tree), ...(await checkSnapshots(session, tree))]);
   const files = tree.toewijzingen.get(session.omgeving) ?? [];
   const shown = session.options.quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
   if (shown.length > 0) {
@@ -152,13 +154,6 @@ export class Opened {
       progress.end();
     }
   }
-}
-
-function showWire(session: Session): (event: WireEvent) => void {
-  return ({ method, path, status, durationMs, attempt }) => {
-    const again = attempt > 1 ? ` (try ${attempt})` : '';
-    session.say(`${method} ${path} ${status ?? 'no answer'} ${Math.round(durationMs)} ms${again}`);
-  };
 }
 
 export interface OpenSettings extends PlanSettings {

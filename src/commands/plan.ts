@@ -5,6 +5,7 @@ import { planMarkdown } from '../output/plan-markdown.js';
 import { planTextPieces } from '../output/plan-text.js';
 import { routingText } from '../output/routing-text.js';
 import { type BaseOptions, earlierSettings, loadChecked, withOmgeving } from './open.js';
+import { warnFromRtr } from './registered.js';
 import type { Session } from './session.js';
 
 export interface PlanOptions extends BaseOptions {
@@ -34,6 +35,8 @@ function* renderPlan(
 export async function plan(session: Session, options: PlanOptions): Promise<number> {
   const checked = await loadChecked(session);
   if (checked === undefined) return 1;
+  const { tree, omgeving, files } = checked;
+  if (omgeving.rtr !== undefined) await warnFromRtr(session, tree, omgeving, files);
   const stop = new AbortController();
   const abort = (): void => stop.abort();
   process.once('SIGINT', abort).once('SIGTERM', abort);

@@ -71,4 +71,10 @@ export class Session {
     const paint = this.#paint(process.stderr);
     this.say(paint('yellow', safe(tell(message, this.taal))));
   }
+
+  /** A warning about a place in a file. */
+  warnAt(place: string, message: Message): void {
+    const paint = this.#paint(process.stderr);
+    this.say(`${paint('bold', safe(place))}  ${paint('yellow', safe(tell(message, this.taal)))}`);
+  }
 }

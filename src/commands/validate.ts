@@ -1,11 +1,18 @@
-import { hasErrors, msg, Recollection, validateConfigs } from '../index.js';
+import { hasErrors, msg, Recollection, sortProblems, validateConfigs } from '../index.js';
 import { validateGithub } from '../output/validate-github.js';
 import { validateGitlab } from '../output/validate-gitlab.js';
 import { validateJson } from '../output/validate-json.js';
 import { validateSarif } from '../output/validate-sarif.js';
 import { validateText } from '../output/validate-text.js';
+import { checkKept, checkLive } from './registered.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
+
+export interface ValidateOptions {
+  readonly watch: boolean;
+  /** Asks the RTR itself, instead of a snapshot. */
+  readonly rtr: boolean;
+}
 
 /** `validate --watch`: again after every change, until interrupted. */
 async function watched(session: Session): Promise<number> {
@@ -16,15 +23,16 @@ async function watched(session: Session): Promise<number> {
   return 0;
 }
 
-/** `validate`: everything that can be known offline, of one omgeving or of all. */
-export async function validate(session: Session, { watch }: { watch: boolean }): Promise<number> {
-  return watch ? watched(session) : once(session);
+/** `validate`: everything that can be known offline, of one omgeving or of all; with `--rtr` what the RTR says too. */
+export async function validate(session: Session, { watch, rtr }: ValidateOptions): Promise<number> {
+  return watch ? watched(session) : once(session, undefined, rtr);
 }
 
-async function once(session: Session, recollection?: Recollection): Promise<number> {
+async function once(session: Session, recollection?: Recollection, rtr = false): Promise<number> {
   const { configs, omgeving, format, quiet } = session.options;
   const options = omgeving === undefined ? {} : { omgeving };
-  const { problems, registers, ...counts } = await validateConfigs(configs, options, recollection);
+  const { problems: found, registers, ...counts } = await validateConfigs(configs, options, recollection);
+  const problems = sortProblems([...found, ...(await (rtr ? checkLive : checkKept)(session))]);
   const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
   const report = { ...counts, problems: shown };
   const context = session.context(registers);

@@ -1,7 +1,7 @@
 import { msg } from '../messages/message.js';
 import type { Findings } from './findings.js';
 import type { Source } from './source.js';
-import type { ClientCertificate, Omgeving, Operatie } from './tree.js';
+import type { ClientCertificate, Omgeving, Operatie, PublicService } from './tree.js';
 import { isList, isMap, places, valueOffset, type YamlMap, type YamlValue } from './yaml/value.js';
 
 const DEFAULTS = { maxChange: 30, concurrency: 4, timeoutSeconds: 30, retries: 5 } as const;
@@ -53,6 +53,16 @@ function certificateOf(value: YamlValue | undefined): ClientCertificate | undefi
   );
 }
 
+function serviceOf(value: YamlValue | undefined, findings: Findings): PublicService | undefined {
+  if (!isMap(value)) return undefined;
+  const endpoint = endpointOf(value, findings);
+  const apiKey = textOf(value.apiKey);
+  return {
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+  };
+}
+
 function numberOf(map: YamlMap, key: keyof typeof DEFAULTS): number {
   const value = map[key];
   return typeof value === 'number' ? value : DEFAULTS[key];
@@ -71,12 +81,14 @@ export function loadOmgevingen(source: Source | undefined): Map<string, Omgeving
     const simulator = textOf(map.simulator);
     const apiKey = textOf(map.apiKey);
     const clientCertificate = certificateOf(map.clientCertificate);
+    const rtr = serviceOf(map.rtr, source.findings);
     omgevingen.set(naam, {
       naam,
       ...(endpoint === undefined ? {} : { endpoint }),
       ...(simulator === undefined ? {} : { simulator }),
       ...(apiKey === undefined ? {} : { apiKey }),
       ...(clientCertificate === undefined ? {} : { clientCertificate }),
+      ...(rtr === undefined ? {} : { rtr }),
       operaties: operatiesOf(map, source.findings),
       maxChange: numberOf(map, 'maxChange'),
       concurrency: numberOf(map, 'concurrency'),

@@ -103,6 +103,7 @@ function isPart(error: SchemaError): boolean {
   return (
     error.keyword === 'if' ||
     error.propertyName !== undefined ||
+    (error.keyword === 'type' && error.schemaPath.includes('/else/')) ||
     /\/(?:oneOf|contains)\//.test(error.schemaPath)
   );
 }

@@ -26,6 +26,14 @@ export interface ClientCertificate {
   readonly ca?: string;
 }
 
+/** A public service of DSO-LV, which is reached with an API key. */
+export interface PublicService {
+  /** Left out at a simulator: its own. */
+  readonly endpoint?: string;
+  /** Name of the environment variable that holds the API key. */
+  readonly apiKey?: string;
+}
+
 /** An entry of omgevingen.yaml with its defaults filled in. Exactly one of `endpoint` and `simulator` is there. */
 export interface Omgeving {
   readonly naam: string;
@@ -36,6 +44,8 @@ export interface Omgeving {
   readonly clientCertificate?: ClientCertificate;
   /** Name of the environment variable that holds the API key. */
   readonly apiKey?: string;
+  /** The registration of activiteiten, where plans are to be held to it. */
+  readonly rtr?: PublicService;
   /** Percent of a bevoegd gezag's reported configurations that may be replaced or deleted at once. */
   readonly maxChange: number;
   readonly concurrency: number;

@@ -20,7 +20,8 @@ export type StepKind =
   | 'handshake'
   | 'authorisation'
   | 'answer'
-  | 'interface';
+  | 'interface'
+  | 'rtr';
 
 /** One line of the diagnosis. */
 export interface DiagnosisStep {

@@ -9,6 +9,7 @@ import { outputMessages } from './output.js';
 import { reconcileMessages } from './reconcile.js';
 import { reportMessages } from './report.js';
 import { routingMessages } from './routing.js';
+import { rtrMessages } from './rtr.js';
 import { simulatorMessages } from './simulator.js';
 import { tablesMessages } from './tables.js';
 
@@ -20,6 +21,7 @@ export const catalogue = {
   ...reconcileMessages,
   ...routingMessages,
   ...reportMessages,
+  ...rtrMessages,
   ...simulatorMessages,
   ...tablesMessages,
   ...outputMessages,

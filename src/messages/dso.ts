@@ -253,7 +253,8 @@ export const dsoMessages = {
       | 'handshake'
       | 'authorisation'
       | 'answer'
-      | 'interface';
+      | 'interface'
+      | 'rtr';
   }>({
     en: ({ step }) => step,
     nl: ({ step }) =>
@@ -265,6 +266,7 @@ export const dsoMessages = {
         authorisation: 'autorisatie',
         answer: 'antwoord',
         interface: 'koppelvlak',
+        rtr: 'RTR',
       })[step],
   }),
   doctorConfiguration: text<{ files: number; gezagen: number }>({

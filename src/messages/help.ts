@@ -140,6 +140,15 @@ export const helpMessages = {
     'check again after every change, until interrupted',
     'controleer opnieuw na elke wijziging, tot u afbreekt',
   ),
+  helpValidateRtr: help(
+    'ask the RTR which activiteiten there are, instead of a snapshot of it',
+    'vraag de RTR welke activiteiten er zijn, in plaats van een momentopname',
+  ),
+  helpRtr: help('which activiteiten are registered', 'welke activiteiten geregistreerd zijn'),
+  helpRtrSnapshot: help(
+    'keep what the RTR has registered in the repository, for validate',
+    'bewaar in de repository wat de RTR geregistreerd heeft, voor validate',
+  ),
   helpCompletion: help('print what teaches your shell to complete', 'toon wat uw shell leert aanvullen'),
   helpShell: help('which shell', 'welke shell'),
   helpExplain: help(

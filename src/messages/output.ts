@@ -57,6 +57,11 @@ const helpEn: Record<ProblemCode, string> = {
   'toestemming-waarde': 'One toestemming code has two different waarden.',
   gap: 'The file promises full coverage (dekking: volledig), and a combination has no behandeldienst.',
   verwachting: 'An expectation of the files does not hold: a combination goes to another behandeldienst.',
+  'rtr-unknown': 'The RTR has no activiteit of that name, so nothing is routed by it.',
+  'rtr-expired': 'The activiteit has ended in the RTR.',
+  'rtr-expires': 'The activiteit ends in the RTR within 60 days.',
+  'rtr-unmentioned': 'The RTR has activiteiten of the bevoegd gezag that no toewijzing mentions.',
+  'rtr-stale': 'The snapshot of the RTR is old, or lacks the list of an organisation.',
   empty: 'An omgeving or a file has no toewijzingen.',
 };
 
@@ -79,6 +84,11 @@ const helpNl: Record<ProblemCode, string> = {
   gap: 'Het bestand belooft volledige dekking (dekking: volledig), en een combinatie heeft geen behandeldienst.',
   verwachting:
     'Een verwachting van de bestanden komt niet uit: een combinatie gaat naar een andere behandeldienst.',
+  'rtr-unknown': 'De RTR heeft geen activiteit van die naam; ze routeert dus niets.',
+  'rtr-expired': 'De activiteit is in de RTR beëindigd.',
+  'rtr-expires': 'De activiteit eindigt binnen 60 dagen in de RTR.',
+  'rtr-unmentioned': 'De RTR heeft activiteiten van het bevoegd gezag die geen toewijzing noemt.',
+  'rtr-stale': 'De momentopname van de RTR is oud, of mist de lijst van een organisatie.',
   empty: 'Een omgeving of bestand heeft geen toewijzingen.',
 };
 

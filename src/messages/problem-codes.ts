@@ -12,6 +12,11 @@ export const problemCodes = [
   'toestemming-waarde',
   'gap',
   'verwachting',
+  'rtr-unknown',
+  'rtr-expired',
+  'rtr-expires',
+  'rtr-unmentioned',
+  'rtr-stale',
   'empty',
 ] as const;
 

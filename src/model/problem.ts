@@ -15,6 +15,8 @@ export interface Problem {
   readonly combination?: Combination;
   /** Of a gap: every combination without a behandeldienst, the first one included. */
   readonly combinations?: readonly Combination[];
+  /** Of what is registered and not mentioned: all of it. */
+  readonly activiteiten?: readonly { readonly naam: string; readonly omschrijving?: string }[];
 }
 
 /** Problems in the order in which they are told: by file, line, column, then code. */

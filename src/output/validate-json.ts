@@ -10,14 +10,13 @@ export function validateJson(report: ValidateReport): string {
     ok: !hasErrors(problems),
     files,
     configurations,
-    problems: problems.map(({ severity, code, message, place, related, combination, combinations }) => ({
+    problems: problems.map(({ severity, code, message, place, related, ...more }) => ({
       severity,
       code,
       message: tell(message, 'en'),
       location: locate(place),
       ...(related === undefined ? {} : { related: related.map(locate) }),
-      ...(combination === undefined ? {} : { combination }),
-      ...(combinations === undefined ? {} : { combinations }),
+      ...more,
     })),
   };
   return `${JSON.stringify(value, null, 2)}\n`;

@@ -45,6 +45,20 @@ function addCi(root: Command, kit: Kit): void {
     .action(kit.action(async () => (await load()).ciReviewedPlan));
 }
 
+/** What the RTR has registered, kept in the repository. */
+function addRtr(root: Command, kit: Kit): void {
+  const example = 'behandeldienst rtr snapshot --omgeving pre';
+  const rtr = kit.command(root, 'rtr', 'helpRtr', 'none', example).helpCommand(false);
+  rtr.action(() => {
+    rtr.outputHelp();
+    process.exitCode = 1;
+  });
+  kit
+    .command(rtr, 'snapshot', 'helpRtrSnapshot', 'one', example)
+    .addOption(kit.option('--check', 'helpCheck').default(false))
+    .action(kit.action(async () => (await import('../commands/rtr.js')).rtrSnapshot));
+}
+
 function addExplain(root: Command, kit: Kit): void {
   kit
     .command(root, 'explain', 'helpExplain', 'none', 'behandeldienst explain overlap')
@@ -134,6 +148,7 @@ export function addRepository(root: Command, kit: Kit): void {
     .addOption(kit.option('--activiteit <naam>', 'helpActiviteit').makeOptionMandatory())
     .addOption(kit.option('--bevoegd-gezag <naam>', 'helpGezag'))
     .action(kit.action(async () => (await import('../commands/log.js')).log));
+  addRtr(root, kit);
   addExplain(root, kit);
   addCi(root, kit);
 

@@ -2,7 +2,6 @@
  * A DSO-LV to rehearse with. It does what the published process description and the conventions of sibling interfaces
  * say, is strict about bodies and overlaps, and can be told to misbehave: to be slow, to lose answers, to be unavailable.
  */
-import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
@@ -10,11 +9,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { msg } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
-import { type InvalidParam, readBody } from './body.js';
+import { readBody } from './body.js';
+import { problem, type Reply, readNumber } from './reply.js';
 import { memoryState, type State } from './state.js';
 
 /** Where the real service has it, below its host. */
 export const ENDPOINT_PATH = '/overheid/toepasbare-regels/api/behandeldienstconfiguraties/v1';
+
+/** Where the public services are, below the host: none of this is loaded until one is asked for. */
+const PUBLIC_PATH = '/publiek/';
 
 export interface Misbehaviour {
   /** Milliseconds before each answer. */
@@ -48,6 +51,8 @@ export interface SimulatedRequest {
 export interface Simulator {
   /** The endpoint to configure. */
   readonly endpoint: string;
+  /** The endpoint of its RTR. */
+  readonly rtr: string;
   close(): Promise<void>;
 }
 
@@ -64,39 +69,6 @@ function random(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
-}
-
-interface Reply {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-function problem(
-  status: number,
-  title: string,
-  detail: string,
-  invalidParams?: readonly InvalidParam[],
-): Reply {
-  const params = invalidParams?.map((item) => ({ type: 'about:blank', ...item }));
-  return {
-    status,
-    headers: { 'content-type': 'application/problem+json' },
-    body: {
-      type: 'about:blank',
-      title,
-      status,
-      detail,
-      instance: `urn:uuid:${randomUUID()}`,
-      ...(params === undefined ? {} : { 'invalid-params': params }),
-    },
-  };
-}
-
-function readNumber(text: string | null, otherwise: number, max: number): number | undefined {
-  if (text === null) return otherwise;
-  const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : 0;
-  return value >= 1 && value <= max ? value : undefined;
 }
 
 class Service {
@@ -259,22 +231,35 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const { latencyMs = 0, dropRate = 0, errorRate = 0, seed = 1 } = misbehaviour;
   const chance = random(seed);
   const service = new Service(state);
+  let origin = 'http://localhost';
 
   const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { method = 'GET', url = '/', headers } = request;
     const body = await readRequest(request);
     if (latencyMs > 0) await pause(latencyMs);
-    const write = method !== 'GET';
+    const isPublic = url.startsWith(PUBLIC_PATH);
+    const write = method !== 'GET' && !isPublic;
     const unavailable = errorRate > 0 && chance() < errorRate;
     const dropped = write && dropRate > 0 && chance() < dropRate;
     const reply = unavailable
       ? problem(503, 'Niet beschikbaar', 'Probeer het later opnieuw')
       : body === undefined
         ? problem(413, 'Te groot', 'De inhoud is te groot')
-        : await service.answer(method, url, headers['content-type'] ?? '', body);
+        : isPublic
+          ? await answerPublicly(request, body)
+          : await service.answer(method, url, headers['content-type'] ?? '', body);
     onRequest?.({ method, path: url, body: body ?? '', status: dropped && !unavailable ? 0 : reply.status });
     if (dropped && !unavailable) response.destroy();
     else send(response, reply);
+  };
+  const answerPublicly = async (
+    { method = '', url = '', headers }: IncomingMessage,
+    body: string,
+  ): Promise<Reply> => {
+    const { answerPublic } = await import('./public.js');
+    const key = headers['x-api-key'];
+    const apiKey = Array.isArray(key) ? key[0] : key;
+    return answerPublic({ method, origin, url: new URL(url, origin), apiKey, body });
   };
   const listener: RequestListener = (request, response) => {
     handle(request, response).catch(() => {
@@ -304,10 +289,12 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const { port } = server.address() as AddressInfo;
-  const endpoint = `${tls === undefined ? 'http' : 'https'}://${tls === undefined ? '127.0.0.1' : 'localhost'}:${port}${ENDPOINT_PATH}`;
+  origin = `${tls === undefined ? 'http' : 'https'}://${tls === undefined ? '127.0.0.1' : 'localhost'}:${port}`;
+  const endpoint = `${origin}${ENDPOINT_PATH}`;
   service.locate(endpoint);
   return {
     endpoint,
+    rtr: `${origin}${PUBLIC_PATH}toepasbare-regels/api/rtrgegevens/v2`,
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -5,6 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { checkConfigs } from '../../src/checks/check.js';
 import { loadConfigs } from '../../src/config/load.js';
 import { problemCodes } from '../../src/messages/problem-codes.js';
+import { checkRegistered } from '../../src/rtr/check.js';
+import { readSnapshot } from '../../src/rtr/snapshot.js';
 import { copyExamples, inFolder, repository, run, write } from '../support/cli.js';
 
 const languages = [
@@ -19,9 +21,12 @@ function read(folder: string, code: string): string {
 /** The files of the example below a heading. */
 function example(page: string, heading: string): Record<string, string> {
   const section = page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
-  const blocks = section.matchAll(/^```yaml (\S+)\n([\s\S]*?)^```$/gm);
+  const blocks = section.matchAll(/^```(?:yaml|json) (\S+)\n([\s\S]*?)^```$/gm);
   return Object.fromEntries([...blocks].map(([, path = '', text = '']) => [path, text]));
 }
+
+/** The day on which the examples are read: some are about days that pass. */
+const TODAY = '2026-06-01';
 
 /** What is found in the registers of the examples with these files of toewijzingen. */
 async function problemsIn(files: Record<string, string>) {
@@ -32,7 +37,21 @@ async function problemsIn(files: Record<string, string>) {
       await rm(join(folder, 'configs', omgeving), { recursive: true });
     await write(folder, files);
     const tree = await loadConfigs('configs', { cwd: folder });
-    const own = checkConfigs(tree).filter(({ place }) => Object.keys(files).includes(place.file.path));
+    const path = 'configs/rtr/lokaal.json';
+    const snapshot = await readSnapshot(path, join(folder, path));
+    const registered =
+      snapshot === undefined
+        ? []
+        : checkRegistered({
+            files: tree.toewijzingen.get('lokaal') ?? [],
+            registers: tree.registers,
+            lists: snapshot.lists,
+            today: TODAY,
+            snapshot: { omgeving: 'lokaal', place: { file: snapshot.file, offset: 0 } },
+          });
+    const own = [...checkConfigs(tree), ...registered].filter(({ place }) =>
+      Object.keys(files).includes(place.file.path),
+    );
     found.push(...own.map(({ code, severity }) => ({ code, severity })));
   });
   return found;

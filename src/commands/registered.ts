@@ -1,0 +1,133 @@
+/**
+ * Names of activiteiten held to the RTR, as `validate`, `plan` and whatever else begins with the files do it. Everything
+ * that it takes is loaded only where there is a snapshot, or the RTR is to be asked.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  type ConfigTree,
+  Failure,
+  loadConfigs,
+  locate,
+  msg,
+  type Omgeving,
+  type Problem,
+  type ToewijzingenFile,
+  tell,
+} from '../index.js';
+import { safe } from '../output/names.js';
+import type { Session } from './session.js';
+import { showWire } from './wire.js';
+
+/** The snapshot of an omgeving, where there is one. */
+async function snapshotOf(session: Session, omgeving: string) {
+  const { readSnapshot, snapshotPath } = await import('../rtr/index.js');
+  const path = snapshotPath(session.options.configs, omgeving);
+  return readSnapshot(path, resolve(session.cwd, path));
+}
+
+/** Reads the files of `validate`: of one omgeving, or of all. */
+function load({ options: { configs, omgeving } }: Session): Promise<ConfigTree> {
+  return loadConfigs(configs, omgeving === undefined ? {} : { omgeving });
+}
+
+/** `validate`: what the snapshots in the repository say. Where there are none the files are not read for it. */
+export async function checkKept(session: Session): Promise<Problem[]> {
+  return hasSnapshots(session) ? checkSnapshots(session, await load(session)) : [];
+}
+
+function hasSnapshots({ cwd, options }: Session): boolean {
+  return existsSync(resolve(cwd, options.configs, 'rtr'));
+}
+
+/** What the snapshots in the repository say of the files that were read, offline. Nothing where there are none. */
+export async function checkSnapshots(session: Session, tree: ConfigTree): Promise<Problem[]> {
+  if (!hasSnapshots(session)) return [];
+  const { checkRegistered, dayOf } = await import('../rtr/index.js');
+  const problems: Problem[] = [];
+  for (const [omgeving, files] of tree.toewijzingen) {
+    const snapshot = await snapshotOf(session, omgeving);
+    if (snapshot === undefined) continue;
+    const { lists, file } = snapshot;
+    const kept = { omgeving, place: { file, offset: 0 } };
+    const today = dayOf(new Date());
+    problems.push(...checkRegistered({ files, registers: tree.registers, lists, today, snapshot: kept }));
+  }
+  return problems;
+}
+
+/**
+ * What the RTR itself says of the files of one omgeving.
+ *
+ * @throws Failure `use` when the omgeving has no RTR, `dso` when it cannot be asked for all of it.
+ */
+export async function askRtr(
+  session: Session,
+  { registers }: ConfigTree,
+  omgeving: Omgeving,
+  files: readonly ToewijzingenFile[],
+): Promise<Problem[]> {
+  const rtrs = await import('../rtr/index.js');
+  const oins = rtrs.oinsOf(files);
+  if (oins.size === 0) return [];
+  const today = rtrs.dayOf(new Date());
+  const rtr = await rtrs.openRtr(omgeving, {
+    env: session.env,
+    ...(session.options.verbose ? { onWire: showWire(session) } : {}),
+  });
+  try {
+    const now = await rtrs.readLists(rtr, oins, today);
+    const earlier = await snapshotOf(session, omgeving.naam);
+    const lists = rtrs.withGone(now, earlier?.lists, rtrs.mentionedBy(files));
+    return rtrs.checkRegistered({ files, registers, lists, today });
+  } finally {
+    await rtr.close();
+  }
+}
+
+/**
+ * `validate --rtr`: every omgeving that was read and has an RTR; of the others it is said that they were not held to it.
+ *
+ * @throws Failure `use` when none has one.
+ */
+export async function checkLive(session: Session): Promise<Problem[]> {
+  const tree = await load(session);
+  const { hasRtr } = await import('../rtr/index.js');
+  const read = [...tree.toewijzingen].flatMap(([naam, files]) => {
+    const omgeving = tree.omgevingen.get(naam);
+    return omgeving === undefined ? [] : [{ omgeving, files }];
+  });
+  const asked = read.filter(({ omgeving }) => hasRtr(omgeving));
+  const [first] = read;
+  if (asked.length === 0 && first !== undefined)
+    throw new Failure('use', msg('rtrNotConfigured', { omgeving: first.omgeving.naam }));
+  for (const { omgeving } of read)
+    if (!hasRtr(omgeving)) session.warn(msg('rtrNotAsked', { omgeving: omgeving.naam }));
+  const problems: Problem[] = [];
+  for (const { omgeving, files } of asked) problems.push(...(await askRtr(session, tree, omgeving, files)));
+  return problems;
+}
+
+/**
+ * `plan` of an omgeving with `rtr:`: what the RTR says of the files, as warnings. A plan is made of the files and of
+ * DSO-LV; that the RTR is down, or has changed since the files were checked, stops none. That it was not asked is said.
+ */
+export async function warnFromRtr(
+  session: Session,
+  tree: ConfigTree,
+  omgeving: Omgeving,
+  files: readonly ToewijzingenFile[],
+): Promise<void> {
+  try {
+    const told = new Set((await checkSnapshots(session, tree)).map((problem) => tell(problem.message, 'en')));
+    for (const { message, place } of await askRtr(session, tree, omgeving, files)) {
+      if (told.has(tell(message, 'en'))) continue;
+      const { file, line, column } = locate(place);
+      session.warnAt(`${file}:${line}:${column}`, message);
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    session.warn(msg('rtrNotChecked', { omgeving: omgeving.naam }));
+    session.say(`  ${safe(tell(error.told, session.taal))}`);
+  }
+}

@@ -1,0 +1,77 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Failure, loadConfigs, msg, type Registers, tell, writeWhole } from '../index.js';
+import { organisatie, safe } from '../output/names.js';
+import {
+  type Difference,
+  dayOf,
+  differences,
+  mentionedBy,
+  oinsOf,
+  openRtr,
+  readLists,
+  readSnapshot,
+  renderSnapshot,
+  snapshotPath,
+  withGone,
+} from '../rtr/index.js';
+import type { Session } from './session.js';
+import { showWire } from './wire.js';
+
+const marks = { added: ['+', 'green'], changed: ['~', 'yellow'], removed: ['-', 'red'] } as const;
+
+/** What is otherwise since the snapshot that was there, a line each, below whose it is. */
+function differenceLines(session: Session, found: readonly Difference[], registers: Registers): string {
+  let last = '';
+  return found
+    .map(({ oin, kind, item: { naam, omschrijving, einddatum, vervallen } }) => {
+      const head = oin === last ? '' : `${session.paint('bold', organisatie(oin, registers))}  ${oin}\n`;
+      last = oin;
+      const [mark, style] = vervallen === undefined ? marks[kind] : marks.removed;
+      const end = vervallen ?? einddatum;
+      const until = end === undefined ? '' : `  ${tell(msg('rtrUntil', { datum: end }), session.taal)}`;
+      const text = `${mark} ${safe(naam)}`;
+      return `${head}  ${session.paint(style, text)}  ${safe(omschrijving ?? '')}${until}\n`;
+    })
+    .join('');
+}
+
+/** `rtr snapshot`: keeps what the RTR has registered of whom the files name; with `--check` says whether that is kept. */
+export async function rtrSnapshot(session: Session, { check }: { check: boolean }): Promise<number> {
+  const { options, omgeving: naam, cwd } = session;
+  const tree = await loadConfigs(options.configs, { omgeving: naam });
+  const omgeving = tree.omgevingen.get(naam);
+  if (omgeving === undefined) throw new Failure('use', msg('omgevingUndeclared', { omgeving: naam }));
+  const files = tree.toewijzingen.get(naam) ?? [];
+  const oins = oinsOf(files);
+  if (oins.size === 0) throw new Failure('use', msg('rtrNoFiles', { omgeving: naam }));
+  const path = snapshotPath(options.configs, naam);
+  const absolute = resolve(cwd, path);
+  const earlier = await readSnapshot(path, absolute);
+  const rtr = await openRtr(omgeving, {
+    env: session.env,
+    ...(options.verbose ? { onWire: showWire(session) } : {}),
+  });
+  try {
+    const now = await readLists(rtr, oins, dayOf(new Date()));
+    const lists = withGone(now, earlier?.lists, mentionedBy(files));
+    const text = renderSnapshot(naam, lists, earlier?.lists);
+    if (text === earlier?.file.text) {
+      session.tell(msg('rtrSnapshotSame', { path }));
+      return 0;
+    }
+    const found = differences(earlier?.lists, lists);
+    if (earlier !== undefined) session.print(differenceLines(session, found, tree.registers));
+    if (check) {
+      session.warn(msg('rtrSnapshotDiffers', { path, differences: found.length, omgeving: naam }));
+      return 1;
+    }
+    await mkdir(dirname(absolute), { recursive: true });
+    await writeWhole(absolute, text);
+    const activiteiten = [...lists.lijsten.values()].reduce((total, list) => total + list.length, 0);
+    session.tell(msg('rtrSnapshotWritten', { path, activiteiten, organisaties: lists.lijsten.size }));
+    return 0;
+  } finally {
+    await rtr.close();
+  }
+}

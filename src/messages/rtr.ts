@@ -1,0 +1,146 @@
+import { count, either, text } from './entry.js';
+
+/** A name that the RTR does not have. */
+export interface Unregistered {
+  naam: string;
+  /** Whom the files say that registered it. */
+  registrant: string;
+  datum: string;
+  suggestions: string[];
+  /** Who does have it, where that is known. */
+  elsewhere: string | null;
+}
+
+/** What a bevoegd gezag has registered and no file mentions. */
+export interface Unmentioned {
+  gezag: string;
+  registered: number;
+  unmentioned: number;
+  /** The first few. */
+  named: string[];
+}
+
+export const rtrMessages = {
+  rtrUnknown: text<Unregistered>({
+    en: ({ naam, registrant, datum, suggestions, elsewhere }) =>
+      `${naam} is no activiteit that ${registrant} has in the RTR (${datum}), so it routes nothing. ${
+        elsewhere !== null
+          ? `${elsewhere} has it: write { naam: ${naam}, oin: … } with whose it is`
+          : suggestions.length > 0
+            ? `Did you mean ${either(suggestions, 'or')}?`
+            : 'Take the name from the RTR, or say under oin who registered it'
+      }`,
+    nl: ({ naam, registrant, datum, suggestions, elsewhere }) =>
+      `${naam} is geen activiteit die ${registrant} in de RTR heeft (${datum}), en routeert dus niets. ${
+        elsewhere !== null
+          ? `${elsewhere} heeft haar: schrijf { naam: ${naam}, oin: … } met van wie ze is`
+          : suggestions.length > 0
+            ? `Bedoelde u ${either(suggestions, 'of')}?`
+            : 'Neem de naam over uit de RTR, of zeg onder oin wie haar registreerde'
+      }`,
+  }),
+  rtrExpired: text<{ naam: string; datum: string }>({
+    en: ({ naam, datum }) =>
+      `${naam} is no longer in the RTR since ${datum}: nothing comes in under it any more. Take it out, or name what came in its place`,
+    nl: ({ naam, datum }) =>
+      `${naam} staat sinds ${datum} niet meer in de RTR: daar komt niets meer op binnen. Haal haar weg, of noem wat ervoor in de plaats kwam`,
+  }),
+  rtrExpires: text<{ naam: string; datum: string; days: number }>({
+    en: ({ naam, datum, days }) =>
+      `${naam} ends in the RTR on ${datum}, ${days === 0 ? 'today' : `in ${count(days, 'day', 'days')}`}. Assign in time what comes in its place`,
+    nl: ({ naam, datum, days }) =>
+      `${naam} eindigt in de RTR op ${datum}, ${days === 0 ? 'vandaag' : `over ${count(days, 'dag', 'dagen')}`}. Wijs op tijd toe wat ervoor in de plaats komt`,
+  }),
+  rtrUnmentioned: text<Unmentioned>({
+    en: ({ gezag, registered, unmentioned, named }) =>
+      `${unmentioned} of the ${count(registered, 'activiteit', 'activiteiten')} that ${gezag} has in the RTR ${unmentioned === 1 ? 'is' : 'are'} in no toewijzing: ${named.join(', ')}${
+        unmentioned > named.length
+          ? ` and ${unmentioned - named.length} more (validate --format json has all of them)`
+          : ''
+      }. ${gezag} handles them itself. Is that meant? Then a verwachting says so`,
+    nl: ({ gezag, registered, unmentioned, named }) =>
+      `${unmentioned} van de ${count(registered, 'activiteit', 'activiteiten')} die ${gezag} in de RTR heeft ${unmentioned === 1 ? 'staat' : 'staan'} in geen toewijzing: ${named.join(', ')}${
+        unmentioned > named.length
+          ? ` en nog ${unmentioned - named.length} (validate --format json heeft ze allemaal)`
+          : ''
+      }. ${gezag} behandelt die zelf. Is dat de bedoeling? Dan zegt een verwachting het`,
+  }),
+  rtrOld: text<{ omgeving: string; datum: string; days: number }>({
+    en: ({ omgeving, datum, days }) =>
+      `What the RTR has was last looked at on ${datum}, ${days} days ago. Renew it: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+    nl: ({ omgeving, datum, days }) =>
+      `Wat de RTR heeft is het laatst bekeken op ${datum}, ${days} dagen geleden. Vernieuw het: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+  }),
+  rtrNoList: text<{ omgeving: string; names: string[] }>({
+    en: ({ omgeving, names }) =>
+      `Names of activiteiten of ${either(names, 'and')} were not checked: the snapshot has no list of theirs. Renew it: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+    nl: ({ omgeving, names }) =>
+      `Namen van activiteiten van ${either(names, 'en')} zijn niet gecontroleerd: de momentopname heeft daar geen lijst van. Vernieuw die: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+  }),
+  rtrNothing: text<{ oin: string; datum: string }>({
+    en: ({ oin, datum }) =>
+      `The RTR gives no activiteit at all for ${oin} on ${datum}, and that is not taken for a fact. Is that the OIN of who registers them, and is the API key that of this omgeving?`,
+    nl: ({ oin, datum }) =>
+      `De RTR geeft voor ${oin} op ${datum} geen enkele activiteit, en dat geldt niet als een feit. Is dat het OIN van wie ze registreert, en is de API-sleutel die van deze omgeving?`,
+  }),
+  rtrNotConfigured: text<{ omgeving: string }>({
+    en: ({ omgeving }) =>
+      `${omgeving} has no RTR to ask. Set rtr: with endpoint and apiKey in omgevingen.yaml; the API key is free, from the developer portal of the Omgevingswet`,
+    nl: ({ omgeving }) =>
+      `${omgeving} heeft geen RTR om te vragen. Stel rtr: met endpoint en apiKey in omgevingen.yaml in; de API-sleutel is gratis, van het ontwikkelaarsportaal van de Omgevingswet`,
+  }),
+  rtrNotAsked: text<{ omgeving: string }>({
+    en: ({ omgeving }) =>
+      `${omgeving} has no rtr: in omgevingen.yaml, so the names in its files were not held to the RTR`,
+    nl: ({ omgeving }) =>
+      `${omgeving} heeft geen rtr: in omgevingen.yaml, dus de namen in zijn bestanden zijn niet met de RTR vergeleken`,
+  }),
+  rtrNotChecked: text<{ omgeving: string }>({
+    en: ({ omgeving }) =>
+      `The names in the files of ${omgeving} were NOT held to the RTR, which could not be asked:`,
+    nl: ({ omgeving }) =>
+      `De namen in de bestanden van ${omgeving} zijn NIET met de RTR vergeleken, want die was niet te vragen:`,
+  }),
+  rtrSnapshotUnreadable: text<{ path: string }>({
+    en: ({ path }) =>
+      `${path} is no snapshot of the RTR, or it is damaged. Remove it and take a new one: behandeldienst rtr snapshot`,
+    nl: ({ path }) =>
+      `${path} is geen momentopname van de RTR, of ze is beschadigd. Verwijder het bestand en neem een nieuwe: behandeldienst rtr snapshot`,
+  }),
+  rtrSnapshotWritten: text<{ path: string; activiteiten: number; organisaties: number }>({
+    en: ({ path, activiteiten, organisaties }) =>
+      `${path}: ${count(activiteiten, 'activiteit', 'activiteiten')} of ${count(organisaties, 'organisation', 'organisations')}`,
+    nl: ({ path, activiteiten, organisaties }) =>
+      `${path}: ${count(activiteiten, 'activiteit', 'activiteiten')} van ${count(organisaties, 'organisatie', 'organisaties')}`,
+  }),
+  rtrSnapshotSame: text<{ path: string }>({
+    en: ({ path }) => `${path} is as the RTR has it`,
+    nl: ({ path }) => `${path} is zoals de RTR het heeft`,
+  }),
+  rtrSnapshotDiffers: text<{ path: string; differences: number; omgeving: string }>({
+    en: ({ path, differences, omgeving }) =>
+      differences === 0
+        ? `${path} is old or not there. Run behandeldienst rtr snapshot --omgeving ${omgeving}`
+        : `${path} is not as the RTR has it: ${count(differences, 'difference', 'differences')}. Run behandeldienst rtr snapshot --omgeving ${omgeving}`,
+    nl: ({ path, differences, omgeving }) =>
+      differences === 0
+        ? `${path} is oud of er niet. Draai behandeldienst rtr snapshot --omgeving ${omgeving}`
+        : `${path} is niet zoals de RTR het heeft: ${count(differences, 'verschil', 'verschillen')}. Draai behandeldienst rtr snapshot --omgeving ${omgeving}`,
+  }),
+  rtrUntil: text<{ datum: string }>({
+    en: ({ datum }) => `until ${datum}`,
+    nl: ({ datum }) => `tot ${datum}`,
+  }),
+  rtrNoFiles: text<{ omgeving: string }>({
+    en: ({ omgeving }) =>
+      `${omgeving} has no files that name a bevoegd gezag, so there is nothing to ask the RTR for`,
+    nl: ({ omgeving }) =>
+      `${omgeving} heeft geen bestanden die een bevoegd gezag noemen, dus er is niets om de RTR naar te vragen`,
+  }),
+  doctorRtr: text<{ host: string | null; oin: string; activiteiten: number }>({
+    en: ({ host, oin, activiteiten }) =>
+      `${host === null ? 'the list inside this program' : `${host} accepts the API key, and`} has ${count(activiteiten, 'activiteit', 'activiteiten')} of ${oin}`,
+    nl: ({ host, oin, activiteiten }) =>
+      `${host === null ? 'de lijst in dit programma' : `${host} accepteert de API-sleutel en`} heeft ${count(activiteiten, 'activiteit', 'activiteiten')} van ${oin}`,
+  }),
+};

@@ -1,0 +1,92 @@
+import { HttpClient, type HttpOptions } from '../dso/http.js';
+import { Pages } from '../dso/pages.js';
+import { msg } from '../messages/message.js';
+import { Failure } from '../model/failure.js';
+import type { Oin } from '../model/oin.js';
+import type { Datum } from './datum.js';
+import type { Registered, RegisteredLists } from './registered.js';
+import { type Found, PAGE_SIZE, readActiviteiten, searchBody, searchUrl } from './wire.js';
+
+/** The RTR, as far as it is asked anything. */
+export interface Rtr {
+  /**
+   * What an organisation has registered on a day: all pages or none, sorted by name.
+   *
+   * @throws Failure `dso` when it cannot be read whole or understood, or when there is nothing at all.
+   */
+  list(oin: Oin, datum: Datum): Promise<readonly Registered[]>;
+  close(): Promise<void>;
+}
+
+/** Of two versions of one activiteit, both of which count, the one that lasts longest. */
+function lasting(a: Registered, b: Registered): Registered {
+  if (a.einddatum === undefined || b.einddatum === undefined) return a.einddatum === undefined ? a : b;
+  return a.einddatum >= b.einddatum ? a : b;
+}
+
+class RtrClient implements Rtr {
+  readonly #endpoint: string;
+  readonly #http: HttpClient;
+
+  constructor(options: Omit<HttpOptions, 'service'>) {
+    this.#endpoint = options.endpoint;
+    this.#http = new HttpClient({ ...options, service: 'rtr' });
+  }
+
+  close(): Promise<void> {
+    return this.#http.close();
+  }
+
+  async #readAll(oin: Oin, datum: Datum): Promise<Map<string, Registered>> {
+    const pages = new Pages('rtr', this.#endpoint);
+    const found = new Map<string, Registered>();
+    const body = searchBody(oin, datum);
+    let number = 1;
+    for (let url: string | undefined = searchUrl(this.#endpoint, number); url !== undefined; number += 1) {
+      pages.visit(url);
+      const page = readActiviteiten(await this.#http.askJson(url, body));
+      pages.count(page);
+      const before = found.size;
+      for (const item of page.items) take(found, item, oin);
+      // The same page under another address: the rest of the list would be passed over without a word.
+      if (number > 1 && page.items.length === PAGE_SIZE && found.size === before)
+        throw new Failure('dso', msg('dsoPageTwice', { service: 'rtr' }));
+      if (page.next !== undefined) url = pages.next(page.next, url);
+      // Its counts are too low to tell that this is all: a full page that names no next one is asked for the next.
+      else url = page.items.length >= PAGE_SIZE ? searchUrl(this.#endpoint, number + 1) : undefined;
+    }
+    pages.finish(true);
+    return found;
+  }
+
+  async list(oin: Oin, datum: Datum): Promise<readonly Registered[]> {
+    const found = await this.#readAll(oin, datum);
+    if (found.size === 0) throw new Failure('dso', msg('rtrNothing', { oin, datum }));
+    return [...found.values()].sort((a, b) => (a.naam < b.naam ? -1 : 1));
+  }
+}
+
+/** Takes an item in. A service that does not know the filter answers with everybody's: only what was asked for counts. */
+function take(found: Map<string, Registered>, { oin, ...item }: Found, asked: Oin): void {
+  if (oin !== undefined && oin !== asked) return;
+  const there = found.get(item.naam);
+  found.set(item.naam, there === undefined ? item : lasting(there, item));
+}
+
+/** Connects to the RTR, or to whatever speaks its language at `endpoint`. */
+export function connectRtr(options: Omit<HttpOptions, 'service'>): Rtr {
+  return new RtrClient(options);
+}
+
+/**
+ * The lists of some organisations: all of them or none.
+ *
+ * @throws Failure `dso` as soon as one of them cannot be read whole.
+ */
+export async function readLists(rtr: Rtr, oins: Iterable<Oin>, datum: Datum): Promise<RegisteredLists> {
+  const sorted = [...new Set(oins)].sort();
+  const lists = await Promise.all(
+    sorted.map(async (oin): Promise<[Oin, readonly Registered[]]> => [oin, await rtr.list(oin, datum)]),
+  );
+  return { datum, lijsten: new Map(lists) };
+}

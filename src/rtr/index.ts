@@ -1,0 +1,15 @@
+/** The RTR, for the commands that ask it. Not part of `src/index.ts`: who does not ask, does not load it. */
+export { checkRegistered, mentionedBy, oinsOf, type RtrCheck } from './check.js';
+export { connectRtr, type Rtr, readLists } from './client.js';
+export { type Datum, dayOf } from './datum.js';
+export { hasRtr, openRtr } from './open.js';
+export type { Registered, RegisteredLists } from './registered.js';
+export {
+  type Difference,
+  differences,
+  readSnapshot,
+  renderSnapshot,
+  type Snapshot,
+  snapshotPath,
+  withGone,
+} from './snapshot.js';

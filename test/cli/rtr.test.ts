@@ -1,0 +1,207 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { inFolder, run, write } from '../support/cli.js';
+import { type Answer, json, serve } from '../support/server.js';
+
+const gezag = '00000099000000001000';
+const key = { RTR_KEY: 'geheim' };
+
+/** The day so many days from now, as the RTR writes it. */
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 24 * 60 * 60 * 1000)
+    .toISOString()
+    .slice(0, 10)
+    .split('-')
+    .reverse()
+    .join('-');
+}
+
+const tree = (rtr: string, ...activiteiten: string[]): Record<string, string> => ({
+  'configs/omgevingen.yaml': `omgevingen:\n  test: { simulator: dso.json, retries: 0, ${rtr} }\n`,
+  'configs/organisaties.yaml': `organisaties:\n  gemeente: { oin: "${gezag}", naam: Gemeente X }\n`,
+  'configs/test/a.yaml': `bevoegdGezag: gemeente\ntoewijzingen:\n  - behandeldienst: "00000099000000101000"\n    activiteiten: [${activiteiten.join(', ')}]\n`,
+});
+const answering =
+  (...items: object[]): Answer =>
+  (response) =>
+    json(response, { _embedded: { activiteiten: items }, _links: {} });
+
+/** Works in a folder whose omgeving has an RTR that answers so. */
+async function withRtr(
+  answer: Answer,
+  activiteiten: string[],
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  const server = await serve(answer);
+  try {
+    await inFolder(async (folder) => {
+      await write(folder, tree(`rtr: { endpoint: ${server.endpoint}, apiKey: RTR_KEY }`, ...activiteiten));
+      await work(folder);
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+describe('validate', () => {
+  test('--rtr asks it, whatever the snapshot says; a snapshot is held to offline', async () => {
+    const items = [
+      { urn: 'Kappen' },
+      { urn: 'Slopen', eindDatum: inDays(10) },
+      { urn: 'Bouwen', omschrijving: 'Iets bouwen' },
+    ];
+    await withRtr(answering(...items), ['Kapen', 'Slopen'], async (folder) => {
+      const live = await run(['validate', '--rtr', '--format', 'json'], folder, key);
+      expect(live.code).toBe(1);
+      const { problems } = JSON.parse(live.stdout) as { problems: { code: string }[] };
+      expect(problems).toMatchObject([
+        {
+          code: 'rtr-unmentioned',
+          severity: 'warning',
+          location: { line: 1 },
+          activiteiten: [{ naam: 'Bouwen', omschrijving: 'Iets bouwen' }, { naam: 'Kappen' }],
+        },
+        {
+          code: 'rtr-unknown',
+          severity: 'error',
+          location: { line: 4, column: 20 },
+          combination: { activiteit: { naam: 'Kapen', oin: gezag } },
+        },
+        { code: 'rtr-expires', severity: 'warning', location: { line: 4, column: 27 } },
+      ]);
+
+      const path = 'configs/rtr/test.json';
+      const taken = await run(['rtr', 'snapshot', '--omgeving', 'test'], folder, key);
+      expect(taken).toEqual({ code: 0, stdout: '', stderr: `${path}: 3 activiteiten of 1 organisation\n` });
+      const offline = await run(['validate'], folder);
+      expect(offline.code).toBe(1);
+      expect(offline.stdout).toMatch(/a\.yaml:4:20 {2}error rtr-unknown\n {2}Kapen .* Did you mean Kappen\?/);
+      expect(offline.stderr).toMatch(/explain rtr-unknown/);
+      const text = await readFile(`${folder}/${path}`, 'utf8');
+      await write(folder, {
+        [path]: text.replace(/ *\{"naam":"Bouwen".*\n/, '').replace('"Slopen"', '"Sloop"'),
+      });
+      const check = await run(
+        ['rtr', 'snapshot', '--omgeving', 'test', '--check', '--taal', 'nl'],
+        folder,
+        key,
+      );
+      expect(check.code).toBe(1);
+      expect(check.stdout).toBe(
+        `Gemeente X  ${gezag}\n  + Bouwen  Iets bouwen\n  - Sloop    tot ${inDays(10).split('-').reverse().join('-')}\n  + Slopen    tot ${inDays(10).split('-').reverse().join('-')}\n`,
+      );
+      expect(check.stderr).toMatch(/is niet zoals de RTR het heeft: 3 verschillen/);
+      expect(await readFile(`${folder}/${path}`, 'utf8')).not.toBe(text);
+      await run(['rtr', 'snapshot', '--omgeving', 'test'], folder, key);
+      expect(await readFile(`${folder}/${path}`, 'utf8')).toBe(text);
+      await write(folder, { [path]: '{' });
+      expect(await run(['validate'], folder)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/test\.json is no snapshot/),
+      });
+    });
+  });
+
+  test('--rtr ends with 3 when the RTR cannot be asked, and keeps no half a snapshot', async () => {
+    const refusing: Answer = (response) => json(response, { title: 'Forbidden' }, 403);
+    await withRtr(refusing, ['Kappen'], async (folder) => {
+      const refused = await run(['validate', '--rtr'], folder, key);
+      expect(refused).toEqual({
+        code: 3,
+        stdout: '',
+        stderr: expect.stringMatching(/The RTR refuses the API key/),
+      });
+      const unset = await run(['validate', '--rtr'], folder);
+      expect(unset).toMatchObject({
+        code: 3,
+        stderr: expect.stringMatching(/variable RTR_KEY, for the API key, is not set/),
+      });
+      expect((await run(['rtr', 'snapshot', '--omgeving', 'test'], folder, key)).code).toBe(3);
+      await expect(readFile(`${folder}/configs/rtr/test.json`)).rejects.toThrow();
+    });
+  });
+
+  test('--rtr says of which omgevingen it did not, and refuses where there is none', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, {
+        ...tree('operaties: [POST]', 'Kappen'),
+        'configs/omgevingen.yaml': 'omgevingen:\n  test: { endpoint: https://dso.example.org/v1 }\n',
+      });
+      expect(await run(['validate', '--rtr'], folder)).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/^test has no RTR to ask\. Set rtr: /),
+      });
+    });
+  });
+});
+
+describe('plan', () => {
+  test('warns of what the RTR says where rtr: is set, and goes on', async () => {
+    await withRtr(answering({ urn: 'Kappen' }), ['Kappen', 'Slopen'], async (folder) => {
+      const { code, stdout, stderr } = await run(
+        ['plan', '--omgeving', 'test', '--format', 'json'],
+        folder,
+        key,
+      );
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ summary: { create: 2 } });
+      expect(stderr).toMatch(
+        /^configs\/test\/a\.yaml:4:28 {2}Slopen is no activiteit that Gemeente X has in the RTR/,
+      );
+    });
+  });
+
+  test('says that the RTR could not be asked, also when asked to be quiet, and goes on', async () => {
+    const busy: Answer = (response) => response.writeHead(503).end();
+    await withRtr(busy, ['Kappen'], async (folder) => {
+      const { code, stderr } = await run(['plan', '--omgeving', 'test', '-q'], folder, key);
+      expect(code).toBe(0);
+      expect(stderr).toBe(
+        'The names in the files of test were NOT held to the RTR, which could not be asked:\n  The RTR could not be read (HTTP 503). Nothing was sent\n',
+      );
+      expect(stderr).not.toContain(key.RTR_KEY);
+    });
+  });
+});
+
+describe('doctor', () => {
+  test.each<[string, Answer, number, RegExp]>([
+    [
+      'lets us in',
+      answering({ urn: 'Kappen' }),
+      0,
+      /✓ rtr: 127\.0\.0\.1:\d+ accepts the API key, and has 1 activiteit of/,
+    ],
+    [
+      'does not',
+      (response) => json(response, { title: 'Nee' }, 401),
+      3,
+      /✗ rtr: The RTR refuses the API key \(HTTP 401: Nee\)/,
+    ],
+  ])('tells that the RTR %s', async (_name, answer, exit, line) => {
+    await withRtr(answer, ['Kappen'], async (folder) => {
+      const { code, stdout } = await run(['doctor', '--omgeving', 'test'], folder, key);
+      expect({ code, last: stdout.trimEnd().split('\n').at(-1) }).toEqual({
+        code: exit,
+        last: expect.stringMatching(line),
+      });
+    });
+  });
+});
+
+describe("a simulator's own RTR", () => {
+  test('is asked by plan only where the omgeving says rtr: {}', async () => {
+    await inFolder(async (folder) => {
+      const files = {
+        'configs/test/a.yaml': `bevoegdGezag: "00000001005024249000"\ntoewijzingen:\n  - { behandeldienst: "${gezag}", activiteiten: [BetonUitwassn] }\n`,
+      };
+      await write(folder, { ...tree('operaties: [POST]'), ...files });
+      expect((await run(['plan', '--omgeving', 'test'], folder)).stderr).toBe('');
+      await write(folder, { ...tree('rtr: {}'), ...files });
+      expect((await run(['plan', '--omgeving', 'test'], folder)).stderr).toMatch(
+        /Did you mean BetonUitwassen\?/,
+      );
+    });
+  });
+});

@@ -1,0 +1,290 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ToewijzingenFile } from '../../src/config/tree.js';
+import { tell } from '../../src/messages/message.js';
+import type { Problem } from '../../src/model/problem.js';
+import { emptyRegisters } from '../../src/model/registers.js';
+import { checkRegistered } from '../../src/rtr/check.js';
+import { dayOf, daysBetween, dutch, readDatum } from '../../src/rtr/datum.js';
+import { lastPart, type Registered } from '../../src/rtr/registered.js';
+
+const gezag = '00000099000000001000';
+const rijk = '00000099000000002000';
+const dienst = '00000099000000101000';
+const today = '2026-11-24';
+
+/** A day so many days from the day of the check. */
+function inDays(days: number): string {
+  return dayOf(new Date(Date.parse(today) + days * 24 * 60 * 60 * 1000));
+}
+
+/** A file that assigns these activiteiten, each on a line of its own. */
+function fileOf(
+  names: readonly { naam: string; oin?: string }[],
+  own: readonly string[] = [],
+): ToewijzingenFile {
+  const file = {
+    path: 'configs/test/a.yaml',
+    text: `# first\nbevoegdGezag: x\n${names.map(() => '.\n').join('')}`,
+  };
+  return {
+    file,
+    bevoegdGezag: gezag,
+    desired: names.map(({ naam, oin = gezag }, i) => ({
+      configuratie: { oin: gezag, activiteit: { naam, oin }, behandeldienstOin: dienst },
+      file,
+      offset: 24 + 2 * i,
+    })),
+    verwachtingen: own.map((naam, i) => ({
+      activiteit: { naam, oin: gezag },
+      behandeldienst: gezag,
+      offset: 500 + i,
+    })),
+  };
+}
+
+function check(
+  files: readonly ToewijzingenFile[],
+  lists: Readonly<Record<string, readonly Registered[]>>,
+  snapshot?: { datum: string },
+): Problem[] {
+  return checkRegistered({
+    files,
+    registers: emptyRegisters,
+    lists: { datum: snapshot?.datum ?? today, lijsten: new Map(Object.entries(lists)) },
+    today,
+    ...(snapshot === undefined
+      ? {}
+      : {
+          snapshot: {
+            omgeving: 'pre',
+            place: { file: { path: 'configs/rtr/pre.json', text: '{}' }, offset: 0 },
+          },
+        }),
+  });
+}
+
+function told(problems: readonly Problem[]): string[] {
+  return problems.map(({ code, severity, message }) => `${severity} ${code}: ${tell(message, 'en')}`);
+}
+
+describe('a name', () => {
+  const urn = 'nl.imow-gm0995.activiteit.Kappen';
+
+  test.each<[string, string, string]>([
+    ['the URN whole', urn, urn],
+    ['its last part', 'Kappen', urn],
+    ['the last part of a URI', 'Kappen', 'http://x.example/00000099000000001000/id/concept/Kappen'],
+    ['the URI whole', 'http://x.example/id/concept/Kappen', 'http://x.example/id/concept/Kappen'],
+    ['the last part of a URN with points in it', 'Kappen.2024', 'nl.imow-gm0995.activiteit.Kappen.2024'],
+    ['a name that is no URN', 'AlgemeneSet', 'AlgemeneSet'],
+  ])('means what the RTR has: %s', (_name, naam, registered) => {
+    expect(check([fileOf([{ naam }])], { [gezag]: [{ naam: registered }] })).toEqual([]);
+  });
+
+  test.each<[string, string, Registered[], string]>([
+    ['misspelt', 'Kapen', [{ naam: urn }], 'Did you mean Kappen?'],
+    ['misspelt, as a URN', 'nl.imow-gm0995.activiteit.Kapen', [{ naam: urn }], `Did you mean ${urn}?`],
+    ["with another's code", 'nl.imow-gm0996.activiteit.Kappen', [{ naam: urn }], `Did you mean ${urn}?`],
+    ['with other capitals', 'kappen', [{ naam: urn }], 'Did you mean Kappen?'],
+    [
+      'like nothing',
+      'Zwemmen',
+      [{ naam: urn }],
+      'Take the name from the RTR, or say under oin who registered it',
+    ],
+  ])('that is %s is an error that says what to do', (_name, naam, list, advice) => {
+    const [problem, ...others] = check([fileOf([{ naam }, { naam: 'Kappen' }])], { [gezag]: list });
+    expect(others).toEqual([]);
+    expect(problem?.code).toBe('rtr-unknown');
+    expect(problem?.severity).toBe('error');
+    expect(problem && tell(problem.message, 'en')).toBe(
+      `${naam} is no activiteit that ${gezag} has in the RTR (${today}), so it routes nothing. ${advice}`,
+    );
+    expect(problem?.place.offset).toBe(24);
+  });
+
+  test('that another has registered is an error that names the other', () => {
+    const lists = { [gezag]: [{ naam: urn }], [rijk]: [{ naam: 'nl.imow-mnre1034.activiteit.Basischemie' }] };
+    const file = fileOf([{ naam: 'Basischemie' }, { naam: urn }, { naam: 'Basischemie', oin: rijk }]);
+    expect(told(check([file], lists))).toEqual([
+      expect.stringMatching(
+        /^error rtr-unknown: Basischemie .* 00000099000000002000 has it: write \{ naam: Basischemie, oin/,
+      ),
+    ]);
+  });
+
+  test.each<[string, Partial<Registered>, string | undefined]>([
+    ['without an end', {}, undefined],
+    [
+      'that ended yesterday',
+      { einddatum: inDays(-1) },
+      `rtr-expired: Kappen is no longer in the RTR since ${inDays(-1)}`,
+    ],
+    ['that ends today', { einddatum: inDays(0) }, `rtr-expires: Kappen ends in the RTR on ${today}, today`],
+    [
+      'that ends tomorrow',
+      { einddatum: inDays(1) },
+      `rtr-expires: Kappen ends in the RTR on ${inDays(1)}, in 1 day.`,
+    ],
+    [
+      'that ends in 60 days',
+      { einddatum: inDays(60) },
+      `rtr-expires: Kappen ends in the RTR on ${inDays(60)}, in 60 days.`,
+    ],
+    ['that ends in 61 days', { einddatum: inDays(61) }, undefined],
+    [
+      'that the RTR has dropped',
+      { vervallen: inDays(-3) },
+      `rtr-expired: Kappen is no longer in the RTR since ${inDays(-3)}`,
+    ],
+  ])('of an activiteit %s', (_name, dates, warning) => {
+    const problems = told(check([fileOf([{ naam: 'Kappen' }])], { [gezag]: [{ naam: urn, ...dates }] }));
+    expect(problems).toEqual(warning === undefined ? [] : [expect.stringContaining(`warning ${warning}`)]);
+  });
+
+  test('that means several counts as long as one of them does', () => {
+    const list = [
+      { naam: 'nl.imow-mnre1034.activiteit.Kappen', einddatum: inDays(-1) },
+      { naam: 'nl.imow-mnre1045.activiteit.Kappen' },
+    ];
+    expect(check([fileOf([{ naam: 'Kappen' }])], { [gezag]: list })).toEqual([]);
+  });
+
+  test('is told at each place that names it, once however many configuraties it stands for', () => {
+    const file = fileOf([{ naam: 'Kapen' }, { naam: 'Kapen' }, { naam: 'Kappen' }], ['Kapen']);
+    const [first] = file.desired;
+    const twice = { ...file, desired: first === undefined ? [] : [first, ...file.desired] };
+    const offsets = check([twice], { [gezag]: [{ naam: urn }] }).map(({ place }) => place.offset);
+    expect(offsets).toEqual([24, 26, 500]);
+  });
+});
+
+describe('what is registered and not mentioned', () => {
+  const list = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((naam) => ({ naam, omschrijving: `Doet ${naam}` }));
+
+  test('is one warning for a bevoegd gezag, with the first few and all of it as data', () => {
+    const [problem, ...others] = check([fileOf([{ naam: 'A' }]), fileOf([{ naam: 'C' }])], {
+      [gezag]: [...list, { naam: 'Oud', einddatum: inDays(-5) }],
+    });
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ code: 'rtr-unmentioned', severity: 'warning', place: { offset: 8 } });
+    expect(problem && tell(problem.message, 'en')).toMatch(
+      /^5 of the 7 activiteiten that \S+ has in the RTR are in no toewijzing: "Doet B", "Doet D", "Doet E", "Doet F" and 1 more/,
+    );
+    expect(problem?.activiteiten?.map(({ naam }) => naam)).toEqual(['B', 'D', 'E', 'F', 'G']);
+  });
+
+  test('is not what a verwachting says that it does itself, nor the list of another organisation', () => {
+    const file = fileOf([{ naam: 'A' }, { naam: 'X', oin: rijk }], ['B', 'C', 'D', 'E', 'F', 'G']);
+    expect(check([file], { [gezag]: list, [rijk]: [{ naam: 'X' }, { naam: 'Y' }] })).toEqual([]);
+  });
+
+  test('is nothing to speak of where the files say that it handles everything itself', () => {
+    expect(check([fileOf([])], { [gezag]: list })).toEqual([]);
+  });
+});
+
+describe('a snapshot', () => {
+  test.each([
+    [90, []],
+    [
+      91,
+      [
+        expect.stringMatching(
+          /^warning rtr-stale: .* 91 days ago. Renew it: behandeldienst rtr snapshot --omgeving pre$/,
+        ),
+      ],
+    ],
+  ])('of %i days ago', (days, expected) => {
+    const problems = check([fileOf([{ naam: 'A' }])], { [gezag]: [{ naam: 'A' }] }, { datum: inDays(-days) });
+    expect(told(problems)).toEqual(expected);
+  });
+
+  test('says whose names it could not check', () => {
+    const file = fileOf([{ naam: 'A' }, { naam: 'B', oin: rijk }]);
+    const problems = check([file], { [gezag]: [{ naam: 'A' }] }, { datum: today });
+    expect(told(problems)).toEqual([
+      expect.stringMatching(
+        /^warning rtr-stale: Names of activiteiten of 00000099000000002000 were not checked/,
+      ),
+    ]);
+    expect(problems[0]?.place.file.path).toBe('configs/rtr/pre.json');
+  });
+});
+
+describe('days', () => {
+  test.each([
+    ['24-11-2026', '2026-11-24'],
+    ['2026-11-24', '2026-11-24'],
+    ['2026-11-24T10:00:00Z', '2026-11-24'],
+    ['24-11-2026 10:00:00', '2026-11-24'],
+    ['31-02-2026', undefined],
+    ['2026-13-01', undefined],
+    ['24/11/2026', undefined],
+    ['', undefined],
+  ])('%j is %s', (text, datum) => {
+    expect(readDatum(text)).toBe(datum);
+  });
+
+  test('go to the services and back, and count over the turn of the clock', () => {
+    expect(dutch('2026-11-24')).toBe('24-11-2026');
+    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
+    expect(daysBetween('2026-11-24', '2026-11-23')).toBe(-1);
+  });
+});
+
+/** Names by construction: a word, bare or as the last part of something. */
+const word = fc.constantFrom('Kappen', 'Kapen', 'Slopen', 'Bouwen', 'Bouwen.b');
+const before = fc.constantFrom(
+  '',
+  'nl.imow-gm0001.activiteit.',
+  'nl.imow-gm0002.activiteit.',
+  'http://x/id/concept/',
+);
+const full = fc.tuple(before, word).map(([prefix, last]) => ({ naam: prefix + last, last }));
+const registered = fc.uniqueArray(
+  fc.record({ name: full, end: fc.option(fc.integer({ min: -100, max: 100 }), { nil: undefined }) }),
+  { selector: ({ name }) => name.naam, minLength: 1, maxLength: 8 },
+);
+
+describe('held to brute force', () => {
+  test('the last part is what was put last', () => {
+    fc.assert(
+      fc.property(full, ({ naam, last }) => {
+        expect(lastPart(naam)).toBe(last);
+      }),
+    );
+  });
+
+  test('every name is judged, and everything not meant is counted', () => {
+    fc.assert(
+      fc.property(registered, fc.array(full, { minLength: 1, maxLength: 6 }), (list, names) => {
+        const meant = ({ naam }: { naam: string }) => {
+          const whole = list.filter(({ name }) => name.naam === naam);
+          return whole.length > 0 ? whole : list.filter(({ name }) => name.last === naam);
+        };
+        const expected = names.map((name) => {
+          const ends = meant(name).map(({ end = Number.POSITIVE_INFINITY }) => end);
+          const last = Math.max(...ends);
+          if (ends.length === 0) return 'rtr-unknown';
+          return last < 0 ? 'rtr-expired' : last <= 60 ? 'rtr-expires' : '';
+        });
+        const mentioned = new Set(names.flatMap(meant));
+        const left = list
+          .filter((item) => (item.end ?? 0) >= 0 && !mentioned.has(item))
+          .map(({ name }) => name.naam);
+        const problems = check([fileOf(names)], {
+          [gezag]: list.map(({ name, end }) => ({
+            naam: name.naam,
+            ...(end === undefined ? {} : { einddatum: inDays(end) }),
+          })),
+        });
+        const ofNames = problems.filter(({ code }) => code !== 'rtr-unmentioned').map(({ code }) => code);
+        expect(ofNames).toEqual(expected.filter((code) => code !== ''));
+        const [rest] = problems.filter(({ code }) => code === 'rtr-unmentioned');
+        expect(rest?.activiteiten?.map(({ naam }) => naam) ?? []).toEqual(left);
+      }),
+    );
+  });
+});

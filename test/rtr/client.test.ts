@@ -1,0 +1,294 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { tell } from '../../src/messages/message.js';
+import { Failure } from '../../src/model/failure.js';
+import { connectRtr, type Rtr, readLists } from '../../src/rtr/client.js';
+import { testOinOf } from '../../src/simulator/rtr-list.js';
+import { startSimulator } from '../../src/simulator/server.js';
+import { type Answer, json, serve, type TestServer } from '../support/server.js';
+
+const lelystad = '00000001005024249000';
+const rijk = '00000001003214345000';
+const today = '2026-11-24';
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of open.splice(0)) await close();
+});
+
+function connect(endpoint: string, apiKey = 'key'): Rtr {
+  const rtr = connectRtr({ endpoint, apiKey, timeoutMs: 2000, concurrency: 4, retries: 2, backoffMs: 1 });
+  open.push(() => rtr.close());
+  return rtr;
+}
+
+async function misbehaving(answer: Answer): Promise<{ rtr: Rtr; server: TestServer }> {
+  const server = await serve(answer);
+  open.push(() => server.close());
+  return { rtr: connect(server.endpoint), server };
+}
+
+const item = (naam: string, more: object = {}): object => ({
+  urn: naam,
+  bestuursorgaan: { oin: lelystad },
+  ...more,
+});
+const page = (names: readonly string[], more: object = {}): object => ({
+  _embedded: { activiteiten: names.map((naam) => item(naam)) },
+  _links: {},
+  ...more,
+});
+/** As many names as a page holds. */
+const many = (from: number, n = 200): string[] =>
+  Array.from({ length: n }, (_, i) => `A${String(from + i).padStart(4, '0')}`);
+
+async function refusal(rtr: Rtr): Promise<string> {
+  const error: unknown = await rtr.list(lelystad, today).then(
+    () => undefined,
+    (failure: unknown) => failure,
+  );
+  expect(error).toBeInstanceOf(Failure);
+  if (!(error instanceof Failure)) return '';
+  expect(error.kind).toBe('dso');
+  expect(tell(error.told, 'nl')).not.toBe('');
+  return tell(error.told, 'en');
+}
+
+describe('the simulator', () => {
+  test('has the real list: of a gemeente, and the national one in three pages', async () => {
+    const simulator = await startSimulator();
+    open.push(() => simulator.close());
+    const { lijsten } = await readLists(connect(simulator.rtr), [lelystad, rijk, lelystad], today);
+    expect([...lijsten.keys()]).toEqual([rijk, lelystad].sort());
+    expect(lijsten.get(lelystad)).toHaveLength(98);
+    expect(lijsten.get(lelystad)).toContainEqual({
+      naam: 'nl.imow-gm0995.activiteit.BetonUitwassen',
+      omschrijving: 'Beton uitwassen',
+      begindatum: '2024-01-01',
+    });
+    expect(lijsten.get(rijk)?.length).toBeGreaterThan(400);
+  });
+
+  test('gives what counts on the day asked about, also under the OIN for tests', async () => {
+    const simulator = await startSimulator();
+    open.push(() => simulator.close());
+    const rtr = connect(simulator.rtr);
+    expect(await rtr.list(testOinOf('gm0995'), today)).toHaveLength(98);
+    await expect(rtr.list(lelystad, '2019-01-01')).rejects.toThrow('rtrNothing');
+  });
+
+  test('wants a key', async () => {
+    const simulator = await startSimulator();
+    open.push(() => simulator.close());
+    expect(await refusal(connect(simulator.rtr, ''))).toMatch(
+      /The RTR refuses the API key \(HTTP 401: Niet geautoriseerd/,
+    );
+  });
+
+  test.each([
+    ['GET', '?page=1', undefined, 405],
+    ['POST', '?page=0', '{}', 400],
+    ['POST', '?pageSize=201', '{}', 400],
+    ['POST', '', 'x', 400],
+    ['POST', '', '{"datum":"2026-11-24","bestuursorgaan":{"oin":"x"}}', 400],
+  ])('answers %s %s %s with %i', async (method, query, body, status) => {
+    const simulator = await startSimulator();
+    open.push(() => simulator.close());
+    const options = { method, headers: { 'x-api-key': 'k' }, ...(body === undefined ? {} : { body }) };
+    const answer = await fetch(`${simulator.rtr}/activiteiten/_zoek${query}`, options);
+    expect(answer.status).toBe(status);
+    expect(await answer.json()).toMatchObject({ status });
+    expect((await fetch(`${simulator.rtr}/anders`, { headers: { 'x-api-key': 'k' } })).status).toBe(404);
+  });
+});
+
+describe('reading', () => {
+  test('asks as public clients do: the day, the organisation, the largest page, the key', async () => {
+    const { rtr, server } = await misbehaving((response) => json(response, page(['A'])));
+    await rtr.list(lelystad, today);
+    expect(server.requests).toMatchObject([
+      {
+        method: 'POST',
+        path: '/api/v1/activiteiten/_zoek?page=1&pageSize=200',
+        body: `{"datum":"24-11-2026","bestuursorgaan":{"oin":"${lelystad}"}}`,
+        headers: { 'x-api-key': 'key', accept: 'application/hal+json', 'content-type': 'application/json' },
+      },
+    ]);
+  });
+
+  test('follows the pages to the end with the same question, and takes `templated` as text', async () => {
+    const { rtr, server } = await misbehaving((response, n, { endpoint }) => {
+      const links =
+        n < 2 ? { next: { href: `${endpoint}/activiteiten/_zoek?page=${n + 2}`, templated: 'false' } } : {};
+      json(response, page([`A${n}`], { _links: links }));
+    });
+    expect((await rtr.list(lelystad, today)).map(({ naam }) => naam)).toEqual(['A0', 'A1', 'A2']);
+    expect(new Set(server.requests.map(({ body }) => body)).size).toBe(1);
+  });
+
+  test('asks on after a full page that names no next one', async () => {
+    const { rtr, server } = await misbehaving((response, n) =>
+      json(response, n === 0 ? page(many(0)) : page(many(200, 3))),
+    );
+    expect(await rtr.list(lelystad, today)).toHaveLength(203);
+    expect(server.requests.map(({ path }) => new URL(path, 'http://x').searchParams.get('page'))).toEqual([
+      '1',
+      '2',
+    ]);
+  });
+
+  test.each<[string, object, object[]]>([
+    [
+      'a count that is too low',
+      page(['A', 'B'], { page: { totalElements: 1, totalPages: 1 } }),
+      [{ naam: 'A' }, { naam: 'B' }],
+    ],
+    [
+      'dates in either form, and no end',
+      {
+        _embedded: {
+          activiteiten: [
+            item('A', { beginDatum: '01-01-2024', eindDatum: null }),
+            item('B', { begindatum: '2024-01-01', einddatum: '31-12-2026' }),
+          ],
+        },
+      },
+      [
+        { naam: 'A', begindatum: '2024-01-01' },
+        { naam: 'B', begindatum: '2024-01-01', einddatum: '2026-12-31' },
+      ],
+    ],
+    [
+      'several versions of one: the one that lasts',
+      {
+        _embedded: {
+          activiteiten: [
+            item('A', { eindDatum: '31-12-2026' }),
+            item('A'),
+            item('B', { eindDatum: '31-12-2027' }),
+            item('B', { eindDatum: '31-12-2026' }),
+          ],
+        },
+      },
+      [{ naam: 'A' }, { naam: 'B', einddatum: '2027-12-31' }],
+    ],
+    [
+      "somebody else's, and one of nobody",
+      {
+        _embedded: {
+          activiteiten: [
+            { urn: 'A', bestuursorgaan: { oin: rijk } },
+            { identificatie: 'B', nieuw: 1 },
+          ],
+        },
+      },
+      [{ naam: 'B' }],
+    ],
+  ])('takes %s', async (_name, body, expected) => {
+    const { rtr } = await misbehaving((response) => json(response, body));
+    expect(await rtr.list(lelystad, today)).toEqual(expected);
+  });
+
+  test('tries again when it is busy', async () => {
+    const { rtr, server } = await misbehaving((response, n) =>
+      n === 0 ? json(response, { title: 'Druk' }, 503) : json(response, page(['A'])),
+    );
+    expect(await rtr.list(lelystad, today)).toHaveLength(1);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test.each<[string, Answer, RegExp]>([
+    [
+      'nothing at all',
+      (response) => json(response, page([])),
+      /gives no activiteit at all for 00000001005024249000/,
+    ],
+    [
+      "only somebody else's",
+      (response) =>
+        json(response, { _embedded: { activiteiten: [{ urn: 'A', bestuursorgaan: { oin: rijk } }] } }),
+      /no activiteit at all/,
+    ],
+    [
+      'a refused key',
+      (response) => json(response, { title: 'Forbidden' }, 403),
+      /The RTR refuses the API key \(HTTP 403: Forbidden\)/,
+    ],
+    [
+      'a page of a gateway',
+      (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Onderhoud</title>'),
+      /The answer of the RTR is not JSON but text\/html/,
+    ],
+    [
+      'a redirect',
+      (response) => response.writeHead(302, { location: '/x' }).end(),
+      /The RTR answers with a redirect \(HTTP 302\)/,
+    ],
+    ['503 to the end', (response) => response.writeHead(503).end(), /The RTR could not be read \(HTTP 503\)/],
+    [
+      'something else',
+      (response) => json(response, { status: 'UP' }),
+      /The answer of the RTR is not a list of activiteiten/,
+    ],
+    [
+      'another list',
+      (response) => json(response, { _embedded: { andere: [] } }),
+      /_embedded\.activiteiten is missing or is not a list/,
+    ],
+    [
+      'an item without a name',
+      (response) => json(response, { _embedded: { activiteiten: [{ omschrijving: 'x' }] } }),
+      /activiteiten\[0\]\.urn is missing or is not text/,
+    ],
+    [
+      'an end that is no day',
+      (response) => json(response, { _embedded: { activiteiten: [item('A', { eindDatum: 'ooit' })] } }),
+      /activiteiten\[0\]\.eindDatum is missing or is not a date/,
+    ],
+    [
+      'an OIN as a number',
+      (response) =>
+        json(response, { _embedded: { activiteiten: [{ urn: 'A', bestuursorgaan: { oin: 1 } }] } }),
+      /bestuursorgaan\.oin is missing or is not an OIN/,
+    ],
+    [
+      'fewer than were announced',
+      (response) => json(response, page(['A'], { page: { totalElements: 3 } })),
+      /The RTR announces 3 activiteiten and gave 1/,
+    ],
+    [
+      'fewer pages than were announced',
+      (response) => json(response, page(['A'], { page: { totalPages: 2 } })),
+      /The RTR announces 2 pages and gave 1/,
+    ],
+    [
+      'a page that comes twice',
+      (response, _n, { endpoint }) =>
+        json(
+          response,
+          page(['A'], { _links: { next: { href: `${endpoint}/activiteiten/_zoek?page=1&pageSize=200` } } }),
+        ),
+      /back to one that was read already/,
+    ],
+    [
+      'the same page under every number',
+      (response) => json(response, page(many(0))),
+      /back to one that was read already/,
+    ],
+    [
+      'a next page elsewhere',
+      (response) => json(response, page(['A'], { _links: { next: { href: 'https://example.org/x' } } })),
+      /The next page of the RTR is said to be at https:\/\/example\.org/,
+    ],
+    [
+      'a page that is not there',
+      (response, n) =>
+        n === 0
+          ? json(response, page(['A'], { _links: { next: { href: '?page=2' } } }))
+          : json(response, { title: 'Weg' }, 404),
+      /could not be read \(HTTP 404: Weg\)/,
+    ],
+  ])('%s is a fault, not a fact', async (_name, answer, message) => {
+    const { rtr } = await misbehaving(answer);
+    expect(await refusal(rtr)).toMatch(message);
+  });
+});
