@@ -96,6 +96,7 @@ export {
   refuseOtherReceipt,
   sinceReceipt,
 } from './routing/receipt.js';
+export type { Questions, RoutingAnswer, RoutingQuestion } from './routing/requests.js';
 export { type Handling, type Question, resolveRouting } from './routing/resolve.js';
 export {
   type ActiviteitVerification,

@@ -51,6 +51,10 @@ export async function simulate(session: Session, options: SimulateOptions): Prom
         : {}),
     });
     session.print(`${simulator.endpoint}\n`);
+    session.tell(msg('simulateService', { name: 'RTR', endpoint: simulator.rtr }));
+    session.tell(
+      msg('simulateService', { name: 'Verzoeksroutering', endpoint: simulator.verzoeksroutering }),
+    );
     session.tell(msg('simulateUntil', {}));
     await new Promise<void>((done) => {
       process.once('SIGINT', () => done()).once('SIGTERM', () => done());

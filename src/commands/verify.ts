@@ -11,6 +11,7 @@ import {
   normal,
   parseReceipt,
   type Receipt,
+  type RoutingAnswer,
   readReported,
   refuseOtherReceipt,
   sinceReceipt,
@@ -20,8 +21,11 @@ import {
   writeWhole,
 } from '../index.js';
 import { holds, verifyJson, verifyText } from '../output/verify.js';
+import type { ServiceReport } from '../verzoeksroutering/index.js';
 import { type Checked, loadChecked, withOmgeving } from './open.js';
+import { Progress } from './progress.js';
 import type { Session } from './session.js';
+import { showWire } from './wire.js';
 
 export interface VerifyOptions {
   readonly out?: string;
@@ -37,24 +41,60 @@ async function readReceipt(path: string, { omgeving }: Checked): Promise<Receipt
   return receipt;
 }
 
+/**
+ * Asks Verzoeksroutering, where the omgeving has it, who handles what the files assign, and again what a receipt holds.
+ *
+ * @throws Failure `use` when there is nothing that can be asked, `dso` when the service cannot be used.
+ */
+async function askService(
+  session: Session,
+  { tree: { registers }, omgeving, files }: Checked,
+  earlier: readonly RoutingAnswer[] | undefined,
+): Promise<ServiceReport> {
+  const { openVerzoeksroutering, questionsFor, verifyService } = await import(
+    '../verzoeksroutering/index.js'
+  );
+  const questions = questionsFor(files, registers);
+  if (questions.expected.length === 0 && questions.notAsked > 0)
+    throw new Failure('use', msg('serviceNothingToAsk', { omgeving: omgeving.naam }));
+  const { env, cwd, options, taal } = session;
+  const wire = options.verbose ? { onWire: showWire(session) } : {};
+  const service = await openVerzoeksroutering(omgeving, { env, cwd, registers, ...wire });
+  const progress = new Progress(taal, !options.quiet);
+  try {
+    return await verifyService(service, questions, earlier, (done, total) =>
+      progress.update(() => msg('progressAsking', { done, total })),
+    );
+  } finally {
+    progress.end();
+    await service.close();
+  }
+}
+
 /** `verify`: holds DSO-LV to the promise that every combination has exactly one behandeldienst, as the files say. */
 export async function verify(session: Session, { out, against }: VerifyOptions): Promise<number> {
   const checked = await loadChecked(session);
   if (checked === undefined) return 1;
   const { tree, files, omgeving } = checked;
   const receipt = against === undefined ? undefined : await readReceipt(against, checked);
+  const earlier = receipt?.verzoeksroutering;
+  if (earlier !== undefined && omgeving.verzoeksroutering === undefined)
+    throw new Failure('use', msg('receiptNeedsService', { path: against ?? '', omgeving: omgeving.naam }));
   const gezagen = [...new Set([...managedGezagen(files), ...(receipt?.bevoegdGezagen ?? [])])];
   const settings = { prune: false, readOnly: true };
   const reported = await withOmgeving(session, checked, settings, ({ backend }) =>
     readReported(backend, gezagen),
   );
   const own = new Map(managedGezagen(files).map((oin) => [oin, reported.get(oin) ?? []]));
+  const service =
+    omgeving.verzoeksroutering === undefined ? undefined : await askService(session, checked, earlier);
   const { sharedGround } = tree.registers;
   const plan = makePlan({ omgeving, files, sharedGround, reported: own, prune: false });
   const found = {
     verification: verifyRouting(files, own),
     overlaps: warningsOf(plan).filter(({ message }) => message.key === 'reportedOverlap'),
     ...(receipt === undefined ? {} : { since: sinceReceipt(receipt, reported) }),
+    ...(service === undefined ? {} : { service }),
   };
   const report = { ...found, ok: holds(found) };
   const context = session.context(tree.registers);
@@ -69,7 +109,9 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
       ...(commit === undefined ? {} : { commit }),
       filesDigest: digestOf(desired),
       combinations: report.verification.combinations,
-      exceptions: report.verification.found.length + report.overlaps.length,
+      exceptions:
+        report.verification.found.length + report.overlaps.length + (service?.exceptions.length ?? 0),
+      ...(service === undefined ? {} : { verzoeksroutering: service.answers }),
     };
     await writeWhole(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
   }

@@ -82,6 +82,7 @@ export function loadOmgevingen(source: Source | undefined): Map<string, Omgeving
     const apiKey = textOf(map.apiKey);
     const clientCertificate = certificateOf(map.clientCertificate);
     const rtr = serviceOf(map.rtr, source.findings);
+    const verzoeksroutering = serviceOf(map.verzoeksroutering, source.findings);
     omgevingen.set(naam, {
       naam,
       ...(endpoint === undefined ? {} : { endpoint }),
@@ -89,6 +90,7 @@ export function loadOmgevingen(source: Source | undefined): Map<string, Omgeving
       ...(apiKey === undefined ? {} : { apiKey }),
       ...(clientCertificate === undefined ? {} : { clientCertificate }),
       ...(rtr === undefined ? {} : { rtr }),
+      ...(verzoeksroutering === undefined ? {} : { verzoeksroutering }),
       operaties: operatiesOf(map, source.findings),
       maxChange: numberOf(map, 'maxChange'),
       concurrency: numberOf(map, 'concurrency'),

@@ -1,6 +1,6 @@
 import type { Toestemming } from '../model/configuratie.js';
 import { isOin, type Oin } from '../model/oin.js';
-import type { Organisatie, Registers, ToestemmingEntry } from '../model/registers.js';
+import type { Organisatie, Punt, Registers, ToestemmingEntry } from '../model/registers.js';
 import type { FileFacts } from './findings.js';
 import { type NameRegisters, type Names, References } from './references.js';
 import type { Source } from './source.js';
@@ -48,6 +48,11 @@ function textOf(map: YamlMap | undefined, key: string): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+function puntOf(map: YamlMap | undefined): Punt | undefined {
+  const [x, y] = (textOf(map, 'punt') ?? '').split(' ').map(Number);
+  return x === undefined || y === undefined || Number.isNaN(x + y) ? undefined : [x, y];
+}
+
 function loadToestemmingen(source: Source | undefined) {
   const entries = new Map<string, Toestemming>();
   const broken = new Set<string>();
@@ -77,10 +82,12 @@ function loadOrganisaties(source: Source | undefined) {
       broken.add(naam);
       continue;
     }
+    const punt = puntOf(value);
     const organisatie = {
       kort: naam,
       oin,
       naam: textOf(value, 'naam') ?? naam,
+      ...(punt === undefined ? {} : { punt }),
       place: source.findings.at(keyOffset),
     };
     entries.set(naam, oin);

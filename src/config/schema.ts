@@ -85,9 +85,13 @@ function typeMessage({ value, subject }: Found, type: string): Message {
 const VARIABLE = '^[A-Za-z_][A-Za-z0-9_]*$';
 const OIN = '^[0-9]{8}[0-9A-Z]{9}[0-9]{3}$';
 
+/** Of a place in RD; as in the schema. */
+const PUNT = '^[0-9]{1,6}(?:\\.[0-9]+)? [0-9]{6}(?:\\.[0-9]+)?$';
+
 function patternProblem({ value, subject }: Found, pattern: unknown): [ProblemCode, Message] {
   const text = String(value);
   if (pattern === VARIABLE) return ['schema', msg('notAVariable', { key: subject.key })];
+  if (pattern === PUNT) return ['schema', msg('badPunt', { shown: text })];
   if (text === '') return ['schema', msg('emptyText', { subject })];
   if (pattern === OIN) return ['invalid-oin', invalidOin(text)];
   return ['schema', msg('controlCharacters', { subject })];

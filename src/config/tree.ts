@@ -46,6 +46,8 @@ export interface Omgeving {
   readonly apiKey?: string;
   /** The registration of activiteiten, where plans are to be held to it. */
   readonly rtr?: PublicService;
+  /** The service that tells who gets a request, where `verify` is to ask it. */
+  readonly verzoeksroutering?: PublicService;
   /** Percent of a bevoegd gezag's reported configurations that may be replaced or deleted at once. */
   readonly maxChange: number;
   readonly concurrency: number;

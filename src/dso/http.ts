@@ -17,6 +17,8 @@ export interface HttpOptions {
   readonly endpoint: string;
   readonly tls?: TlsMaterial;
   readonly apiKey?: string;
+  /** What goes along with every request, beside what always does. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** For one request, its answer included. */
   readonly timeoutMs: number;
   /** Requests under way at once. */
@@ -54,6 +56,7 @@ export class HttpClient {
   readonly #agent: Agent;
   readonly #limiter: Limiter;
   readonly #gate = new Gate();
+  #closed = false;
 
   constructor(options: HttpOptions) {
     this.#options = options;
@@ -69,12 +72,14 @@ export class HttpClient {
     });
   }
 
+  /** Frees connections; what is still under way fails, and is not tried again. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.#agent.destroy();
   }
 
   async #sendNow(method: Method, url: string, body: string | undefined, attempt: number): Promise<Answer> {
-    const { apiKey, timeoutMs, onWire, signal } = this.#options;
+    const { apiKey, headers: more, timeoutMs, onWire, signal } = this.#options;
     await this.#gate.pass(signal);
     signal?.throwIfAborted();
     const started = performance.now();
@@ -88,6 +93,7 @@ export class HttpClient {
         headers: {
           accept: 'application/hal+json',
           'user-agent': 'behandeldienst',
+          ...more,
           ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...(apiKey === undefined ? {} : { 'x-api-key': apiKey }),
         },
@@ -149,7 +155,7 @@ export class HttpClient {
         await this.wait(attempt, answer.retryAfterMs);
       } catch (error) {
         const failure = networkFailure(error, this.#options);
-        if (last || !failure.passing) throw failure.failure;
+        if (last || this.#closed || !failure.passing) throw failure.failure;
         await this.wait(attempt, undefined);
       }
     }

@@ -12,6 +12,7 @@ import { routingMessages } from './routing.js';
 import { rtrMessages } from './rtr.js';
 import { simulatorMessages } from './simulator.js';
 import { tablesMessages } from './tables.js';
+import { verzoeksrouteringMessages } from './verzoeksroutering.js';
 
 /** Everything the product can say, in every language, by key. A chapter per part of the product. */
 export const catalogue = {
@@ -22,6 +23,7 @@ export const catalogue = {
   ...routingMessages,
   ...reportMessages,
   ...rtrMessages,
+  ...verzoeksrouteringMessages,
   ...simulatorMessages,
   ...tablesMessages,
   ...outputMessages,

@@ -284,6 +284,12 @@ export const configMessages = {
     nl: (p) =>
       `Bij ${p.key} hoort de naam van een omgevingsvariabele (letters, cijfers en lage streepjes, zoals DSO_PRE_CERT), nooit een certificaat, sleutel, wachtwoord of pad zelf. Zet de waarde in een variabele en schrijf hier de naam ervan`,
   }),
+  badPunt: text<{ shown: string }>({
+    en: (p) =>
+      `${quote(p.shown)} is no place. Write x and y of the Rijksdriehoek in metres, with a space between: 155000 463000`,
+    nl: (p) =>
+      `${quote(p.shown)} is geen plaats. Schrijf x en y van de Rijksdriehoek in meters, met een spatie ertussen: 155000 463000`,
+  }),
   badShortName: text<{ naam: string; folder: boolean }>({
     en: (p) =>
       `${quote(p.naam)} cannot be the name of an entry. Use letters${p.folder ? ' without accents' : ''}, digits, hyphens, dots and underscores, beginning with a letter or digit and not with eight digits, as an OIN does`,

@@ -19,6 +19,10 @@ export const simulatorMessages = {
     en: ({ state, pid }) => `Waiting for process ${pid}, which uses ${state} …`,
     nl: ({ state, pid }) => `Wachten op proces ${pid}, dat ${state} gebruikt …`,
   }),
+  simulateService: text<{ name: 'RTR' | 'Verzoeksroutering'; endpoint: string }>({
+    en: ({ name, endpoint }) => `Its ${name}: ${endpoint}`,
+    nl: ({ name, endpoint }) => `De ${name} ervan: ${endpoint}`,
+  }),
   simulatorPort: text<{ port: number }>({
     en: ({ port }) =>
       `The simulator cannot listen on port ${port}: it is taken or not allowed. Choose another, or 0 for a free one`,

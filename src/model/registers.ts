@@ -2,6 +2,9 @@ import type { Toestemming } from './configuratie.js';
 import type { Oin } from './oin.js';
 import type { Place } from './place.js';
 
+/** A place: x and y in the Rijksdriehoek, in metres. */
+export type Punt = readonly [x: number, y: number];
+
 /** An entry of organisaties.yaml. */
 export interface Organisatie {
   /** Short name, as the files use it. */
@@ -9,6 +12,8 @@ export interface Organisatie {
   readonly oin: Oin;
   /** Display name; the short name where the file gives none. */
   readonly naam: string;
+  /** A place in its area, to ask about. */
+  readonly punt?: Punt;
   readonly place: Place;
 }
 

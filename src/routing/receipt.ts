@@ -12,6 +12,7 @@ import { digestOf } from '../model/digest.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
 import { type ActiviteitRouting, routingChanges } from './changes.js';
+import type { RoutingAnswer } from './requests.js';
 
 export interface ReceiptFacts {
   /** ISO 8601, in UTC. */
@@ -26,6 +27,8 @@ export interface ReceiptFacts {
   readonly combinations: number;
   /** How many exceptions there were. */
   readonly exceptions: number;
+  /** What Verzoeksroutering answered, where it was asked. */
+  readonly verzoeksroutering?: readonly RoutingAnswer[];
 }
 
 /** A receipt as a file holds it. */
@@ -69,6 +72,7 @@ export function parseReceipt(text: string, path: string): Receipt {
     receipt?.formatVersion === 1 &&
     typeof receipt.omgeving === 'string' &&
     Array.isArray(receipt.reported) &&
+    (receipt.verzoeksroutering === undefined || Array.isArray(receipt.verzoeksroutering)) &&
     Array.isArray(receipt.bevoegdGezagen);
   if (!whole) throw new Failure('use', msg('receiptUnreadable', { path }));
   const { digest, ...open } = receipt;

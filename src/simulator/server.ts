@@ -9,6 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { msg } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
+import type { Oin } from '../model/oin.js';
+import type { Punt } from '../model/registers.js';
 import { readBody } from './body.js';
 import { problem, type Reply, readNumber } from './reply.js';
 import { memoryState, type State } from './state.js';
@@ -17,7 +19,7 @@ import { memoryState, type State } from './state.js';
 export const ENDPOINT_PATH = '/overheid/toepasbare-regels/api/behandeldienstconfiguraties/v1';
 
 /** Where the public services are, below the host: none of this is loaded until one is asked for. */
-const PUBLIC_PATH = '/publiek/';
+const PUBLIC_PATH = '/publiek/toepasbare-regels/api/';
 
 export interface Misbehaviour {
   /** Milliseconds before each answer. */
@@ -34,6 +36,8 @@ export interface SimulatorOptions {
   /** 0 or nothing: a free one. */
   readonly port?: number;
   readonly state?: State;
+  /** A place in the area of each organisation, for Verzoeksroutering; without it every place lies in no area. */
+  readonly areas?: ReadonlyMap<Oin, Punt>;
   /** Mutual TLS: only certificates that `ca` issued may come in. */
   readonly tls?: { readonly cert: string; readonly key: string; readonly ca: string };
   readonly misbehaviour?: Misbehaviour;
@@ -53,6 +57,8 @@ export interface Simulator {
   readonly endpoint: string;
   /** The endpoint of its RTR. */
   readonly rtr: string;
+  /** The endpoint of its Verzoeksroutering. */
+  readonly verzoeksroutering: string;
   close(): Promise<void>;
 }
 
@@ -227,7 +233,7 @@ function send(response: ServerResponse, { status, body, headers }: Reply): void 
  * @throws Failure `use` when the port is taken or the TLS files cannot be used.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { state = memoryState(), tls, misbehaviour = {}, onRequest } = options;
+  const { state = memoryState(), areas = new Map(), tls, misbehaviour = {}, onRequest } = options;
   const { latencyMs = 0, dropRate = 0, errorRate = 0, seed = 1 } = misbehaviour;
   const chance = random(seed);
   const service = new Service(state);
@@ -259,7 +265,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const { answerPublic } = await import('./public.js');
     const key = headers['x-api-key'];
     const apiKey = Array.isArray(key) ? key[0] : key;
-    return answerPublic({ method, origin, url: new URL(url, origin), apiKey, body });
+    const { store } = state;
+    return answerPublic({ method, origin, url: new URL(url, origin), apiKey, body, store, areas });
   };
   const listener: RequestListener = (request, response) => {
     handle(request, response).catch(() => {
@@ -294,7 +301,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   service.locate(endpoint);
   return {
     endpoint,
-    rtr: `${origin}${PUBLIC_PATH}toepasbare-regels/api/rtrgegevens/v2`,
+    rtr: `${origin}${PUBLIC_PATH}rtrgegevens/v2`,
+    verzoeksroutering: `${origin}${PUBLIC_PATH}verzoeksroutering/v2`,
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -29,7 +29,7 @@ const KEY_ORDER: Readonly<Record<string, readonly string[]>> = {
   'toewijzingen:': ['bevoegdGezag', 'dekking', 'werkingsgebied', 'toewijzingen', 'verwachtingen'],
   'toewijzingen:toewijzingen': ['behandeldienst', 'activiteiten', 'toestemmingen', 'locaties'],
   'toewijzingen:verwachtingen': ['activiteit', 'toestemming', 'locatie', 'behandeldienst'],
-  'organisaties:organisaties.*': ['oin', 'naam', 'overlaptMet'],
+  'organisaties:organisaties.*': ['oin', 'naam', 'punt', 'overlaptMet'],
   'toestemmingen:toestemmingen.*': ['code', 'waarde'],
   'omgevingen:omgevingen.*': [
     'simulator',

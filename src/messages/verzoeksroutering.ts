@@ -1,0 +1,46 @@
+import { count, text } from './entry.js';
+
+type None = Record<string, never>;
+
+export const verzoeksrouteringMessages = {
+  serviceHeading: text<None>({
+    en: () => 'Verzoeksroutering says otherwise than the files:',
+    nl: () => 'Verzoeksroutering zegt iets anders dan de bestanden:',
+  }),
+  serviceDiffers: text<{ files: string; answer: string }>({
+    en: ({ files, answer }) => `the files say ${files}, Verzoeksroutering ${answer}`,
+    nl: ({ files, answer }) => `de bestanden zeggen ${files}, Verzoeksroutering ${answer}`,
+  }),
+  serviceSince: text<None>({
+    en: () => 'Changed at Verzoeksroutering since the receipt:',
+    nl: () => 'Bij Verzoeksroutering veranderd sinds het bewijs:',
+  }),
+  serviceNotAsked: text<{ notAsked: number; names: string[]; more: number }>({
+    en: ({ notAsked, names, more }) =>
+      `${count(notAsked, 'combination was', 'combinations were')} not asked of Verzoeksroutering: organisaties.yaml has no punt for ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    nl: ({ notAsked, names, more }) =>
+      `${count(notAsked, 'combinatie is', 'combinaties zijn')} niet aan Verzoeksroutering gevraagd: organisaties.yaml heeft geen punt voor ${names.join(', ')}${more > 0 ? ` en nog ${more}` : ''}`,
+  }),
+  serviceSummary: text<{ asked: number; otherwise: number }>({
+    en: ({ asked, otherwise }) =>
+      `Verzoeksroutering was asked ${count(asked, 'time', 'times')}: ${otherwise === 0 ? 'every answer is as the files say.' : `${count(otherwise, 'answer is', 'answers are')} NOT as the files say.`}`,
+    nl: ({ asked, otherwise }) =>
+      `Verzoeksroutering is ${asked} keer gevraagd: ${otherwise === 0 ? 'elk antwoord is zoals de bestanden zeggen.' : `${count(otherwise, 'antwoord is', 'antwoorden zijn')} NIET zoals de bestanden zeggen.`}`,
+  }),
+  serviceNothingToAsk: text<{ omgeving: string }>({
+    en: ({ omgeving }) =>
+      `Nothing can be asked of the Verzoeksroutering of ${omgeving}: it wants a place, and organisaties.yaml has none. Give each organisation whose area matters a punt, such as 155000 463000`,
+    nl: ({ omgeving }) =>
+      `Er is niets te vragen aan de Verzoeksroutering van ${omgeving}: die wil een plaats, en organisaties.yaml heeft er geen. Geef elke organisatie om wier gebied het gaat een punt, zoals 155000 463000`,
+  }),
+  receiptNeedsService: text<{ path: string; omgeving: string }>({
+    en: ({ path, omgeving }) =>
+      `${path} holds answers of Verzoeksroutering, and ${omgeving} has no verzoeksroutering: in omgevingen.yaml any more to ask again`,
+    nl: ({ path, omgeving }) =>
+      `${path} bevat antwoorden van Verzoeksroutering, en ${omgeving} heeft in omgevingen.yaml geen verzoeksroutering: meer om het opnieuw te vragen`,
+  }),
+  progressAsking: text<{ done: number; total: number }>({
+    en: ({ done, total }) => `Asking Verzoeksroutering: ${done} of ${total} …`,
+    nl: ({ done, total }) => `Verzoeksroutering vragen: ${done} van ${total} …`,
+  }),
+};

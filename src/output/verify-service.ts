@@ -1,0 +1,86 @@
+/** What Verzoeksroutering answered, as part of a verification. */
+import { msg, tell } from '../messages/message.js';
+import type { RoutingQuestion } from '../routing/requests.js';
+import type { ServiceReport } from '../verzoeksroutering/verify.js';
+import type { Context } from './context.js';
+import { organisatie } from './names.js';
+import { heading } from './plan-text.js';
+import { activiteitName, handlerNames, partWords } from './routing-words.js';
+
+/** Organisations named in one line; what comes after them is counted. */
+const NAMED = 5;
+
+/** Lines below the bevoegd gezag and the activiteit that they are about. */
+function grouped<T extends RoutingQuestion>(
+  items: readonly T[],
+  context: Context,
+  say: (item: T) => string,
+): string[] {
+  const lines: string[] = [];
+  let [gezag, activiteit] = ['', ''];
+  for (const item of items) {
+    if (item.bevoegdGezag !== gezag) lines.push(heading(item.bevoegdGezag, context));
+    const naam = activiteitName(item.activiteit, item.bevoegdGezag, context);
+    if (item.bevoegdGezag !== gezag || naam !== activiteit) lines.push(`  ${naam}`);
+    [gezag, activiteit] = [item.bevoegdGezag, naam];
+    const { toestemming, locatie } = item;
+    const { toestemmingen, locaties } = partWords(
+      {
+        toestemmingen: toestemming === null ? { except: [] } : { only: [toestemming.code] },
+        locaties: locatie === null ? { except: [] } : { only: [locatie] },
+      },
+      context,
+    );
+    lines.push(`    ${toestemmingen} · ${locaties}: ${say(item)}`);
+  }
+  return lines;
+}
+
+/** The exceptions and changes, a line each. */
+export function serviceLines({ exceptions, since = [] }: ServiceReport, context: Context): string[] {
+  const { taal, paint } = context;
+  const who = (oin: string, gezag: string): string =>
+    handlerNames(oin === gezag ? [] : [oin], gezag, context);
+  const otherwise = grouped(exceptions, context, ({ files, answer, bevoegdGezag }) => {
+    const params = { files: who(files, bevoegdGezag), answer: who(answer, bevoegdGezag) };
+    return paint('red', tell(msg('serviceDiffers', params), taal));
+  });
+  const changed = grouped(
+    since,
+    context,
+    ({ from, to, bevoegdGezag }) => `${who(from, bevoegdGezag)} → ${who(to, bevoegdGezag)}`,
+  );
+  return [
+    ...(otherwise.length === 0 ? [] : [paint('bold', tell(msg('serviceHeading', {}), taal)), ...otherwise]),
+    ...(changed.length === 0 ? [] : [paint('bold', tell(msg('serviceSince', {}), taal)), ...changed]),
+  ];
+}
+
+/** What came of it, in a sentence or two. */
+export function serviceSummary(
+  { asked, notAsked, withoutPunt, exceptions }: ServiceReport,
+  context: Context,
+): string[] {
+  const { taal, paint, registers } = context;
+  const summary = tell(msg('serviceSummary', { asked, otherwise: exceptions.length }), taal);
+  const names = withoutPunt.slice(0, NAMED).map((oin) => organisatie(oin, registers));
+  const left = msg('serviceNotAsked', { notAsked, names, more: withoutPunt.length - names.length });
+  return [
+    ...(notAsked === 0 ? [] : [paint('yellow', tell(left, taal))]),
+    paint(exceptions.length === 0 ? 'green' : 'red', summary),
+  ];
+}
+
+function flat<T extends RoutingQuestion>({ toestemming, punt: _, ...rest }: T) {
+  return { ...rest, toestemming: toestemming?.code ?? null };
+}
+
+/** For programs. */
+export function serviceValue({ asked, notAsked, exceptions, since }: ServiceReport) {
+  return {
+    asked,
+    notAsked,
+    exceptions: exceptions.map(flat),
+    ...(since === undefined ? {} : { since: since.map(flat) }),
+  };
+}

@@ -1,0 +1,169 @@
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { inFolder, run, write } from '../support/cli.js';
+import { json, serve } from '../support/server.js';
+
+const gezag = '00000099000000001000';
+const [west, oost] = ['00000099000000002000', '00000099000000003000'];
+const [noord, zuid] = ['00000099000000101000', '00000099000000102000'];
+const files = (service: string, ...toewijzingen: string[]): Record<string, string> => ({
+  'configs/omgevingen.yaml': `omgevingen:\n  lokaal: { simulator: dso.json, operaties: [POST, PUT, DELETE], retries: 0${service} }\n`,
+  'configs/organisaties.yaml': `organisaties:
+  gemeente: { oin: "${gezag}", naam: Gemeente X, punt: 84500 447500 }
+  west: { oin: "${west}", naam: West, punt: 75000 446000.5 }
+  oost: { oin: "${oost}", naam: Oost }
+  noord: { oin: "${noord}", naam: Noord }
+  zuid: { oin: "${zuid}", naam: Zuid }
+`,
+  'configs/toestemmingen.yaml':
+    'toestemmingen:\n  vergunning: { code: Vergunning, waarde: Aanvraag vergunning }\n',
+  'configs/lokaal/a.yaml': `bevoegdGezag: gemeente\ntoewijzingen:\n${toewijzingen.map((item) => `  - { ${item} }\n`).join('')}`,
+});
+const split = [
+  'behandeldienst: noord, activiteiten: [Kappen], locaties: [west]',
+  'behandeldienst: zuid, activiteiten: [Kappen], locaties: [oost]',
+];
+const own = ', verzoeksroutering: {}';
+
+/** The simulator's state: who gets requests for which activiteit, of where. */
+function holding(
+  ...held: readonly (readonly [naam: string, dienst: string, locatie?: string])[]
+): Record<string, string> {
+  const configuraties = held.map(([naam, behandeldienstOin, locatie], i) => [
+    String(i + 1),
+    {
+      oin: gezag,
+      activiteit: { naam, oin: gezag },
+      behandeldienstOin,
+      ...(locatie === undefined ? {} : { locatieOins: [locatie] }),
+    },
+  ]);
+  return {
+    'dso.json': JSON.stringify({ formatVersion: 1, configuraties: Object.fromEntries(configuraties) }),
+  };
+}
+
+describe('verify with verzoeksroutering:', () => {
+  test('asks it, keeps its answers, and holds a later state to them', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, {
+        ...files(own, ...split, 'behandeldienst: noord, activiteiten: [Slopen]'),
+        ...holding(['Kappen', noord, west], ['Kappen', zuid, oost], ['Slopen', noord]),
+      });
+      const kept = await run(['verify', '--out', 'bewijs.json'], folder);
+      expect(kept).toMatchObject({ code: 0, stderr: '' });
+      expect(kept.stdout.split('\n').slice(1)).toEqual([
+        '1 combination was not asked of Verzoeksroutering: organisaties.yaml has no punt for Oost',
+        'Verzoeksroutering was asked 2 times: every answer is as the files say.',
+        '',
+      ]);
+      const { verzoeksroutering } = JSON.parse(await readFile(`${folder}/bewijs.json`, 'utf8')) as {
+        verzoeksroutering: unknown;
+      };
+      expect(verzoeksroutering).toEqual([
+        {
+          bevoegdGezag: gezag,
+          activiteit: { naam: 'Kappen', oin: gezag },
+          toestemming: { code: 'Vergunning', waarde: 'Aanvraag vergunning' },
+          locatie: west,
+          punt: [75000, 446000.5],
+          behandeldienst: noord,
+        },
+        expect.objectContaining({
+          activiteit: { naam: 'Slopen', oin: gezag },
+          locatie: null,
+          punt: [84500, 447500],
+          behandeldienst: noord,
+        }),
+      ]);
+
+      await write(folder, {
+        ...files(own, 'behandeldienst: zuid, activiteiten: [Kappen], locaties: [west]'),
+        ...holding(['Kappen', zuid, west], ['Slopen', noord]),
+      });
+      const later = await run(['verify', '--against', 'bewijs.json'], folder);
+      expect(later.code).toBe(4);
+      expect(later.stdout).toMatch(
+        /Changed at Verzoeksroutering since the receipt:\nGemeente X {2}\d+\n {2}Kappen\n {4}Vergunning · West: Noord → Zuid\n(?! {2}Slopen)/,
+      );
+      await write(folder, files('', ...split));
+      expect(await run(['verify', '--against', 'bewijs.json'], folder)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(
+          /holds answers of Verzoeksroutering, and lokaal has no verzoeksroutering:/,
+        ),
+      });
+    });
+  });
+
+  test('lists where it says otherwise than the files, although the configurations are as they say', async () => {
+    const server = await serve((response, _n, { body }) =>
+      json(response, { behandeldienst: body.includes('Kappen') ? { oin: zuid } : null }),
+    );
+    try {
+      await inFolder(async (folder) => {
+        const there = `, verzoeksroutering: { endpoint: ${server.endpoint}, apiKey: KEY }`;
+        await write(folder, {
+          ...files(there, 'behandeldienst: noord, activiteiten: [Kappen, Slopen]'),
+          ...holding(['Kappen', noord], ['Slopen', noord]),
+        });
+        const text = await run(['verify', '--taal', 'nl'], folder, { KEY: 'geheim' });
+        expect(text.code).toBe(4);
+        expect(text.stdout).toBe(`Verzoeksroutering zegt iets anders dan de bestanden:
+Gemeente X  ${gezag}
+  Kappen
+    Vergunning · hele gebied: de bestanden zeggen Noord, Verzoeksroutering Zuid
+  Slopen
+    Vergunning · hele gebied: de bestanden zeggen Noord, Verzoeksroutering Gemeente X zelf
+2 combinaties van 2 activiteiten: elk heeft precies één behandeldienst, zoals de bestanden zeggen.
+Verzoeksroutering is 2 keer gevraagd: 2 antwoorden zijn NIET zoals de bestanden zeggen.
+`);
+        const value = await run(['verify', '--format', 'json', '-v'], folder, { KEY: 'geheim' });
+        expect(JSON.parse(value.stdout)).toMatchObject({
+          ok: false,
+          exceptions: [],
+          verzoeksroutering: {
+            asked: 2,
+            notAsked: 0,
+            exceptions: [
+              {
+                bevoegdGezag: gezag,
+                activiteit: { naam: 'Kappen' },
+                toestemming: 'Vergunning',
+                locatie: null,
+                files: noord,
+                answer: zuid,
+              },
+              { activiteit: { naam: 'Slopen' }, files: noord, answer: gezag },
+            ],
+          },
+        });
+        expect(value.stderr).toMatch(/POST \/api\/v1\/behandeldienst\/_bepaal 200/);
+        expect(value.stderr + value.stdout).not.toContain('geheim');
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('a service that cannot be used is never taken for fine', async () => {
+    await inFolder(async (folder) => {
+      const nobody = ', verzoeksroutering: { endpoint: "http://127.0.0.1:9", apiKey: KEY }';
+      await write(folder, files(nobody, 'behandeldienst: noord, activiteiten: [Kappen]'));
+      const { code, stdout, stderr } = await run(['verify'], folder, { KEY: 'k' });
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+      expect(stderr).toMatch(/127\.0\.0\.1:9 cannot be reached/);
+    });
+  });
+
+  test('nothing that can be asked is said, too', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, files(own, 'behandeldienst: noord, activiteiten: [Kappen], locaties: [oost]'));
+      expect(await run(['verify'], folder)).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: expect.stringMatching(/it wants a place/),
+      });
+    });
+  });
+});
