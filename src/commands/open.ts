@@ -24,7 +24,7 @@ import {
 import { coloured, plain, wantsColour } from '../output/colour.js';
 import { validateText } from '../output/validate-text.js';
 import { Progress } from './progress.js';
-import { checkSnapshots } from './registered.js';
+import { checkSnapshots, isAboutNames } from './registered.js';
 import type { Session } from './session.js';
 import { showWire } from './wire.js';
 
@@ -41,7 +41,8 @@ function countConfigurations(files: readonly ToewijzingenFile[]): number {
 /** Loads and checks one omgeving. Errors are told on stderr. Gives undefined when there are any: nothing may be sent. */
 export async function loadChecked(session: Session): Promise<Checked | undefined> {
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
-  const problems = sortProblems([...checkConfigs(tree), ...(await checkSnapshots(session, tree))]);
+  const registered = (await checkSnapshots(session, tree)).filter(isAboutNames);
+  const problems = sortProblems([...checkConfigs(tree), ...registered]);
   const files = tree.toewijzingen.get(session.omgeving) ?? [];
   const shown = session.options.quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
   if (shown.length > 0) {

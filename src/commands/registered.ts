@@ -22,8 +22,12 @@ import { showWire } from './wire.js';
 /** The snapshot of an omgeving, where there is one. */
 async function snapshotOf(session: Session, omgeving: string) {
   const { readSnapshot, snapshotPath } = await import('../rtr/index.js');
-  const path = snapshotPath(session.options.configs, omgeving);
-  return readSnapshot(path, resolve(session.cwd, path));
+  return readSnapshot(snapshotPath(session.options.configs, omgeving, session.cwd));
+}
+
+/** Whether a problem is about what the files say, and so about what is to be done: not about what they leave out. */
+export function isAboutNames({ code }: Problem): boolean {
+  return code !== 'rtr-unmentioned';
 }
 
 /** Reads the files of `validate`: of one omgeving, or of all. */
@@ -119,8 +123,11 @@ export async function warnFromRtr(
   files: readonly ToewijzingenFile[],
 ): Promise<void> {
   try {
-    const told = new Set((await checkSnapshots(session, tree)).map((problem) => tell(problem.message, 'en')));
-    for (const { message, place } of await askRtr(session, tree, omgeving, files)) {
+    // A plan waits for the RTR a while, and not as long as for what it is made of.
+    const hurried = { ...omgeving, retries: Math.min(1, omgeving.retries) };
+    const kept = (await checkSnapshots(session, tree)).filter(isAboutNames);
+    const told = new Set(kept.map((problem) => tell(problem.message, 'en')));
+    for (const { message, place } of await askRtr(session, tree, hurried, files)) {
       if (told.has(tell(message, 'en'))) continue;
       const { file, line, column } = locate(place);
       session.warnAt(`${file}:${line}:${column}`, message);

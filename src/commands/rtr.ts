@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { Failure, loadConfigs, msg, type Registers, tell, writeWhole } from '../index.js';
 import { organisatie, safe } from '../output/names.js';
 import {
@@ -45,9 +45,9 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
   const files = tree.toewijzingen.get(naam) ?? [];
   const oins = oinsOf(files);
   if (oins.size === 0) throw new Failure('use', msg('rtrNoFiles', { omgeving: naam }));
-  const path = snapshotPath(options.configs, naam);
-  const absolute = resolve(cwd, path);
-  const earlier = await readSnapshot(path, absolute);
+  const at = snapshotPath(options.configs, naam, cwd);
+  const { path, absolute } = at;
+  const earlier = await readSnapshot(at);
   const rtr = await openRtr(omgeving, {
     env: session.env,
     ...(options.verbose ? { onWire: showWire(session) } : {}),

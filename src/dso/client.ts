@@ -7,13 +7,10 @@ import type { DsoConnection, RawAnswer, WriteOutcome } from './backend.js';
 import { readProblem } from './hal.js';
 import { type Answer, HttpClient, type HttpOptions, type Method } from './http.js';
 import { networkProblem } from './network.js';
-import { Pages } from './pages.js';
+import { MAX_READINGS, Pages } from './pages.js';
 import { itemUrl, listUrl, readCreatedId, readPage, toBody } from './wire.js';
 
 export type DsoClientOptions = Omit<HttpOptions, 'service'>;
-
-/** How often a list that shifts while it is read is read again from its start. */
-const MAX_READINGS = 3;
 
 /** DSO-LV over HTTP. */
 class DsoClient implements DsoConnection {
@@ -58,7 +55,7 @@ class DsoClient implements DsoConnection {
       }
       await this.#http.wait(reading, undefined);
     }
-    throw new Failure('dso', msg('dsoShifts', { readings: MAX_READINGS }));
+    throw new Failure('dso', msg('dsoShifts', { service: 'dso', readings: MAX_READINGS }));
   }
 
   look(at: { readonly file: string } | { readonly bevoegdGezag: Oin }): Promise<RawAnswer> {

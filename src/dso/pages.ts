@@ -5,6 +5,9 @@ import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import type { Page } from './hal.js';
 
+/** How often a list that shifts while it is read is read again from its start. */
+export const MAX_READINGS = 3;
+
 /** Where the pages of one list have led so far. */
 export class Pages {
   readonly #service: Service;

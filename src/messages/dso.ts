@@ -111,11 +111,11 @@ export const dsoMessages = {
     nl: ({ service, announced, received, what }) =>
       `${first(serviceNl[service])} kondigt ${announced} ${what === 'elements' ? itemsNl[service] : "pagina's"} aan en gaf er ${received}, dus de lijst is niet volledig. Er is niets verstuurd`,
   }),
-  dsoShifts: text<{ readings: number }>({
-    en: ({ readings }) =>
-      `The list of DSO-LV changed each of the ${readings} times it was read. Try again when nobody else is changing it. Nothing was sent`,
-    nl: ({ readings }) =>
-      `De lijst van DSO-LV veranderde elk van de ${readings} keer dat die gelezen werd. Probeer het opnieuw als niemand anders bezig is. Er is niets verstuurd`,
+  dsoShifts: text<{ service: Service; readings: number }>({
+    en: ({ service, readings }) =>
+      `The list of ${serviceEn[service]} changed each of the ${readings} times it was read. Try again when nobody else is changing it. Nothing was sent`,
+    nl: ({ service, readings }) =>
+      `De lijst van ${serviceNl[service]} veranderde elk van de ${readings} keer dat die gelezen werd. Probeer het opnieuw als niemand anders bezig is. Er is niets verstuurd`,
   }),
   dsoNextElsewhere: text<{ service: Service; origin: string }>({
     en: ({ service, origin }) =>

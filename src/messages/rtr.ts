@@ -8,7 +8,7 @@ export interface Unregistered {
   datum: string;
   suggestions: string[];
   /** Who does have it, where that is known. */
-  elsewhere: string | null;
+  elsewhere: { readonly name: string; readonly key: string } | null;
 }
 
 /** What a bevoegd gezag has registered and no file mentions. */
@@ -25,7 +25,7 @@ export const rtrMessages = {
     en: ({ naam, registrant, datum, suggestions, elsewhere }) =>
       `${naam} is no activiteit that ${registrant} has in the RTR (${datum}), so it routes nothing. ${
         elsewhere !== null
-          ? `${elsewhere} has it: write { naam: ${naam}, oin: … } with whose it is`
+          ? `${elsewhere.name} has it: write { naam: ${naam}, oin: ${elsewhere.key} }`
           : suggestions.length > 0
             ? `Did you mean ${either(suggestions, 'or')}?`
             : 'Take the name from the RTR, or say under oin who registered it'
@@ -33,7 +33,7 @@ export const rtrMessages = {
     nl: ({ naam, registrant, datum, suggestions, elsewhere }) =>
       `${naam} is geen activiteit die ${registrant} in de RTR heeft (${datum}), en routeert dus niets. ${
         elsewhere !== null
-          ? `${elsewhere} heeft haar: schrijf { naam: ${naam}, oin: … } met van wie ze is`
+          ? `${elsewhere.name} heeft haar: schrijf { naam: ${naam}, oin: ${elsewhere.key} }`
           : suggestions.length > 0
             ? `Bedoelde u ${either(suggestions, 'of')}?`
             : 'Neem de naam over uit de RTR, of zeg onder oin wie haar registreerde'

@@ -8,7 +8,7 @@ export function addEveryDay(root: Command, kit: Kit): void {
     .command(root, 'validate', 'helpValidate', 'all', 'behandeldienst validate --omgeving pre')
     .addOption(kit.formats('text', 'json', 'github', 'gitlab', 'sarif'))
     .addOption(kit.option('--watch', 'helpWatch').default(false))
-    .addOption(kit.option('--rtr', 'helpValidateRtr').default(false))
+    .addOption(kit.option('--rtr', 'helpValidateRtr').default(false).conflicts('watch'))
     .action(kit.action(async () => (await import('../commands/validate.js')).validate));
 
   kit

@@ -98,6 +98,11 @@ class Checker {
     return nameOf(this.#input.registers, oin) ?? oin;
   }
 
+  /** An organisation by its name, and as a file would write it. */
+  #nameAndKey(oin: Oin): { readonly name: string; readonly key: string } {
+    return { name: this.#name(oin), key: this.#input.registers.byOin.get(oin)?.kort ?? oin };
+  }
+
   #unknownMessage(activiteit: Activiteit, list: RegisteredList): Problem['message'] {
     const { naam, oin } = activiteit;
     const key = activiteitKey(activiteit);
@@ -111,7 +116,7 @@ class Checker {
       registrant: this.#name(oin),
       datum: this.#input.lists.datum,
       suggestions: list.near(naam),
-      elsewhere: elsewhere === undefined ? null : this.#name(elsewhere[0]),
+      elsewhere: elsewhere === undefined ? null : this.#nameAndKey(elsewhere[0]),
     });
     this.#unknown.set(key, message);
     return message;

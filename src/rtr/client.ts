@@ -1,5 +1,5 @@
 import { HttpClient, type HttpOptions } from '../dso/http.js';
-import { Pages } from '../dso/pages.js';
+import { MAX_READINGS, Pages } from '../dso/pages.js';
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
@@ -37,7 +37,8 @@ class RtrClient implements Rtr {
     return this.#http.close();
   }
 
-  async #readAll(oin: Oin, datum: Datum): Promise<Map<string, Registered>> {
+  /** All pages of a list. Gives undefined when it shifted while it was read. */
+  async #readAll(oin: Oin, datum: Datum): Promise<Map<string, Registered> | undefined> {
     const pages = new Pages('rtr', this.#endpoint);
     const found = new Map<string, Registered>();
     const body = searchBody(oin, datum);
@@ -45,7 +46,7 @@ class RtrClient implements Rtr {
     for (let url: string | undefined = searchUrl(this.#endpoint, number); url !== undefined; number += 1) {
       pages.visit(url);
       const page = readActiviteiten(await this.#http.askJson(url, body));
-      pages.count(page);
+      if (!pages.count(page)) return undefined;
       const before = found.size;
       for (const item of page.items) take(found, item, oin);
       // The same page under another address: the rest of the list would be passed over without a word.
@@ -60,9 +61,13 @@ class RtrClient implements Rtr {
   }
 
   async list(oin: Oin, datum: Datum): Promise<readonly Registered[]> {
-    const found = await this.#readAll(oin, datum);
-    if (found.size === 0) throw new Failure('dso', msg('rtrNothing', { oin, datum }));
-    return [...found.values()].sort((a, b) => (a.naam < b.naam ? -1 : 1));
+    for (let reading = 0; reading < MAX_READINGS; reading += 1) {
+      const found = await this.#readAll(oin, datum);
+      if (found?.size === 0) throw new Failure('dso', msg('rtrNothing', { oin, datum }));
+      if (found !== undefined) return [...found.values()].sort((a, b) => (a.naam < b.naam ? -1 : 1));
+      await this.#http.wait(reading, undefined);
+    }
+    throw new Failure('dso', msg('dsoShifts', { service: 'rtr', readings: MAX_READINGS }));
   }
 }
 

@@ -10,6 +10,7 @@ export {
   readSnapshot,
   renderSnapshot,
   type Snapshot,
+  type SnapshotPath,
   snapshotPath,
   withGone,
 } from './snapshot.js';

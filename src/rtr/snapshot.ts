@@ -5,7 +5,8 @@
  * with the day on which that was found: so a name that has ended is told from one that never was.
  */
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+import { displayPath } from '../config/walk.js';
 import { isObject } from '../dso/hal.js';
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
@@ -23,9 +24,17 @@ export interface Snapshot {
   readonly lists: RegisteredLists;
 }
 
-/** Where the snapshot of an omgeving is kept, below the configuration folder. */
-export function snapshotPath(configs: string, omgeving: string): string {
-  return join(configs, 'rtr', `${omgeving}.json`);
+/** Where the snapshot of an omgeving is kept, for the system and for people. */
+export interface SnapshotPath {
+  readonly absolute: string;
+  /** Relative to the working directory, with `/`. */
+  readonly path: string;
+}
+
+/** Where the snapshot of an omgeving is kept: below the configuration folder, beside the omgevingen. */
+export function snapshotPath(configs: string, omgeving: string, cwd: string): SnapshotPath {
+  const absolute = resolve(cwd, configs, 'rtr', `${omgeving}.json`);
+  return { absolute, path: displayPath(absolute, cwd) };
 }
 
 const datumKeys = ['begindatum', 'einddatum', 'vervallen'] as const;
@@ -66,10 +75,9 @@ export function parseSnapshot(text: string): RegisteredLists | undefined {
 /**
  * Reads the snapshot of an omgeving, where there is one.
  *
- * @param path relative to `cwd` or absolute; the one that messages give.
  * @throws Failure `use` when it is there and cannot be read.
  */
-export async function readSnapshot(path: string, absolute: string): Promise<Snapshot | undefined> {
+export async function readSnapshot({ path, absolute }: SnapshotPath): Promise<Snapshot | undefined> {
   let text: string;
   try {
     text = await readFile(absolute, 'utf8');

@@ -54,7 +54,7 @@ function readItem(item: unknown, path: string): Found {
   const begindatum = datumAt(item, ['beginDatum', 'begindatum'], path);
   const einddatum = datumAt(item, ['eindDatum', 'einddatum'], path);
   const oin =
-    isObject(bestuursorgaan) && 'oin' in bestuursorgaan
+    isObject(bestuursorgaan) && (bestuursorgaan.oin ?? null) !== null
       ? reader.oin(bestuursorgaan, 'oin', `${path}bestuursorgaan.`)
       : undefined;
   return {

@@ -6,7 +6,7 @@ import { checkConfigs } from '../../src/checks/check.js';
 import { loadConfigs } from '../../src/config/load.js';
 import { problemCodes } from '../../src/messages/problem-codes.js';
 import { checkRegistered } from '../../src/rtr/check.js';
-import { readSnapshot } from '../../src/rtr/snapshot.js';
+import { readSnapshot, snapshotPath } from '../../src/rtr/snapshot.js';
 import { copyExamples, inFolder, repository, run, write } from '../support/cli.js';
 
 const languages = [
@@ -37,8 +37,7 @@ async function problemsIn(files: Record<string, string>) {
       await rm(join(folder, 'configs', omgeving), { recursive: true });
     await write(folder, files);
     const tree = await loadConfigs('configs', { cwd: folder });
-    const path = 'configs/rtr/lokaal.json';
-    const snapshot = await readSnapshot(path, join(folder, path));
+    const snapshot = await readSnapshot(snapshotPath('configs', 'lokaal', folder));
     const registered =
       snapshot === undefined
         ? []

@@ -14,6 +14,10 @@ import { locate } from '../../src/model/place.js';
 import { planValue } from '../../src/output/plan-json.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { parsePlanFile, sealPlan } from '../../src/reconcile/planfile.js';
+import { readDatum } from '../../src/rtr/datum.js';
+import { parseSnapshot, renderSnapshot } from '../../src/rtr/snapshot.js';
+import { readActiviteiten } from '../../src/rtr/wire.js';
+import { readBehandeldienst } from '../../src/verzoeksroutering/wire.js';
 import { asFile, asReported, configuratie, gezag } from '../support/universe.js';
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 100_000);
@@ -168,6 +172,58 @@ describe('readers', () => {
             expect(own.locatieOins?.length).not.toBe(0);
           }
         });
+      }),
+      { numRuns },
+    );
+  });
+
+  test('of the public services and of snapshots: what is understood is whole', () => {
+    const activiteit = { urn: 'nl.imow-gm0995.activiteit.Kappen', beginDatum: '01-01-2024', eindDatum: null };
+    const page = { _embedded: { activiteiten: [activiteit, activiteit] }, page: { totalElements: 2 } };
+    const lists = {
+      datum: '2026-11-24',
+      lijsten: new Map([[gezag, [{ naam: 'Kappen', einddatum: '2026-12-31' }]]]),
+    };
+    const seeds = [
+      JSON.stringify(page),
+      JSON.stringify({ behandeldienst: { oin: gezag } }),
+      renderSnapshot('pre', lists),
+    ];
+    const strays = [
+      'null',
+      '[]',
+      '{}',
+      '"',
+      ',',
+      ':',
+      '-',
+      '9',
+      '"eindDatum":',
+      '\\u0000',
+      '{"__proto__":1}',
+      '[',
+      '}',
+    ];
+    fc.assert(
+      fc.property(fc.oneof(bent(seeds, strays), fc.json()), (text) => {
+        for (const [, items] of timed(() => parseSnapshot(text))?.lijsten ?? [])
+          for (const { naam, einddatum } of items) {
+            expect(naam).not.toBe('');
+            if (einddatum !== undefined) expect(readDatum(einddatum)).toBe(einddatum);
+          }
+        let json: unknown;
+        try {
+          json = JSON.parse(text);
+        } catch {
+          return;
+        }
+        refusing(() => {
+          for (const { naam, einddatum } of readActiviteiten(json).items) {
+            expect(naam).not.toBe('');
+            if (einddatum !== undefined) expect(readDatum(einddatum)).toBe(einddatum);
+          }
+        });
+        refusing(() => expect(readBehandeldienst(json) ?? gezag).toHaveLength(20));
       }),
       { numRuns },
     );

@@ -109,7 +109,7 @@ describe('a name', () => {
     const file = fileOf([{ naam: 'Basischemie' }, { naam: urn }, { naam: 'Basischemie', oin: rijk }]);
     expect(told(check([file], lists))).toEqual([
       expect.stringMatching(
-        /^error rtr-unknown: Basischemie .* 00000099000000002000 has it: write \{ naam: Basischemie, oin/,
+        /^error rtr-unknown: Basischemie .* 00000099000000002000 has it: write \{ naam: Basischemie, oin: 00000099000000002000 \}$/,
       ),
     ]);
   });

@@ -188,6 +188,22 @@ describe('reading', () => {
     expect(await rtr.list(lelystad, today)).toEqual(expected);
   });
 
+  test('reads a list that shifts anew, and gives it up when it keeps shifting', async () => {
+    const shifting =
+      (until: number): Answer =>
+      (response, n, { path, endpoint }) => {
+        const second = path.includes('page=2');
+        const links = second ? {} : { next: { href: `${endpoint}/activiteiten/_zoek?page=2` } };
+        const totalElements = n < until ? 1 + (n % 2) : 2;
+        json(response, page([second ? 'B' : 'A'], { _links: links, page: { totalElements } }));
+      };
+    const settles = await misbehaving(shifting(2));
+    expect(await settles.rtr.list(lelystad, today)).toHaveLength(2);
+    expect(settles.server.requests).toHaveLength(4);
+    const never = await misbehaving(shifting(1000));
+    expect(await refusal(never.rtr)).toMatch(/The list of the RTR changed each of the 3 times/);
+  });
+
   test('tries again when it is busy', async () => {
     const { rtr, server } = await misbehaving((response, n) =>
       n === 0 ? json(response, { title: 'Druk' }, 503) : json(response, page(['A'])),
