@@ -20,6 +20,7 @@ export interface ListedActiviteit {
 
 /** Splits a line of CSV; quotes are doubled within quotes. */
 function fields(line: string): string[] {
+  if (!line.includes('"')) return line.split(',');
   return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, field = '']) =>
     field.startsWith('"') ? field.slice(1, -1).replaceAll('""', '"') : field,
   );
