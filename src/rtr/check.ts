@@ -86,11 +86,13 @@ function shown({ naam, omschrijving }: { readonly naam: string; readonly omschri
 class Checker {
   readonly #input: RtrCheck;
   readonly #lists: ReadonlyMap<Oin, RegisteredList>;
+  readonly #gezagen: ReadonlySet<Oin | undefined>;
   /** What to say of a name that is not registered, made once for all the places that name it. */
   readonly #unknown = new Map<string, Problem['message']>();
 
   constructor(input: RtrCheck) {
     this.#input = input;
+    this.#gezagen = new Set(input.files.map(({ bevoegdGezag }) => bevoegdGezag));
     this.#lists = new Map([...input.lists.lijsten].map(([oin, items]) => [oin, new RegisteredList(items)]));
   }
 
@@ -108,8 +110,9 @@ class Checker {
     const key = activiteitKey(activiteit);
     const there = this.#unknown.get(key);
     if (there !== undefined) return there;
+    // What another bevoegd gezag of these files has is its own: only of a registrant such as the Rijk is it worth naming.
     const elsewhere = [...this.#lists].find(
-      ([other, items]) => other !== oin && items.meant(naam).length > 0,
+      ([other, items]) => other !== oin && !this.#gezagen.has(other) && items.meant(naam).length > 0,
     );
     const message = msg('rtrUnknown', {
       naam,

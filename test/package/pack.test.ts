@@ -78,8 +78,8 @@ describe('the package', () => {
     for (const path of [
       'dist/cli.js',
       'dist/index.d.ts',
-      'dist/simulator/data/rtr-activiteiten-prod-2024.csv.gz',
-      'dist/simulator/data/LICENSE',
+      'data/rtr-activiteiten-prod-2024.csv.gz',
+      'data/LICENSE',
       'schemas/toewijzingen.schema.json',
       'assets/report.css',
       'assets/report.js',
