@@ -73,7 +73,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the package', () => {
   test('is small, and holds what is needed and nothing else', () => {
-    expect(packed.size).toBeLessThan(500_000);
+    // Of which the national list, that the simulator has as its RTR, is 219 kB.
+    expect(packed.size).toBeLessThan(700_000);
     const paths = packed.files.map(({ path }) => path);
     for (const path of [
       'dist/cli.js',
