@@ -15,6 +15,10 @@ export const cliMessages = {
     en: ({ flag }) => `The flag ${flag} is needed. See --help`,
     nl: ({ flag }) => `De optie ${flag} is nodig. Zie --help`,
   }),
+  flagsConflict: text<{ one: string; other: string }>({
+    en: ({ one, other }) => `${one} does not go with ${other}. Give one of the two`,
+    nl: ({ one, other }) => `${one} gaat niet samen met ${other}. Geef een van de twee`,
+  }),
   noSuchOrganisatie: text<{ naam: string; suggestions: string[] }>({
     en: ({ naam, suggestions }) =>
       `There is no organisation ${naam}${meantEn(suggestions) || '.'} Give a short name of organisaties.yaml, or an OIN`,

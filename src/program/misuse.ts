@@ -45,6 +45,10 @@ export function misuse(error: CommanderError, root: Command, args: readonly stri
     }
     case 'commander.missingMandatoryOptionValue':
       return told(msg('flagMissing', { flag: named.split(' ')[0] ?? named }));
+    case 'commander.conflictingOption': {
+      const [one = '', other = ''] = [...error.message.matchAll(/'(-[^' ]*)/g)].map(([, flag = '']) => flag);
+      return told(msg('flagsConflict', { one, other }));
+    }
     case 'commander.optionMissingArgument':
       return told(msg('flagWithoutValue', { flag: named }));
     case 'commander.invalidArgument':

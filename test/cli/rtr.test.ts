@@ -121,6 +121,16 @@ describe('validate', () => {
     });
   });
 
+  test('--rtr does not go with --watch', async () => {
+    await inFolder(async (folder) => {
+      const { code, stderr } = await run(['validate', '--rtr', '--watch', '--taal', 'nl'], folder);
+      expect({ code, stderr }).toEqual({
+        code: 1,
+        stderr: '--rtr gaat niet samen met --watch. Geef een van de twee\n',
+      });
+    });
+  });
+
   test('--rtr says of which omgevingen it did not, and refuses where there is none', async () => {
     await inFolder(async (folder) => {
       await write(folder, {
