@@ -34,4 +34,14 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
+/** Resolves when everything written to a stream has been handed over. */
+function flushed(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write('', () => resolve());
+  });
+}
+
 await main(process.argv.slice(2));
+// All is done. By itself the process would wait for compilers in the background that still make something of the client.
+await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+process.exit();
