@@ -1,6 +1,7 @@
 /** The library: what the commands use, and nothing else. */
 export { checkConfigs } from './checks/check.js';
-export { Recollection, type Validation, validateConfigs } from './checks/validate.js';
+export { Recollection } from './checks/recollection.js';
+export { type Validation, type ValidationMemory, validateConfigs } from './checks/validate.js';
 export type { CiEnvironment, Forge } from './ci/forge.js';
 export { reviewedRun } from './ci/github.js';
 export { openForge } from './ci/open.js';

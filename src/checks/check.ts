@@ -1,4 +1,4 @@
-import type { ConfigTree, ToewijzingenFile } from '../config/tree.js';
+import type { ConfigTree, Desired, ToewijzingenFile } from '../config/tree.js';
 import { type Problem, sortProblems } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';
 import { checkGaps } from './gap.js';
@@ -17,11 +17,10 @@ export function checkFiles(
   registers: Registers,
   broken: Broken,
 ): Problem[] {
+  const desired: Desired[] = [];
+  for (const file of files) for (const item of file.desired) desired.push(item);
   return [
-    ...checkOverlap(
-      files.flatMap((file) => file.desired),
-      registers,
-    ),
+    ...checkOverlap(desired, registers),
     ...checkGaps(files, registers),
     ...(broken.registers ? [] : checkVerwachtingen(files, registers, broken.files)),
   ];

@@ -67,9 +67,13 @@ function pairProblem(earlier: Desired, later: Desired, registers: Registers): Pr
 
 /** Whether any two of a few configuraties of one activiteit share a combination: every one is held to every other. */
 function anyPair(few: readonly Desired[], sharedGround: SharedGround): boolean {
-  return few.some(({ configuratie: a }, i) =>
-    few.some(({ configuratie: b }, j) => j < i && overlaps(a, b, sharedGround)),
-  );
+  for (const [i, a] of few.entries()) {
+    for (let j = 0; j < i; j += 1) {
+      const b = few[j];
+      if (b !== undefined && overlaps(a.configuratie, b.configuratie, sharedGround)) return true;
+    }
+  }
+  return false;
 }
 
 /** The overlaps and duplicates within one activiteit; `desired` in the order of their places. */

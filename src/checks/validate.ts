@@ -3,7 +3,6 @@
  * so a country takes no more memory than its largest bevoegd gezag. Finds exactly what `loadConfigs` with `checkConfigs`
  * finds, for those who need nothing but the problems.
  */
-import { createHash } from 'node:crypto';
 import { checkAgreement } from '../config/agree.js';
 import type { FileFacts } from '../config/findings.js';
 import { type LoadOptions, type OpenConfigs, openConfigs } from '../config/open.js';
@@ -17,6 +16,7 @@ import type { Oin } from '../model/oin.js';
 import { type Problem, sortProblems } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';
 import { breaks, checkFiles } from './check.js';
+import type { Recollection } from './recollection.js';
 
 /** What there is to know of a configuration folder without keeping what it says. */
 export interface Validation {
@@ -35,7 +35,7 @@ interface Fetched {
 }
 
 /** What was found out about some files of one omgeving. */
-interface Checked {
+export interface Checked {
   readonly gezagen: ReadonlySet<Oin>;
   readonly configurations: number;
   readonly facts: readonly FileFacts[];
@@ -48,32 +48,19 @@ interface Part {
   readonly checked: Checked;
 }
 
-/**
- * What an earlier run found out, by what it was found out of: the same bytes under the same registers. For a program
- * that stays; a run forgets what it had no use for.
- */
-export class Recollection {
-  #known = new Map<string, Checked>();
-  #used = new Map<string, Checked>();
+/** What has been found out about which files: the same bytes, at the same paths, under the same registers. */
+export type ValidationMemory = Recollection<Checked>;
 
-  /** What is known about some files, or else what `find` finds out. */
-  async of(files: readonly Fetched[], open: OpenConfigs, find: () => Promise<Checked>): Promise<Checked> {
-    const around = [...open.registerTexts, String(open.problems.some(breaks))];
-    const hash = createHash('sha256').update(JSON.stringify(around));
-    for (const { found, bytes } of files) {
-      const content = bytes instanceof Uint8Array ? bytes : JSON.stringify(bytes);
-      hash.update(`\0${found.path}\0${content.length}\0`).update(content);
-    }
-    const key = hash.digest('base64');
-    const checked = this.#known.get(key) ?? (await find());
-    this.#used.set(key, checked);
-    return checked;
-  }
-
-  /** Ends a run. */
-  forgetUnused(): void {
-    [this.#known, this.#used] = [this.#used, new Map()];
-  }
+/** All that decides what is found out about some files. */
+function contentOf(files: readonly Fetched[], open: OpenConfigs): (string | Uint8Array)[] {
+  return [
+    ...open.registerTexts,
+    String(open.problems.some(breaks)),
+    ...files.flatMap(({ found, bytes }) => [
+      found.path,
+      bytes instanceof Uint8Array ? bytes : JSON.stringify(bytes),
+    ]),
+  ];
 }
 
 /** A bevoegd gezag as a file seems to name it. Only a guess at what belongs together: what the file says is read later. */
@@ -120,14 +107,14 @@ function torn(parts: readonly Part[]): Part[] {
 async function checkOmgeving(
   found: readonly FoundFile[],
   open: OpenConfigs,
-  recollection: Recollection | undefined,
+  recollection: ValidationMemory | undefined,
 ): Promise<Part[]> {
   const fetched = found.map((item): Fetched => ({ found: item, bytes: bytesOf(item) }));
   const recall = async (files: readonly Fetched[]): Promise<Part> => {
     const find = (): Promise<Checked> => check(files, open);
     return {
       files,
-      checked: await (recollection === undefined ? find() : recollection.of(files, open, find)),
+      checked: await (recollection === undefined ? find() : recollection.of(contentOf(files, open), find)),
     };
   };
   const parts: Part[] = [];
@@ -149,7 +136,7 @@ async function checkOmgeving(
 export async function validateConfigs(
   dir: string,
   options: LoadOptions = {},
-  recollection?: Recollection,
+  recollection?: ValidationMemory,
 ): Promise<Validation> {
   const open = await openConfigs(dir, options);
   const parts: Part[] = [];

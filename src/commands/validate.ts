@@ -1,4 +1,4 @@
-import { hasErrors, msg, Recollection, sortProblems, validateConfigs } from '../index.js';
+import { hasErrors, msg, sortProblems, type ValidationMemory, validateConfigs } from '../index.js';
 import { validateGithub } from '../output/validate-github.js';
 import { validateGitlab } from '../output/validate-gitlab.js';
 import { validateJson } from '../output/validate-json.js';
@@ -16,8 +16,12 @@ export interface ValidateOptions {
 
 /** `validate --watch`: again after every change, until interrupted. */
 async function watched(session: Session): Promise<number> {
-  const { onEveryChange } = await import('./watch.js');
-  const recollection = new Recollection();
+  // What only a program that stays has a use for.
+  const [{ onEveryChange }, { Recollection }] = await Promise.all([
+    import('./watch.js'),
+    import('../checks/recollection.js'),
+  ]);
+  const recollection: ValidationMemory = new Recollection();
   await validateConfigs(session.options.configs, {}, recollection);
   await onEveryChange(session, session.options.configs, () => once(session, recollection));
   return 0;
@@ -28,7 +32,7 @@ export async function validate(session: Session, { watch, rtr }: ValidateOptions
   return watch ? watched(session) : once(session, undefined, rtr);
 }
 
-async function once(session: Session, recollection?: Recollection, rtr = false): Promise<number> {
+async function once(session: Session, recollection?: ValidationMemory, rtr = false): Promise<number> {
   const { configs, omgeving, format, quiet } = session.options;
   const options = omgeving === undefined ? {} : { omgeving };
   const { problems: found, registers, ...counts } = await validateConfigs(configs, options, recollection);

@@ -5,7 +5,7 @@ import { safe } from '../output/names.js';
 import type { Session } from './session.js';
 
 /** Editors write a file in several steps: what comes within this time is one change. */
-const QUIET_MS = 80;
+const QUIET_MS = 25;
 
 /**
  * Does something at once and again after every change below a folder, until interrupted.

@@ -58,6 +58,11 @@ export interface Combination {
   readonly locatie: Oin | null;
 }
 
+/** Whether two are the same entry of the register. */
+export function sameActiviteit(a: Activiteit, b: Activiteit): boolean {
+  return a === b || (a.naam === b.naam && a.oin === b.oin);
+}
+
 /** Identity of an activiteit within a bevoegd gezag. A naam holds no control characters, so NUL separates safely. */
 export function activiteitKey(activiteit: Activiteit): string {
   return `${activiteit.oin}\0${activiteit.naam}`;
@@ -76,18 +81,20 @@ function under<K, V>(map: Map<K, V>, key: K, create: () => V): V {
 /** Puts together what is about the same activiteit of the same bevoegd gezag, keeping the order in which it comes. */
 export function groupByActiviteit<T>(items: Iterable<T>, configuratieOf: (item: T) => Configuratie): T[][] {
   const groups: T[][] = [];
-  const newGroup = (): T[] => {
-    const group: T[] = [];
-    groups.push(group);
-    return group;
-  };
   // Step by step, and not by one key made of all three: a country has a hundred thousand of those.
   const byGezag = new Map<Oin, Map<Oin, Map<string, T[]>>>();
   for (const item of items) {
     const { oin, activiteit } = configuratieOf(item);
     const byOin = under(byGezag, oin, () => new Map<Oin, Map<string, T[]>>());
     const byNaam = under(byOin, activiteit.oin, () => new Map<string, T[]>());
-    under(byNaam, activiteit.naam, newGroup).push(item);
+    const group = byNaam.get(activiteit.naam);
+    if (group !== undefined) {
+      group.push(item);
+      continue;
+    }
+    const first = [item];
+    byNaam.set(activiteit.naam, first);
+    groups.push(first);
   }
   return groups;
 }

@@ -4,7 +4,7 @@
  * (process description, behandeldienst koppelen). A key that is left out stands for all of them, so an assignment
  * without toestemming meets every assignment with one, and the same for locatie.
  */
-import { activiteitKey, type Combination, type Configuratie } from './configuratie.js';
+import { type Combination, type Configuratie, sameActiviteit } from './configuratie.js';
 import type { Oin } from './oin.js';
 import { noSharedGround, type SharedGround } from './registers.js';
 
@@ -35,7 +35,7 @@ export function sharedCombination(
   b: Configuratie,
   sharedGround: SharedGround = noSharedGround,
 ): Combination | undefined {
-  if (a.oin !== b.oin || activiteitKey(a.activiteit) !== activiteitKey(b.activiteit)) return undefined;
+  if (a.oin !== b.oin || !sameActiviteit(a.activiteit, b.activiteit)) return undefined;
   const codeA = a.toestemming?.code;
   const codeB = b.toestemming?.code;
   if (codeA !== undefined && codeB !== undefined && codeA !== codeB) return undefined;

@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkConfigs } from '../../src/checks/check.js';
-import { Recollection, type Validation, validateConfigs } from '../../src/checks/validate.js';
+import { Recollection } from '../../src/checks/recollection.js';
+import { type Validation, type ValidationMemory, validateConfigs } from '../../src/checks/validate.js';
 import { loadConfigs } from '../../src/config/load.js';
 import { tell } from '../../src/messages/message.js';
 import { locate } from '../../src/model/place.js';
@@ -93,7 +94,7 @@ describe('any files', () => {
           await inFolder(async (cwd) => {
             const named = Object.fromEntries(files.map((text, i) => [`configs/test/${i}.yaml`, text]));
             await write(cwd, { ...registers, ...named });
-            const recollection = new Recollection();
+            const recollection: ValidationMemory = new Recollection();
             await expectSame(cwd, await validateConfigs('configs', { cwd }));
             await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
             writeFileSync(join(cwd, `configs/test/${at % files.length}.yaml`), later);
