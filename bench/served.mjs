@@ -18,12 +18,13 @@ export async function writeInPlace(folder, omgeving, file) {
 export async function serve(cli, folder, flags) {
   const child = spawn(process.execPath, [cli, 'simulate', ...flags], {
     cwd: folder,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  const endpoint = await new Promise((resolve) => {
-    child.stdout.on('data', (chunk) => resolve(chunk.toString().trim()));
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((resolve) => child.on('close', resolve));
+  const endpoint = await new Promise((resolve, reject) => {
+    child.stdout.on('data', (chunk) => resolve(chunk.toString().split('\n')[0].trim()));
+    ended.then((code) => reject(new Error(`the simulator ended with ${code}`)));
+  });
   return {
     endpoint,
     stop: () => {

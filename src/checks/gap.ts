@@ -5,8 +5,9 @@
  */
 import type { Desired, ToewijzingenFile } from '../config/tree.js';
 import { msg } from '../messages/message.js';
-import { CombinationIndex, groupBy } from '../model/combination-index.js';
+import { CombinationIndex } from '../model/combination-index.js';
 import { activiteitKey, type Combination } from '../model/configuratie.js';
+import { groupBy } from '../model/groups.js';
 import type { Problem } from '../model/problem.js';
 import { nameOf, type Registers } from '../model/registers.js';
 

@@ -11,7 +11,7 @@ import { loadToewijzingen } from '../config/toewijzingen.js';
 import type { ToewijzingenFile } from '../config/tree.js';
 import type { FoundFile } from '../config/walk.js';
 import type { Message } from '../messages/message.js';
-import { groupBy } from '../model/combination-index.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { type Problem, sortProblems } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';

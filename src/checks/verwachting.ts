@@ -4,8 +4,8 @@
  */
 import type { Desired, ToewijzingenFile, Verwachting } from '../config/tree.js';
 import { msg } from '../messages/message.js';
-import { groupBy } from '../model/combination-index.js';
 import { activiteitKey } from '../model/configuratie.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Problem } from '../model/problem.js';
 import { nameOf, type Registers } from '../model/registers.js';

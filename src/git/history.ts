@@ -1,9 +1,9 @@
 /** Who changed the routing of an activiteit, when, and from whom to whom: what an accountant asks. */
 import { checkConfigs } from '../checks/check.js';
 import { loadConfigs } from '../config/load.js';
-import { groupBy } from '../model/combination-index.js';
 import { type Activiteit, activiteitKey, type Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { hasErrors } from '../model/problem.js';
 import { type ActiviteitRouting, routingChanges } from '../routing/changes.js';

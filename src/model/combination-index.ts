@@ -96,15 +96,3 @@ export class CombinationIndex<T> {
     if (column !== undefined) yield* column.meeting(locatieOins, this.#sharedGround);
   }
 }
-
-/** Puts items together by key, keeping the order in which keys and items come. */
-export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
-}

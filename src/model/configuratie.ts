@@ -1,3 +1,4 @@
+import { under } from './groups.js';
 import type { Oin } from './oin.js';
 
 /** An entry of the RTR: a naam, unique per organisation that registered it, and the OIN of that organisation. */
@@ -66,16 +67,6 @@ export function sameActiviteit(a: Activiteit, b: Activiteit): boolean {
 /** Identity of an activiteit within a bevoegd gezag. A naam holds no control characters, so NUL separates safely. */
 export function activiteitKey(activiteit: Activiteit): string {
   return `${activiteit.oin}\0${activiteit.naam}`;
-}
-
-/** What a map holds under a key; new where it holds nothing yet. */
-function under<K, V>(map: Map<K, V>, key: K, create: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = create();
-    map.set(key, value);
-  }
-  return value;
 }
 
 /** Puts together what is about the same activiteit of the same bevoegd gezag, keeping the order in which it comes. */

@@ -1,5 +1,5 @@
 import { msg, tell } from '../messages/message.js';
-import { groupBy } from '../model/combination-index.js';
+import { groupBy } from '../model/groups.js';
 import { isComplete } from '../reconcile/apply.js';
 import {
   type ActionResult,

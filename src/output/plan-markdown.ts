@@ -3,7 +3,7 @@
  * then what to beware of, and the records only at the end.
  */
 import { msg, tell } from '../messages/message.js';
-import { groupBy } from '../model/combination-index.js';
+import { groupBy } from '../model/groups.js';
 import { droppedOf, hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
 import { tooMuchChange } from '../reconcile/safety.js';
 import type { ActiviteitRouting } from '../routing/changes.js';

@@ -1,5 +1,5 @@
 import { msg, tell } from '../messages/message.js';
-import { groupBy } from '../model/combination-index.js';
+import { groupBy } from '../model/groups.js';
 import { type Plan, summarise } from '../reconcile/plan.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/of-plan.js';

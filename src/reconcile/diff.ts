@@ -9,7 +9,7 @@
 import jsonpatch from 'fast-json-patch';
 import type { Desired, Operatie, ToewijzingenFile } from '../config/tree.js';
 import { type Message, msg } from '../messages/message.js';
-import { CombinationIndex, groupBy } from '../model/combination-index.js';
+import { CombinationIndex } from '../model/combination-index.js';
 import {
   type Activiteit,
   activiteitKey,
@@ -18,6 +18,7 @@ import {
   type Reported,
 } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
+import { groupBy, under } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Place } from '../model/place.js';
 import type { SharedGround } from '../model/registers.js';
@@ -329,6 +330,13 @@ function planActiviteit(
   };
 }
 
+/** What there is of one activiteit: in the files, and at DSO-LV. */
+interface Sides {
+  readonly activiteit: Activiteit;
+  readonly desired: Desired[];
+  readonly reported: Reported[];
+}
+
 function planGezag(
   oin: Oin,
   desired: readonly Desired[],
@@ -336,15 +344,22 @@ function planGezag(
   rules: Rules,
 ): BevoegdGezagPlan {
   const own = reported.filter((record) => record.configuratie.oin === oin);
-  const desiredBy = groupBy(desired, (item) => activiteitKey(item.configuratie.activiteit));
-  const reportedBy = groupBy(own, (record) => activiteitKey(record.configuratie.activiteit));
-  const activiteiten: ActiviteitPlan[] = [];
-  for (const key of new Set([...desiredBy.keys(), ...[...reportedBy.keys()].sort()])) {
-    const wanted = desiredBy.get(key) ?? [];
-    const there = reportedBy.get(key) ?? [];
-    const activiteit = wanted[0]?.configuratie.activiteit ?? there[0]?.configuratie.activiteit;
-    if (activiteit !== undefined) activiteiten.push(planActiviteit(activiteit, wanted, there, rules));
-  }
+  const sides = new Map<Oin, Map<string, Sides>>();
+  const sidesOf = ({ activiteit }: Configuratie): Sides => {
+    const byNaam = under(sides, activiteit.oin, () => new Map<string, Sides>());
+    return under(byNaam, activiteit.naam, () => ({ activiteit, desired: [], reported: [] }));
+  };
+  for (const item of desired) sidesOf(item.configuratie).desired.push(item);
+  for (const record of own) sidesOf(record.configuratie).reported.push(record);
+  const all = [...sides.values()].flatMap((byNaam) => [...byNaam.values()]);
+  // In the order of the files, then what no file names.
+  const named = new Set(desired.map(({ configuratie }) => sidesOf(configuratie)));
+  const others = all
+    .filter((item) => !named.has(item))
+    .sort((a, b) => (activiteitKey(a.activiteit) < activiteitKey(b.activiteit) ? -1 : 1));
+  const activiteiten = [...named, ...others].map((item) =>
+    planActiviteit(item.activiteit, item.desired, item.reported, rules),
+  );
   return { oin, activiteiten, reported: own.length };
 }
 

@@ -1,13 +1,13 @@
 /** Which pages there are: one with everything, or one each and a first page that leads to them. */
 import { msg } from '../messages/message.js';
 import type { Oin } from '../model/oin.js';
-import { organisatie } from '../output/names.js';
 import type { Context } from '../output/context.js';
-import { Gatherer, type Gathered } from './clients.js';
+import { organisatie } from '../output/names.js';
+import { type Gathered, Gatherer } from './clients.js';
 import { dienstSection } from './html/dienst.js';
 import { gezagSection } from './html/gezag.js';
 import { dienstenSection, gezagenSection } from './html/overview.js';
-import { type Assets, pageText, type Provenance } from './html/page.js';
+import { type Assets, type Provenance, pageText } from './html/page.js';
 import { say, type View } from './html/view.js';
 import type { LineAddress } from './links.js';
 import { type Html, html } from './markup.js';

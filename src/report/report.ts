@@ -3,8 +3,8 @@
  * DSO-LV. Pages show it; nothing is decided there. The rule itself is in src/routing and src/model.
  */
 import type { Desired, ToewijzingenFile } from '../config/tree.js';
-import { groupBy } from '../model/combination-index.js';
 import { type Activiteit, activiteitKey, type Reported } from '../model/configuratie.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Part } from '../routing/grid.js';
 import { type Handling, resolveRouting } from '../routing/resolve.js';

@@ -1,5 +1,5 @@
-import { groupBy } from '../model/combination-index.js';
 import { activiteitKey } from '../model/configuratie.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Line } from './report.js';
 

@@ -1,6 +1,5 @@
 /** A proof that can be kept: what DSO-LV answered, when, for which files; and a later state held to it. */
 import { msg } from '../messages/message.js';
-import { groupBy } from '../model/combination-index.js';
 import {
   activiteitKey,
   type Configuratie,
@@ -10,6 +9,7 @@ import {
 } from '../model/configuratie.js';
 import { digestOf } from '../model/digest.js';
 import { Failure } from '../model/failure.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { type ActiviteitRouting, routingChanges } from './changes.js';
 import type { RoutingAnswer } from './requests.js';

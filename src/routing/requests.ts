@@ -1,12 +1,12 @@
 /** Requests as somebody could file them, and who handles each by the files: to be laid beside what a service answers. */
 import type { ToewijzingenFile } from '../config/tree.js';
-import { groupBy } from '../model/combination-index.js';
 import {
   type Activiteit,
   activiteitKey,
   type Configuratie,
   type Toestemming,
 } from '../model/configuratie.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt, Registers } from '../model/registers.js';
 import { gridOf, Routing } from './grid.js';

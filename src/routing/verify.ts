@@ -3,8 +3,8 @@
  * files say. A combination for which nothing is configured is handled by the bevoegd gezag itself.
  */
 import type { ToewijzingenFile } from '../config/tree.js';
-import { groupBy } from '../model/combination-index.js';
 import { type Activiteit, activiteitKey, type Configuratie, type Reported } from '../model/configuratie.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { type RoutingChange, routingChanges } from './changes.js';
 import { gridOf } from './grid.js';

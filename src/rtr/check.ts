@@ -7,8 +7,8 @@
  */
 import type { ToewijzingenFile } from '../config/tree.js';
 import { msg } from '../messages/message.js';
-import { groupBy } from '../model/combination-index.js';
 import { type Activiteit, activiteitKey } from '../model/configuratie.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Place } from '../model/place.js';
 import type { Problem } from '../model/problem.js';

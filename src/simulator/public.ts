@@ -1,7 +1,8 @@
 /** The public services beside the configurations, which are reached with an API key: any key will do here. */
-import { problem, type Reply } from './reply.js';
+
 import type { Oin } from '../model/oin.js';
 import type { Punt } from '../model/registers.js';
+import { problem, type Reply } from './reply.js';
 import { answerSearch, RTR_PATH } from './rtr.js';
 import type { Store } from './store.js';
 import { answerRouting, ROUTING_PATH } from './verzoeksroutering.js';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { emptyRegisters } from '../../src/model/registers.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
+import { emptyRegisters } from '../../src/model/registers.js';
 import { plain } from '../../src/output/colour.js';
 import { readAssets } from '../../src/report/html/page.js';
 import { lineAddress } from '../../src/report/links.js';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { tell } from '../../src/messages/message.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { Failure } from '../../src/model/failure.js';
 import { emptyRegisters, type Punt, type Registers } from '../../src/model/registers.js';
-import { tell } from '../../src/messages/message.js';
 import { questionsFor, type RoutingQuestion } from '../../src/routing/requests.js';
 import { startSimulator } from '../../src/simulator/server.js';
 import { memoryState } from '../../src/simulator/state.js';

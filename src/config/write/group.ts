@@ -1,11 +1,12 @@
 /** From configuraties back to what a person would write: one toewijzing for all that goes the same way. */
-import { groupBy } from '../../model/combination-index.js';
+
 import {
   type Activiteit,
   activiteitKey,
   type Configuratie,
   type Toestemming,
 } from '../../model/configuratie.js';
+import { groupBy } from '../../model/groups.js';
 import type { Oin } from '../../model/oin.js';
 
 /** One toewijzing, in the form of a file's: a side that is left out stands for all. */

@@ -2,9 +2,9 @@
 import { access, readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { msg } from '../../messages/message.js';
-import { groupBy } from '../../model/combination-index.js';
 import type { Configuratie } from '../../model/configuratie.js';
 import { Failure } from '../../model/failure.js';
+import { groupBy } from '../../model/groups.js';
 import type { Oin } from '../../model/oin.js';
 import type { Registers } from '../../model/registers.js';
 import type { ToewijzingenFile } from '../tree.js';
