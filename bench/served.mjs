@@ -22,7 +22,7 @@ export async function serve(cli, folder, flags) {
   });
   const ended = new Promise((resolve) => child.on('close', resolve));
   const endpoint = await new Promise((resolve, reject) => {
-    child.stdout.on('data', (chunk) => resolve(chunk.toString().split('\n')[0].trim()));
+    child.stdout.once('data', (chunk) => resolve(chunk.toString().split('\n')[0].trim()));
     ended.then((code) => reject(new Error(`the simulator ended with ${code}`)));
   });
   return {

@@ -18,6 +18,7 @@ import { readDatum } from '../../src/rtr/datum.js';
 import { parseSnapshot, renderSnapshot } from '../../src/rtr/snapshot.js';
 import { readActiviteiten } from '../../src/rtr/wire.js';
 import { readBehandeldienst } from '../../src/verzoeksroutering/wire.js';
+import { agree, nearlyPlain } from '../support/readers.js';
 import { asFile, asReported, configuratie, gezag } from '../support/universe.js';
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 100_000);
@@ -262,5 +263,18 @@ describe('readers', () => {
     );
     expect(source.findings.problems.length).toBeGreaterThan(0);
     expect(performance.now() - started).toBeLessThan(30_000);
+  });
+});
+
+describe('the reader of plain files', () => {
+  test('says what the careful one says, or nothing', () => {
+    let plain = 0;
+    fc.assert(
+      fc.property(nearlyPlain, (text) => {
+        if (agree(text)) plain += 1;
+      }),
+      { numRuns },
+    );
+    expect(plain).toBeGreaterThan(numRuns / 50);
   });
 });
