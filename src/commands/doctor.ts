@@ -15,6 +15,7 @@ import {
 } from '../index.js';
 import { safe } from '../output/names.js';
 import type { Session } from './session.js';
+import { expectToEndSoon } from './short.js';
 
 const marks = {
   ok: ['✓', 'green'],
@@ -73,6 +74,7 @@ export async function doctor(session: Session, { anoniem }: { anoniem: boolean }
     state: 'ok',
     message: msg('doctorConfiguration', { files: tree.files, gezagen: managed.length }),
   });
+  expectToEndSoon();
   const open = () => openBackend(omgeving, { env: session.env, cwd: session.cwd, readOnly: true });
   let failed = false;
   const onShape = (shape: Shape): void => session.print(`${JSON.stringify(shape, null, 2)}\n`);

@@ -26,6 +26,7 @@ import { validateText } from '../output/validate-text.js';
 import { Progress } from './progress.js';
 import { checkSnapshots, isAboutNames } from './registered.js';
 import type { Session } from './session.js';
+import { expectToEndSoon } from './short.js';
 import { showWire } from './wire.js';
 
 export interface Checked {
@@ -173,6 +174,7 @@ export async function withOmgeving<T>(
   if (prune && !checked.omgeving.operaties.includes('DELETE')) {
     throw new Failure('use', msg('pruneNeedsDelete', { omgeving: checked.omgeving.naam }));
   }
+  expectToEndSoon();
   const backend = await openBackend(checked.omgeving, {
     env: session.env,
     cwd: session.cwd,
