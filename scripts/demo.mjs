@@ -28,11 +28,12 @@ try {
 
   const lelystad = join(folder, 'configs/lokaal/gemeente-lelystad.yaml');
   const before = readFileSync(lelystad, 'utf8');
-  writeFileSync(lelystad, before.replace('toestemmingen: [melding, informatie]', 'toestemmingen: [melding]'));
+  writeFileSync(lelystad, before.replace('toestemmingen: [informatie, melding]', 'toestemmingen: [melding]'));
   step(
     'A mandate gets smaller: one record is in no file any more',
     'Een mandaat wordt kleiner: een record staat in geen bestand meer',
-    ['plan'],
+    ['plan', '--detailed-exitcode'],
+    2,
   );
   writeFileSync(lelystad, before);
 
