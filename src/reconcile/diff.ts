@@ -349,13 +349,16 @@ function planGezag(
     const byNaam = under(sides, activiteit.oin, () => new Map<string, Sides>());
     return under(byNaam, activiteit.naam, () => ({ activiteit, desired: [], reported: [] }));
   };
-  for (const item of desired) sidesOf(item.configuratie).desired.push(item);
-  for (const record of own) sidesOf(record.configuratie).reported.push(record);
-  const all = [...sides.values()].flatMap((byNaam) => [...byNaam.values()]);
   // In the order of the files, then what no file names.
-  const named = new Set(desired.map(({ configuratie }) => sidesOf(configuratie)));
-  const others = all
-    .filter((item) => !named.has(item))
+  const named = new Set<Sides>();
+  for (const item of desired) {
+    const both = sidesOf(item.configuratie);
+    both.desired.push(item);
+    named.add(both);
+  }
+  for (const record of own) sidesOf(record.configuratie).reported.push(record);
+  const others = [...sides.values()]
+    .flatMap((byNaam) => [...byNaam.values()].filter((item) => !named.has(item)))
     .sort((a, b) => (activiteitKey(a.activiteit) < activiteitKey(b.activiteit) ? -1 : 1));
   const activiteiten = [...named, ...others].map((item) =>
     planActiviteit(item.activiteit, item.desired, item.reported, rules),
@@ -375,14 +378,12 @@ export function makePlan(input: PlanInput): Plan {
   const canDelete = omgeving.operaties.includes('DELETE');
   if (prune && !canDelete) throw new Failure('use', msg('pruneNeedsDelete', { omgeving: omgeving.naam }));
   const rules = { canPut, canDelete, prune, sharedGround };
-  const desiredBy = groupBy(
-    files.flatMap((file) => file.desired),
-    (item) => item.configuratie.oin,
-  );
+  const filesOf = groupBy(files, (file) => file.bevoegdGezag);
   const bevoegdGezagen = managedGezagen(files).map((oin) => {
     const there = reported.get(oin);
     if (there === undefined) throw new Error(`no reading for bevoegd gezag ${oin}`);
-    return planGezag(oin, desiredBy.get(oin) ?? [], there, rules);
+    const desired = (filesOf.get(oin) ?? []).flatMap((file) => file.desired);
+    return planGezag(oin, desired, there, rules);
   });
   return { omgeving: omgeving.naam, operaties: omgeving.operaties, prune, bevoegdGezagen };
 }
