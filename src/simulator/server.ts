@@ -228,12 +228,22 @@ function send(response: ServerResponse, { status, body, headers }: Reply): void 
 }
 
 /**
- * Starts a simulator on loopback.
+ * Starts a simulator on loopback. The state it is given becomes its own: it is closed with it, also when it cannot start.
  *
  * @throws Failure `use` when the port is taken or the TLS files cannot be used.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const { state = memoryState(), areas = new Map(), tls, misbehaviour = {}, onRequest } = options;
+  const { state = memoryState() } = options;
+  try {
+    return await serve(state, options);
+  } catch (error) {
+    await state.close();
+    throw error;
+  }
+}
+
+async function serve(state: State, options: SimulatorOptions): Promise<Simulator> {
+  const { areas = new Map(), tls, misbehaviour = {}, onRequest } = options;
   const { latencyMs = 0, dropRate = 0, errorRate = 0, seed = 1 } = misbehaviour;
   const chance = random(seed);
   const service = new Service(state);

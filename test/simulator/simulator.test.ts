@@ -133,7 +133,7 @@ describe('its state', () => {
         Array.from({ length: 50 }, (_, i) => first.put(String(i + 1), configuratie(0, 0, [0], `A${i}`))),
       );
       await first.delete('7');
-      // Not closed, as after a crash: everything that was answered for is in the log.
+      // Not closed yet, as after a crash: everything that was answered for is in the log.
       expect((await readState(path)).store.ids()).toHaveLength(49);
       await appendFile(`${path}.log`, '{"put":"99","conf');
       const second = await openState(path);
@@ -142,6 +142,19 @@ describe('its state', () => {
       expect((await readdir(join(folder, 'deep'))).sort()).toEqual(['state.json']);
       expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ formatVersion: 1 });
       expect((await readState(path)).store.newId()).toBe('51');
+      await first.close();
+    });
+  });
+
+  test('is let go of when the simulator cannot start', async () => {
+    await inFolder(async (folder) => {
+      const port = Number(new URL(await start()).port);
+      const state = await openState(join(folder, 'state.json'));
+      await expect(startSimulator({ port, state })).rejects.toMatchObject({
+        kind: 'use',
+        told: { key: 'simulatorPort', params: { port } },
+      });
+      expect(await readdir(folder)).toEqual(['state.json']);
     });
   });
 
