@@ -48,19 +48,12 @@ interface Part {
   readonly checked: Checked;
 }
 
-/** What has been found out about which files: the same bytes, at the same paths, under the same registers. */
+/** What has been found out about which files: the same bytes, at the same paths, below the same registers. */
 export type ValidationMemory = Recollection<Checked>;
 
-/** All that decides what is found out about some files. */
-function contentOf(files: readonly Fetched[], open: OpenConfigs): (string | Uint8Array)[] {
-  return [
-    ...open.registerTexts,
-    String(open.problems.some(breaks)),
-    ...files.flatMap(({ found, bytes }) => [
-      found.path,
-      bytes instanceof Uint8Array ? bytes : JSON.stringify(bytes),
-    ]),
-  ];
+/** What each of some files holds, or why that is not known. */
+function contentOf(files: readonly Fetched[]): Uint8Array[] {
+  return files.map(({ bytes }) => (bytes instanceof Uint8Array ? bytes : Buffer.from(JSON.stringify(bytes))));
 }
 
 /** A bevoegd gezag as a file seems to name it. Only a guess at what belongs together: what the file says is read later. */
@@ -112,10 +105,9 @@ async function checkOmgeving(
   const fetched = found.map((item): Fetched => ({ found: item, bytes: bytesOf(item) }));
   const recall = async (files: readonly Fetched[]): Promise<Part> => {
     const find = (): Promise<Checked> => check(files, open);
-    return {
-      files,
-      checked: await (recollection === undefined ? find() : recollection.of(contentOf(files, open), find)),
-    };
+    if (recollection === undefined) return { files, checked: await find() };
+    const name = files.map(({ found: { path } }) => path).join('\0');
+    return { files, checked: await recollection.of(name, contentOf(files), find) };
   };
   const parts: Part[] = [];
   for (const files of groupBy(fetched, guessGezag).values()) parts.push(await recall(files));
@@ -139,9 +131,9 @@ export async function validateConfigs(
   recollection?: ValidationMemory,
 ): Promise<Validation> {
   const open = await openConfigs(dir, options);
+  recollection?.begin([...open.registerTexts, String(open.problems.some(breaks))]);
   const parts: Part[] = [];
   for (const found of open.folders.values()) parts.push(...(await checkOmgeving(found, open, recollection)));
-  recollection?.forgetUnused();
   const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0);
   return {
     files: open.files + sum(({ files }) => files.length),

@@ -20,9 +20,11 @@ export async function onEveryChange(
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort()).once('SIGTERM', () => stop.abort());
   let changed = true;
+  let changedAt = 0;
   let wake = (): void => undefined;
   const watcher = watch(dir, { recursive: true, signal: stop.signal }, () => {
     changed = true;
+    changedAt = performance.now();
     wake();
   });
   watcher.on('error', () => undefined);
@@ -33,10 +35,7 @@ export async function onEveryChange(
         wake = resolve;
       });
       // Until nothing has changed for a moment.
-      do {
-        changed = false;
-        await pause(QUIET_MS);
-      } while (changed);
+      for (let rest = QUIET_MS; rest > 0; rest = changedAt + QUIET_MS - performance.now()) await pause(rest);
     }
     changed = false;
     if (stop.signal.aborted) break;

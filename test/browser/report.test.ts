@@ -75,7 +75,6 @@ const input: ReportInput = {
   ]),
 };
 
-const folder = mkdtempSync(join(tmpdir(), 'behandeldienst-report-'));
 const kinds = [
   'one.html',
   'index.html',
@@ -86,7 +85,7 @@ const kinds = [
 ];
 
 /** Writes every kind of page in a language. */
-async function writePages(taal: Taal): Promise<void> {
+async function writePages(folder: string, taal: Taal): Promise<void> {
   const rendering: Rendering = {
     context: { registers, taal, paint: plain },
     addressOf: (path, line) => `https://example.org/${encodeURIComponent(path)}#L${line}`,
@@ -105,8 +104,6 @@ async function writePages(taal: Taal): Promise<void> {
   }
 }
 
-afterAll(() => rmSync(folder, { recursive: true }));
-
 // On someone's laptop this is said and no more; where CI asks for a browser it is a fault.
 if (browserPath === undefined) console.warn(`Pages are not tested: ${noBrowser}`);
 test.runIf(browserNeeded)('there is a browser to test in', () => {
@@ -117,6 +114,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
+  let folder: string;
   const seen: string[] = [];
 
   const go = async (path: string, taal: Taal = 'nl'): Promise<void> => {
@@ -134,9 +132,13 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     page.on('request', (request) => {
       if (!request.url().startsWith('file:') || !request.isNavigationRequest()) seen.push(request.url());
     });
-    for (const taal of talen) await writePages(taal);
+    folder = mkdtempSync(join(tmpdir(), 'behandeldienst-report-'));
+    for (const taal of talen) await writePages(folder, taal);
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
 
   test.each(kinds)('%s: a name is text, and nothing is fetched', async (kind) => {
     seen.length = 0;
