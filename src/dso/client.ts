@@ -28,11 +28,12 @@ class DsoClient implements DsoConnection {
 
   /** All pages of a list. Gives undefined when it shifted while it was read. */
   async #readAll(start: string): Promise<Reported[] | undefined> {
-    const pages = new Pages('dso', this.#options.endpoint);
+    const { endpoint, concurrency } = this.#options;
+    const ask = (url: string): Promise<unknown> => this.#http.askJson(url);
+    const pages = new Pages({ service: 'dso', endpoint, ask, ahead: concurrency });
     const records = new Map<string, Reported>();
     for (let url: string | undefined = start; url !== undefined; ) {
-      pages.visit(url);
-      const page = readPage(await this.#http.askJson(url));
+      const page = readPage(await pages.read(url));
       if (!pages.count(page)) return undefined;
       for (const item of page.items) {
         const there = records.get(item.id);

@@ -8,24 +8,75 @@ import type { Page } from './hal.js';
 /** How often a list that shifts while it is read is read again from its start. */
 export const MAX_READINGS = 3;
 
-/** Where the pages of one list have led so far. */
+export interface PagesOptions {
+  readonly service: Service;
+  readonly endpoint: string;
+  /** Asks for the page at an address. */
+  readonly ask: (url: string) => Promise<unknown>;
+  /** How many pages may be under way at once. */
+  readonly ahead: number;
+}
+
+/** The query parameter that numbers the pages, if all that changes from one address to the next is that it goes up by one. */
+function numbering(from: string, to: URL): { readonly name: string; readonly number: number } | undefined {
+  const changed = new URL(from);
+  for (const [name, value] of to.searchParams) {
+    const before = changed.searchParams.get(name);
+    if (before === value) continue;
+    const number = Number(value);
+    if (!/^\d{1,9}$/.test(value) || before !== String(number - 1)) return undefined;
+    changed.searchParams.set(name, value);
+    return changed.href === to.href ? { name, number } : undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Where the pages of one list have led so far. Their links are followed one by one; what they will be is foreseen where
+ * the addresses are numbered, and only saves the waiting: a link that leads elsewhere is followed all the same.
+ */
 export class Pages {
-  readonly #service: Service;
-  readonly #origin: string;
+  readonly #options: PagesOptions;
   readonly #visited = new Set<string>();
+  readonly #begun = new Map<string, Promise<unknown>>();
   #announced: { elements: number | undefined; pages: number | undefined } | undefined;
   #elements = 0;
   #pages = 0;
+  #foreseeable = true;
 
-  constructor(service: Service, endpoint: string) {
-    this.#service = service;
-    this.#origin = new URL(endpoint).origin;
+  constructor(options: PagesOptions) {
+    this.#options = options;
   }
 
-  /** @throws Failure when the list leads back to a page it came from. */
-  visit(url: string): void {
-    if (this.#visited.has(url)) throw new Failure('dso', msg('dsoPageTwice', { service: this.#service }));
+  /**
+   * The page at an address, as JSON.
+   *
+   * @throws Failure when it cannot be read, or when the list leads back to a page it came from.
+   */
+  read(url: string): Promise<unknown> {
+    if (this.#visited.has(url))
+      throw new Failure('dso', msg('dsoPageTwice', { service: this.#options.service }));
     this.#visited.add(url);
+    const begun = this.#begun.get(url);
+    if (begun === undefined && this.#begun.size > 0) this.#foreseeable = false;
+    this.#begun.delete(url);
+    return begun ?? this.#options.ask(url);
+  }
+
+  /** Begins with the pages that can be foreseen, from the next one on. */
+  #readAhead(from: string, next: URL): void {
+    const numbered = numbering(from, next);
+    if (numbered === undefined || !this.#foreseeable) return;
+    const left = (this.#announced?.pages ?? 0) - this.#pages;
+    for (let i = 0; i < Math.min(left, this.#options.ahead); i += 1) {
+      const url = new URL(next);
+      url.searchParams.set(numbered.name, String(numbered.number + i));
+      if (this.#begun.has(url.href) || this.#visited.has(url.href)) continue;
+      const page = this.#options.ask(url.href);
+      // Should it fail, that is told when its turn comes; and if it never does, it does not matter.
+      page.catch(() => undefined);
+      this.#begun.set(url.href, page);
+    }
   }
 
   /** Counts a page. Gives false when the list has shifted since its first page, so that it must be read anew. */
@@ -38,17 +89,18 @@ export class Pages {
   }
 
   /**
-   * The address of a next page.
+   * The address of a next page, which is begun with.
    *
    * @throws Failure when it is none, or one of another origin.
    */
   next(href: string, from: string): string {
-    const service = this.#service;
+    const { service, endpoint } = this.#options;
     const url = URL.canParse(href, from) ? new URL(href, from) : undefined;
     if (url === undefined)
       throw new Failure('dso', msg('dsoField', { service, field: '_links.next.href', wanted: 'text' }));
-    if (url.origin !== this.#origin)
+    if (url.origin !== new URL(endpoint).origin)
       throw new Failure('dso', msg('dsoNextElsewhere', { service, origin: url.origin }));
+    this.#readAhead(from, url);
     return url.href;
   }
 
@@ -57,7 +109,7 @@ export class Pages {
    * @throws Failure when more was announced than came.
    */
   finish(more: boolean): void {
-    const service = this.#service;
+    const { service } = this.#options;
     const { elements, pages } = this.#announced ?? {};
     const received = this.#elements;
     if (elements !== undefined && (more ? elements > received : elements !== received)) {

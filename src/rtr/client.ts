@@ -25,11 +25,11 @@ function lasting(a: Registered, b: Registered): Registered {
 }
 
 class RtrClient implements Rtr {
-  readonly #endpoint: string;
+  readonly #options: Omit<HttpOptions, 'service'>;
   readonly #http: HttpClient;
 
   constructor(options: Omit<HttpOptions, 'service'>) {
-    this.#endpoint = options.endpoint;
+    this.#options = options;
     this.#http = new HttpClient({ ...options, service: 'rtr' });
   }
 
@@ -39,13 +39,14 @@ class RtrClient implements Rtr {
 
   /** All pages of a list. Gives undefined when it shifted while it was read. */
   async #readAll(oin: Oin, datum: Datum): Promise<Map<string, Registered> | undefined> {
-    const pages = new Pages('rtr', this.#endpoint);
-    const found = new Map<string, Registered>();
+    const { endpoint, concurrency } = this.#options;
     const body = searchBody(oin, datum);
+    const ask = (url: string): Promise<unknown> => this.#http.askJson(url, body);
+    const pages = new Pages({ service: 'rtr', endpoint, ask, ahead: concurrency });
+    const found = new Map<string, Registered>();
     let number = 1;
-    for (let url: string | undefined = searchUrl(this.#endpoint, number); url !== undefined; number += 1) {
-      pages.visit(url);
-      const page = readActiviteiten(await this.#http.askJson(url, body));
+    for (let url: string | undefined = searchUrl(endpoint, number); url !== undefined; number += 1) {
+      const page = readActiviteiten(await pages.read(url));
       if (!pages.count(page)) return undefined;
       const before = found.size;
       for (const item of page.items) take(found, item, oin);
@@ -54,7 +55,7 @@ class RtrClient implements Rtr {
         throw new Failure('dso', msg('dsoPageTwice', { service: 'rtr' }));
       if (page.next !== undefined) url = pages.next(page.next, url);
       // Its counts are too low to tell that this is all: a full page that names no next one is asked for the next.
-      else url = page.items.length >= PAGE_SIZE ? searchUrl(this.#endpoint, number + 1) : undefined;
+      else url = page.items.length >= PAGE_SIZE ? searchUrl(endpoint, number + 1) : undefined;
     }
     pages.finish(true);
     return found;
