@@ -44,21 +44,19 @@ row(
   compare(validate, parse('js-yaml')),
 );
 row('`validate`, national', '`yaml`, parsing the same files', '≤ 1.0 ×', compare(validate, parse('yaml')));
-const ajv = [
-  'validate',
-  '--spec=draft7',
-  '--strict=false',
-  '-s',
-  schema,
-  '-d',
-  'configs/landelijk/**/*.yaml',
-];
-row(
-  '`validate`, national',
-  '`ajv-cli`, the same files against the same schema',
-  '≤ 0.2 ×',
-  compare(validate, [[join(peers, 'node_modules/ajv-cli/dist/index.js'), ...ajv], national]),
-);
+for (const [name, program, ...args] of [
+  ['ajv-cli', 'ajv-cli/dist/index.js', 'validate', '--spec=draft7', '--strict=false', '-s', schema, '-d'],
+  ['v8r', 'v8r/src/index.js', '-s', schema],
+])
+  row(
+    '`validate`, national',
+    `\`${name}\`, the same files against the same schema`,
+    '≤ 0.2 ×',
+    compare(validate, [
+      [join(peers, 'node_modules', program), ...args, 'configs/landelijk/**/*.yaml'],
+      national,
+    ]),
+  );
 const changed = join(national, 'configs/landelijk/gemeente/gemeente-lelystad-gm0995.yaml');
 row('`validate --watch`, national, after one file changed', '`validate`, nothing known', '≤ 0.25 ×', {
   ours: median(await timeChanges(cli, national, changed, RUNS)),
