@@ -15,7 +15,7 @@ export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from '
 export { filesFor, type ImportInput, mergedFiles, type NewFile } from './config/write/import.js';
 export { writeWhole } from './config/write/replace.js';
 export type { ApiProblem, DsoBackend, DsoConnection, WireEvent, WriteOutcome } from './dso/backend.js';
-export { type DiagnoseInput, type DiagnosisStep, diagnose } from './dso/diagnose.js';
+export { type DiagnoseInput, type DiagnosisStep, diagnose, type StepKind } from './dso/diagnose.js';
 export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
 export { compareInterface } from './dso/openapi.js';
 export { type Shape, shapeOf } from './dso/shape.js';

@@ -1,4 +1,5 @@
 import {
+  type ConfigTree,
   checkConfigs,
   type DiagnosisStep,
   diagnose,
@@ -11,6 +12,7 @@ import {
   type Omgeving,
   openBackend,
   type Shape,
+  type StepKind,
   tell,
 } from '../index.js';
 import { safe } from '../output/names.js';
@@ -24,22 +26,64 @@ const marks = {
   skipped: ['·', 'dim'],
 } as const;
 
+/** The host of an endpoint, for people; null where the simulator answers instead. */
+function hostOf(service: { readonly endpoint?: string } | undefined): string | null {
+  return service?.endpoint === undefined ? null : new URL(service.endpoint).host;
+}
+
+type Found = Omit<DiagnosisStep, 'step'>;
+
 /** Whether the RTR of an omgeving lets us in and gives what can be understood. */
-async function rtrStep(session: Session, omgeving: Omgeving, oin: Oin): Promise<DiagnosisStep> {
+async function askRtr({ env }: Session, omgeving: Omgeving, oin: Oin): Promise<Found> {
   const { dayOf, openRtr } = await import('../rtr/index.js');
+  const rtr = await openRtr(omgeving, { env });
   try {
-    const rtr = await openRtr(omgeving, { env: session.env });
-    try {
-      const { length: activiteiten } = await rtr.list(oin, dayOf(new Date()));
-      const endpoint = omgeving.rtr?.endpoint;
-      const host = endpoint === undefined ? null : new URL(endpoint).host;
-      return { step: 'rtr', state: 'ok', message: msg('doctorRtr', { host, oin, activiteiten }) };
-    } finally {
-      await rtr.close();
-    }
+    const { length: activiteiten } = await rtr.list(oin, dayOf(new Date()));
+    return { state: 'ok', message: msg('doctorRtr', { host: hostOf(omgeving.rtr), oin, activiteiten }) };
+  } finally {
+    await rtr.close();
+  }
+}
+
+/** Whether Verzoeksroutering lets us in and gives what can be understood. */
+async function askVerzoeksroutering(
+  { env, cwd }: Session,
+  omgeving: Omgeving,
+  { registers, toewijzingen }: ConfigTree,
+): Promise<Found> {
+  const { openVerzoeksroutering, questionsFor } = await import('../verzoeksroutering/index.js');
+  const [first] = questionsFor(toewijzingen.get(omgeving.naam) ?? [], registers).expected;
+  if (first === undefined)
+    return { state: 'skipped', message: msg('serviceNothingToAsk', { omgeving: omgeving.naam }) };
+  const service = await openVerzoeksroutering(omgeving, { env, cwd, registers });
+  try {
+    const { activiteit } = await service.ask(first.question);
+    const params = { host: hostOf(omgeving.verzoeksroutering), activiteit: activiteit.naam };
+    return { state: 'ok', message: msg('doctorVerzoeksroutering', params) };
+  } finally {
+    await service.close();
+  }
+}
+
+/** The services that an omgeving may have besides: each by itself, since they have nothing to do with each other. */
+async function* besides(
+  session: Session,
+  omgeving: Omgeving,
+  tree: ConfigTree,
+  oin: Oin,
+): AsyncGenerator<DiagnosisStep> {
+  const { rtr, verzoeksroutering } = omgeving;
+  if (rtr !== undefined) yield await stepOf('rtr', () => askRtr(session, omgeving, oin));
+  if (verzoeksroutering !== undefined)
+    yield await stepOf('verzoeksroutering', () => askVerzoeksroutering(session, omgeving, tree));
+}
+
+async function stepOf(step: StepKind, ask: () => Promise<Found>): Promise<DiagnosisStep> {
+  try {
+    return { step, ...(await ask()) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { step: 'rtr', state: 'failed', message: error.told };
+    return { step, state: 'failed', message: error.told };
   }
 }
 
@@ -85,10 +129,10 @@ export async function doctor(session: Session, { anoniem }: { anoniem: boolean }
     failed ||= step.state === 'failed';
   }
   const [oin] = managed;
-  if (!failed && omgeving.rtr !== undefined && oin !== undefined) {
-    const step = await rtrStep(session, omgeving, oin);
-    show(step);
-    failed = step.state === 'failed';
-  }
+  if (!failed && oin !== undefined)
+    for await (const step of besides(session, omgeving, tree, oin)) {
+      show(step);
+      failed ||= step.state === 'failed';
+    }
   return failed ? 3 : 0;
 }

@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import {
   checkoutOf,
@@ -96,21 +96,23 @@ async function renderingFor(
   };
 }
 
-/** Whether a file is there that is no report of ours. */
-async function isForeign(path: string): Promise<boolean> {
+/** Whose a file is: a report of ours, or what someone else made; undefined when it is not there. */
+async function makerOf(path: string): Promise<'ours' | 'foreign' | undefined> {
   const file = await open(path).catch(() => undefined);
-  if (file === undefined) return false;
+  if (file === undefined) return undefined;
   try {
     const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(512), position: 0 });
-    return !buffer.toString('utf8', 0, bytesRead).includes(GENERATOR);
+    return buffer.toString('utf8', 0, bytesRead).includes(GENERATOR) ? 'ours' : 'foreign';
   } finally {
     await file.close();
   }
 }
 
-/** What is there already where pages go: all of it has to be ours. */
-async function pagesThere(out: string): Promise<string[]> {
-  const folders = ['', ...Object.values(reportFolders)];
+/** The folders that a report of many pages makes. */
+const folders = Object.values(reportFolders);
+
+/** What is there already in folders where pages go. */
+async function pagesThere(out: string, folders: readonly string[]): Promise<string[]> {
   const found = await Promise.all(
     folders.map(async (folder) => {
       const names = await readdir(join(out, folder)).catch(() => []);
@@ -127,8 +129,8 @@ async function refuseForeign(session: Session, { out, split, force }: ReportOpti
   if (!split && there?.isDirectory()) throw new Failure('use', msg('reportIntoFolder', { path: out }));
   if (force) return;
   const paths: string[] = [];
-  for (const path of split ? await pagesThere(target) : [target])
-    if (await isForeign(path)) paths.push(relative(session.cwd, path).replaceAll('\\', '/'));
+  for (const path of split ? await pagesThere(target, ['', ...folders]) : [target])
+    if ((await makerOf(path)) === 'foreign') paths.push(relative(session.cwd, path).replaceAll('\\', '/'));
   if (paths.length > 0) throw new Failure('use', msg('reportInTheWay', { paths }));
 }
 
@@ -140,6 +142,17 @@ async function write(session: Session, { path, text }: ReportPage): Promise<void
   await writeWhole(target, text);
 }
 
+/** Takes away the pages of an earlier report that this one does not have: an old routing must not stand among the new. */
+async function removeOld(out: string, written: ReadonlySet<string>): Promise<number> {
+  let removed = 0;
+  for (const path of await pagesThere(out, folders)) {
+    if (written.has(path) || (await makerOf(path)) !== 'ours') continue;
+    await rm(path);
+    removed += 1;
+  }
+  return removed;
+}
+
 /** `report`: pages that show who handles what, for who reads no YAML. */
 export async function report(session: Session, options: ReportOptions): Promise<number> {
   const { out, split } = options;
@@ -149,16 +162,18 @@ export async function report(session: Session, options: ReportOptions): Promise<
   const input = await inputFor(session, checked, options);
   if (input === undefined) return 1;
   const rendering = await renderingFor(session, checked, options);
-  let pages = 0;
+  const written = new Set<string>();
   let bytes = 0;
   const each = split ? manyPages(input, rendering) : [{ path: '', text: onePage(input, rendering) }];
   for (const { path, text } of each) {
     await write(session, { path: join(out, path), text });
-    pages += 1;
+    written.add(resolve(session.cwd, out, path));
     bytes += text.length;
   }
   session.print(`${(split ? join(out, 'index.html') : out).replaceAll('\\', '/')}\n`);
-  session.tell(msg('reportWritten', { pages, gezagen: input.gezagen.length }));
+  session.tell(msg('reportWritten', { pages: written.size, gezagen: input.gezagen.length }));
+  const removed = split ? await removeOld(resolve(session.cwd, out), written) : 0;
+  if (removed > 0) session.tell(msg('reportRemoved', { pages: removed }));
   const megabytes = Math.round(bytes / 1024 / 1024);
   if (!split && megabytes >= LARGE_MEGABYTES) session.warn(msg('reportLarge', { megabytes }));
   return 0;

@@ -21,7 +21,8 @@ export type StepKind =
   | 'authorisation'
   | 'answer'
   | 'interface'
-  | 'rtr';
+  | 'rtr'
+  | 'verzoeksroutering';
 
 /** One line of the diagnosis. */
 export interface DiagnosisStep {

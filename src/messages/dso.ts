@@ -254,7 +254,8 @@ export const dsoMessages = {
       | 'authorisation'
       | 'answer'
       | 'interface'
-      | 'rtr';
+      | 'rtr'
+      | 'verzoeksroutering';
   }>({
     en: ({ step }) => step,
     nl: ({ step }) =>
@@ -267,6 +268,7 @@ export const dsoMessages = {
         answer: 'antwoord',
         interface: 'koppelvlak',
         rtr: 'RTR',
+        verzoeksroutering: 'Verzoeksroutering',
       })[step],
   }),
   doctorConfiguration: text<{ files: number; gezagen: number }>({

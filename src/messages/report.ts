@@ -182,6 +182,12 @@ export const reportMessages = {
     nl: ({ pages, gezagen }) =>
       `${count(pages, 'pagina', "pagina's")} over ${count(gezagen, 'bevoegd gezag', 'bevoegde gezagen')}. Open het in een browser`,
   }),
+  reportRemoved: text<{ pages: number }>({
+    en: ({ pages }) =>
+      `${count(pages, 'page', 'pages')} of an earlier report, about what is not in this one, removed`,
+    nl: ({ pages }) =>
+      `${count(pages, 'pagina', "pagina's")} van een eerder rapport, over wat niet in dit rapport staat, verwijderd`,
+  }),
   reportLarge: text<{ megabytes: number }>({
     en: ({ megabytes }) =>
       `The page is ${megabytes} MB, which opens slowly. --split makes one per bevoegd gezag and per behandeldienst`,

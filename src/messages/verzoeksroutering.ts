@@ -39,6 +39,12 @@ export const verzoeksrouteringMessages = {
     nl: ({ path, omgeving }) =>
       `${path} bevat antwoorden van Verzoeksroutering, en ${omgeving} heeft in omgevingen.yaml geen verzoeksroutering: meer om het opnieuw te vragen`,
   }),
+  doctorVerzoeksroutering: text<{ host: string | null; activiteit: string }>({
+    en: ({ host, activiteit }) =>
+      `${host === null ? 'the service inside this program' : `${host} accepts the API key, and`} says who handles ${activiteit}`,
+    nl: ({ host, activiteit }) =>
+      `${host === null ? 'de dienst in dit programma' : `${host} accepteert de API-sleutel en`} zegt wie ${activiteit} behandelt`,
+  }),
   progressAsking: text<{ done: number; total: number }>({
     en: ({ done, total }) => `Asking Verzoeksroutering: ${done} of ${total} …`,
     nl: ({ done, total }) => `Verzoeksroutering vragen: ${done} van ${total} …`,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyExamples, inFolder, run, write } from '../support/cli.js';
@@ -40,6 +40,25 @@ describe('report', () => {
       );
       expect(new Set(links).size).toBe(7);
       for (const link of links) expect(existsSync(join(folder, 'report', link))).toBe(true);
+    });
+  });
+
+  test("--split leaves no page of an earlier report behind, and of everyone else's all", async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      expect((await report(folder, '--split', '--out', 'report')).code).toBe(0);
+      const old = 'report/bevoegd-gezag/provincie-flevoland.html';
+      expect(existsSync(join(folder, old))).toBe(true);
+      await write(folder, { 'report/style.css': '', 'report/bevoegd-gezag/notes.txt': 'mine' });
+      expect((await report(folder, '--out', 'report/whole.html')).code).toBe(0);
+
+      rmSync(join(folder, 'configs/lokaal/provincie-flevoland.yaml'));
+      const made = await report(folder, '--split', '--out', 'report');
+      expect(made.code).toBe(0);
+      expect(made.stderr).toMatch(/\n1 page of an earlier report, about what is not in this one, removed\n$/);
+      expect(existsSync(join(folder, old))).toBe(false);
+      for (const kept of ['style.css', 'whole.html', 'bevoegd-gezag/notes.txt'])
+        expect(existsSync(join(folder, 'report', kept))).toBe(true);
     });
   });
 

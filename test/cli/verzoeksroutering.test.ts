@@ -167,3 +167,47 @@ Verzoeksroutering is 2 keer gevraagd: 2 antwoorden zijn NIET zoals de bestanden 
     });
   });
 });
+
+describe('doctor', () => {
+  test.each<[string, string, object | undefined, number, RegExp]>([
+    ['lets us in', 'geheim', { behandeldienst: null }, 0, /✓ verzoeksroutering: .* says who handles Kappen$/],
+    [
+      'cannot be understood',
+      'geheim',
+      {},
+      3,
+      /✗ verzoeksroutering: .*behandeldienst is missing or is not an object/,
+    ],
+    ['has no key', '', undefined, 3, /✗ verzoeksroutering: .*KEY/],
+  ])('tells that Verzoeksroutering %s', async (_what, KEY, answer, code, line) => {
+    const server = await serve((response) => json(response, answer));
+    try {
+      await inFolder(async (folder) => {
+        const there = `, verzoeksroutering: { endpoint: ${server.endpoint}, apiKey: KEY }`;
+        await write(folder, files(there, 'behandeldienst: noord, activiteiten: [Kappen]'));
+        const found = await run(['doctor'], folder, { KEY });
+        expect({ code: found.code, last: found.stdout.trimEnd().split('\n').at(-1) }).toEqual({
+          code,
+          last: expect.stringMatching(line),
+        });
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('asks the simulator, and nothing where no place is known', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, files(own, 'behandeldienst: noord, activiteiten: [Kappen]'));
+      const asked = await run(['doctor', '--taal', 'nl'], folder);
+      expect(asked.code).toBe(0);
+      expect(asked.stdout).toMatch(
+        /✓ Verzoeksroutering: de dienst in dit programma zegt wie Kappen behandelt\n$/,
+      );
+      await write(folder, files(own, 'behandeldienst: noord, activiteiten: [Kappen], locaties: [oost]'));
+      const none = await run(['doctor'], folder);
+      expect(none.code).toBe(0);
+      expect(none.stdout).toMatch(/· verzoeksroutering: Nothing can be asked .* Give each organisation/);
+    });
+  });
+});
