@@ -7,7 +7,6 @@ import { resolve } from 'node:path';
 import {
   type ConfigTree,
   Failure,
-  loadConfigs,
   locate,
   msg,
   type Omgeving,
@@ -30,17 +29,8 @@ export function isAboutNames({ code }: Problem): boolean {
   return code !== 'rtr-unmentioned';
 }
 
-/** Reads the files of `validate`: of one omgeving, or of all. */
-function load({ options: { configs, omgeving } }: Session): Promise<ConfigTree> {
-  return loadConfigs(configs, omgeving === undefined ? {} : { omgeving });
-}
-
-/** `validate`: what the snapshots in the repository say. Where there are none the files are not read for it. */
-export async function checkKept(session: Session): Promise<Problem[]> {
-  return hasSnapshots(session) ? checkSnapshots(session, await load(session)) : [];
-}
-
-function hasSnapshots({ cwd, options }: Session): boolean {
+/** Whether the repository keeps what the RTR has answered. */
+export function hasSnapshots({ cwd, options }: Session): boolean {
   return existsSync(resolve(cwd, options.configs, 'rtr'));
 }
 
@@ -94,8 +84,7 @@ export async function askRtr(
  *
  * @throws Failure `use` when none has one.
  */
-export async function checkLive(session: Session): Promise<Problem[]> {
-  const tree = await load(session);
+export async function checkLive(session: Session, tree: ConfigTree): Promise<Problem[]> {
   const { hasRtr } = await import('../rtr/index.js');
   const read = [...tree.toewijzingen].flatMap(([naam, files]) => {
     const omgeving = tree.omgevingen.get(naam);

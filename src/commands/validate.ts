@@ -1,10 +1,19 @@
-import { hasErrors, msg, sortProblems, type ValidationMemory, validateConfigs } from '../index.js';
+import {
+  checkConfigs,
+  hasErrors,
+  loadConfigs,
+  msg,
+  sortProblems,
+  type Validation,
+  type ValidationMemory,
+  validateConfigs,
+} from '../index.js';
 import { validateGithub } from '../output/validate-github.js';
 import { validateGitlab } from '../output/validate-gitlab.js';
 import { validateJson } from '../output/validate-json.js';
 import { validateSarif } from '../output/validate-sarif.js';
 import { validateText } from '../output/validate-text.js';
-import { checkKept, checkLive } from './registered.js';
+import { checkLive, checkSnapshots, hasSnapshots } from './registered.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
 
@@ -32,11 +41,25 @@ export async function validate(session: Session, { watch, rtr }: ValidateOptions
   return watch ? watched(session) : once(session, undefined, rtr);
 }
 
-async function once(session: Session, recollection?: ValidationMemory, rtr = false): Promise<number> {
-  const { configs, omgeving, format, quiet } = session.options;
+/** Finds what is wrong. All files are in memory at once only where their names are to be held to the RTR. */
+async function find(session: Session, recollection?: ValidationMemory, rtr = false): Promise<Validation> {
+  const { configs, omgeving } = session.options;
   const options = omgeving === undefined ? {} : { omgeving };
-  const { problems: found, registers, ...counts } = await validateConfigs(configs, options, recollection);
-  const problems = sortProblems([...found, ...(await (rtr ? checkLive : checkKept)(session))]);
+  if (!rtr && !hasSnapshots(session)) return validateConfigs(configs, options, recollection);
+  const tree = await loadConfigs(configs, options);
+  const registered = await (rtr ? checkLive : checkSnapshots)(session, tree);
+  const files = [...tree.toewijzingen.values()].flat();
+  return {
+    files: tree.files,
+    configurations: files.reduce((sum, { desired }) => sum + desired.length, 0),
+    problems: sortProblems([...checkConfigs(tree), ...registered]),
+    registers: tree.registers,
+  };
+}
+
+async function once(session: Session, recollection?: ValidationMemory, rtr = false): Promise<number> {
+  const { format, quiet } = session.options;
+  const { problems, registers, ...counts } = await find(session, recollection, rtr);
   const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
   const report = { ...counts, problems: shown };
   const context = session.context(registers);
