@@ -176,6 +176,12 @@ export const configMessages = {
     en: (p) => `This is not valid YAML: ${yamlReasonsEn[p.reason]}`,
     nl: (p) => `Dit is geen geldige YAML: ${yamlReasonsNl[p.reason]}`,
   }),
+  yamlUnclosed: text<{ open: string; close: string }>({
+    en: (p) =>
+      `This is not valid YAML: the ${p.open} that stands here is not closed. Add ${p.close} where it ends`,
+    nl: (p) =>
+      `Dit is geen geldige YAML: de ${p.open} die hier staat is niet gesloten. Zet ${p.close} waar die eindigt`,
+  }),
   yamlRefused: text<{ detail: string }>({
     en: (p) =>
       `This is not valid YAML. Mend what stands here or just before it (the reader says: ${p.detail})`,
