@@ -2,7 +2,7 @@
 /** The program, as a shell starts it. */
 import { CommanderError } from 'commander';
 import { type Taal, taalFromEnvironment, talen } from './messages/taal.js';
-import { createProgram } from './program/program.js';
+import { createProgram, strayCommand } from './program/program.js';
 
 /** The language has to be known before anything can be said, a wrong flag included. */
 function chooseTaal(args: readonly string[]): Taal {
@@ -24,6 +24,9 @@ async function main(args: readonly string[]): Promise<void> {
     command.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined });
   }
   try {
+    // Left to itself, a word that is no command would get the help of the program as a whole.
+    const stray = args.some((arg) => arg === '--help' || arg === '-h') ? strayCommand(root, args) : undefined;
+    if (stray !== undefined) throw new CommanderError(1, 'commander.unknownCommand', `'${stray}'`);
     await root.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

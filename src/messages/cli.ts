@@ -13,7 +13,7 @@ function meantNl(suggestions: readonly string[]): string {
 export const cliMessages = {
   flagMissing: text<{ flag: string }>({
     en: ({ flag }) => `The flag ${flag} is needed. See --help`,
-    nl: ({ flag }) => `De optie ${flag} is nodig. Zie --help`,
+    nl: ({ flag }) => `De vlag ${flag} is nodig. Zie --help`,
   }),
   flagsConflict: text<{ one: string; other: string }>({
     en: ({ one, other }) => `${one} does not go with ${other}. Give one of the two`,
@@ -187,6 +187,12 @@ export const cliMessages = {
   flagWithoutValue: text<{ flag: string }>({
     en: ({ flag }) => `The flag ${flag} needs a value`,
     nl: ({ flag }) => `De vlag ${flag} heeft een waarde nodig`,
+  }),
+  badChoice: text<{ flag: string; value: string; choices: string[] }>({
+    en: ({ flag, value, choices }) =>
+      `"${value}" is not possible${flag === '' ? '' : ` for ${flag}`}. Choose ${either(choices, 'or')}`,
+    nl: ({ flag, value, choices }) =>
+      `"${value}" kan niet${flag === '' ? '' : ` bij ${flag}`}. Kies ${either(choices, 'of')}`,
   }),
   badFlagValue: text<{ flag: string; reason: string }>({
     en: ({ flag, reason }) => `The value of ${flag} is not possible. ${reason}`,

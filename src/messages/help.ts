@@ -13,13 +13,25 @@ export const helpMessages = {
     'Behandeldienst assignments as code: YAML in git, checked, planned and applied to DSO-LV.',
     'Toewijzingen aan behandeldiensten als code: YAML in git, gecontroleerd, gepland en doorgevoerd in DSO-LV.',
   ),
-  helpUsage: help('<command> [flags]', '<opdracht> [vlaggen]'),
+  titleUsage: help('Usage:', 'Gebruik:'),
+  titleArguments: help('Arguments:', 'Argumenten:'),
+  titleFlags: help('Flags:', 'Vlaggen:'),
+  titleCommands: help('Commands:', 'Opdrachten:'),
+  groupEverywhere: help('Flags of every command:', 'Vlaggen van elke opdracht:'),
+  usageFlags: help('[flags]', '[vlaggen]'),
+  usageCommand: help('<command>', '<opdracht>'),
+  wordCommand: help('command', 'opdracht'),
+  helpDefault: text<{ value: string }>({
+    en: ({ value }) => `default: ${value}`,
+    nl: ({ value }) => `standaard: ${value}`,
+  }),
+  helpHelpCommand: help('explain a command', 'leg een opdracht uit'),
   helpMore: help(
-    'Begin with:\n  behandeldienst validate\n\nEach command explains itself: behandeldienst plan --help',
-    'Begin met:\n  behandeldienst validate\n\nElke opdracht legt zichzelf uit: behandeldienst plan --help',
+    'Begin with:\n  behandeldienst init         where there is nothing yet\n  behandeldienst validate     where there are files\n\nEach command explains itself: behandeldienst plan --help',
+    'Begin met:\n  behandeldienst init         als er nog niets is\n  behandeldienst validate     als er bestanden zijn\n\nElke opdracht legt zichzelf uit: behandeldienst plan --help',
   ),
   helpExample: help('Example:', 'Voorbeeld:'),
-  helpHelp: help('explain this', 'leg dit uit'),
+  helpHelp: help('show this explanation', 'toon deze uitleg'),
   helpVersion: help('print the version', 'toon de versie'),
   helpValidate: help(
     'check the files: schema, names, and that every combination has exactly one behandeldienst',
@@ -82,7 +94,7 @@ export const helpMessages = {
   helpCiPlan: help('what plan --out gave', 'wat plan --out gaf'),
   helpResolve: help(
     'tell who gets a request, and which line decides it',
-    'zeg wie een aanvraag krijgt, en welke regel dat bepaalt',
+    'zeg wie een verzoek krijgt, en welke regel dat bepaalt',
   ),
   helpGezag: help('the bevoegd gezag: short name or OIN', 'het bevoegd gezag: korte naam of OIN'),
   helpActiviteit: help('name of the activiteit', 'naam van de activiteit'),
@@ -92,7 +104,7 @@ export const helpMessages = {
   ),
   helpToestemming: help('short name or code; left out: all', 'korte naam of code; weggelaten: alle'),
   helpLocatie: help('short name or OIN; left out: whole area', 'korte naam of OIN; weggelaten: hele gebied'),
-  helpReported: help('ask DSO-LV instead of the files', 'vraag het DSO-LV in plaats van de bestanden'),
+  helpReported: help('read DSO-LV instead of the files', 'lees DSO-LV in plaats van de bestanden'),
   helpAll: help('show every combination of the activiteit', 'toon elke combinatie van de activiteit'),
   helpSave: help(
     'add the answer to the file as a verwachting',
@@ -112,7 +124,7 @@ export const helpMessages = {
   ),
   helpImportGezag: help(
     'only this bevoegd gezag; may be given more than once (default: all that are known)',
-    'alleen dit bevoegd gezag; mag vaker (standaard: alle die bekend zijn)',
+    'alleen dit bevoegd gezag; mag meer dan eens (standaard: alle die bekend zijn)',
   ),
   helpImportOut: help(
     'folder to write to (default: that of the omgeving)',
@@ -126,7 +138,7 @@ export const helpMessages = {
   helpFromXlsx: help('read a spreadsheet instead of DSO-LV', 'lees een spreadsheet in plaats van DSO-LV'),
   helpColumn: help(
     'which column holds what: activiteit="Naam activiteit"; may be given more than once',
-    'welke kolom wat bevat: activiteit="Naam activiteit"; mag vaker',
+    'welke kolom wat bevat: activiteit="Naam activiteit"; mag meer dan eens',
   ),
   helpExport: help(
     'write the configuraties as a table, for who reads spreadsheets',
@@ -162,7 +174,7 @@ export const helpMessages = {
   ),
   helpVerify: help(
     'prove that every combination at DSO-LV has exactly one behandeldienst, as the files say',
-    'bewijs dat elke combinatie op DSO-LV precies één behandeldienst heeft, zoals de bestanden zeggen',
+    'bewijs dat elke combinatie bij DSO-LV precies één behandeldienst heeft, zoals de bestanden zeggen',
   ),
   helpVerifyOut: help('keep the proof in a file', 'bewaar het bewijs in een bestand'),
   helpAgainst: help(
@@ -186,8 +198,8 @@ export const helpMessages = {
     'toon waar het afwijkt van deze andere omgeving',
   ),
   helpReportReported: help(
-    'ask DSO-LV too, and show where it differs from the files',
-    'vraag het ook DSO-LV, en toon waar dat afwijkt van de bestanden',
+    'read DSO-LV too, and show where it differs from the files',
+    'lees ook DSO-LV, en toon waar dat afwijkt van de bestanden',
   ),
   helpReportForce: help(
     'overwrite a file that is no report',
@@ -207,8 +219,8 @@ export const helpMessages = {
   ),
   helpConfigs: help('folder with the configuration', 'map met de configuratie'),
   helpOmgeving: help(
-    'omgeving to work with (default: "lokaal")',
-    'omgeving om mee te werken (standaard: "lokaal")',
+    'omgeving to work with (default: lokaal)',
+    'omgeving om mee te werken (standaard: lokaal)',
   ),
   helpOmgevingAll: help(
     'check this omgeving alone (default: all of them)',
@@ -221,7 +233,7 @@ export const helpMessages = {
     'taal van wat mensen lezen (standaard: uit LC_ALL of LANG)',
   ),
   helpQuiet: help('only errors and the result', 'alleen fouten en het resultaat'),
-  helpVerbose: help('tell each request', 'meld elk verzoek'),
+  helpVerbose: help('tell each HTTP request', 'meld elk HTTP-verzoek'),
   helpOut: help(
     'keep the plan in a file, for apply --plan',
     'bewaar het plan in een bestand, voor apply --plan',
@@ -236,7 +248,7 @@ export const helpMessages = {
   ),
   helpOnly: help(
     'carry out only the change of the files, or only the drift; needs --base',
-    'voer alleen de wijziging van de bestanden uit, of alleen de drift; vraagt --base',
+    'voer alleen de wijziging van de bestanden uit, of alleen de drift; vereist --base',
   ),
   helpDetailedExitcode: help(
     'exit code 2 when DSO-LV and the files differ',

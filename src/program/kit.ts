@@ -1,10 +1,12 @@
 /** What every command is made of: flags in one style, help from the catalogue, one way to run. */
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import type { GlobalOptions, Session } from '../commands/session.js';
 import { helpMessages } from '../messages/help.js';
 import { type Taal, talen } from '../messages/taal.js';
 
-type HelpKey = Exclude<keyof typeof helpMessages, 'helpNotANumber'>;
+type HelpKey = Exclude<keyof typeof helpMessages, 'helpNotANumber' | 'helpDefault'>;
+/** Whether a command is about one omgeving, about all of them unless it is told which, or about none. */
+type About = 'one' | 'all' | 'none';
 type Run<O> = () => Promise<(session: Session, options: O) => Promise<number>>;
 
 /** A flag that may be given more than once. */
@@ -15,6 +17,7 @@ export function collect(value: string, before: readonly string[] = []): string[]
 /** Builds commands that speak one language. */
 export class Kit {
   readonly taal: Taal;
+  readonly #commands = new Map<Command, About>();
 
   constructor(taal: Taal) {
     this.taal = taal;
@@ -48,28 +51,34 @@ export class Kit {
     return this.option('--configs <dir>', 'helpConfigs').default('configs');
   }
 
-  /** A new command with the flags that every command has. */
-  command(
-    parent: Command,
-    name: string,
-    key: HelpKey,
-    omgeving: 'one' | 'all' | 'none',
-    example: string,
-  ): Command {
-    return this.withGlobals(parent.command(name).description(this.say(key)), omgeving).addHelpText(
-      'after',
-      `\n${this.say('helpExample')}\n  ${example}`,
-    );
+  /** The program as a whole. */
+  root(name: string): Command {
+    const root = new Command(name);
+    this.#commands.set(root, 'none');
+    return root;
   }
 
-  withGlobals(command: Command, omgeving: 'one' | 'all' | 'none'): Command {
-    if (omgeving !== 'none') {
+  /** A new command. */
+  command(parent: Command, name: string, key: HelpKey, about: About, example: string): Command {
+    const command = parent.command(name).description(this.say(key)).helpCommand(false);
+    this.#commands.set(command, about);
+    return command.addHelpText('after', `\n${this.say('helpExample')}\n  ${example}`);
+  }
+
+  /** Gives every command the flags that all have, after its own. */
+  addGlobals(): void {
+    for (const [command, about] of this.#commands) this.#addGlobals(command, about);
+  }
+
+  #addGlobals(command: Command, about: About): void {
+    command.optionsGroup(this.say('groupEverywhere'));
+    if (about !== 'none') {
       command.addOption(this.configs());
       command.addOption(
-        this.option('--omgeving <naam>', omgeving === 'one' ? 'helpOmgeving' : 'helpOmgevingAll'),
+        this.option('--omgeving <naam>', about === 'one' ? 'helpOmgeving' : 'helpOmgevingAll'),
       );
     }
-    return command
+    command
       .addOption(this.option('--no-color', 'helpNoColor'))
       .addOption(this.option('--taal <taal>', 'helpTaal').choices([...talen]))
       .addOption(this.option('-q, --quiet', 'helpQuiet').default(false))

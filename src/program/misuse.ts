@@ -9,6 +9,20 @@ function commandOf(root: Command, args: readonly string[]): Command {
   return next === undefined ? root : commandOf(next, args);
 }
 
+function unknownCommand({ commands }: Command, name: string): Message {
+  const names = commands.map((item) => item.name()).filter((item) => !item.startsWith('__'));
+  return msg('unknownCommand', { name, suggestions: nearest(name, names) });
+}
+
+/** A value that a flag or an argument cannot have. */
+function badValue(text: string, named: string): Message {
+  const flag = named.split(/[ ,]/).findLast((word) => word.startsWith('-')) ?? '';
+  const [, value = ''] = /(?:argument|value) '(.*)' is invalid/.exec(text) ?? [];
+  const choices = /Allowed choices are (.*)\.$/.exec(text)?.[1]?.split(', ');
+  if (choices !== undefined) return msg('badChoice', { flag, value, choices });
+  return msg('badFlagValue', { flag, reason: /is invalid[^.]*\. (.*)$/.exec(text)?.[1] ?? '' });
+}
+
 /** What commander says is wrong with a command line, in our words and language. */
 export function misuse(error: CommanderError, root: Command, args: readonly string[], taal: Taal): string {
   const told = (message: Message): string => tell(message, taal);
@@ -21,27 +35,13 @@ export function misuse(error: CommanderError, root: Command, args: readonly stri
     case 'commander.unknownOption':
       return told(msg('unknownFlag', { flag: named, suggestions: nearest(named, flags) }));
     case 'commander.unknownCommand':
-      return told(
-        msg('unknownCommand', {
-          name: named,
-          suggestions: nearest(
-            named,
-            command.commands.map((item) => item.name()),
-          ),
-        }),
-      );
+      return told(unknownCommand(command, named));
+    case 'commander.help':
+      return told(unknownCommand(root, args[args.indexOf('help') + 1] ?? ''));
     case 'commander.excessArguments': {
       const stray = command.args[0] ?? root.args[0] ?? '';
       if (command.commands.length === 0) return told(msg('strayArgument', { name: stray }));
-      return told(
-        msg('unknownCommand', {
-          name: stray,
-          suggestions: nearest(
-            stray,
-            command.commands.map((item) => item.name()),
-          ),
-        }),
-      );
+      return told(unknownCommand(command, stray));
     }
     case 'commander.missingMandatoryOptionValue':
       return told(msg('flagMissing', { flag: named.split(' ')[0] ?? named }));
@@ -52,13 +52,7 @@ export function misuse(error: CommanderError, root: Command, args: readonly stri
     case 'commander.optionMissingArgument':
       return told(msg('flagWithoutValue', { flag: named }));
     case 'commander.invalidArgument':
-      return told(
-        msg('badFlagValue', {
-          flag: named,
-          reason:
-            error.message.split('. ').slice(1).join('. ') || error.message.split(' is invalid. ')[1] || '',
-        }),
-      );
+      return told(badValue(error.message, named));
     default:
       return error.message.replace(/^error: /, '');
   }

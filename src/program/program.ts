@@ -1,7 +1,8 @@
 /** The whole program as a tree of commands. */
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { Taal } from '../messages/message.js';
 import { addEveryDay } from './every-day.js';
+import { helpIn } from './help.js';
 import { Kit } from './kit.js';
 import { addOperations } from './operations.js';
 import { addRepository } from './repository.js';
@@ -10,13 +11,11 @@ import { addRepository } from './repository.js';
 export function createProgram(taal: Taal): Command {
   const kit = new Kit(taal);
   const root = kit
-    .withGlobals(new Command('behandeldienst'), 'none')
+    .root('behandeldienst')
     .description(kit.say('helpProgram'))
-    .usage(kit.say('helpUsage'))
-    .configureHelp({ showGlobalOptions: false, sortOptions: false })
-    .helpCommand(false)
-    .addHelpText('after', `\n${kit.say('helpMore')}`);
-  root.addOption(kit.option('--version', 'helpVersion'));
+    .configureHelp(helpIn(taal))
+    .addHelpText('after', `\n${kit.say('helpMore')}`)
+    .addOption(kit.option('--version', 'helpVersion'));
   root.action(async (options: { version?: boolean }) => {
     if (options.version === true) {
       const { version } = await import('../commands/version.js');
@@ -30,5 +29,18 @@ export function createProgram(taal: Taal): Command {
   addEveryDay(root, kit);
   addRepository(root, kit);
   addOperations(root, kit);
+  root.helpCommand(`help [${kit.say('wordCommand')}]`, kit.say('helpHelpCommand'));
+  kit.addGlobals();
   return root;
+}
+
+/** The first word that names no command, where a command is meant. */
+export function strayCommand(root: Command, args: readonly string[]): string | undefined {
+  let command: Command | undefined = root;
+  for (const word of root.parseOptions([...args]).operands) {
+    if (command.commands.length === 0) return undefined;
+    command = command.commands.find((item) => item.name() === word);
+    if (command === undefined) return word === 'help' ? undefined : word;
+  }
+  return undefined;
 }

@@ -3,9 +3,7 @@ import { collect, type Kit } from './kit.js';
 
 /** What workflows call: the flow's logic is here, so that their YAML only says when. */
 function addCi(root: Command, kit: Kit): void {
-  const ci = kit
-    .command(root, 'ci', 'helpCi', 'none', 'behandeldienst ci comment --file plan.md')
-    .helpCommand(false);
+  const ci = kit.command(root, 'ci', 'helpCi', 'none', 'behandeldienst ci comment --file plan.md');
   ci.action(() => {
     ci.outputHelp();
     process.exitCode = 1;
@@ -48,7 +46,7 @@ function addCi(root: Command, kit: Kit): void {
 /** What the RTR has registered, kept in the repository. */
 function addRtr(root: Command, kit: Kit): void {
   const example = 'behandeldienst rtr snapshot --omgeving pre';
-  const rtr = kit.command(root, 'rtr', 'helpRtr', 'none', example).helpCommand(false);
+  const rtr = kit.command(root, 'rtr', 'helpRtr', 'none', example);
   rtr.action(() => {
     rtr.outputHelp();
     process.exitCode = 1;

@@ -109,7 +109,7 @@ test.each<[string, string[], RegExp]>([
   ['a ref that is not there', ['plan', '--base', 'mian'], /There is no commit "mian" here/],
   ['a ref that looks like a flag', ['plan', '--base=--help'], /There is no commit "--help" here/],
   ['--only without --base', ['plan', '--only', 'drift'], /--only needs --base/],
-  ['a third origin', ['plan', '--base', 'main', '--only', 'both'], /change, drift/],
+  ['a third origin', ['plan', '--base', 'main', '--only', 'both'], /change or drift/],
 ])('%s is refused in words', async (_name, args, pattern) => {
   await inRepository(async (folder) => {
     const { code, stdout, stderr } = await run(args, folder);

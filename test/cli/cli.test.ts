@@ -28,6 +28,17 @@ describe('the program', () => {
     expect((await run(['--help'], '.', { LC_ALL: 'nl_NL.UTF-8' })).stdout).toMatch(/Elke dag:/);
   });
 
+  test("explains itself in one language throughout, a command's own flags first", async () => {
+    const { stdout } = await run(['help', 'plan'], '.', { LC_ALL: 'nl_NL.UTF-8' });
+    expect(stdout).toMatch(/^Gebruik: behandeldienst plan \[vlaggen\]\n/);
+    expect(stdout).toMatch(
+      /\nVlaggen:\n[\s\S]*--prune[\s\S]*\nVlaggen van elke opdracht:\n[\s\S]*--omgeving/,
+    );
+    expect(stdout).not.toMatch(/Usage|Options|choices|default|false/);
+    const completion = await run(['completion', '--help', '--taal', 'nl'], '.');
+    expect(completion.stdout).toMatch(/\nArgumenten:\n {2}shell +welke shell \(bash \| zsh \| fish\)\n/);
+  });
+
   test.each(['validate', 'plan', 'apply', 'simulate'])('%s --help has an example', async (name) => {
     const { code, stdout } = await run([name, '--help'], '.');
     expect(code).toBe(0);
@@ -43,7 +54,10 @@ describe('the program', () => {
     [['plan', '--prun'], 'There is no flag --prun here. Did you mean --prune?'],
     [['plan', 'pre'], 'pre is one word too many: this command takes only flags. See its --help'],
     [['plan', '--omgeving'], /^The flag --omgeving.* needs a value/],
-    [['plan', '--format', 'xml'], /^The value of --format.* is not possible/],
+    [['plan', '--format', 'xml'], '"xml" is not possible for --format. Choose text, json or markdown'],
+    [['valdate', '--help'], 'There is no command valdate. Did you mean validate?'],
+    [['help', 'plna'], 'There is no command plna. Did you mean plan?'],
+    [['--taal', 'en', 'rtr', 'snapsho', '-h'], 'There is no command snapsho. Did you mean snapshot?'],
     [['simulate', '--port', 'abc'], /It has to be a number from 0 to 65535/],
     [['validate', '--configs', 'nowhere'], /^There is no folder nowhere/],
   ])('%j is one clear line and exit code 1', async (args, message) => {
