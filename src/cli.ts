@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The program, as a shell starts it. */
 import { CommanderError } from 'commander';
+import { tellUnwritten, watchOutlets } from './commands/outlets.js';
 import { type Taal, taalFromEnvironment, talen } from './messages/taal.js';
 import { createProgram, strayCommand } from './program/program.js';
 
@@ -11,14 +12,7 @@ function chooseTaal(args: readonly string[]): Taal {
   return talen.find((taal) => at !== -1 && taal === given) ?? taalFromEnvironment(process.env);
 }
 
-function quietOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-}
-
-async function main(args: readonly string[]): Promise<void> {
-  process.stdout.on('error', quietOnClosedPipe);
-  const taal = chooseTaal(args);
+async function main(args: readonly string[], taal: Taal): Promise<void> {
   const root = createProgram(taal);
   for (const command of [root, ...root.commands, ...root.commands.flatMap((item) => item.commands)]) {
     command.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined });
@@ -44,7 +38,11 @@ function flushed(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
-await main(process.argv.slice(2));
+const args = process.argv.slice(2);
+const taal = chooseTaal(args);
+watchOutlets();
+await main(args, taal);
 // All is done. By itself the process would wait for compilers in the background that still make something of the client.
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
+process.exitCode = (await tellUnwritten(taal)) ?? process.exitCode;
 process.exit();

@@ -82,7 +82,7 @@ export {
   refuseStale,
   sealPlan,
 } from './reconcile/planfile.js';
-export { readReported } from './reconcile/read.js';
+export { readAndPlan, readReported } from './reconcile/read.js';
 export { refuseTooMuchChange, tooMuchChange } from './reconcile/safety.js';
 export { eachGezag, type GezagReport, type OmgevingFiles, type ReportInput } from './report/report.js';
 export { type ActiviteitRouting, type RoutingChange, routingChanges } from './routing/changes.js';

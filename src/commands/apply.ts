@@ -32,6 +32,7 @@ import {
   type Opened,
   withOmgeving,
 } from './open.js';
+import { finishWhenLost } from './outlets.js';
 import { Progress } from './progress.js';
 import type { Session } from './session.js';
 
@@ -68,12 +69,19 @@ async function agreed(session: Session, plan: Plan): Promise<boolean> {
       session.taal,
     );
     return /^(y|yes|j|ja)$/i.test((await lines.question(`${question} `)).trim());
+  } catch (error) {
+    // Ctrl-C, or the end of the input.
+    if (error instanceof Error && error.name === 'AbortError') return false;
+    throw error;
   } finally {
     lines.close();
   }
 }
 
-/** After a first signal nothing new is begun; a second one ends the process at once. */
+/**
+ * After a first signal nothing new is begun; a second one ends the process at once. Where nobody listens any more, since
+ * the terminal or the pipe is gone, nothing new is begun either.
+ */
 function stopOnSignal(session: Session): AbortController {
   const stop = new AbortController();
   const handle = (): void => {
@@ -81,33 +89,46 @@ function stopOnSignal(session: Session): AbortController {
     stop.abort();
     session.tell(msg('stopping', {}));
   };
-  process.on('SIGINT', handle).on('SIGTERM', handle);
+  const lost = (): void => stop.abort();
+  process.on('SIGINT', handle).on('SIGTERM', handle).on('SIGHUP', lost);
+  finishWhenLost(lost);
   return stop;
+}
+
+/**
+ * Whether a plan may be carried out: it is not too much at once, and whoever is there has agreed.
+ *
+ * @throws Failure `refused` when it is too much.
+ */
+async function mayProceed(
+  session: Session,
+  { tree: { registers }, omgeving }: Checked,
+  plan: Plan,
+  { force, yes }: ApplyOptions,
+): Promise<boolean> {
+  if (!force) refuseTooMuchChange(plan, omgeving.maxChange, (oin) => organisatie(oin, registers));
+  if (yes || !hasChanges(plan)) return true;
+  process.stderr.write(planText(plan, session.context(registers)));
+  return agreed(session, plan);
 }
 
 async function carryOut(
   session: Session,
   checked: Checked,
   opened: Opened,
+  plan: Plan,
   options: ApplyOptions,
-  saved: PlanFile | undefined,
+  stop: AbortController,
 ): Promise<number> {
-  const stop = stopOnSignal(session);
-  const { registers } = checked.tree;
   const { format, quiet } = session.options;
-  const plan = await opened.read();
-  if (saved !== undefined) refuseStale(saved, plan);
-  const context = session.context(registers);
-  if (!options.force)
-    refuseTooMuchChange(plan, checked.omgeving.maxChange, (oin) => organisatie(oin, registers));
-  if (!options.yes && hasChanges(plan)) {
-    process.stderr.write(planText(plan, context));
-    if (!(await agreed(session, plan))) throw new Failure('use', msg('notAgreed', {}));
-  }
   const journal =
     options.journal === undefined || !hasChanges(plan)
       ? undefined
-      : Journal.open(options.journal, { omgeving: plan.omgeving, env: session.env });
+      : Journal.open(options.journal, {
+          omgeving: plan.omgeving,
+          env: session.env,
+          onUnwritable: (failure) => stop.abort(failure),
+        });
   const total = plan.bevoegdGezagen.flatMap((gezag) =>
     gezag.activiteiten.flatMap((item) => item.exchanges.flat()),
   ).length;
@@ -128,7 +149,7 @@ async function carryOut(
   });
   progress.end();
   journal?.close();
-  session.print(render(report, format, context));
+  session.print(render(report, format, session.context(checked.tree.registers)));
   return isComplete(report) ? 0 : 4;
 }
 
@@ -143,7 +164,19 @@ export async function apply(session: Session, options: ApplyOptions): Promise<nu
   // What was reviewed decides: a plan file carries its own --prune, --base and --only.
   const prune = saved?.prune ?? options.prune;
   const earlier = await earlierSettings(session, checked, saved ?? options);
-  return withOmgeving(session, checked, { prune, readOnly: false, ...earlier }, (opened) =>
-    carryOut(session, checked, opened, options, saved),
-  );
+  const stop = stopOnSignal(session);
+  let begun = false;
+  try {
+    return await withOmgeving(session, checked, { prune, readOnly: false, ...earlier }, async (opened) => {
+      const plan = await opened.read(stop.signal);
+      if (saved !== undefined) refuseStale(saved, plan);
+      if (!(await mayProceed(session, checked, plan, options)))
+        throw new Failure('use', msg('notAgreed', {}));
+      begun = true;
+      return carryOut(session, checked, opened, plan, options, stop);
+    });
+  } catch (error) {
+    if (!begun && error instanceof Failure && error.kind === 'dso') session.tell(msg('nothingSent', {}));
+    throw error;
+  }
 }

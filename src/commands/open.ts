@@ -16,7 +16,7 @@ import {
   openBackend,
   type Plan,
   type Reported,
-  readReported,
+  readAndPlan,
   sortProblems,
   type ToewijzingenFile,
   withOrigins,
@@ -141,17 +141,24 @@ export class Opened {
     return only === undefined ? told : onlyOrigin(told, only);
   }
 
-  /** Reads DSO-LV and plans. */
-  async read(): Promise<Plan> {
+  /**
+   * Reads DSO-LV and plans.
+   *
+   * @param signal once aborted no list is begun any more.
+   * @throws Failure `dso` when it cannot be read whole, or the reading was ended.
+   */
+  async read(signal?: AbortSignal): Promise<Plan> {
     const gezagen = managedGezagen(this.#checked.files);
     const progress = new Progress(this.#session.taal, !this.#session.options.quiet);
     let done = 0;
     try {
-      const reported = await readReported(this.backend, gezagen, () => {
+      const onRead = (): void => {
         done += 1;
         progress.update(() => msg('progressReading', { done, total: gezagen.length }));
-      });
-      return this.plan(reported);
+      };
+      const options = { onRead, ...(signal === undefined ? {} : { signal }) };
+      const { plan } = await readAndPlan(this.backend, gezagen, (reported) => this.plan(reported), options);
+      return plan;
     } finally {
       progress.end();
     }

@@ -55,7 +55,7 @@ async function readAll(
   };
   try {
     return await withOmgeving(session, checked, { prune: false, readOnly: true }, ({ backend }) =>
-      readReported(backend, gezagen, told),
+      readReported(backend, gezagen, { onRead: told }),
     );
   } finally {
     progress.end();

@@ -19,7 +19,17 @@ export type WriteOutcome =
   /** A final answer: nothing was changed. 404 on a removal included: the caller decides what that means. */
   | { readonly kind: 'refused'; readonly error: ApiProblem }
   /** No answer, or one that does not tell whether it was done: read before trying again. */
-  | { readonly kind: 'unknown'; readonly error: ApiProblem; readonly retryAfterMs?: number };
+  | { readonly kind: 'unknown'; readonly error: ApiProblem };
+
+/** One reading of a list: all pages, and each configuratie once. */
+export interface Listing {
+  readonly records: readonly Reported[];
+  /**
+   * Whether it came in several pages. Then others may have changed it between one page and the next, so that a record
+   * slipped from a page not yet read to one that was, with the totals the same: a second reading tells.
+   */
+  readonly paged: boolean;
+}
 
 /** What the reconciler needs of DSO-LV. Filled by the HTTP client, against the real one and the simulator alike. */
 export interface DsoBackend {
@@ -27,7 +37,7 @@ export interface DsoBackend {
    * Every configuratie of a bevoegd gezag: all pages or none.
    * @throws Failure of kind `dso` when it cannot be read whole or understood.
    */
-  list(bevoegdGezag: Oin): Promise<readonly Reported[]>;
+  list(bevoegdGezag: Oin): Promise<Listing>;
   create(configuratie: Configuratie): Promise<WriteOutcome>;
   replace(id: string, configuratie: Configuratie): Promise<WriteOutcome>;
   remove(id: string): Promise<WriteOutcome>;

@@ -3,7 +3,7 @@ import { msg } from '../messages/message.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
-import type { DsoConnection, RawAnswer, WriteOutcome } from './backend.js';
+import type { DsoConnection, Listing, RawAnswer, WriteOutcome } from './backend.js';
 import { readProblem } from './hal.js';
 import { type Answer, HttpClient, type HttpOptions, type Method } from './http.js';
 import { networkProblem } from './network.js';
@@ -27,12 +27,13 @@ class DsoClient implements DsoConnection {
   }
 
   /** All pages of a list. Gives undefined when it shifted while it was read. */
-  async #readAll(start: string): Promise<Reported[] | undefined> {
+  async #readAll(start: string): Promise<Listing | undefined> {
     const { endpoint, concurrency } = this.#options;
     const ask = (url: string): Promise<unknown> => this.#http.askJson(url);
     const pages = new Pages({ service: 'dso', endpoint, ask, ahead: concurrency });
     const records = new Map<string, Reported>();
-    for (let url: string | undefined = start; url !== undefined; ) {
+    let read = 0;
+    for (let url: string | undefined = start; url !== undefined; read += 1) {
       const page = readPage(await pages.read(url));
       if (!pages.count(page)) return undefined;
       for (const item of page.items) {
@@ -44,15 +45,16 @@ class DsoClient implements DsoConnection {
       url = page.next === undefined ? undefined : pages.next(page.next, url);
     }
     pages.finish(false);
-    return [...records.values()];
+    return { records: [...records.values()], paged: read > 1 };
   }
 
-  async list(bevoegdGezag: Oin): Promise<readonly Reported[]> {
+  async list(bevoegdGezag: Oin): Promise<Listing> {
     for (let reading = 0; reading < MAX_READINGS; reading += 1) {
-      const records = await this.#readAll(listUrl(this.#options.endpoint, bevoegdGezag));
+      const listing = await this.#readAll(listUrl(this.#options.endpoint, bevoegdGezag));
       // A service that does not know the filter answers with everybody's: only our own is looked at.
-      if (records !== undefined) {
-        return records.filter(({ configuratie }) => configuratie.oin === bevoegdGezag);
+      if (listing !== undefined) {
+        const records = listing.records.filter(({ configuratie }) => configuratie.oin === bevoegdGezag);
+        return { ...listing, records };
       }
       await this.#http.wait(reading, undefined);
     }

@@ -181,7 +181,7 @@ async function* readOnce(input: DiagnoseInput, oin: Oin): AsyncGenerator<Diagnos
     try {
       if (input.onShape !== undefined)
         input.onShape(shapeOfAnswer(await connection.look({ bevoegdGezag: oin })));
-      const records = await connection.list(oin);
+      const { records } = await connection.list(oin);
       const params = { oin, configurations: records.length };
       yield { step: 'answer', state: 'ok', message: msg('doctorAnswer', params) };
       if (input.omgeving.endpoint !== undefined) yield* checkInterface(connection, input.omgeving);

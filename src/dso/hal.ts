@@ -13,7 +13,8 @@ export function isObject(value: unknown): value is Json {
 
 function numberAt(parent: unknown, key: string): number | undefined {
   const value = isObject(parent) ? parent[key] : undefined;
-  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+  const number = typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
 /** One page of a list. */

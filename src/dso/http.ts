@@ -132,11 +132,19 @@ export class HttpClient {
     return this.#limiter.run(() => this.#sendNow(method, url, body, attempt));
   }
 
-  /** Waits a random while before the next try; where the service asked for a pause, the gate sees to that. */
+  /**
+   * Waits a random while before the next try; where the service asked for a pause, the gate sees to that.
+   *
+   * @throws Failure `dso` when it is ended while it waits.
+   */
   async wait(attempt: number, retryAfterMs: number | undefined): Promise<void> {
     const { signal } = this.#options;
-    if (retryAfterMs === undefined)
+    if (retryAfterMs !== undefined) return;
+    try {
       await pause(this.#backoff(attempt), undefined, signal === undefined ? {} : { signal });
+    } catch (error) {
+      throw networkFailure(error, this.#options).failure;
+    }
   }
 
   /**

@@ -10,9 +10,9 @@ function codeOf(error: unknown): string {
     cause instanceof Error && depth < 5;
     cause = cause.cause, depth += 1
   ) {
-    if ('code' in cause && typeof cause.code === 'string') return cause.code;
     if (cause.name === 'TimeoutError') return 'TIMEOUT';
     if (cause.name === 'AbortError') return 'ABORTED';
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
     if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return codeOf(cause.errors[0]);
   }
   return 'UNKNOWN';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Omgeving } from '../config/tree.js';
 import { type Message, msg } from '../messages/message.js';
-import { Failure } from '../model/failure.js';
+import { readApiKey } from './api-key.js';
 import type { DsoConnection, WireEvent } from './backend.js';
 import type { Environment } from './tls.js';
 
@@ -77,8 +77,7 @@ export async function openBackend(omgeving: Omgeving, options: OpenOptions): Pro
   ]);
   const tls = clientCertificate && (await readTlsMaterial(clientCertificate, options.env, options.cwd));
   for (const warning of tls?.warnings ?? []) options.onWarning?.(warning);
-  const key = apiKey === undefined ? undefined : options.env[apiKey]?.trim();
-  if (apiKey !== undefined && !key) throw new Failure('dso', msg('apiKeyMissing', { name: apiKey }));
+  const key = apiKey === undefined ? undefined : readApiKey(options.env, apiKey);
   return connectDso({
     endpoint,
     ...limits(omgeving),

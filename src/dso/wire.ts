@@ -58,7 +58,8 @@ export function toBody(configuratie: Configuratie): string {
 const reader = new Reader('dso');
 
 function readId(value: unknown, field: string): string {
-  if (typeof value === 'string' && value !== '') return value;
+  // Of these two an address leads elsewhere.
+  if (typeof value === 'string' && !['', '.', '..'].includes(value)) return value;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   throw reader.unusable(field, 'id');
 }

@@ -241,6 +241,11 @@ export const cliMessages = {
     en: ({ path }) => `${path} cannot be written. Does the folder exist, and may you write there?`,
     nl: ({ path }) => `${path} kan niet worden geschreven. Bestaat de map, en mag u daar schrijven?`,
   }),
+  resultUnwritten: text<{ code: string }>({
+    en: ({ code }) => `The result could not be written (${code})`,
+    nl: ({ code }) => `Het resultaat kon niet worden geschreven (${code})`,
+  }),
+  nothingSent: text<None>({ en: () => 'Nothing was sent.', nl: () => 'Er is niets verstuurd.' }),
   cannotRead: text<{ path: string }>({
     en: ({ path }) => `${path} cannot be read. Does it exist, and may you read it?`,
     nl: ({ path }) => `${path} kan niet worden gelezen. Bestaat het, en mag u het lezen?`,

@@ -71,21 +71,21 @@ function said({ status, title, detail, instance }: Omit<Answer, 'service'>): str
 export const dsoMessages = {
   dsoField: text<{ service: Service; field: string; wanted: keyof typeof wantedEn }>({
     en: ({ service, field, wanted }) =>
-      `The answer of ${serviceEn[service]} cannot be used: ${field} is missing or is not ${wantedEn[wanted]}. Nothing was sent`,
+      `The answer of ${serviceEn[service]} cannot be used: ${field} is missing or is not ${wantedEn[wanted]}`,
     nl: ({ service, field, wanted }) =>
-      `Het antwoord van ${serviceNl[service]} is niet bruikbaar: ${field} ontbreekt of is niet ${wantedNl[wanted]}. Er is niets verstuurd`,
+      `Het antwoord van ${serviceNl[service]} is niet bruikbaar: ${field} ontbreekt of is niet ${wantedNl[wanted]}`,
   }),
   dsoNotHal: text<{ service: Service }>({
     en: ({ service }) =>
-      `The answer of ${serviceEn[service]} is not a list of ${itemsEn[service]} (no _embedded, _links or page). Is the endpoint right? Nothing was sent`,
+      `The answer of ${serviceEn[service]} is not a list of ${itemsEn[service]} (no _embedded, _links or page). Is the endpoint right?`,
     nl: ({ service }) =>
-      `Het antwoord van ${serviceNl[service]} is geen lijst van ${itemsNl[service]} (geen _embedded, _links of page). Klopt het endpoint? Er is niets verstuurd`,
+      `Het antwoord van ${serviceNl[service]} is geen lijst van ${itemsNl[service]} (geen _embedded, _links of page). Klopt het endpoint?`,
   }),
   dsoNotJson: text<{ service: Service; contentType: string }>({
     en: ({ service, contentType }) =>
-      `The answer of ${serviceEn[service]} is not JSON but ${contentType || 'of an unknown type'}. Is the endpoint right? Nothing was sent`,
+      `The answer of ${serviceEn[service]} is not JSON but ${contentType || 'of an unknown type'}. Is the endpoint right?`,
     nl: ({ service, contentType }) =>
-      `Het antwoord van ${serviceNl[service]} is geen JSON maar ${contentType || 'van een onbekend type'}. Klopt het endpoint? Er is niets verstuurd`,
+      `Het antwoord van ${serviceNl[service]} is geen JSON maar ${contentType || 'van een onbekend type'}. Klopt het endpoint?`,
   }),
   dsoTooLarge: text<{ service: Service; megabytes: number }>({
     en: ({ service, megabytes }) =>
@@ -95,27 +95,26 @@ export const dsoMessages = {
   }),
   dsoPageTwice: text<{ service: Service }>({
     en: ({ service }) =>
-      `${first(serviceEn[service])} leads from page to page back to one that was read already, so the list cannot be read whole. Nothing was sent`,
+      `${first(serviceEn[service])} leads from page to page back to one that was read already, so the list cannot be read whole`,
     nl: ({ service }) =>
-      `${first(serviceNl[service])} leidt van pagina naar pagina terug naar een die al gelezen was, dus de lijst is niet volledig te lezen. Er is niets verstuurd`,
+      `${first(serviceNl[service])} leidt van pagina naar pagina terug naar een die al gelezen was, dus de lijst is niet volledig te lezen`,
   }),
   dsoIdTwice: text<{ id: string }>({
-    en: ({ id }) =>
-      `DSO-LV reports id ${id} twice with different contents, so its list cannot be trusted. Nothing was sent`,
+    en: ({ id }) => `DSO-LV reports id ${id} twice with different contents, so its list cannot be trusted`,
     nl: ({ id }) =>
-      `DSO-LV meldt id ${id} twee keer met verschillende inhoud, dus de lijst is niet te vertrouwen. Er is niets verstuurd`,
+      `DSO-LV meldt id ${id} twee keer met verschillende inhoud, dus de lijst is niet te vertrouwen`,
   }),
   dsoIncomplete: text<{ service: Service; announced: number; received: number; what: 'elements' | 'pages' }>({
     en: ({ service, announced, received, what }) =>
-      `${first(serviceEn[service])} announces ${announced} ${what === 'elements' ? itemsEn[service] : 'pages'} and gave ${received}, so its list is not whole. Nothing was sent`,
+      `${first(serviceEn[service])} announces ${announced} ${what === 'elements' ? itemsEn[service] : 'pages'} and gave ${received}, so its list is not whole`,
     nl: ({ service, announced, received, what }) =>
-      `${first(serviceNl[service])} kondigt ${announced} ${what === 'elements' ? itemsNl[service] : "pagina's"} aan en gaf er ${received}, dus de lijst is niet volledig. Er is niets verstuurd`,
+      `${first(serviceNl[service])} kondigt ${announced} ${what === 'elements' ? itemsNl[service] : "pagina's"} aan en gaf er ${received}, dus de lijst is niet volledig`,
   }),
   dsoShifts: text<{ service: Service; readings: number }>({
     en: ({ service, readings }) =>
-      `The list of ${serviceEn[service]} changed each of the ${readings} times it was read. Try again when nobody else is changing it. Nothing was sent`,
+      `The list of ${serviceEn[service]} changed each of the ${readings} times it was read. Try again when nobody else is changing it`,
     nl: ({ service, readings }) =>
-      `De lijst van ${serviceNl[service]} veranderde elk van de ${readings} keer dat die gelezen werd. Probeer het opnieuw als niemand anders bezig is. Er is niets verstuurd`,
+      `De lijst van ${serviceNl[service]} veranderde elk van de ${readings} keer dat die gelezen werd. Probeer het opnieuw als niemand anders bezig is`,
   }),
   dsoNextElsewhere: text<{ service: Service; origin: string }>({
     en: ({ service, origin }) =>
@@ -136,10 +135,8 @@ export const dsoMessages = {
       `DSO-LV weigert ons (${said(p)}). Vraag met het aanvraagformulier toegang aan voor het OIN in het certificaat (dat duurt een of twee dagen), en kijk of certificaat en API-sleutel van deze omgeving zijn. PRE en PROD hebben elk hun eigen`,
   }),
   dsoRefusedReading: text<Answer>({
-    en: ({ service, ...p }) =>
-      `${first(serviceEn[service])} could not be read (${said(p)}). Nothing was sent`,
-    nl: ({ service, ...p }) =>
-      `${first(serviceNl[service])} was niet te lezen (${said(p)}). Er is niets verstuurd`,
+    en: ({ service, ...p }) => `${first(serviceEn[service])} could not be read (${said(p)})`,
+    nl: ({ service, ...p }) => `${first(serviceNl[service])} was niet te lezen (${said(p)})`,
   }),
   keyRefused: text<Answer>({
     en: ({ service, ...p }) =>
@@ -244,6 +241,12 @@ export const dsoMessages = {
   apiKeyMissing: text<{ name: string }>({
     en: ({ name }) => `The environment variable ${name}, for the API key, is not set or is empty`,
     nl: ({ name }) => `De omgevingsvariabele ${name}, voor de API-sleutel, is niet gezet of is leeg`,
+  }),
+  apiKeyUnusable: text<{ name: string }>({
+    en: ({ name }) =>
+      `The environment variable ${name}, for the API key, holds characters that no key has: a line break, or a letter outside ASCII. Copy it again`,
+    nl: ({ name }) =>
+      `De omgevingsvariabele ${name}, voor de API-sleutel, bevat tekens die geen sleutel heeft: een regeleinde, of een letter buiten ASCII. Kopieer hem opnieuw`,
   }),
   doctorStep: text<{
     step:

@@ -147,6 +147,10 @@ export const outputMessages = {
     nl: ({ omgeving, unchanged }) =>
       `Geen wijzigingen: ${omgeving} is zoals de bestanden zeggen (${count(unchanged, 'configuratie', 'configuraties')}).`,
   }),
+  applyUnconfirmed: text<{ why: string }>({
+    en: ({ why }) => `What was done could not be read back and confirmed: ${why}`,
+    nl: ({ why }) => `Wat gedaan is kon niet worden teruggelezen en bevestigd: ${why}`,
+  }),
   stillDiffers: text<None>({
     en: () => 'DSO-LV and the files still differ:',
     nl: () => 'DSO-LV en de bestanden verschillen nog:',

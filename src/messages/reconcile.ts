@@ -125,6 +125,21 @@ export const reconcileMessages = {
     en: () => 'accepted, but it does not show up when DSO-LV is read',
     nl: () => 'aangenomen, maar niet te zien als DSO-LV wordt gelezen',
   }),
+  noteNotRead: text<None>({
+    en: () => 'accepted, but DSO-LV could not be read to see it',
+    nl: () => 'aangenomen, maar DSO-LV was niet te lezen om het te zien',
+  }),
+  noteHalfway: text<None>({
+    en: () => 'begun, and cut off by what is undecided: look at what still differs, and apply again',
+    nl: () =>
+      'begonnen, en afgebroken door wat onbeslist is: kijk wat er nog verschilt, en voer apply opnieuw uit',
+  }),
+  stoppedJournal: text<{ path: string; code: string }>({
+    en: ({ path, code }) =>
+      `Stopped: ${path} could no longer be written (${code}). What was under way has been finished, and is not all in it`,
+    nl: ({ path, code }) =>
+      `Gestopt: ${path} was niet meer te schrijven (${code}). Wat liep is afgemaakt, en staat er niet allemaal in`,
+  }),
   stoppedBySignal: text<None>({
     en: () =>
       'Interrupted: what was under way has been finished, nothing new was begun. Run apply again to complete it',
@@ -191,26 +206,42 @@ export const reconcileMessages = {
     nl: ({ omgeving, planned, now }) =>
       `Het plan is gemaakt toen omgeving ${omgeving} naar ${planned} wees; nu wijst die naar ${now}. Maak een nieuw plan. Er is niets verstuurd`,
   }),
-  planFileStale: text<{ gone: string[]; added: string[]; more: number; prune: boolean }>({
-    en: ({ gone, added, more, prune }) =>
+  planFileStale: text<{
+    gone: string[];
+    added: string[];
+    more: number;
+    prune: boolean;
+    operaties: { planned: string; now: string } | null;
+  }>({
+    en: ({ gone, added, more, prune, operaties }) =>
       [
         'The plan is stale: DSO-LV or the files have changed since it was made. Nothing was sent. Review a new plan',
         ...gone.map((line) => `  only in the plan file: ${line}`),
         ...added.map((line) => `  only in a plan made now: ${line}`),
         ...(more > 0 ? [`  and ${count(more, 'other difference', 'other differences')}`] : []),
         ...(prune ? ['  --prune differs: give the same as when the plan was made'] : []),
-        ...(gone.length + added.length === 0 && !prune
+        ...(operaties === null
+          ? []
+          : [
+              `  operaties were ${operaties.planned}, and are now ${operaties.now}: it would be carried out otherwise`,
+            ]),
+        ...(gone.length + added.length === 0 && !prune && operaties === null
           ? ['  the actions are the same, but what DSO-LV reports beside them is not']
           : []),
       ].join('\n'),
-    nl: ({ gone, added, more, prune }) =>
+    nl: ({ gone, added, more, prune, operaties }) =>
       [
         'Het plan is verouderd: DSO-LV of de bestanden zijn sindsdien gewijzigd. Er is niets verstuurd. Beoordeel een nieuw plan',
         ...gone.map((line) => `  alleen in het planbestand: ${line}`),
         ...added.map((line) => `  alleen in een plan van nu: ${line}`),
         ...(more > 0 ? [`  en nog ${count(more, 'ander verschil', 'andere verschillen')}`] : []),
         ...(prune ? ['  --prune verschilt: geef hetzelfde als toen het plan werd gemaakt'] : []),
-        ...(gone.length + added.length === 0 && !prune
+        ...(operaties === null
+          ? []
+          : [
+              `  operaties waren ${operaties.planned}, en zijn nu ${operaties.now}: het zou anders worden uitgevoerd`,
+            ]),
+        ...(gone.length + added.length === 0 && !prune && operaties === null
           ? ['  de acties zijn gelijk, maar wat DSO-LV daarnaast meldt niet']
           : []),
       ].join('\n'),

@@ -2,7 +2,7 @@ import { msg, tell } from '../messages/message.js';
 import { isComplete } from '../reconcile/apply.js';
 import { type ApplyReport, hasDifferences, summarise, summariseApply } from '../reconcile/plan.js';
 import { actionCells } from './action-tables.js';
-import { errorLines } from './apply-text.js';
+import { errorLines, unconfirmedText } from './apply-text.js';
 import type { Context } from './context.js';
 import { assemble, cell, head, row, type Table } from './markdown.js';
 import { organisatie } from './names.js';
@@ -10,7 +10,8 @@ import { organisatie } from './names.js';
 /** What an apply did, as a job summary. */
 export function applyMarkdown(report: ApplyReport, context: Context): string {
   const { taal, registers } = context;
-  const { plan, results, stopped, unconfirmed, remaining } = report;
+  const { plan, results, stopped, remaining } = report;
+  const unconfirmed = unconfirmedText(report, taal);
   const skipped = results.filter(({ outcome }) => outcome === 'skipped').length;
   const complete = isComplete(report);
   const summary = tell(
@@ -42,7 +43,7 @@ export function applyMarkdown(report: ApplyReport, context: Context): string {
   const rest = remaining !== undefined && hasDifferences(remaining) && !complete;
   const end = [
     ...(stopped === undefined ? [] : [cell(tell(stopped, taal))]),
-    ...(unconfirmed === undefined ? [] : [cell(tell(unconfirmed, taal))]),
+    ...(unconfirmed === undefined ? [] : [cell(unconfirmed)]),
     ...(rest
       ? [
           cell(

@@ -1,4 +1,4 @@
-import { msg, tell } from '../messages/message.js';
+import { msg, type Taal, tell } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
 import { isComplete } from '../reconcile/apply.js';
 import {
@@ -44,10 +44,20 @@ function resultLines(result: ActionResult, context: Context): string[] {
   ].join('  ');
   const end = id === undefined ? '' : paint('dim', `  id ${safe(id)}`);
   const more = [...errorLines(result), ...(note === undefined ? [] : [safe(tell(note, taal))])];
+  const { sign } = signs[action.action];
+  const mark = marks[outcome] === sign ? sign : `${marks[outcome]} ${sign}`;
   return [
-    `  ${paint(styles[outcome], `${marks[outcome]} ${signs[action.action].sign} ${what}`)}${end}`,
+    `  ${paint(styles[outcome], `${mark} ${what}`)}${end}`,
     ...more.map((line) => `      ${paint('dim', line)}`),
   ];
+}
+
+/** That the result could not be read back, and why; where that is why it stopped as well, it is told there. */
+export function unconfirmedText({ unconfirmed, stopped }: ApplyReport, taal: Taal): string | undefined {
+  if (unconfirmed === undefined) return undefined;
+  const why = tell(unconfirmed, taal);
+  if (stopped !== undefined && tell(stopped, taal) === why) return undefined;
+  return tell(msg('applyUnconfirmed', { why }), taal);
 }
 
 /** What an apply did, for people: each action with its outcome, what still differs, and one summary line. */
@@ -60,7 +70,8 @@ export function applyText(report: ApplyReport, context: Context): string {
     if (results === undefined) continue;
     lines.push(heading(oin, context), ...results.flatMap((result) => resultLines(result, context)), '');
   }
-  if (report.unconfirmed !== undefined) lines.push(paint('red', safe(tell(report.unconfirmed, taal))), '');
+  const unconfirmed = unconfirmedText(report, taal);
+  if (unconfirmed !== undefined) lines.push(paint('red', safe(unconfirmed)), '');
   const { remaining } = report;
   if (remaining !== undefined && hasDifferences(remaining) && !isComplete(report)) {
     lines.push(tell(msg('stillDiffers', {}), taal), '', planText(remaining, context));

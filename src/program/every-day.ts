@@ -27,7 +27,7 @@ export function addEveryDay(root: Command, kit: Kit): void {
   kit
     .command(root, 'apply', 'helpApply', 'one', 'behandeldienst apply --omgeving pre --plan plan.json --yes')
     .addOption(kit.formats('text', 'json', 'markdown'))
-    .addOption(kit.option('--plan <file>', 'helpPlanFile'))
+    .addOption(kit.option('--plan <file>', 'helpPlanFile').conflicts(['prune', 'base', 'only']))
     .addOption(kit.option('--prune', 'helpPrune').default(false))
     .addOption(kit.option('--base <ref>', 'helpBase'))
     .addOption(kit.option('--only <origin>', 'helpOnly').choices(['change', 'drift']))

@@ -14,7 +14,7 @@ import {
   type Plan,
   summarise,
 } from './plan.js';
-import { FreshReader, forEachLimited, readReported } from './read.js';
+import { FreshReader, forEachLimited, type Planned, readAndPlan } from './read.js';
 import { sameMeaning, Writer } from './write.js';
 
 export interface ApplyInput {
@@ -26,7 +26,7 @@ export interface ApplyInput {
   /** Activiteiten that are worked on at once. */
   readonly concurrency: number;
   readonly retries: number;
-  /** Once aborted nothing new is begun; what has begun is finished. */
+  /** Once aborted nothing new is begun; what has begun is finished. A Failure as its reason is told as why. */
   readonly signal?: AbortSignal;
   /** Growing pauses, in milliseconds, between readings that wait for something to show up. */
   readonly pausesMs?: readonly number[];
@@ -52,11 +52,15 @@ class Run {
   constructor(input: ApplyInput) {
     this.#input = input;
     const { backend, retries, pausesMs = PAUSES_MS } = input;
-    this.writer = new Writer(backend, new FreshReader(backend), { retries, pausesMs });
+    const { signal } = input;
+    const options = { retries, pausesMs, ...(signal === undefined ? {} : { signal }) };
+    this.writer = new Writer(backend, new FreshReader(backend), options);
   }
 
   mayBegin(oin: Oin): boolean {
-    if (this.#input.signal?.aborted) this.stopped ??= msg('stoppedBySignal', {});
+    const { signal } = this.#input;
+    if (signal?.aborted)
+      this.stopped ??= signal.reason instanceof Failure ? signal.reason.told : msg('stoppedBySignal', {});
     return this.stopped === undefined && !this.#closed.has(oin);
   }
 
@@ -82,7 +86,11 @@ class Run {
  * first that is accepted, and has to show up before the rest is sent.
  */
 async function tryOne(tasks: Task[], run: Run): Promise<void> {
-  for (let task = tasks.shift(); task !== undefined && run.mayBegin(task.oin); task = tasks.shift()) {
+  for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
+    if (!run.mayBegin(task.oin)) {
+      if (run.stopped !== undefined) return;
+      continue;
+    }
     const [result] = await run.execute(task);
     if (result === undefined || result.outcome !== 'done') continue;
     try {
@@ -92,7 +100,7 @@ async function tryOne(tasks: Task[], run: Run): Promise<void> {
       run.stopped = msg('stoppedNotShown', {});
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      run.record({ ...result, outcome: 'unknown', note: msg('noteNeverShown', {}) });
+      run.record({ ...result, outcome: 'unknown', note: msg('noteNotRead', {}) });
       run.stopped = error.told;
     }
     return;
@@ -122,15 +130,14 @@ async function confirm(input: ApplyInput, results: readonly ActionResult[]): Pro
   const expected = results.every(({ action, outcome }) => action.action === 'blocked' || outcome === 'done');
   const gezagen = input.plan.bevoegdGezagen.map((gezag) => gezag.oin);
   try {
-    let reported = await readReported(input.backend, gezagen);
-    let remaining = input.replan(reported);
+    const read = (): Promise<Planned> => readAndPlan(input.backend, gezagen, input.replan);
+    let now = await read();
     for (const ms of expected ? (input.pausesMs ?? PAUSES_MS) : []) {
-      if (!hasChanges(remaining) || input.signal?.aborted) break;
+      if (!hasChanges(now.plan) || input.signal?.aborted) break;
       await pause(ms);
-      reported = await readReported(input.backend, gezagen);
-      remaining = input.replan(reported);
+      now = await read();
     }
-    return { reported, remaining };
+    return { reported: now.reported, remaining: now.plan };
   } catch (error) {
     if (error instanceof Failure) return { unconfirmed: error.told };
     throw error;
@@ -179,9 +186,14 @@ export async function applyPlan(input: ApplyInput): Promise<ApplyReport> {
   });
 
   const ended = complete(plan, run);
+  if (run.results.size === 0) return { plan, results: ended, ...stoppedOf(run), remaining: plan };
   const { reported, ...confirmed } = await confirm(input, ended);
   const results = ended.map((result) => settle(result, reported));
-  return { plan, results, ...(run.stopped === undefined ? {} : { stopped: run.stopped }), ...confirmed };
+  return { plan, results, ...stoppedOf(run), ...confirmed };
+}
+
+function stoppedOf({ stopped }: Run): Pick<ApplyReport, 'stopped'> {
+  return stopped === undefined ? {} : { stopped };
 }
 
 /** Whether everything the plan asked for is done and a reading has confirmed it; if not, the exit code is 4. */

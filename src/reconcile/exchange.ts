@@ -5,9 +5,10 @@
  */
 import type { ApiProblem } from '../dso/backend.js';
 import { type Message, msg } from '../messages/message.js';
+import type { Configuratie } from '../model/configuratie.js';
 import type { Failure } from '../model/failure.js';
 import type { Action, ActionResult, Exchange, Outcome, Step } from './plan.js';
-import type { WriteEnd, Writer } from './write.js';
+import type { Persistence, WriteEnd, Writer } from './write.js';
 
 export interface ExchangeEnd {
   readonly results: readonly ActionResult[];
@@ -15,10 +16,10 @@ export interface ExchangeEnd {
   readonly unreadable?: Failure;
 }
 
-function perform(step: Step, writer: Writer): Promise<WriteEnd> {
-  if (step.method === 'POST') return writer.create(step.body);
-  if (step.method === 'PUT') return writer.replace(step.id, step.before, step.body);
-  return writer.remove(step.id, step.before);
+function perform(step: Step, writer: Writer, how: Persistence): Promise<WriteEnd> {
+  if (step.method === 'POST') return writer.create(step.body, how);
+  if (step.method === 'PUT') return writer.replace(step.id, step.before, step.body, how);
+  return writer.remove(step.id, step.before, how);
 }
 
 interface Done {
@@ -26,21 +27,35 @@ interface Done {
   readonly id: string | undefined;
 }
 
-async function undoOne({ step, id }: Done, writer: Writer): Promise<WriteEnd> {
-  if (step.method === 'PUT') return writer.replace(step.id, step.body, step.before);
-  if (step.method === 'DELETE') return writer.create(step.before);
+/**
+ * A body as it was reported, fit to be sent: DSO-LV may report a toestemming without its waarde, and not take one back
+ * like that. The label is the one that the files give it.
+ */
+function sendable(before: Configuratie, exchange: Exchange): Configuratie {
+  const { toestemming } = before;
+  if (toestemming === undefined || toestemming.waarde !== '') return before;
+  const labels = exchange.flatMap((step) => ('body' in step ? (step.body.toestemming ?? []) : []));
+  const known = labels.find(({ code }) => code === toestemming.code);
+  return { ...before, toestemming: known ?? { ...toestemming, waarde: toestemming.code } };
+}
+
+async function undoOne({ step, id }: Done, exchange: Exchange, writer: Writer): Promise<WriteEnd> {
+  if (step.method === 'PUT')
+    return writer.replace(step.id, step.body, sendable(step.before, exchange), 'to the end');
+  if (step.method === 'DELETE') return writer.create(sendable(step.before, exchange), 'to the end');
   const created = id ?? (await writer.find(step.body))?.id;
-  return created === undefined ? { kind: 'done' } : writer.remove(created, step.body);
+  return created === undefined ? { kind: 'done' } : writer.remove(created, step.body, 'to the end');
 }
 
 /** Undoes what was done, last first. Gives the ids of the records that were put back, and whether all of it worked. */
 async function undo(
   done: readonly Done[],
+  exchange: Exchange,
   writer: Writer,
 ): Promise<{ restored: string[]; complete: boolean }> {
   const restored: string[] = [];
   for (const item of done.toReversed()) {
-    const end = await undoOne(item, writer);
+    const end = await undoOne(item, exchange, writer);
     if (end.kind !== 'done' && end.kind !== 'already') return { restored, complete: false };
     if (item.step.method !== 'POST' && end.id !== undefined) restored.push(end.id);
   }
@@ -67,8 +82,10 @@ export async function runExchange(exchange: Exchange, writer: Writer): Promise<E
     }
   };
   const done: Done[] = [];
+  // One request by itself can be left for later; of several, the others wait for each.
+  const how = exchange.length > 1 ? 'to the end' : 'until stopped';
   for (const [i, step] of exchange.entries()) {
-    const end = await perform(step, writer);
+    const end = await perform(step, writer, how);
     if (end.kind === 'done' || end.kind === 'already') {
       const note = end.kind === 'already' ? end.note : undefined;
       const { id } = end;
@@ -83,6 +100,11 @@ export async function runExchange(exchange: Exchange, writer: Writer): Promise<E
     for (const later of exchange.slice(i + 1))
       conclude(later, 'skipped', { note: msg('noteNotStarted', {}) });
     if (end.kind === 'unknown') {
+      // An action of several requests, one of which was done, is no longer what it was.
+      for (const item of done)
+        for (const action of item.step.actions)
+          if (exchange.slice(i).some((other) => other.actions.includes(action)))
+            results.set(action, { action, outcome: 'unknown', note: msg('noteHalfway', {}) });
       conclude(step, 'unknown', { error: end.error });
       return {
         results: [...results.values()],
@@ -93,7 +115,7 @@ export async function runExchange(exchange: Exchange, writer: Writer): Promise<E
       conclude(step, 'failed', { error: end.error });
       break;
     }
-    const { restored, complete } = await undo(done, writer);
+    const { restored, complete } = await undo(done, exchange, writer);
     for (const item of done)
       conclude(item.step, 'failed', { note: complete ? msg('noteUndone', {}) : msg('noteUndoFailed', {}) });
     conclude(step, 'failed', {

@@ -17,6 +17,8 @@ export interface JournalOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The present moment; for tests. */
   readonly now?: () => Date;
+  /** Told once, when a line could not be written: what is under way goes on, so that nothing is left half done. */
+  readonly onUnwritable?: (failure: Failure) => void;
 }
 
 function firstOf(env: JournalOptions['env'], names: readonly string[]): string | undefined {
@@ -59,9 +61,14 @@ export class Journal {
   readonly #file: number;
   readonly #provenance: Record<string, string>;
   readonly #now: () => Date;
+  readonly #path: string;
+  readonly #onUnwritable: ((failure: Failure) => void) | undefined;
+  #broken = false;
 
-  private constructor(file: number, options: JournalOptions) {
+  private constructor(file: number, path: string, options: JournalOptions) {
     this.#file = file;
+    this.#path = path;
+    this.#onUnwritable = options.onUnwritable;
     this.#provenance = provenance(options);
     this.#now = options.now ?? (() => new Date());
   }
@@ -77,17 +84,23 @@ export class Journal {
       const existing = openSync(path, 'r+');
       dropTornLine(existing);
       closeSync(existing);
-      return new Journal(openSync(path, 'a'), options);
+      return new Journal(openSync(path, 'a'), path, options);
     } catch (cause) {
       throw new Failure('use', msg('journalUnwritable', { path }), { cause });
     }
   }
 
   #write(entry: Record<string, unknown>): void {
-    writeSync(
-      this.#file,
-      `${JSON.stringify({ time: this.#now().toISOString(), ...this.#provenance, ...entry })}\n`,
-    );
+    if (this.#broken) return;
+    const line = { time: this.#now().toISOString(), ...this.#provenance, ...entry };
+    let rest = Buffer.from(`${JSON.stringify(line)}\n`);
+    try {
+      while (rest.length > 0) rest = rest.subarray(writeSync(this.#file, rest));
+    } catch (error) {
+      this.#broken = true;
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+      this.#onUnwritable?.(new Failure('refused', msg('stoppedJournal', { path: this.#path, code })));
+    }
   }
 
   /** Records how an action ended. */

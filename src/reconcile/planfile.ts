@@ -14,6 +14,8 @@ export interface Seal {
   /** The endpoint, or the simulator's state file. */
   readonly target: string;
   readonly prune: boolean;
+  /** What was allowed: by it, one plan is carried out in one request or in two. */
+  readonly operaties: readonly string[];
   /** The commit whose files it was laid beside, and the origin that it was narrowed to. */
   readonly base?: string;
   readonly only?: Origin;
@@ -55,6 +57,7 @@ export function sealPlan<T extends object>(json: T, plan: Plan, target: string):
     ...json,
     target,
     prune,
+    operaties: [...plan.operaties].sort(),
     ...(base === undefined ? {} : { base }),
     ...(only === undefined ? {} : { only }),
     reportedDigest: reportedDigest(plan),
@@ -66,20 +69,42 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
+function areTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isConfiguratie(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { oin, activiteit, behandeldienstOin, toestemming, locatieOins } = value;
+  return (
+    isRecord(activiteit) &&
+    areTexts([oin, behandeldienstOin, activiteit.naam, activiteit.oin]) &&
+    (toestemming === undefined ||
+      (isRecord(toestemming) && areTexts([toestemming.code, toestemming.waarde]))) &&
+    (locatieOins === undefined || areTexts(locatieOins))
+  );
+}
+
+function isSealedAction(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { action, configuration, reported } = value;
+  const named = reported === undefined || (isRecord(reported) && typeof reported.id === 'string');
+  return typeof action === 'string' && isConfiguratie(configuration) && named;
+}
+
 function isSealed(value: Record<string, unknown>): boolean {
   const texts = ['omgeving', 'target', 'reportedDigest', 'digest'];
   return (
     value.formatVersion === 1 &&
     texts.every((key) => typeof value[key] === 'string') &&
     typeof value.prune === 'boolean' &&
+    areTexts(value.operaties) &&
     isRecord(value.summary) &&
     Object.values(value.summary).every((n) => typeof n === 'number') &&
     (value.base === undefined || typeof value.base === 'string') &&
     (value.only === undefined || value.only === 'change' || value.only === 'drift') &&
     Array.isArray(value.actions) &&
-    value.actions.every(
-      (action) => isRecord(action) && typeof action.action === 'string' && isRecord(action.configuration),
-    )
+    value.actions.every(isSealedAction)
   );
 }
 
@@ -142,11 +167,13 @@ const SHOWN = 20;
  */
 export function refuseStale(file: PlanFile, now: Plan): void {
   const actions = actionsOf(now).map(sealed);
-  const planned = new Set(file.actions.map(identity));
+  const reviewed = new Set(file.actions.map(identity));
   const current = new Set(actions.map(identity));
   const gone = file.actions.filter((action) => !current.has(identity(action))).map(describe);
-  const added = actions.filter((action) => !planned.has(identity(action))).map(describe);
-  const changed = gone.length + added.length > 0 || file.prune !== now.prune;
+  const added = actions.filter((action) => !reviewed.has(identity(action))).map(describe);
+  const [planned, allowed] = [file.operaties.join(', '), [...now.operaties].sort().join(', ')];
+  const operaties = planned === allowed ? null : { planned, now: allowed };
+  const changed = gone.length + added.length > 0 || file.prune !== now.prune || operaties !== null;
   if (changed || file.reportedDigest !== reportedDigest(now)) {
     throw new Failure(
       'refused',
@@ -155,6 +182,7 @@ export function refuseStale(file: PlanFile, now: Plan): void {
         added: added.slice(0, SHOWN),
         more: Math.max(0, gone.length - SHOWN) + Math.max(0, added.length - SHOWN),
         prune: file.prune !== now.prune,
+        operaties,
       }),
     );
   }

@@ -1,6 +1,10 @@
-import type { DsoBackend } from '../dso/backend.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { DsoBackend, Listing } from '../dso/backend.js';
+import { msg } from '../messages/message.js';
 import type { Reported } from '../model/configuratie.js';
+import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
+import type { Plan } from './plan.js';
 
 /** Runs `work` on every item, at most `limit` at once; the first failure keeps the rest from starting. */
 export async function forEachLimited<T>(
@@ -24,26 +28,107 @@ export async function forEachLimited<T>(
   await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
 }
 
-/** Bevoegde gezagen that are read side by side; how many requests are under way at once is the backend's own limit. */
-const READ_AHEAD = 16;
+/** How often a list of several pages is read in search of two readings that agree. */
+const MAX_READINGS = 4;
+
+function byId(records: readonly Reported[]): Map<string, Reported> {
+  return new Map(records.map((record) => [record.id, record]));
+}
 
 /**
- * Reads everything that DSO-LV reports of the given bevoegde gezagen: all of it or nothing.
+ * Reads a list until it is sure: one that came in several pages counts only when two readings in a row agree.
  *
- * @param onRead told after each bevoegd gezag, for progress.
- * @throws Failure of kind `dso` as soon as one of them cannot be read whole.
+ * @param first a reading that was made already.
+ * @throws Failure of kind `dso` when it cannot be read whole, or keeps changing.
  */
-export async function readReported(
-  backend: DsoBackend,
+export async function readSurely(
+  backend: Pick<DsoBackend, 'list'>,
+  oin: Oin,
+  first?: Listing,
+): Promise<readonly Reported[]> {
+  let before = first ?? (await backend.list(oin));
+  for (let readings = 1; before.paged; readings += 1) {
+    if (readings >= MAX_READINGS) throw new Failure('dso', msg('dsoShifts', { service: 'dso', readings }));
+    const after = await backend.list(oin);
+    if (isDeepStrictEqual(byId(before.records), byId(after.records))) break;
+    before = after;
+  }
+  return before.records;
+}
+
+/** Bevoegde gezagen that are read side by side; how many requests are under way at once is the backend's own limit. */
+const SIDE_BY_SIDE = 16;
+
+export interface ReadOptions {
+  /** Told after each bevoegd gezag, for progress. */
+  readonly onRead?: (oin: Oin) => void;
+  /** Once aborted no list is begun any more. */
+  readonly signal?: AbortSignal;
+}
+
+async function readEach<T>(
   gezagen: readonly Oin[],
-  onRead?: (oin: Oin) => void,
-): Promise<Map<Oin, readonly Reported[]>> {
-  const reported = new Map<Oin, readonly Reported[]>();
-  await forEachLimited(gezagen, READ_AHEAD, async (oin) => {
-    reported.set(oin, await backend.list(oin));
+  { onRead, signal }: ReadOptions,
+  read: (oin: Oin) => Promise<T>,
+): Promise<Map<Oin, T>> {
+  const found = new Map<Oin, T>();
+  await forEachLimited(gezagen, SIDE_BY_SIDE, async (oin) => {
+    if (signal?.aborted) throw new Failure('dso', msg('dsoInterrupted', {}));
+    found.set(oin, await read(oin));
     onRead?.(oin);
   });
-  return reported;
+  return found;
+}
+
+/**
+ * Reads everything that DSO-LV reports of the given bevoegde gezagen: all of it or nothing, and surely.
+ *
+ * @throws Failure of kind `dso` as soon as one of them cannot be read whole.
+ */
+export function readReported(
+  backend: DsoBackend,
+  gezagen: readonly Oin[],
+  options: ReadOptions = {},
+): Promise<Map<Oin, readonly Reported[]>> {
+  return readEach(gezagen, options, (oin) => readSurely(backend, oin));
+}
+
+/** A plan, and the reading that it was made on. */
+export interface Planned {
+  readonly plan: Plan;
+  readonly reported: ReadonlyMap<Oin, readonly Reported[]>;
+}
+
+/**
+ * Reads DSO-LV and plans. A list is made sure of where something is to be done: where nothing is, no record that the
+ * files ask for can have been missed.
+ *
+ * @throws Failure of kind `dso` as soon as one of them cannot be read whole.
+ */
+export async function readAndPlan(
+  backend: DsoBackend,
+  gezagen: readonly Oin[],
+  planOf: (reported: ReadonlyMap<Oin, readonly Reported[]>) => Plan,
+  options: ReadOptions = {},
+): Promise<Planned> {
+  const listings = await readEach(gezagen, options, (oin) => backend.list(oin));
+  const reported = new Map([...listings].map(([oin, { records }]) => [oin, records]));
+  const unsure = new Map([...listings].filter(([, { paged }]) => paged));
+  for (;;) {
+    const plan = planOf(reported);
+    const planned = plan.bevoegdGezagen
+      .filter(({ activiteiten }) => activiteiten.some(({ actions }) => actions.length > 0))
+      .map(({ oin }) => oin)
+      .filter((oin) => unsure.has(oin));
+    if (planned.length === 0) return { plan, reported };
+    const sure = await readEach(planned, { ...options, onRead: () => undefined }, (oin) =>
+      readSurely(backend, oin, unsure.get(oin)),
+    );
+    for (const [oin, records] of sure) {
+      reported.set(oin, records);
+      unsure.delete(oin);
+    }
+  }
 }
 
 /** Lets many write at once, and one read alone: a list that we ourselves are changing cannot be read whole. */
@@ -87,7 +172,7 @@ class Turns {
 interface Desk {
   readonly turns: Turns;
   running: Promise<unknown>;
-  waiting: Promise<readonly Reported[]> | undefined;
+  waiting: Promise<Listing> | undefined;
 }
 
 /**
@@ -112,11 +197,10 @@ export class FreshReader {
     return desk;
   }
 
-  /** @throws Failure of kind `dso` when it cannot be read whole. */
-  read(oin: Oin): Promise<readonly Reported[]> {
+  #read(oin: Oin): Promise<Listing> {
     const desk = this.#desk(oin);
     if (desk.waiting !== undefined) return desk.waiting;
-    const start = (): Promise<readonly Reported[]> => {
+    const start = (): Promise<Listing> => {
       desk.waiting = undefined;
       const reading = desk.turns.read(() => this.#backend.list(oin));
       desk.running = reading;
@@ -124,6 +208,19 @@ export class FreshReader {
     };
     desk.waiting = desk.running.then(start, start);
     return desk.waiting;
+  }
+
+  /**
+   * Looks for a record. That it is not there is said only of a list that is sure.
+   *
+   * @throws Failure of kind `dso` when it cannot be read whole.
+   */
+  async find(oin: Oin, wanted: (record: Reported) => boolean): Promise<Reported | undefined> {
+    const listing = await this.#read(oin);
+    const found = listing.records.find(wanted);
+    if (found !== undefined || !listing.paged) return found;
+    const fresh = { list: () => this.#read(oin) };
+    return (await readSurely(fresh, oin, listing)).find(wanted);
   }
 
   /** Sends a write when nothing is being read that it would change. */

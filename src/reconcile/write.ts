@@ -10,7 +10,7 @@
  * Nothing is ever sent twice on a guess: before each new try stands a reading that shows it is needed.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ApiProblem, DsoBackend, WriteOutcome } from '../dso/backend.js';
+import type { ApiProblem, DsoBackend } from '../dso/backend.js';
 import { type Message, msg } from '../messages/message.js';
 import { activiteitKey, type Configuratie, type Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
@@ -30,7 +30,12 @@ export interface WriterOptions {
   readonly retries: number;
   /** Growing pauses, in milliseconds, between readings that wait for something to show up. */
   readonly pausesMs: readonly number[];
+  /** Once aborted nothing is sent again that can be left for later. */
+  readonly signal?: AbortSignal;
 }
+
+/** Whether a write is sent again after the apply was told to stop: where others depend on it, it is. */
+export type Persistence = 'to the end' | 'until stopped';
 
 /** Whether two configuraties ask for the same: the waarde is a label, and locaties are a set. */
 export function sameMeaning(a: Configuratie, b: Configuratie): boolean {
@@ -60,18 +65,20 @@ export class Writer {
     this.#options = options;
   }
 
+  #goesOn(attempt: number, how: Persistence): boolean {
+    const { retries, signal } = this.#options;
+    return attempt < retries && (how === 'to the end' || !signal?.aborted);
+  }
+
   /** Creates a configuratie. */
-  async create(body: Configuratie): Promise<WriteEnd> {
+  async create(body: Configuratie, how: Persistence): Promise<WriteEnd> {
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await this.#reader.write(body.oin, () => this.#backend.create(body));
       if (outcome.kind === 'accepted')
         return outcome.id === undefined ? { kind: 'done' } : { kind: 'done', id: outcome.id };
       if (outcome.kind === 'refused' && outcome.error.status !== 409)
         return { kind: 'failed', error: outcome.error };
-      const seen =
-        outcome.kind === 'refused'
-          ? await this.#look(body)
-          : await this.#settle(outcome, () => this.find(body));
+      const seen = await guard(() => (outcome.kind === 'refused' ? this.#there(body) : this.find(body)));
       if (seen.kind === 'unreadable')
         return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
       if (seen.record !== undefined) {
@@ -82,29 +89,29 @@ export class Writer {
           : { kind: 'done', id };
       }
       if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
-      if (attempt >= this.#options.retries) return undecided(outcome.error);
+      if (!this.#goesOn(attempt, how)) return undecided(outcome.error);
     }
   }
 
   /** Rewrites a record. */
-  async replace(id: string, before: Configuratie, body: Configuratie): Promise<WriteEnd> {
+  async replace(id: string, before: Configuratie, body: Configuratie, how: Persistence): Promise<WriteEnd> {
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await this.#reader.write(body.oin, () => this.#backend.replace(id, body));
       if (outcome.kind === 'accepted') return { kind: 'done', id };
       if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
-      const seen = await this.#settle(outcome, () => this.#record(body.oin, id));
+      const seen = await guard(() => this.#record(body.oin, id));
       if (seen.kind === 'unreadable')
         return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
       if (seen.record !== undefined && sameMeaning(seen.record.configuratie, body))
         return { kind: 'done', id };
       const untouched = seen.record !== undefined && sameMeaning(seen.record.configuratie, before);
       if (!untouched) return { kind: 'failed', error: outcome.error };
-      if (attempt >= this.#options.retries) return undecided(outcome.error);
+      if (!this.#goesOn(attempt, how)) return undecided(outcome.error);
     }
   }
 
   /** Removes a record. */
-  async remove(id: string, before: Configuratie): Promise<WriteEnd> {
+  async remove(id: string, before: Configuratie, how: Persistence): Promise<WriteEnd> {
     for (let attempt = 0; ; attempt += 1) {
       const outcome = await this.#reader.write(before.oin, () => this.#backend.remove(id));
       if (outcome.kind === 'accepted') return { kind: 'done', id };
@@ -112,11 +119,11 @@ export class Writer {
         if (outcome.error.status !== 404) return { kind: 'failed', error: outcome.error };
         return attempt > 0 ? { kind: 'done', id } : { kind: 'already', id, note: msg('noteAlreadyGone', {}) };
       }
-      const seen = await this.#settle(outcome, () => this.#record(before.oin, id));
+      const seen = await guard(() => this.#record(before.oin, id));
       if (seen.kind === 'unreadable')
         return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
       if (seen.record === undefined) return { kind: 'done', id };
-      if (attempt >= this.#options.retries) return undecided(outcome.error);
+      if (!this.#goesOn(attempt, how)) return undecided(outcome.error);
     }
   }
 
@@ -128,30 +135,18 @@ export class Writer {
   async find(body: Configuratie): Promise<Reported | undefined> {
     for (const ms of [0, ...this.#options.pausesMs]) {
       if (ms > 0) await pause(ms);
-      const found = (await this.#reader.read(body.oin)).find((record) =>
-        sameMeaning(record.configuratie, body),
-      );
+      const found = await this.#there(body);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  async #record(oin: string, id: string): Promise<Reported | undefined> {
-    return (await this.#reader.read(oin)).find((record) => record.id === id);
+  #record(oin: string, id: string): Promise<Reported | undefined> {
+    return this.#reader.find(oin, (record) => record.id === id);
   }
 
-  #look(body: Configuratie): Promise<Seen> {
-    return guard(async () =>
-      (await this.#reader.read(body.oin)).find((record) => sameMeaning(record.configuratie, body)),
-    );
-  }
-
-  async #settle(
-    outcome: WriteOutcome & { kind: 'unknown' },
-    look: () => Promise<Reported | undefined>,
-  ): Promise<Seen> {
-    if (outcome.retryAfterMs !== undefined) await pause(outcome.retryAfterMs);
-    return guard(look);
+  #there(body: Configuratie): Promise<Reported | undefined> {
+    return this.#reader.find(body.oin, (record) => sameMeaning(record.configuratie, body));
   }
 }
 
@@ -164,8 +159,7 @@ async function guard(look: () => Promise<Reported | undefined>): Promise<Seen> {
   }
 }
 
-/** An answer by the service itself, after which it is not there, is a failure; a lost answer stays unknown: it may still come. */
+/** A fault of the service itself, after which it is not there, is a failure; anything else stays unknown: it may still come. */
 function undecided(error: ApiProblem): WriteEnd {
-  const answered = error.status === 500 || error.status === 503;
-  return answered ? { kind: 'failed', error } : { kind: 'unknown', error };
+  return { kind: error.status === 500 ? 'failed' : 'unknown', error };
 }

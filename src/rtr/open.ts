@@ -1,4 +1,5 @@
 import type { Omgeving } from '../config/tree.js';
+import { readApiKey } from '../dso/api-key.js';
 import type { WireEvent } from '../dso/backend.js';
 import type { Environment } from '../dso/tls.js';
 import { msg } from '../messages/message.js';
@@ -34,9 +35,7 @@ export async function openRtr(omgeving: Omgeving, options: OpenRtrOptions): Prom
   };
   const { connectRtr } = await import('./client.js');
   if (rtr?.endpoint !== undefined) {
-    const name = rtr.apiKey ?? '';
-    const apiKey = options.env[name]?.trim();
-    if (!apiKey) throw new Failure('dso', msg('apiKeyMissing', { name }));
+    const apiKey = readApiKey(options.env, rtr.apiKey ?? '');
     return connectRtr({ endpoint: rtr.endpoint, apiKey, ...shared });
   }
   if (simulator === undefined) throw new Failure('use', msg('rtrNotConfigured', { omgeving: omgeving.naam }));

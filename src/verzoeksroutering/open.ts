@@ -1,9 +1,8 @@
 import { resolve } from 'node:path';
 import type { Omgeving } from '../config/tree.js';
+import { readApiKey } from '../dso/api-key.js';
 import type { WireEvent } from '../dso/backend.js';
 import type { Environment } from '../dso/tls.js';
-import { msg } from '../messages/message.js';
-import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt, Registers } from '../model/registers.js';
 import type { Verzoeksroutering } from './client.js';
@@ -37,9 +36,7 @@ export async function openVerzoeksroutering(
   const shared = { ...limits, ...(onWire === undefined ? {} : { onWire }) };
   const { connectVerzoeksroutering } = await import('./client.js');
   if (verzoeksroutering?.endpoint !== undefined) {
-    const name = verzoeksroutering.apiKey ?? '';
-    const apiKey = env[name]?.trim();
-    if (!apiKey) throw new Failure('dso', msg('apiKeyMissing', { name }));
+    const apiKey = readApiKey(env, verzoeksroutering.apiKey ?? '');
     return connectVerzoeksroutering({ endpoint: verzoeksroutering.endpoint, apiKey, ...shared });
   }
   const [{ startSimulator }, { readState }] = await Promise.all([

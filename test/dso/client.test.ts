@@ -55,7 +55,7 @@ async function refusal(dso: DsoBackend): Promise<string> {
 describe('reading', () => {
   test('asks for what is ours, in the largest pages, as HAL', async () => {
     const { dso, server } = await connect((response) => json(response, page([])), { apiKey: 'secret' });
-    expect(await dso.list(gezag)).toEqual([]);
+    expect(await dso.list(gezag)).toEqual({ records: [], paged: false });
     expect(server.requests[0]).toMatchObject({
       method: 'GET',
       path: `/api/v1?oin=${gezag}&page=1&pageSize=200`,
@@ -72,7 +72,7 @@ describe('reading', () => {
         page([n + 1], { _links: links, page: { number: n + 1, size: 1, totalElements: 3, totalPages: 3 } }),
       );
     });
-    expect((await dso.list(gezag)).map(({ id }) => id)).toEqual(['1', '2', '3']);
+    expect((await dso.list(gezag)).records.map(({ id }) => id)).toEqual(['1', '2', '3']);
   });
 
   test.each<[string, object, string[]]>([
@@ -103,7 +103,7 @@ describe('reading', () => {
     ],
   ])('takes %s', async (_name, body, ids) => {
     const { dso } = await connect((response) => json(response, body));
-    expect((await dso.list(gezag)).map(({ id }) => id)).toEqual(ids);
+    expect((await dso.list(gezag)).records.map(({ id }) => id)).toEqual(ids);
   });
 
   const item = (change: object): object => ({
@@ -112,6 +112,7 @@ describe('reading', () => {
 
   test.each<[string, unknown, RegExp]>([
     ['no id', item({ id: undefined }), /_embedded\.behandeldienstconfiguraties\[0\]\.id is missing/],
+    ['an id that leads elsewhere', item({ id: '..' }), /\[0\]\.id is missing/],
     ['an id too large for a number', item({ id: 2 ** 60 }), /\[0\]\.id is missing/],
     ['no activiteit', item({ activiteit: undefined }), /\[0\]\.activiteit is missing or is not an object/],
     ['no naam', item({ activiteit: { oin: gezag } }), /\[0\]\.activiteit\.naam is missing/],
@@ -143,6 +144,11 @@ describe('reading', () => {
       'more elements than came',
       page([1], { page: { totalElements: 2, totalPages: 1 } }),
       /announces 2 configurations and gave 1/,
+    ],
+    [
+      'more elements, in text',
+      page([1], { page: { totalElements: '5', totalPages: '1' } }),
+      /announces 5 configurations and gave 1/,
     ],
     [
       'more pages than can be reached',
@@ -194,7 +200,7 @@ describe('reading', () => {
         );
       };
     const settles = await connect(shifting(2));
-    expect((await settles.dso.list(gezag)).map(({ id }) => id)).toEqual(['1', '2']);
+    expect((await settles.dso.list(gezag)).records.map(({ id }) => id)).toEqual(['1', '2']);
     const never = await connect(shifting(1000));
     expect(await refusal(never.dso)).toMatch(/changed each of the 3 times/);
   });
@@ -218,7 +224,7 @@ describe('reading', () => {
     const { dso, server } = await connect((response, n) =>
       n < 2 ? json(response, {}, status) : json(response, page([1])),
     );
-    expect(await dso.list(gezag)).toHaveLength(1);
+    expect((await dso.list(gezag)).records).toHaveLength(1);
     expect(server.requests).toHaveLength(3);
   });
 
@@ -261,6 +267,18 @@ describe('reading', () => {
   test('silence ends in time', async () => {
     const { dso } = await connect(() => undefined, { timeoutMs: 50, retries: 1 });
     expect(await refusal(dso)).toMatch(/gave no answer within 0\.05 seconds/);
+  });
+
+  test('an interruption while it waits to try again ends it, in words', async () => {
+    const stop = new AbortController();
+    const { dso } = await connect(
+      (response) => {
+        json(response, {}, 503);
+        response.on('close', () => stop.abort());
+      },
+      { signal: stop.signal, backoffMs: 60_000 },
+    );
+    expect(await refusal(dso)).toBe('Interrupted');
   });
 
   test('one that asks to wait makes all wait', async () => {

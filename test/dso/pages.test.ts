@@ -39,7 +39,7 @@ async function read(server: TestServer, concurrency: number): Promise<readonly s
   const dso = connectDso({ endpoint, concurrency, timeoutMs: 5000, retries: 0, backoffMs: 0 });
   open.push(() => dso.close());
   try {
-    return (await dso.list(oin)).map(({ id }) => id);
+    return (await dso.list(oin)).records.map(({ id }) => id);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return tell(error.told, 'en');

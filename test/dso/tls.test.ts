@@ -75,7 +75,7 @@ describe('a client certificate', () => {
       retries: 0,
     });
     try {
-      expect(await dso.list(gezag)).toEqual([]);
+      expect(await dso.list(gezag)).toEqual({ records: [], paged: false });
     } finally {
       await dso.close();
       await simulator.close();

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Operatie } from '../../src/config/tree.js';
+import type { Operatie, ToewijzingenFile } from '../../src/config/tree.js';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
 import { applyPlan, isComplete } from '../../src/reconcile/apply.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { type ApplyReport, hasChanges, summariseApply } from '../../src/reconcile/plan.js';
-import { readReported } from '../../src/reconcile/read.js';
+import { readAndPlan } from '../../src/reconcile/read.js';
 import { type Fate, MemoryDso, type MemoryOptions } from '../support/memory-dso.js';
 import {
   asFile,
@@ -35,11 +35,19 @@ async function apply(
   to: readonly Configuratie[],
   setting: Setting = {},
 ): Promise<ApplyReport> {
+  return applyFiles(dso, [asFile(to)], setting);
+}
+
+async function applyFiles(
+  dso: MemoryDso,
+  files: readonly ToewijzingenFile[],
+  setting: Setting = {},
+): Promise<ApplyReport> {
   const { operaties = ['POST', 'PUT', 'DELETE'], prune = false, concurrency = 4, ...rest } = setting;
-  const files = [asFile(to)];
   const replan = (reported: ReadonlyMap<string, readonly Reported[]>) =>
     makePlan({ omgeving: { naam: 'test', operaties }, files, sharedGround: new Map(), reported, prune });
-  const plan = replan(await readReported(dso, [gezag]));
+  const gezagen = files.flatMap(({ bevoegdGezag }) => bevoegdGezag ?? []);
+  const { plan } = await readAndPlan(dso, gezagen, replan);
   return applyPlan({ plan, backend: dso, replan, concurrency, retries: 3, pausesMs: [0, 0, 0], ...rest });
 }
 
@@ -163,6 +171,120 @@ describe('an apply', () => {
   test('where the first is refused tries the next as the one to wait for', async () => {
     const dso = world([], { fate: (n) => (n < 2 ? 'refuse' : 'ok') });
     expect(summariseApply(await apply(dso, many(5)))).toMatchObject({ created: 3, failed: 2 });
+  });
+
+  test('where one bevoegd gezag may not be written tries the next, and still waits for it to show', async () => {
+    const dso = world([], { lag: 1000 });
+    const create = dso.create.bind(dso);
+    const forbidding = Object.assign(dso, {
+      create: (body: Configuratie) =>
+        body.oin === gezag
+          ? Promise.resolve({ kind: 'refused' as const, error: { status: 403, title: 'Forbidden' } })
+          : create(body),
+    });
+    const other = '00000099000000009000';
+    const theirs = many(5).map((item) => ({ ...item, oin: other }));
+    const files = [asFile(many(2)), { ...asFile(theirs), bevoegdGezag: other }];
+    const report = await applyFiles(forbidding, files);
+    expect(dso.creates).toBe(1);
+    expect(report.stopped?.key).toBe('stoppedNotShown');
+    expect(summariseApply(report)).toMatchObject({ created: 0, failed: 1, unknown: 1 });
+  });
+
+  test('of one that cannot be read after the first says so, and nothing of what was not seen', async () => {
+    const dso = world([], { unreadable: (n) => n > 0 });
+    const report = await apply(dso, many(3));
+    expect(dso.creates).toBe(1);
+    expect(report.results.map(({ outcome, note }) => [outcome, note?.key])).toEqual([
+      ['unknown', 'noteNotRead'],
+      ['skipped', 'noteNotStarted'],
+      ['skipped', 'noteNotStarted'],
+    ]);
+  });
+
+  test('misses no record that slips from page to page while a list is read', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(212),
+        fc.nat(212),
+        fc.nat(6),
+        fc.nat(2),
+        fc.array(fc.constantFrom<Fate>('ok', 'lost-after', 'lost-before'), { maxLength: 12 }),
+        async (from, to, at, which, fates) => {
+          const slips = (n: number): number | undefined => (n === at ? which : undefined);
+          const dso = world(states[from] ?? [], { slips, fate: (n) => fates[n] ?? 'ok' });
+          const report = await apply(dso, states[to] ?? []);
+          // Whatever is taken for missing is sent again, and refused: so nothing was taken for missing.
+          expect(dso.violations).toEqual([]);
+          expect(report.results.map(({ outcome }) => outcome)).not.toContain('failed');
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('says of what was cut off halfway that it is undecided', async () => {
+    const before = [configuratie(0, 0, [0, 1])];
+    const after = [configuratie(0, 0, [0]), configuratie(1, 0, [1])];
+    const dso = world(before, { fate: (n) => (n > 0 ? 'lost-before' : 'ok'), unreadable: (n) => n > 0 });
+    const report = await apply(dso, after, { operaties: ['POST', 'DELETE'] });
+    expect(report.results.map(({ outcome }) => outcome)).not.toContain('failed');
+    expect(report.results.filter(({ outcome }) => outcome === 'unknown').length).toBeGreaterThan(0);
+    expect(report.stopped?.key).toBe('stoppedUnreadable');
+  });
+
+  test('puts a label that was reported without one back with the one that the files give it', async () => {
+    const start = { ...configuratie(0, 0, [0]), toestemming: { code: 'T1', waarde: '' } };
+    const dso = world([start], { fate: (n) => (n === 1 ? 'refuse' : 'ok') });
+    await apply(dso, [configuratie(1, 0, [0])], { operaties: ['POST', 'DELETE'] });
+    expect([...dso.records.values()]).toEqual([configuratie(0, 0, [0])]);
+  });
+
+  test('that was told to stop sends nothing again that can be left for later, and ends what others wait for', async () => {
+    const stop = new AbortController();
+    const dso = world([configuratie(2, 2, [2], 'Anders')], {
+      fate: () => {
+        stop.abort();
+        return 'lost-before';
+      },
+    });
+    const report = await apply(dso, many(3), { concurrency: 1, signal: stop.signal });
+    expect(dso.writes).toBe(1);
+    expect(summariseApply(report)).toMatchObject({ created: 0, unknown: 1 });
+
+    const going = new AbortController();
+    const split = world([configuratie(0, undefined, [0, 1])], {
+      fate: (n) => {
+        going.abort();
+        return n === 1 ? 'lost-before' : 'ok';
+      },
+    });
+    const after = [configuratie(0, undefined, [0]), configuratie(1, undefined, [1])];
+    const done = await apply(split, after, { operaties: ['POST', 'DELETE'], signal: going.signal });
+    expect(split.writes).toBe(4);
+    expect(summariseApply(done)).toMatchObject({ created: 2, deleted: 1 });
+  });
+
+  test('that is stopped before it begins reads nothing again', async () => {
+    const dso = world([]);
+    const report = await apply(dso, many(3), { signal: AbortSignal.abort() });
+    expect([dso.readings, dso.writes]).toEqual([1, 0]);
+    expect(report.stopped?.key).toBe('stoppedBySignal');
+    expect(isComplete(report)).toBe(false);
+  });
+
+  test('of a service that answers 503 each time is undecided, and of one that answers 500 has failed', async () => {
+    for (const [status, outcome] of [
+      [503, 'unknown'],
+      [500, 'failed'],
+    ] as const) {
+      const dso = world([configuratie(2, 2, [2], 'Anders')]);
+      const answering = Object.assign(dso, {
+        create: () => Promise.resolve({ kind: 'unknown' as const, error: { status, title: 'x' } }),
+      });
+      const report = await apply(answering, many(1));
+      expect(report.results.map((result) => result.outcome)).toEqual([outcome]);
+    }
   });
 
   test('that is interrupted begins nothing new, finishes what it began, and is completed by the next', async () => {

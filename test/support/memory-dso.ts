@@ -1,4 +1,4 @@
-import type { ApiProblem, DsoBackend, WriteOutcome } from '../../src/dso/backend.js';
+import type { ApiProblem, DsoBackend, Listing, WriteOutcome } from '../../src/dso/backend.js';
 import { msg } from '../../src/messages/message.js';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
 import { Failure } from '../../src/model/failure.js';
@@ -14,6 +14,8 @@ export interface MemoryOptions {
   readonly fate?: (n: number, method: string) => Fate;
   /** Whether the n-th reading fails, from 0. */
   readonly unreadable?: (n: number) => boolean;
+  /** Lists come in pages, and the n-th reading misses this one of its records: it slipped from one page to another. */
+  readonly slips?: (n: number) => number | undefined;
   /** Readings that still show the old state after a write. */
   readonly lag?: number;
 }
@@ -48,14 +50,21 @@ export class MemoryDso implements DsoBackend {
     this.#stale = this.#options.lag ?? 0;
   }
 
-  async list(oin: string): Promise<readonly Reported[]> {
+  async list(oin: string): Promise<Listing> {
     await Promise.resolve();
     const n = this.readings;
     this.readings += 1;
     if (this.#options.unreadable?.(n)) throw new Failure('dso', msg('stoppedUnreadable', {}));
     if (this.#stale > 0) this.#stale -= 1;
     else this.#shown = [...this.records].map(([id, configuratie]) => ({ id, configuratie }));
-    return this.#shown.filter((item) => item.configuratie.oin === oin);
+    const own = this.#shown.filter((item) => item.configuratie.oin === oin);
+    const slips = this.#options.slips;
+    if (slips === undefined) return { records: own, paged: false };
+    const slipped = slips(n);
+    return {
+      records: own.filter((_, i) => slipped === undefined || i !== slipped % own.length),
+      paged: true,
+    };
   }
 
   async #write(method: string, change: () => WriteOutcome): Promise<WriteOutcome> {
