@@ -54,7 +54,9 @@ export class Session {
   async printPieces(pieces: Iterable<string>): Promise<void> {
     for (const piece of pieces) {
       if (process.stdout.write(piece)) await setImmediate();
-      else await once(process.stdout, 'drain');
+      // That it cannot be written is told at the end, for every command alike.
+      else await once(process.stdout, 'drain').catch(() => undefined);
+      if (process.stdout.destroyed) return;
     }
   }
 

@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Configuratie } from '../../src/model/configuratie.js';
+import { type Simulator, startSimulator } from '../../src/simulator/server.js';
+import { cli, inFolder, run, write } from '../support/cli.js';
+import { configuratie, diensten, gezag, locaties } from '../support/universe.js';
+
+/** Where there is always too little room: Linux has it. */
+const FULL = '/dev/full';
+const MANY = 12;
+const names = Array.from({ length: MANY }, (_, i) => `A${i}`);
+
+const running: Simulator[] = [];
+afterEach(async () => {
+  for (const simulator of running.splice(0)) await simulator.close();
+});
+
+/** A DSO-LV that holds an activiteit a name; the files give each to another, which takes two requests. */
+async function replacing(
+  work: (folder: string, held: () => Promise<Configuratie[]>) => Promise<void>,
+  onWrite: () => void = () => undefined,
+): Promise<void> {
+  let writes = 0;
+  const simulator = await startSimulator({
+    onRequest: ({ method }) => {
+      if (method === 'GET') return;
+      writes += 1;
+      if (writes > MANY) onWrite();
+    },
+  });
+  running.push(simulator);
+  const headers = { 'content-type': 'application/json' };
+  for (const naam of names) {
+    const body = JSON.stringify(configuratie(0, undefined, [0], naam));
+    expect((await fetch(simulator.endpoint, { method: 'POST', headers, body })).status).toBe(200);
+  }
+  await inFolder(async (folder) => {
+    await write(folder, {
+      'configs/omgevingen.yaml': `omgevingen:\n  test: { endpoint: "${simulator.endpoint}", operaties: [POST, DELETE], concurrency: 2, retries: 0, timeoutSeconds: 5 }\n`,
+      'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "${diensten[1]}", activiteiten: [${names.join(', ')}], locaties: ["${locaties[0]}"] }\n`,
+    });
+    await work(folder, async () => {
+      const answer = (await (await fetch(`${simulator.endpoint}?pageSize=200`)).json()) as {
+        _embedded: { behandeldienstconfiguraties: Configuratie[] };
+      };
+      return answer._embedded.behandeldienstconfiguraties;
+    });
+  });
+}
+
+/** Runs the program through a shell, as `$BD`. */
+async function shell(script: string, folder: string): Promise<{ code: number | null; stderr: string }> {
+  const env = { ...process.env, LC_ALL: 'C', BD: `"${process.execPath}" "${cli}"` };
+  const child = spawn('bash', ['-c', script], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, stderr };
+}
+
+const apply = 'apply --omgeving test --yes --force';
+
+describe('an apply of which nobody hears any more', () => {
+  /** Each activiteit has its one behandeldienst, the old or the new. */
+  async function expectAllServed(held: () => Promise<Configuratie[]>): Promise<void> {
+    const all = await held();
+    expect(all.map((item) => item.activiteit.naam).sort()).toEqual([...names].sort());
+  }
+
+  test('since the pipe was closed ends what it began', async () => {
+    await replacing(async (folder, held) => {
+      await shell(`eval $BD ${apply} -v 2>&1 | head -n 2 >/dev/null`, folder);
+      await expectAllServed(held);
+      expect((await held()).some((item) => item.behandeldienstOin === diensten[1])).toBe(true);
+    });
+  });
+
+  test('since the terminal has gone ends what it began, and begins nothing new', async () => {
+    let hangUp = (): void => undefined;
+    await replacing(
+      async (folder, held) => {
+        const child = spawn(process.execPath, [cli, ...apply.split(' ')], { cwd: folder, stdio: 'ignore' });
+        hangUp = () => void child.kill('SIGHUP');
+        expect(await once(child, 'exit')).toEqual([4, null]);
+        await expectAllServed(held);
+        expect((await held()).some((item) => item.behandeldienstOin === diensten[0])).toBe(true);
+      },
+      () => hangUp(),
+    );
+  });
+
+  test.skipIf(!existsSync(FULL))(
+    'since the disk is full tells that, with the exit code of one that is not complete',
+    async () => {
+      await replacing(async (folder, held) => {
+        const { code, stderr } = await shell(`eval exec $BD ${apply} -q > ${FULL}`, folder);
+        expect(code).toBe(4);
+        expect(stderr).toMatch(/^The result could not be written \(ENOSPC\)\n$/);
+        await expectAllServed(held);
+      });
+    },
+  );
+
+  test('since its journal can grow no further ends what it began, and says so', async () => {
+    await replacing(async (folder, held) => {
+      const limited = `trap '' XFSZ; ulimit -f 2; eval exec $BD ${apply} --journal journal.jsonl --format json >&2`;
+      const { code, stderr } = await shell(limited, folder);
+      expect(code).toBe(4);
+      expect(stderr).toMatch(/"stopped": "Stopped: journal\.jsonl could no longer be written \(EFBIG\)/);
+      await expectAllServed(held);
+      expect((await held()).some((item) => item.behandeldienstOin === diensten[0])).toBe(true);
+      const lines = (await readFile(join(folder, 'journal.jsonl'), 'utf8')).split('\n').slice(0, -1);
+      for (const line of lines) expect(JSON.parse(line)).toMatchObject({ omgeving: 'test' });
+      expect((await run([...apply.split(' '), '--journal', 'second.jsonl'], folder)).code).toBe(0);
+    });
+  });
+});
+
+test('a plan that nobody reads to its end ends in silence', async () => {
+  await replacing(async (folder) => {
+    const closed = await shell('set -o pipefail; eval $BD plan --omgeving test | head -n 1', folder);
+    expect(closed).toEqual({ code: 0, stderr: '' });
+  });
+});
+
+test.skipIf(!existsSync(FULL))('a plan that cannot be written says so', async () => {
+  await replacing(async (folder) => {
+    const full = await shell(`eval exec $BD plan --omgeving test -q > ${FULL}`, folder);
+    expect(full).toEqual({ code: 1, stderr: 'The result could not be written (ENOSPC)\n' });
+  });
+});
