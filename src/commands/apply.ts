@@ -54,7 +54,7 @@ async function readPlanFile(path: string): Promise<PlanFile> {
   try {
     text = await readFile(path, 'utf8');
   } catch (cause) {
-    throw new Failure('use', msg('planFileUnreadable', { path }), { cause });
+    throw new Failure('use', msg('cannotRead', { path }), { cause });
   }
   return parsePlanFile(text, path);
 }

@@ -43,6 +43,10 @@ export const reconcileMessages = {
     en: () => 'the files assign all of it otherwise',
     nl: () => 'de bestanden wijzen dit alles anders toe',
   }),
+  reasonReleased: text<None>({
+    en: () => 'shares ground with what the files add to it: they can only stand there as one',
+    nl: () => 'deelt grond met wat de bestanden eraan toevoegen: dat kan er alleen als één geheel staan',
+  }),
   reasonAddsNothing: text<{ id: string }>({
     en: ({ id }) => `repeats what id ${id} says`,
     nl: ({ id }) => `herhaalt wat id ${id} al zegt`,
@@ -60,6 +64,12 @@ export const reconcileMessages = {
       `${idsNl(ids)} ${ids.length === 1 ? 'dekt' : 'dekken'} dit al en ${ids.length === 1 ? 'staat' : 'staan'} in geen bestand: neem het zo in de bestanden op, of ${
         canDelete ? 'verwijder het met --prune' : 'laat het bij DSO-LV verwijderen'
       }`,
+  }),
+  blockedByInPlace: text<Ids>({
+    en: ({ ids }) =>
+      `${idsEn(ids)} is as the files say, and shares ground with this: the two can only stand there as one, for which PUT or DELETE is needed in the operaties of this omgeving. Or have ${idsEn(ids)} removed at DSO-LV, and apply again`,
+    nl: ({ ids }) =>
+      `${idsNl(ids)} is zoals de bestanden zeggen, en deelt er grond mee: dat kan er alleen als één geheel staan, en daarvoor is PUT of DELETE nodig in de operaties van deze omgeving. Of laat ${idsNl(ids)} bij DSO-LV verwijderen, en voer apply opnieuw uit`,
   }),
   blockedByOperaties: text<Ids>({
     en: ({ ids }) =>

@@ -6,6 +6,8 @@
  *   in place    a desired one with the same scope and behandeldienst has all its locaties: it says nothing the files
  *               do not say. Of several that say the same, the lowest id counts; one that adds nothing is superseded.
  *   superseded  the files assign its every combination, but otherwise: nothing loses its behandeldienst when it goes.
+ *               So does one in place that shares ground with a part which is still missing: beside it that part could
+ *               not stand, so the whole takes its place.
  *   unmanaged   some combination of it is in no file. It is not ours to take away unasked.
  *
  * Scope = activiteit, toestemming code (or none) and the kind of locatie (none, or some). Here only equal OINs count as
@@ -32,6 +34,8 @@ export interface Superseded {
   readonly reported: Reported;
   /** The configuration that says the same already. */
   readonly repeats?: Reported;
+  /** It says what the files say, and shares ground with what they say besides: the two can only stand there as one. */
+  readonly released?: true;
 }
 
 export interface Classified {
@@ -40,6 +44,7 @@ export interface Classified {
   readonly unmanaged: readonly Reported[];
 }
 
+/** The code of a configuratie's toestemming; `null` stands for all of them. */
 export function codeOf(configuratie: Configuratie): string | null {
   return configuratie.toestemming?.code ?? null;
 }
@@ -49,6 +54,7 @@ export function locatiesOf(configuratie: Configuratie): readonly (Oin | null)[] 
   return configuratie.locatieOins ?? [null];
 }
 
+/** Whether two configuraties have the same scope (contract, "What plan decides"): toestemming code and kind of locatie. */
 export function sameScope(a: Configuratie, b: Configuratie): boolean {
   return codeOf(a) === codeOf(b) && (a.locatieOins === undefined) === (b.locatieOins === undefined);
 }
@@ -106,13 +112,15 @@ class Candidate {
     for (;;) {
       const missing = this.#missing();
       if (missing.length === 0) return [...released];
-      const meeting = [...this.held].find(([locatie]) =>
-        missing.some(
-          (other) => locatie !== null && other !== null && shareGround(locatie, other, sharedGround),
+      // All that it covers counts, also what another holds: of what is reported, some may say the same.
+      const reported = [...new Set(this.held.values())].find(({ configuratie }) =>
+        locatiesOf(configuratie).some((locatie) =>
+          missing.some(
+            (other) => locatie !== null && other !== null && shareGround(locatie, other, sharedGround),
+          ),
         ),
       );
-      if (meeting === undefined) return [...released];
-      const [, reported] = meeting;
+      if (reported === undefined) return [...released];
       released.add(reported);
       for (const [locatie, holder] of this.held) if (holder === reported) this.held.delete(locatie);
     }
@@ -167,7 +175,8 @@ export function classify(
 
   if (mayRewrite && sharedGround.size > 0) {
     for (const candidate of candidates) {
-      for (const released of candidate.release(sharedGround)) superseded.push({ reported: released });
+      for (const released of candidate.release(sharedGround))
+        superseded.push({ reported: released, released: true });
     }
   }
   return { wanted: candidates.map((candidate) => candidate.result()), superseded, unmanaged };

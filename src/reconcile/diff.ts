@@ -108,12 +108,14 @@ function patchOf(before: Configuratie, after: Configuratie): Action['patch'] {
 class Narrator {
   readonly actions: Action[] = [];
   readonly #superseded: ReadonlyMap<Reported, Superseded>;
+  readonly #inPlace: ReadonlySet<Reported>;
   readonly #order: Order<Wanted>;
   readonly #rules: Rules;
   readonly #replacedActions = new Map<Change<Wanted>, Action>();
 
   constructor(classified: Classified, ordered: Order<Wanted>, rules: Rules) {
     this.#superseded = new Map(classified.superseded.map((item) => [item.reported, item]));
+    this.#inPlace = new Set(classified.wanted.flatMap((wanted) => wanted.inPlace));
     this.#order = ordered;
     this.#rules = rules;
   }
@@ -184,9 +186,11 @@ class Narrator {
     const reason =
       superseded === undefined
         ? msg('reasonPruned', {})
-        : superseded.repeats === undefined
-          ? msg('reasonSuperseded', {})
-          : msg('reasonAddsNothing', { id: superseded.repeats.id });
+        : superseded.repeats !== undefined
+          ? msg('reasonAddsNothing', { id: superseded.repeats.id })
+          : superseded.released === true
+            ? msg('reasonReleased', {})
+            : msg('reasonSuperseded', {});
     return this.#add({ action: 'delete', configuratie: reported.configuratie, reported, reason });
   }
 
@@ -206,8 +210,12 @@ class Narrator {
   #whyBlocked(inTheWay: readonly Reported[]): Message {
     const { canPut, canDelete, prune } = this.#rules;
     const ids = idsOf(inTheWay);
-    const strangers = inTheWay.filter((record) => !this.#superseded.has(record));
+    const strangers = inTheWay.filter(
+      (record) => !this.#superseded.has(record) && !this.#inPlace.has(record),
+    );
     if (strangers.length > 0) return msg('blockedByUnmanaged', { ids: idsOf(strangers), canDelete, prune });
+    const inPlace = inTheWay.filter((record) => this.#inPlace.has(record));
+    if (inPlace.length > 0) return msg('blockedByInPlace', { ids: idsOf(inPlace) });
     if (!canPut && !canDelete) return msg('blockedByOperaties', { ids });
     if (!canDelete) return msg('blockedWithoutDelete', { ids });
     return msg('blockedByBlocked', { ids });
@@ -217,8 +225,10 @@ class Narrator {
 /** Where what DSO-LV reports breaks the rule itself. Parts of one assignment that share ground are no breach. */
 function breaches(reported: readonly Reported[], sharedGround: SharedGround): PlanWarning[] {
   const index = new CombinationIndex<Reported>(sharedGround);
-  const warnings: PlanWarning[] = [];
+  const overlaps: PlanWarning[] = [];
+  const repeated: PlanWarning[] = [];
   for (const later of reported) {
+    let repeats = false;
     for (const earlier of new Set(index.meeting(later.configuratie))) {
       const same = earlier.configuratie.behandeldienstOin === later.configuratie.behandeldienstOin;
       const combination = sharedCombination(
@@ -228,16 +238,18 @@ function breaches(reported: readonly Reported[], sharedGround: SharedGround): Pl
       );
       if (combination === undefined) continue;
       const params = { first: earlier.id, second: later.id };
-      warnings.push({
-        message: same ? msg('reportedTwice', params) : msg('reportedOverlap', params),
-        ids: [earlier.id, later.id],
-        combination,
-      });
-      if (warnings.length >= MAX_WARNINGS) return warnings;
+      const ids = [earlier.id, later.id];
+      if (same) repeated.push({ message: msg('reportedTwice', params), ids, combination });
+      else overlaps.push({ message: msg('reportedOverlap', params), ids, combination });
+      if (overlaps.length >= MAX_WARNINGS) return overlaps;
+      const { configuratie } = earlier;
+      repeats ||=
+        same && sameScope(configuratie, later.configuratie) && sameLocaties(configuratie, later.configuratie);
     }
-    index.add(later.configuratie, later);
+    // One that says the same as another meets what that one meets.
+    if (!repeats) index.add(later.configuratie, later);
   }
-  return warnings;
+  return [...overlaps, ...repeated].slice(0, MAX_WARNINGS);
 }
 
 function afterwards(before: readonly Reported[], ordered: Order<Wanted>): Configuratie[] {

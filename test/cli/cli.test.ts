@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { describe, expect, test } from 'vitest';
 import { startSimulator } from '../../src/simulator/server.js';
 import { cli, copyExamples, inFolder, run, write } from '../support/cli.js';
+import { json, serve } from '../support/server.js';
 
 const od = '00000099000000101000';
 const gezag = '00000099000000001000';
@@ -277,6 +278,62 @@ describe('validate, plan and apply', () => {
   });
 });
 
+describe('an apply for which DSO-LV cannot be used', () => {
+  test.each<[string, string, Record<string, string>, RegExp]>([
+    ['gives no answer', '', {}, /cannot be read|could not be read|cannot be reached/],
+    [
+      'would get an API key that is none',
+      ', apiKey: KEY',
+      { KEY: 'a\nb' },
+      /KEY, for the API key, holds characters/,
+    ],
+    ['would get no API key', ', apiKey: KEY', { KEY: '' }, /KEY, for the API key, is not set/],
+  ])('because it %s says that nothing was sent', async (_why, more, env, message) => {
+    await inFolder(async (folder) => {
+      await write(folder, {
+        'configs/omgevingen.yaml': `omgevingen:\n  test: { endpoint: "http://127.0.0.1:9/api", retries: 0${more} }\n`,
+        'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "${od}", activiteiten: [a] }\n`,
+      });
+      const { code, stdout, stderr } = await run(['apply', '--omgeving', 'test', '--yes'], folder, env);
+      expect({ code, stdout }).toEqual({ code: 3, stdout: '' });
+      expect(stderr).toMatch(/^Nothing was sent\.\n/);
+      expect(stderr).toMatch(message);
+      const plan = await run(['plan', '--omgeving', 'test'], folder, env);
+      expect(plan.stderr).not.toContain('Nothing was sent');
+    });
+  });
+
+  test('any more says what was sent, and that it could not be confirmed', async () => {
+    let posts = 0;
+    const server = await serve((response, _n, { body }) => {
+      if (body !== '') {
+        posts += 1;
+        return json(response, { id: posts });
+      }
+      const there = { id: 7, oin: gezag, activiteit: { naam: 'z', oin: gezag }, behandeldienstOin: od };
+      if (posts === 0) json(response, { _embedded: { behandeldienstconfiguraties: [there] }, _links: {} });
+      else json(response, { title: 'Kapot' }, 500);
+    });
+    try {
+      await inFolder(async (folder) => {
+        await write(folder, {
+          'configs/omgevingen.yaml': `omgevingen:\n  test: { endpoint: "${server.endpoint}", retries: 0 }\n`,
+          'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "${od}", activiteiten: [a, b] }\n`,
+        });
+        const { code, stdout, stderr } = await run(['apply', '--omgeving', 'test', '--yes'], folder);
+        expect({ code, stderr }).toEqual({ code: 4, stderr: '' });
+        expect(stdout).toMatch(/✓ \+ a .* id 1\n[\s\S]*✓ \+ b .* id 2\n/);
+        expect(stdout).toContain(
+          'What was done could not be read back and confirmed: DSO-LV could not be read (HTTP 500: Kapot)\n',
+        );
+        expect(stdout).not.toContain('Nothing was sent');
+      });
+    } finally {
+      await server.close();
+    }
+  });
+});
+
 describe('a saved plan', () => {
   const one = `  - { behandeldienst: "${od}", activiteiten: [a] }\n`;
   const two = `${one}  - { behandeldienst: "${od}", activiteiten: [b] }\n`;
@@ -320,9 +377,18 @@ describe('a saved plan', () => {
       (folder) => write(folder, { 'plan.json': '{"formatVersion": 1}' }),
     ],
     [
+      'that would be carried out in other requests',
+      4,
+      /operaties were DELETE, POST, PUT, and are now DELETE, POST/,
+      async (folder) => {
+        const text = await readFile(join(folder, 'configs/omgevingen.yaml'), 'utf8');
+        await write(folder, { 'configs/omgevingen.yaml': text.replace('POST, PUT', 'POST') });
+      },
+    ],
+    [
       'that is not there',
       1,
-      /is not a plan file/,
+      /^plan\.json cannot be read\. Does it exist/,
       async (folder) => (await import('node:fs/promises')).rm(join(folder, 'plan.json')),
     ],
   ])('%s is refused', async (_name, exit, message, spoil) => {
@@ -335,6 +401,15 @@ describe('a saved plan', () => {
       expect(stderr).toMatch(message);
     });
   });
+
+  test.each([['--prune'], ['--base', 'main'], ['--only', 'drift']])(
+    'carries its own %s, so that none can be given beside it',
+    async (...flags) => {
+      const { code, stderr } = await run([...apply, 'test', ...flags], '.');
+      expect(code).toBe(1);
+      expect(stderr).toBe(`--plan does not go with ${flags[0]}. Give one of the two\n`);
+    },
+  );
 
   test('of another omgeving is refused', async () => {
     await inFolder(async (folder) => {

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import type { Operatie } from '../../src/config/tree.js';
+import type { Configuratie } from '../../src/model/configuratie.js';
+import { makePlan } from '../../src/reconcile/diff.js';
+import { actionsOf, type Plan, warningsOf } from '../../src/reconcile/plan.js';
+import { asFile, asReported, configuratie, gezag, locaties } from '../support/universe.js';
+
+/** The second area lies within the first, say. */
+const [gemeente = '', provincie = ''] = locaties;
+const sharedGround = new Map([
+  [gemeente, new Set([provincie])],
+  [provincie, new Set([gemeente])],
+]);
+
+function plan(
+  desired: readonly Configuratie[],
+  reported: readonly Configuratie[],
+  operaties: readonly Operatie[],
+  prune = false,
+): Plan {
+  const input = { files: [asFile(desired)], reported: new Map([[gezag, asReported(reported)]]), prune };
+  return makePlan({ omgeving: { naam: 'test', operaties }, sharedGround, ...input });
+}
+
+function told(made: Plan): unknown[] {
+  return actionsOf(made).map(({ action, configuratie: { locatieOins }, reported, reason }) => [
+    action,
+    reported?.id ?? locatieOins,
+    reason.key,
+  ]);
+}
+
+describe('a part that shares ground with what is in place for the same behandeldienst', () => {
+  const desired = [configuratie(0, undefined, [0, 1, 2])];
+  const inPlace = [configuratie(0, undefined, [0, 2])];
+
+  test('comes with it, as one', () => {
+    expect(told(plan(desired, inPlace, ['POST', 'DELETE']))).toEqual([
+      ['delete', '1', 'reasonReleased'],
+      ['create', [...locaties], 'reasonTakesPlace'],
+    ]);
+  });
+
+  test('is blocked by it where nothing can be rewritten, and it is not said to be in no file', () => {
+    expect(told(plan(desired, inPlace, ['POST']))).toEqual([['blocked', [provincie], 'blockedByInPlace']]);
+  });
+
+  test('also where what is reported says it twice', () => {
+    const twice = [configuratie(0, undefined, [1]), configuratie(0, undefined, [1, 2])];
+    for (const prune of [false, true]) {
+      const made = plan(desired, twice, ['POST', 'DELETE'], prune);
+      expect(told(made)).toEqual([
+        ['delete', '1', 'reasonReleased'],
+        ['delete', '2', 'reasonReleased'],
+        ['create', [...locaties], 'reasonTakesPlace'],
+      ]);
+    }
+  });
+});
+
+test('however often DSO-LV repeats itself, where it breaks the rule is told first', () => {
+  const repeated = Array.from({ length: 30 }, () => configuratie(0, undefined, [0]));
+  const made = plan([], [...repeated, configuratie(1, undefined, [1])], ['POST']);
+  expect(warningsOf(made)[0]).toMatchObject({ ids: ['1', '31'], message: { key: 'reportedOverlap' } });
+  expect(warningsOf(made)).toHaveLength(20);
+});
