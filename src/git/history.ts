@@ -1,53 +1,123 @@
-/** Who changed the routing of an activiteit, when, and from whom to whom: what an accountant asks. */
-import { checkConfigs } from '../checks/check.js';
-import { loadConfigs } from '../config/load.js';
+/**
+ * Who changed the routing of an activiteit, when, and from whom to whom: what an accountant asks.
+ *
+ * Nobody is named for what somebody else did. So each bevoegd gezag is judged by its own files and the registers alone;
+ * who moves a folder changes nothing; and where a clone does not reach back to the beginning, its oldest commit is where
+ * the visible history begins, and nobody's change.
+ */
+import { realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { checkOverlap } from '../checks/overlap.js';
+import type { Desired, ToewijzingenFile } from '../config/tree.js';
 import { type Activiteit, activiteitKey, type Configuratie } from '../model/configuratie.js';
-import { Failure } from '../model/failure.js';
-import { groupBy } from '../model/groups.js';
+import { groupBy, under } from '../model/groups.js';
+import { lastPart } from '../model/naam.js';
+import { nearest } from '../model/nearest.js';
 import type { Oin } from '../model/oin.js';
-import { hasErrors } from '../model/problem.js';
 import { type ActiviteitRouting, routingChanges } from '../routing/changes.js';
-import { type Base, type CommitInfo, commitsOf } from './git.js';
+import { type Commit, type CommitInfo, contentsOf } from './commits.js';
+import { inside, open } from './git.js';
+import { pullRequestOf } from './pull-request.js';
+import { readStates, type Said, type State } from './reading.js';
+import { type Folders, trailOf } from './trail.js';
 
 /** A commit that changed the routing that is asked about, or one of which that cannot be told. */
-export interface HistoryEntry extends CommitInfo {
-  /** Number of the pull request, where the commit's subject names it. */
+export interface HistoryChange extends CommitInfo {
+  /** Number of the pull request or merge request, where the commit's message names it. */
   readonly pullRequest?: number;
   /** The files had errors: what it changed is told with the next commit that has none. */
   readonly broken?: true;
   readonly routing: readonly ActiviteitRouting[];
 }
 
+/** Where the history begins that a shallow clone holds. What stands there was decided earlier: no author is named. */
+export interface HistoryBegin {
+  readonly commit: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly begins: true;
+  /** The files had errors: what they say is told with the next commit that has none. */
+  readonly broken?: true;
+  /** Who handles what there, as changes from nothing. */
+  readonly state: readonly ActiviteitRouting[];
+}
+
+export type HistoryEntry = HistoryChange | HistoryBegin;
+
+export interface History {
+  /** The names that may be meant: none where nothing mentions it, several where only the last part was given. */
+  readonly meant: readonly string[];
+  /** Names like the one that was asked for, nearest first. */
+  readonly near: readonly string[];
+  /** The commit at which a shallow clone cuts the history off; undefined where it is whole. */
+  readonly cutAt: string | undefined;
+  /** Newest first; none where not exactly one name is meant. */
+  readonly entries: readonly HistoryEntry[];
+}
+
 export interface HistoryQuestion {
   readonly configs: string;
   readonly omgeving: string;
   readonly cwd: string;
-  /** Name of the activiteit, whoever registered it. */
+  /** Name of the activiteit, whoever registered it, or the last part of it. */
   readonly activiteit: string;
   readonly bevoegdGezag?: Oin;
+  /** The files as they are now, committed or not. */
+  readonly now: readonly ToewijzingenFile[];
 }
 
-/** Nothing was there yet. */
-const NEW: ReadonlySet<string> = new Set(['unknownOmgeving', 'configsEmpty', 'configsMissing']);
+/** Where the files of an omgeving are, symbolic links resolved: what git knows of those is not what they lead to. */
+async function foldersOf(top: string, cwd: string, { configs, omgeving }: HistoryQuestion): Promise<Folders> {
+  const real = (path: string): Promise<string> => realpath(path).catch(() => path);
+  const registers = await real(resolve(cwd, configs));
+  return {
+    registers: inside(top, cwd, registers),
+    omgeving: inside(top, cwd, await real(join(registers, omgeving))),
+  };
+}
 
-/** What the files of a commit assign; undefined where they had errors. */
-async function assignedAt(at: Base, question: HistoryQuestion): Promise<readonly Configuratie[] | undefined> {
-  const { configs, omgeving, activiteit, bevoegdGezag } = question;
-  return at.withFolder(configs, async (cwd, dir) => {
-    try {
-      const tree = await loadConfigs(dir, { omgeving, cwd });
-      if (hasErrors(checkConfigs(tree))) return undefined;
-      return (tree.toewijzingen.get(omgeving) ?? [])
-        .flatMap((file) => file.desired.map(({ configuratie }) => configuratie))
-        .filter(
-          ({ oin, activiteit: own }) =>
-            own.naam === activiteit && (bevoegdGezag === undefined || oin === bevoegdGezag),
-        );
-    } catch (error) {
-      if (error instanceof Failure && NEW.has(error.told.key)) return [];
-      throw error;
+/** Whether a text that may be no YAML holds a name, as a word. */
+function mentions(text: string, naam: string): boolean {
+  const literal = naam.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}_.-])${literal}(?![\\p{L}\\p{N}_.-])`, 'u').test(text);
+}
+
+/** The names that may be meant: the name itself, else those that it is the last part of. */
+function meantBy(activiteit: string, names: ReadonlySet<string>): string[] {
+  return names.has(activiteit) ? [activiteit] : [...names].filter((naam) => lastPart(naam) === activiteit);
+}
+
+/** Which names there are, in any commit and now. */
+function lookUp(
+  states: readonly State[],
+  { activiteit, bevoegdGezag, now }: HistoryQuestion,
+): Pick<History, 'meant' | 'near'> {
+  const all = new Set<string>();
+  const own = new Set<string>();
+  const texts: string[] = [];
+  const note = (gezag: Oin | undefined, names: Iterable<string>): void => {
+    for (const naam of names) {
+      all.add(naam);
+      if (bevoegdGezag === undefined || gezag === bevoegdGezag) own.add(naam);
     }
-  });
+  };
+  for (const said of states.flatMap((state) => [...state.said.values()])) {
+    if (said === undefined) continue;
+    note(said.gezag, said.names);
+    if (said.broken) texts.push(said.text);
+  }
+  for (const { bevoegdGezag: gezag, desired } of now)
+    note(
+      gezag,
+      desired.map(({ configuratie }) => configuratie.activiteit.naam),
+    );
+  const found = [own, all].map((names) => meantBy(activiteit, names)).find(({ length }) => length > 0);
+  // Of a file that cannot be read something is known all the same: that it speaks of this.
+  const unread = texts.some((text) => mentions(text, activiteit)) ? [activiteit] : [];
+  const near = [own, all].map((names) =>
+    nearest(activiteit, new Set([...names, ...[...names].map(lastPart)])),
+  );
+  return { meant: found ?? unread, near: near.find(({ length }) => length > 0) ?? [] };
 }
 
 function changed(before: readonly Configuratie[], after: readonly Configuratie[]): ActiviteitRouting[] {
@@ -63,34 +133,156 @@ function changed(before: readonly Configuratie[], after: readonly Configuratie[]
   });
 }
 
-/** The number in "Some change (#12)" or "Merge pull request #12 from …". */
-function pullRequestOf(subject: string): number | undefined {
-  const number = /\(#(\d+)\)\s*$|^Merge pull request #(\d+)\b/.exec(subject);
-  const found = number?.[1] ?? number?.[2];
-  return found === undefined ? undefined : Number(found);
+/** What is to be told of one commit. */
+interface Told {
+  readonly commit: Commit;
+  readonly routing: ActiviteitRouting[];
+  /** What is first seen here of what was decided earlier. */
+  readonly state: ActiviteitRouting[];
+  broken: boolean;
+}
+
+/** One bevoegd gezag through its history. */
+interface Followed {
+  /** What its files assign; undefined where the visible history begins with errors. */
+  before: readonly Configuratie[] | undefined;
+  /** Commits since then that changed its files and left errors in them. */
+  readonly pending: Told[];
+}
+
+/** A file as it stands at some commit, and whose it is. */
+interface Standing {
+  readonly said: Said;
+  readonly gezagen: readonly Oin[];
+}
+
+/** Follows the routing of one activiteit from commit to commit. */
+class Follower {
+  readonly #states: readonly State[];
+  readonly #naam: string;
+  readonly #cutAt: string | undefined;
+  readonly #files = new Map<string, Standing>();
+  readonly #lastGezag = new Map<string, Oin>();
+  readonly #followed = new Map<Oin, Followed>();
+
+  constructor(states: readonly State[], naam: string, cutAt: string | undefined) {
+    this.#states = states;
+    this.#naam = naam;
+    this.#cutAt = cutAt;
+  }
+
+  /** @param only the bevoegd gezag that is asked about; left out: all of them. */
+  follow(only: Oin | undefined): Told[] {
+    const told = this.#states.map((state, i): Told => {
+      const item: Told = { commit: state.step.commit, routing: [], state: [], broken: false };
+      for (const gezag of this.#take(state, i)) {
+        if (only === undefined || gezag === only) this.#judge(gezag, state, item);
+      }
+      return item;
+    });
+    for (const { before, pending } of this.#followed.values()) {
+      if (before !== undefined && before.length > 0) for (const item of pending) item.broken = true;
+    }
+    return told;
+  }
+
+  /** Takes over what a commit says anew. Gives the bevoegde gezagen that it may change something for. */
+  #take({ said, changed, registersChanged }: State, index: number): Set<Oin> {
+    const concerned = new Set<Oin>();
+    const note = (name: string): void => {
+      if (!registersChanged && !changed.has(name)) return;
+      for (const gezag of this.#files.get(name)?.gezagen ?? []) concerned.add(gezag);
+    };
+    for (const [name, item] of said) {
+      note(name);
+      if (item === undefined) this.#files.delete(name);
+      else this.#files.set(name, { said: item, gezagen: this.#gezagenOf(name, item, index) });
+      note(name);
+    }
+    return concerned;
+  }
+
+  /** Whose a file is. One that does not say it belongs to whoever it belonged to before, and belongs to afterwards. */
+  #gezagenOf(name: string, { gezag }: Said, index: number): Oin[] {
+    if (gezag !== undefined) {
+      this.#lastGezag.set(name, gezag);
+      return [gezag];
+    }
+    const last = this.#lastGezag.get(name);
+    let next: Oin | undefined;
+    for (let i = index + 1; next === undefined && i < this.#states.length; i += 1)
+      next = this.#states[i]?.said.get(name)?.gezag;
+    return [...new Set([last, next].filter((oin) => oin !== undefined))];
+  }
+
+  #judge(gezag: Oin, { registers, registersBroken }: State, told: Told): void {
+    const cut = told.commit.info.commit === this.#cutAt;
+    const followed = under(
+      this.#followed,
+      gezag,
+      (): Followed => ({ before: cut ? undefined : [], pending: [] }),
+    );
+    const { before, pending } = followed;
+    const own = [...this.#files.values()].filter(({ gezagen }) => gezagen.includes(gezag));
+    const desired = own
+      .flatMap(({ said }): readonly Desired[] => said.desired)
+      .filter(({ configuratie: { oin, activiteit } }) => oin === gezag && activiteit.naam === this.#naam);
+    const overlap =
+      desired.length > 1 && checkOverlap(desired, registers).some(({ code }) => code === 'overlap');
+    const unread = own.filter(({ said }) => registersBroken || said.broken);
+    if (registersBroken || overlap || unread.length > 0) {
+      if (overlap || unread.some(({ said }) => mentions(said.text, this.#naam))) told.broken = true;
+      pending.push(told);
+      return;
+    }
+    const after = desired.map(({ configuratie }) => configuratie);
+    if ((before?.length ?? 0) > 0 || after.length > 0) for (const item of pending) item.broken = true;
+    if (before === undefined) told.state.push(...changed([], after));
+    else told.routing.push(...changed(before, after));
+    followed.before = after;
+    pending.length = 0;
+  }
+}
+
+/** What there is to say about a commit: newest last. */
+function entriesOf({ commit, routing, state, broken }: Told, cutAt: string | undefined): HistoryEntry[] {
+  const { info, body } = commit;
+  const errors = broken ? ({ broken: true } as const) : {};
+  const begin = (more: Pick<HistoryBegin, 'broken'>): HistoryBegin => ({
+    commit: info.commit,
+    date: info.date,
+    begins: true,
+    ...more,
+    state,
+  });
+  if (info.commit === cutAt) return [begin(errors)];
+  const pullRequest = pullRequestOf(info.subject, body);
+  const number = pullRequest === undefined ? {} : { pullRequest };
+  return [
+    ...(state.length > 0 ? [begin({})] : []),
+    ...(broken || routing.length > 0 ? [{ ...info, ...number, ...errors, routing }] : []),
+  ];
 }
 
 /**
- * The commits that changed who handles an activiteit, newest first.
+ * The commits that changed who handles an activiteit.
  *
- * @throws Failure `use` when there is no git or no repository.
+ * @throws Failure `use` when there is no git or no repository, or git cannot read it.
  */
-export async function routingHistory(question: HistoryQuestion): Promise<HistoryEntry[]> {
-  const history: HistoryEntry[] = [];
-  let before: readonly Configuratie[] = [];
-  for (const { info, at } of await commitsOf(question.configs, question.cwd)) {
-    const after = await assignedAt(at, question);
-    const routing = after === undefined ? [] : changed(before, after);
-    const pullRequest = pullRequestOf(info.subject);
-    if (after === undefined || routing.length > 0) {
-      history.push({
-        ...info,
-        ...(pullRequest === undefined ? {} : { pullRequest }),
-        ...(after === undefined ? { broken: true } : {}),
-        routing,
-      });
-    }
-    before = after ?? before;
-  }
-  return history.reverse();
+export async function routingHistory(question: HistoryQuestion): Promise<History> {
+  const { cwd, top } = await open(question.cwd);
+  const { steps, cutAt } = await trailOf(top, await foldersOf(top, cwd, question));
+  const ids = new Set(
+    steps.flatMap(({ organisaties, toestemmingen, files }) => [
+      ...organisaties,
+      ...toestemmingen,
+      ...files.values(),
+    ]),
+  );
+  const states = await readStates(steps, await contentsOf(top, ids), question.activiteit);
+  const found = lookUp(states, question);
+  const [naam] = found.meant;
+  if (naam === undefined || found.meant.length > 1) return { ...found, cutAt, entries: [] };
+  const told = new Follower(states, naam, cutAt).follow(question.bevoegdGezag);
+  return { ...found, cutAt, entries: told.flatMap((item) => entriesOf(item, cutAt)).reverse() };
 }
