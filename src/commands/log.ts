@@ -3,6 +3,7 @@ import {
   type HistoryBegin,
   type HistoryEntry,
   loadConfigs,
+  type Message,
   msg,
   organisatieFor,
   routingEntries,
@@ -28,12 +29,16 @@ function stateJson({ state, ...begin }: HistoryBegin): object {
   return { ...begin, routing: [], state: assigned };
 }
 
+function beginMessage({ copiedFrom }: HistoryBegin): Message {
+  return copiedFrom === undefined ? msg('logBegins', {}) : msg('logCopied', { from: copiedFrom });
+}
+
 function entryText(entry: HistoryEntry, session: Session, context: Context): string {
   const { commit, date, broken } = entry;
   const when = `${date.slice(0, 10)}  ${commit.slice(0, 8)}`;
   const begins = 'begins' in entry;
   const head = begins
-    ? `${session.paint('bold', when)}  ${tell(msg('logBegins', {}), session.taal)}\n`
+    ? `${session.paint('bold', when)}  ${safe(tell(beginMessage(entry), session.taal))}\n`
     : `${session.paint('bold', safe(`${when}  ${entry.author}`))}  ${safe(entry.subject)}\n`;
   const errors = broken ? `  ${session.paint('yellow', tell(msg('logBroken', {}), session.taal))}\n` : '';
   const lines = begins
@@ -70,7 +75,7 @@ export async function log(session: Session, options: LogOptions): Promise<number
   }
   const context = session.context(registers);
   for (const entry of entries) session.print(entryText(entry, session, context));
-  if (!entries.some((entry) => !('begins' in entry)))
-    session.tell(msg('logNothing', { activiteit, omgeving, cutOff: cutAt !== undefined }));
+  if (entries.every((entry) => 'begins' in entry))
+    session.tell(msg('logNothing', { activiteit, omgeving, begins: entries.length > 0 }));
   return 0;
 }

@@ -2,8 +2,8 @@
  * Who changed the routing of an activiteit, when, and from whom to whom: what an accountant asks.
  *
  * Nobody is named for what somebody else did. So each bevoegd gezag is judged by its own files and the registers alone;
- * who moves a folder changes nothing; and where a clone does not reach back to the beginning, its oldest commit is where
- * the visible history begins, and nobody's change.
+ * who moves a folder changes nothing; and where a shallow clone is cut off, or files were copied from elsewhere, that is
+ * where the visible history begins, and nobody's change.
  */
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -19,7 +19,7 @@ import { type Commit, type CommitInfo, contentsOf } from './commits.js';
 import { inside, open } from './git.js';
 import { pullRequestOf } from './pull-request.js';
 import { readStates, type Said, type State } from './reading.js';
-import { type Folders, trailOf } from './trail.js';
+import { type Folders, type Trail, trailOf } from './trail.js';
 
 /** A commit that changed the routing that is asked about, or one of which that cannot be told. */
 export interface HistoryChange extends CommitInfo {
@@ -30,12 +30,14 @@ export interface HistoryChange extends CommitInfo {
   readonly routing: readonly ActiviteitRouting[];
 }
 
-/** Where the history begins that a shallow clone holds. What stands there was decided earlier: no author is named. */
+/** Where the history begins that can be seen. What stands there was decided earlier or elsewhere: no author is named. */
 export interface HistoryBegin {
   readonly commit: string;
   /** ISO 8601. */
   readonly date: string;
   readonly begins: true;
+  /** The folder that the files were copied from and are still in; left out where a shallow clone is cut off. */
+  readonly copiedFrom?: string;
   /** The files had errors: what they say is told with the next commit that has none. */
   readonly broken?: true;
   /** Who handles what there, as changes from nothing. */
@@ -160,15 +162,16 @@ interface Standing {
 class Follower {
   readonly #states: readonly State[];
   readonly #naam: string;
-  readonly #cutAt: string | undefined;
+  readonly #beginsAt: string | undefined;
   readonly #files = new Map<string, Standing>();
   readonly #lastGezag = new Map<string, Oin>();
   readonly #followed = new Map<Oin, Followed>();
 
-  constructor(states: readonly State[], naam: string, cutAt: string | undefined) {
+  /** @param beginsAt the commit at which the visible history begins; undefined where it begins with nothing. */
+  constructor(states: readonly State[], naam: string, beginsAt: string | undefined) {
     this.#states = states;
     this.#naam = naam;
-    this.#cutAt = cutAt;
+    this.#beginsAt = beginsAt;
   }
 
   /** @param only the bevoegd gezag that is asked about; left out: all of them. */
@@ -216,11 +219,11 @@ class Follower {
   }
 
   #judge(gezag: Oin, { registers, registersBroken }: State, told: Told): void {
-    const cut = told.commit.info.commit === this.#cutAt;
+    const begins = told.commit.info.commit === this.#beginsAt;
     const followed = under(
       this.#followed,
       gezag,
-      (): Followed => ({ before: cut ? undefined : [], pending: [] }),
+      (): Followed => ({ before: begins ? undefined : [], pending: [] }),
     );
     const { before, pending } = followed;
     const own = [...this.#files.values()].filter(({ gezagen }) => gezagen.includes(gezag));
@@ -244,24 +247,34 @@ class Follower {
   }
 }
 
-/** What there is to say about a commit: newest last. */
-function entriesOf({ commit, routing, state, broken }: Told, cutAt: string | undefined): HistoryEntry[] {
+/**
+ * What there is to say about a commit: newest last.
+ *
+ * @param begin where the visible history begins, and why; undefined where it begins with nothing.
+ */
+function entriesOf({ commit, routing, state, broken }: Told, begin: Begin | undefined): HistoryEntry[] {
   const { info, body } = commit;
   const errors = broken ? ({ broken: true } as const) : {};
-  const begin = (more: Pick<HistoryBegin, 'broken'>): HistoryBegin => ({
-    commit: info.commit,
-    date: info.date,
-    begins: true,
-    ...more,
-    state,
-  });
-  if (info.commit === cutAt) return [begin(errors)];
+  const start = { commit: info.commit, date: info.date, begins: true, ...begin?.why } as const;
+  if (info.commit === begin?.commit) return [{ ...start, ...errors, state }];
   const pullRequest = pullRequestOf(info.subject, body);
   const number = pullRequest === undefined ? {} : { pullRequest };
   return [
-    ...(state.length > 0 ? [begin({})] : []),
+    ...(state.length > 0 ? [{ ...start, state }] : []),
     ...(broken || routing.length > 0 ? [{ ...info, ...number, ...errors, routing }] : []),
   ];
+}
+
+interface Begin {
+  readonly commit: string;
+  readonly why: Pick<HistoryBegin, 'copiedFrom'>;
+}
+
+function beginOf({ steps, cutAt, copiedFrom }: Trail): Begin | undefined {
+  const oldest = steps[0]?.commit.info.commit;
+  if (oldest === undefined) return undefined;
+  if (copiedFrom !== undefined) return { commit: oldest, why: { copiedFrom } };
+  return oldest === cutAt ? { commit: oldest, why: {} } : undefined;
 }
 
 /**
@@ -271,7 +284,8 @@ function entriesOf({ commit, routing, state, broken }: Told, cutAt: string | und
  */
 export async function routingHistory(question: HistoryQuestion): Promise<History> {
   const { cwd, top } = await open(question.cwd);
-  const { steps, cutAt } = await trailOf(top, await foldersOf(top, cwd, question));
+  const trail = await trailOf(top, await foldersOf(top, cwd, question));
+  const { steps, cutAt } = trail;
   const ids = new Set(
     steps.flatMap(({ organisaties, toestemmingen, files }) => [
       ...organisaties,
@@ -283,6 +297,7 @@ export async function routingHistory(question: HistoryQuestion): Promise<History
   const found = lookUp(states, question);
   const [naam] = found.meant;
   if (naam === undefined || found.meant.length > 1) return { ...found, cutAt, entries: [] };
-  const told = new Follower(states, naam, cutAt).follow(question.bevoegdGezag);
-  return { ...found, cutAt, entries: told.flatMap((item) => entriesOf(item, cutAt)).reverse() };
+  const begin = beginOf(trail);
+  const told = new Follower(states, naam, begin?.commit).follow(question.bevoegdGezag);
+  return { ...found, cutAt, entries: told.flatMap((item) => entriesOf(item, begin)).reverse() };
 }

@@ -4,9 +4,19 @@
  *
  * Read backwards, from what is there now: only so can be told where a folder came from.
  */
-import { dirname, join } from 'node:path/posix';
+import { basename, dirname, join } from 'node:path/posix';
 import { groupBy } from '../model/groups.js';
-import { type Commit, commitsOf, cutOf, type Files, filesAt, headOf, type Move, movesOf } from './commits.js';
+import {
+  type Commit,
+  commitsOf,
+  cutOf,
+  type FileChange,
+  type Files,
+  filesAt,
+  headOf,
+  type Move,
+  movesOf,
+} from './commits.js';
 
 /** Where the files stand, as git knows it. */
 export interface Folders {
@@ -30,6 +40,8 @@ export interface Trail {
   readonly steps: readonly Step[];
   /** The commit at which a shallow clone cuts the history off; undefined where it is whole. */
   readonly cutAt: string | undefined;
+  /** Where the oldest step copied the files from, which are still there too: their history is there. */
+  readonly copiedFrom: string | undefined;
 }
 
 const SPELLINGS = ['yaml', 'yml'] as const;
@@ -100,17 +112,49 @@ async function omgevingFrom(
   return source.moved > left.length ? source.from : undefined;
 }
 
+/** The folder of the same name that most of the files of a new one are the same as, in the parent of the commit. */
+async function sameAs(
+  top: string,
+  parent: string,
+  changes: readonly FileChange[],
+  omgeving: string,
+): Promise<string | undefined> {
+  const added = changes.flatMap(({ path, after }) => {
+    const name = after === undefined ? undefined : nameBelow(omgeving, path);
+    return name === undefined ? [] : [{ end: join(basename(omgeving), name), name, after }];
+  });
+  const there = groupBy(await filesAt(top, parent, ['.']), ([, id]) => id);
+  const sources = added.flatMap(({ end, name, after }) =>
+    (there.get(after ?? '') ?? [])
+      .filter(([path]) => path === end || path.endsWith(`/${end}`))
+      .map(([path]) => path.slice(0, -name.length - 1)),
+  );
+  const source = mostFrom(sources);
+  return source !== undefined && source.moved * 2 > added.length ? source.from : undefined;
+}
+
+/** Where folders came from: they have gone from there, or they are still there too. */
+interface Origin {
+  readonly folders: Folders;
+  readonly copied: boolean;
+}
+
 /**
  * Where the folders stood before a commit that made them; undefined where it made neither, or made them new.
  *
+ * An omgeving may come in two commits, copied by one and cleared away by a later one: that is a move too. To copy an
+ * omgeving to one of another name is no move: the other one is new.
+ *
  * @param before the files before it, as far as they stood in these folders.
+ * @param head the present commit.
  */
-async function foldersBefore(
+async function originOf(
   top: string,
   { info: { commit }, parent, changes }: Commit,
   { registers, omgeving }: Folders,
   before: Files,
-): Promise<Folders | undefined> {
+  head: string,
+): Promise<Origin | undefined> {
   const known = allRegisters({ registers, omgeving });
   const made = (wanted: (path: string) => boolean): boolean =>
     changes.some(({ path, after }) => after !== undefined && wanted(path)) &&
@@ -119,12 +163,17 @@ async function foldersBefore(
   const newRegisters = made((path) => known.includes(path));
   if (parent === undefined || !(newOmgeving || newRegisters)) return undefined;
   const moves = await movesOf(top, parent, commit);
-  const from = newOmgeving ? await omgevingFrom(top, moves, commit, omgeving) : undefined;
+  const movedFrom = newOmgeving ? await omgevingFrom(top, moves, commit, omgeving) : undefined;
+  const same = newOmgeving && !movedFrom ? await sameAs(top, parent, changes, omgeving) : undefined;
+  const from = movedFrom ?? same;
   const own = moves.filter(({ to }) => known.includes(to)).map((move) => dirname(move.from));
   const registersFrom = newRegisters ? mostFrom(own)?.from : undefined;
   if (from === undefined && registersFrom === undefined) return undefined;
   const beside = known.some((path) => before.has(path)) || from === undefined ? registers : dirname(from);
-  return { registers: registersFrom ?? beside, omgeving: from ?? omgeving };
+  return {
+    folders: { registers: registersFrom ?? beside, omgeving: from ?? omgeving },
+    copied: same !== undefined && toewijzingenIn(await filesAt(top, head, [same]), same).size > 0,
+  };
 }
 
 /** A commit to read back from, and where the folders stand there. */
@@ -157,25 +206,28 @@ function* stepsOf({ folders, before, commits }: Stretch): Generator<Step> {
   }
 }
 
-/** The commits since the folders came to stand where they are, and where to read on before that. */
-async function stretchTo(
-  top: string,
-  { tip, folders }: Start,
-): Promise<{ stretch: Stretch; earlier: Start | undefined }> {
+interface Read {
+  readonly stretch: Stretch;
+  /** Where to read on before that. */
+  readonly earlier: Start | undefined;
+  readonly copiedFrom: string | undefined;
+}
+
+/** The commits since the folders came to stand where they are. */
+async function stretchTo(top: string, { tip, folders }: Start, head: string): Promise<Read> {
   const paths = [...allRegisters(folders), folders.omgeving];
-  const files = await filesAt(top, tip, paths);
+  const before = await filesAt(top, tip, paths);
   const commits: Commit[] = [];
+  const stretch = { folders, before, commits };
   for (const commit of await commitsOf(top, tip, paths)) {
     commits.unshift(commit);
-    for (const { path, before } of commit.changes) set(files, path, before);
-    const from = await foldersBefore(top, commit, folders, files);
-    if (from === undefined || commit.parent === undefined) continue;
-    return {
-      stretch: { folders, before: files, commits },
-      earlier: { tip: commit.parent, folders: from },
-    };
+    for (const change of commit.changes) set(before, change.path, change.before);
+    const origin = await originOf(top, commit, folders, before, head);
+    if (origin === undefined || commit.parent === undefined) continue;
+    if (origin.copied) return { stretch, earlier: undefined, copiedFrom: origin.folders.omgeving };
+    return { stretch, earlier: { tip: commit.parent, folders: origin.folders }, copiedFrom: undefined };
   }
-  return { stretch: { folders, before: files, commits }, earlier: undefined };
+  return { stretch, earlier: undefined, copiedFrom: undefined };
 }
 
 /**
@@ -186,13 +238,13 @@ async function stretchTo(
  */
 export async function trailOf(top: string, now: Folders): Promise<Trail> {
   const head = await headOf(top);
-  if (head === undefined) return { steps: [], cutAt: undefined };
-  const stretches: Stretch[] = [];
-  let start: Start | undefined = { tip: head, folders: now };
-  while (start !== undefined) {
-    const { stretch, earlier }: Awaited<ReturnType<typeof stretchTo>> = await stretchTo(top, start);
-    stretches.unshift(stretch);
-    start = earlier;
+  if (head === undefined) return { steps: [], cutAt: undefined, copiedFrom: undefined };
+  let read = await stretchTo(top, { tip: head, folders: now }, head);
+  const stretches = [read.stretch];
+  while (read.earlier !== undefined) {
+    read = await stretchTo(top, read.earlier, head);
+    stretches.unshift(read.stretch);
   }
-  return { steps: stretches.flatMap((stretch) => [...stepsOf(stretch)]), cutAt: await cutOf(top) };
+  const steps = stretches.flatMap((stretch) => [...stepsOf(stretch)]);
+  return { steps, cutAt: await cutOf(top), copiedFrom: read.copiedFrom };
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { cp, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -135,7 +136,7 @@ test('a shallow clone says that its history is cut off, and names nobody for wha
       expect(code).toBe(0);
       expect(stderr).toMatch(/shallow clone: its history is cut off at commit [0-9a-f]{8}/);
       expect(stderr).toMatch(/git fetch --unshallow/);
-      expect(stderr).toMatch(/No commit that this clone holds changed who handles Kappen/);
+      expect(stderr).toMatch(/No commit since then changed who handles Kappen/);
       expect(stdout).toMatch(
         /^[\d-]{10} {2}[0-9a-f]{8} {2}the history that this clone holds begins here[^\n]*\n {2}Gemeente X · Kappen\n {4}all toestemmingen · whole area: Zuid\n\n$/,
       );
@@ -248,6 +249,61 @@ test('files that were rewritten as their folder moved are followed by their name
     expect(await changes(repository.folder, 'Kappen', '--omgeving', 'proef')).toEqual([
       ['Anna', gezag, noord],
     ]);
+  });
+});
+
+test('a folder that was copied and cleared away later has moved; one that is still there too is pointed to', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    await cp(join(folder, 'configs'), join(folder, 'toew/configs'), { recursive: true });
+    await repository.commit('Bas', 'Copied');
+    const there = ['--configs', 'toew/configs'];
+    const { stdout } = await run(['log', '--activiteit', 'Kappen', ...there], folder);
+    expect(stdout).toMatch(
+      /^[\d-]{10} {2}[0-9a-f]{8} {2}the files were copied here from configs\/lokaal: [^\n]*\n {2}Gemeente X · Kappen\n {4}all toestemmingen · whole area: Noord\n\n$/,
+    );
+    expect(await entries(folder, 'Kappen', ...there)).toMatchObject([
+      { begins: true, copiedFrom: 'configs/lokaal', state: [{ behandeldienst: noord }] },
+    ]);
+    repository.git('rm', '-rq', 'configs');
+    await repository.commit('Cas', 'Cleared away');
+    expect(await changes(folder, 'Kappen', ...there)).toEqual([['Anna', gezag, noord]]);
+  });
+});
+
+test('an omgeving that is copied from another one is new', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    await cp(join(folder, 'configs/lokaal'), join(folder, 'configs/proef'), { recursive: true });
+    await repository.commit('Bas', 'Copied', {
+      'configs/omgevingen.yaml':
+        'omgevingen:\n  lokaal: { simulator: dso.json }\n  proef: { simulator: p.json }\n',
+    });
+    expect(await changes(folder, 'Kappen', '--omgeving', 'proef')).toEqual([['Bas', gezag, noord]]);
+  });
+});
+
+test('the configuration may be the repository itself, and become a folder of it', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', {
+      'README.md': 'x',
+      '.github/workflows/a.yaml': 'on: push\n',
+      'omgevingen.yaml': registers['configs/omgevingen.yaml'],
+      'organisaties.yaml': organisaties,
+      'lokaal/a.yaml': says('gemeente', 'noord', 'Kappen'),
+    });
+    const wanted = [['Anna', gezag, noord]];
+    expect(await changes(folder, 'Kappen', '--configs', '.')).toEqual(wanted);
+    await write(folder, { 'configs/README.md': 'x' });
+    repository.git('mv', 'omgevingen.yaml', 'organisaties.yaml', 'lokaal', 'configs');
+    await repository.commit('Bas', 'Moved');
+    expect(await changes(folder, 'Kappen')).toEqual(wanted);
+    // What leads there by a link is read where it is.
+    await symlink('configs', join(folder, 'link'));
+    expect(await changes(folder, 'Kappen', '--configs', 'link')).toEqual(wanted);
   });
 });
 
