@@ -1,6 +1,8 @@
 /** Commits and what they changed: read from git in few processes, however many there are. */
+import { basename } from 'node:path/posix';
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
+import { groupBy } from '../model/groups.js';
 import { contents, run, text } from './git.js';
 
 /** A commit, as people tell it from others. */
@@ -97,6 +99,9 @@ export async function filesAt(top: string, commit: string, paths: readonly strin
   );
 }
 
+/** As many files as git compares with as many others to see what was moved; of more it sees what has not been changed. */
+const MAX_COMPARED = 1000;
+
 /**
  * The files that a commit moved, as far as git can tell: what is alike, and what was rewritten and kept its name in a
  * folder that moved.
@@ -104,7 +109,7 @@ export async function filesAt(top: string, commit: string, paths: readonly strin
  * @param parent its first parent.
  */
 export async function movesOf(top: string, parent: string, commit: string): Promise<Move[]> {
-  const args = ['diff-tree', '-r', '-M', '-l0', '--raw', '--no-abbrev', '-z', parent, commit];
+  const args = ['diff-tree', '-r', '-M', `-l${MAX_COMPARED}`, '--raw', '--no-abbrev', '-z', parent, commit];
   const all = parts(await asked(top, args));
   const moves: Move[] = [];
   const removed: string[] = [];
@@ -117,11 +122,10 @@ export async function movesOf(top: string, parent: string, commit: string): Prom
     if (status === 'A') added.push(path);
     at += status === 'R' ? 3 : 2;
   }
-  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  const namesakes = groupBy(removed, (path) => basename(path));
   for (const to of added) {
-    const namesakes = removed.filter((path) => nameOf(path) === nameOf(to));
-    const [from] = namesakes;
-    if (from !== undefined && namesakes.length === 1) moves.push({ from, to });
+    const [from, ...others] = namesakes.get(basename(to)) ?? [];
+    if (from !== undefined && others.length === 0) moves.push({ from, to });
   }
   return moves;
 }

@@ -41,6 +41,12 @@ export interface State {
   readonly changed: ReadonlySet<string>;
 }
 
+/** Whether a text that may be no YAML holds a name, as a word. */
+export function mentions(text: string, naam: string): boolean {
+  const literal = naam.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return new RegExp(`(?<![\\p{L}\\p{N}_.-])${literal}(?![\\p{L}\\p{N}_.-])`, 'u').test(text);
+}
+
 /** Whose a file seems to be that could not be read to the end. */
 function guessGezag(text: string, names: LoadedRegisters['names']): Oin | undefined {
   const naam = /^bevoegdGezag:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1];
