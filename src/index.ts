@@ -21,7 +21,14 @@ export { compareInterface } from './dso/openapi.js';
 export { type Shape, shapeOf } from './dso/shape.js';
 export { type Earlier, type EarlierOptions, loadEarlier } from './git/earlier.js';
 export { checkoutOf, headCommit } from './git/git.js';
-export { type HistoryEntry, type HistoryQuestion, routingHistory } from './git/history.js';
+export {
+  type History,
+  type HistoryBegin,
+  type HistoryChange,
+  type HistoryEntry,
+  type HistoryQuestion,
+  routingHistory,
+} from './git/history.js';
 export {
   type Answers,
   type CiSystem,

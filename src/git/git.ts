@@ -11,13 +11,19 @@ interface Ran {
   readonly stdout: Buffer;
 }
 
-/** Runs git in a folder. No repository hook or pager of the user takes part, and nothing is asked. */
-function run(cwd: string, args: readonly string[], input?: string): Promise<Ran> {
+/** Runs git in a folder. No repository hook or pager of the user takes part, and nothing is asked. A path is no pattern. */
+export function run(cwd: string, args: readonly string[], input?: string): Promise<Ran> {
   return new Promise((done, reject) => {
     const child = spawn('git', args, {
       cwd,
       stdio: ['pipe', 'pipe', 'ignore'],
-      env: { ...process.env, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+      env: {
+        ...process.env,
+        GIT_TERMINAL_PROMPT: '0',
+        GIT_OPTIONAL_LOCKS: '0',
+        GIT_LITERAL_PATHSPECS: '1',
+        LC_ALL: 'C',
+      },
     });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -28,9 +34,22 @@ function run(cwd: string, args: readonly string[], input?: string): Promise<Ran>
   });
 }
 
-async function text(cwd: string, args: readonly string[]): Promise<string | undefined> {
+export async function text(cwd: string, args: readonly string[]): Promise<string | undefined> {
   const { code, stdout } = await run(cwd, args);
   return code === 0 ? stdout.toString('utf8').trim() : undefined;
+}
+
+/**
+ * A path as git knows it.
+ *
+ * @param dir relative to the working directory `cwd`.
+ * @throws Failure `use` when it is not in the repository at `top`.
+ */
+export function inside(top: string, cwd: string, dir: string): string {
+  const path = relative(top, resolve(cwd, dir)).replaceAll('\\', '/');
+  if (path.startsWith('..') || isAbsolute(path))
+    throw new Failure('use', msg('outsideRepository', { path: dir }));
+  return path === '' ? '.' : path;
 }
 
 /** A file of a commit. */
@@ -40,7 +59,7 @@ interface Blob {
 }
 
 /** Takes the contents out of the answer of `git cat-file --batch`: a line `<id> blob <size>`, the bytes, a line end. */
-function* contents(stdout: Buffer): Generator<Buffer> {
+export function* contents(stdout: Buffer): Generator<Buffer> {
   for (let at = 0; at < stdout.length; ) {
     const end = stdout.indexOf(10, at);
     const size = Number(stdout.toString('latin1', at, end).split(' ')[2]);
@@ -63,14 +82,6 @@ export class Base {
     this.#cwd = cwd;
   }
 
-  /** A path as git knows it. */
-  inside(dir: string): string {
-    const path = relative(this.#top, resolve(this.#cwd, dir));
-    if (path.startsWith('..') || isAbsolute(path))
-      throw new Failure('use', msg('outsideRepository', { path: dir }));
-    return path === '' ? '.' : path;
-  }
-
   /**
    * Writes a folder as it was into a temporary one, works with it there and clears it away. Symbolic links are left out:
    * where they lead is not part of the commit.
@@ -79,7 +90,14 @@ export class Base {
    * @param work is given the working directory's stand-in, and the folder relative to that.
    */
   async withFolder<T>(dir: string, work: (cwd: string, dir: string) => Promise<T>): Promise<T> {
-    const listed = await run(this.#top, ['ls-tree', '-r', '-z', this.commit, '--', this.inside(dir)]);
+    const listed = await run(this.#top, [
+      'ls-tree',
+      '-r',
+      '-z',
+      this.commit,
+      '--',
+      inside(this.#top, this.#cwd, dir),
+    ]);
     const blobs = listed.stdout
       .toString('utf8')
       .split('\0')
@@ -108,7 +126,16 @@ export class Base {
   /** Of each file of a folder that commits have touched since: the last of them. Paths relative to the working directory. */
   async lastCommits(dir: string): Promise<ReadonlyMap<string, string>> {
     const range = `${this.commit}..HEAD`;
-    const args = ['log', '-m', '--format=%x01%H', '--name-only', '-z', range, '--', this.inside(dir)];
+    const args = [
+      'log',
+      '-m',
+      '--format=%x01%H',
+      '--name-only',
+      '-z',
+      range,
+      '--',
+      inside(this.#top, this.#cwd, dir),
+    ];
     const found = new Map<string, string>();
     for (const entry of ((await text(this.#top, args)) ?? '').split('\u0001').slice(1)) {
       const [commit = '', ...paths] = entry.split('\0').map((part) => part.trim());
@@ -137,43 +164,12 @@ export async function departureFrom(ref: string, folder: string): Promise<Base> 
   return new Base((await text(cwd, ['merge-base', commit, 'HEAD'])) ?? commit, top, cwd);
 }
 
-/** A commit that touched some folder. */
-export interface CommitInfo {
-  readonly commit: string;
-  readonly author: string;
-  /** ISO 8601. */
-  readonly date: string;
-  readonly subject: string;
-}
-
 /** Opens the repository around a folder. */
-async function open(folder: string): Promise<{ cwd: string; top: string }> {
+export async function open(folder: string): Promise<{ cwd: string; top: string }> {
   const cwd = await realpath(folder);
   const top = await text(cwd, ['rev-parse', '--show-toplevel']);
   if (top === undefined) throw new Failure('use', msg('noRepository', {}));
   return { cwd, top };
-}
-
-/**
- * The commits of the present branch that touched a folder, oldest first. Of a merge the merge itself counts: that is when
- * it took effect.
- *
- * @param dir relative to the working directory.
- * @throws Failure `use` when there is no git or no repository.
- */
-export async function commitsOf(
-  dir: string,
-  folder: string,
-): Promise<{ readonly info: CommitInfo; readonly at: Base }[]> {
-  const { cwd, top } = await open(folder);
-  const format = '--format=%H%x1f%an%x1f%aI%x1f%s';
-  const path = new Base('HEAD', top, cwd).inside(dir);
-  const args = ['log', '--first-parent', '--no-patch', '--reverse', '-z', format, '--', path];
-  const entries = ((await text(top, args)) ?? '').split('\0').filter((entry) => entry !== '');
-  return entries.map((entry) => {
-    const [commit = '', author = '', date = '', subject = ''] = entry.split('\u001f');
-    return { info: { commit, author, date, subject }, at: new Base(commit, top, cwd) };
-  });
 }
 
 /** The commit that a folder stands at; undefined outside a repository, or where something is not committed yet. */

@@ -1,96 +1,171 @@
-/** Who changed the routing of an activiteit, when, and from whom to whom: what an accountant asks. */
-import { checkConfigs } from '../checks/check.js';
-import { loadConfigs } from '../config/load.js';
-import { type Activiteit, activiteitKey, type Configuratie } from '../model/configuratie.js';
-import { Failure } from '../model/failure.js';
-import { groupBy } from '../model/groups.js';
+/**
+ * Who changed the routing of an activiteit, when, and from whom to whom: what an accountant asks.
+ *
+ * Nobody is named for what somebody else did. So each bevoegd gezag is judged by its own files and the registers alone;
+ * who moves a folder changes nothing; and where a shallow clone is cut off, or files were copied from elsewhere, that is
+ * where the visible history begins, and nobody's change.
+ */
+import { realpath } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { ToewijzingenFile } from '../config/tree.js';
+import { lastPart } from '../model/naam.js';
+import { nearest } from '../model/nearest.js';
 import type { Oin } from '../model/oin.js';
-import { hasErrors } from '../model/problem.js';
-import { type ActiviteitRouting, routingChanges } from '../routing/changes.js';
-import { type Base, type CommitInfo, commitsOf } from './git.js';
+import type { ActiviteitRouting } from '../routing/changes.js';
+import { type CommitInfo, contentsOf } from './commits.js';
+import { Follower, type Told } from './follow.js';
+import { inside, open } from './git.js';
+import { pullRequestOf } from './pull-request.js';
+import { mentions, readStates, type State } from './reading.js';
+import { type Folders, type Trail, trailOf } from './trail.js';
 
 /** A commit that changed the routing that is asked about, or one of which that cannot be told. */
-export interface HistoryEntry extends CommitInfo {
-  /** Number of the pull request, where the commit's subject names it. */
+export interface HistoryChange extends CommitInfo {
+  /** Number of the pull request or merge request, where the commit's message names it. */
   readonly pullRequest?: number;
   /** The files had errors: what it changed is told with the next commit that has none. */
   readonly broken?: true;
   readonly routing: readonly ActiviteitRouting[];
 }
 
+/** Where the history begins that can be seen. What stands there was decided earlier or elsewhere: no author is named. */
+export interface HistoryBegin {
+  readonly commit: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly begins: true;
+  /** The folder that the files were copied from and are still in; left out where a shallow clone is cut off. */
+  readonly copiedFrom?: string;
+  /** The files had errors: what they say is told with the next commit that has none. */
+  readonly broken?: true;
+  /** Who handles what there, as changes from nothing. */
+  readonly state: readonly ActiviteitRouting[];
+}
+
+export type HistoryEntry = HistoryChange | HistoryBegin;
+
+export interface History {
+  /** The names that may be meant: none where nothing mentions it, several where only the last part was given. */
+  readonly meant: readonly string[];
+  /** Names like the one that was asked for, nearest first. */
+  readonly near: readonly string[];
+  /** The commit at which a shallow clone cuts the history off; undefined where it is whole. */
+  readonly cutAt: string | undefined;
+  /** Newest first; none where not exactly one name is meant. */
+  readonly entries: readonly HistoryEntry[];
+}
+
 export interface HistoryQuestion {
   readonly configs: string;
   readonly omgeving: string;
   readonly cwd: string;
-  /** Name of the activiteit, whoever registered it. */
+  /** Name of the activiteit, whoever registered it, or the last part of it. */
   readonly activiteit: string;
   readonly bevoegdGezag?: Oin;
+  /** The files as they are now, committed or not. */
+  readonly now: readonly ToewijzingenFile[];
 }
 
-/** Nothing was there yet. */
-const NEW: ReadonlySet<string> = new Set(['unknownOmgeving', 'configsEmpty', 'configsMissing']);
+/** Where the files of an omgeving are, symbolic links resolved: what git knows of those is not what they lead to. */
+async function foldersOf(top: string, cwd: string, { configs, omgeving }: HistoryQuestion): Promise<Folders> {
+  const real = (path: string): Promise<string> => realpath(path).catch(() => path);
+  const registers = await real(resolve(cwd, configs));
+  return {
+    registers: inside(top, cwd, registers),
+    omgeving: inside(top, cwd, await real(join(registers, omgeving))),
+  };
+}
 
-/** What the files of a commit assign; undefined where they had errors. */
-async function assignedAt(at: Base, question: HistoryQuestion): Promise<readonly Configuratie[] | undefined> {
-  const { configs, omgeving, activiteit, bevoegdGezag } = question;
-  return at.withFolder(configs, async (cwd, dir) => {
-    try {
-      const tree = await loadConfigs(dir, { omgeving, cwd });
-      if (hasErrors(checkConfigs(tree))) return undefined;
-      return (tree.toewijzingen.get(omgeving) ?? [])
-        .flatMap((file) => file.desired.map(({ configuratie }) => configuratie))
-        .filter(
-          ({ oin, activiteit: own }) =>
-            own.naam === activiteit && (bevoegdGezag === undefined || oin === bevoegdGezag),
-        );
-    } catch (error) {
-      if (error instanceof Failure && NEW.has(error.told.key)) return [];
-      throw error;
+/** The names that may be meant: the name itself, else those that it is the last part of. */
+function meantBy(activiteit: string, names: ReadonlySet<string>): string[] {
+  return names.has(activiteit) ? [activiteit] : [...names].filter((naam) => lastPart(naam) === activiteit);
+}
+
+/** Which names there are, in any commit and now. */
+function lookUp(
+  states: readonly State[],
+  { activiteit, bevoegdGezag, now }: HistoryQuestion,
+): Pick<History, 'meant' | 'near'> {
+  const all = new Set<string>();
+  const own = new Set<string>();
+  const texts: string[] = [];
+  const note = (gezag: Oin | undefined, names: Iterable<string>): void => {
+    for (const naam of names) {
+      all.add(naam);
+      if (bevoegdGezag === undefined || gezag === bevoegdGezag) own.add(naam);
     }
-  });
+  };
+  for (const said of states.flatMap((state) => [...state.said.values()])) {
+    if (said === undefined) continue;
+    note(said.gezag, said.names);
+    if (said.broken) texts.push(said.text);
+  }
+  for (const { bevoegdGezag: gezag, desired } of now)
+    note(
+      gezag,
+      desired.map(({ configuratie }) => configuratie.activiteit.naam),
+    );
+  const found = [own, all].map((names) => meantBy(activiteit, names)).find(({ length }) => length > 0);
+  // Of a file that cannot be read something is known all the same: that it speaks of this.
+  const unread = texts.some((text) => mentions(text, activiteit)) ? [activiteit] : [];
+  const near = [own, all].map((names) =>
+    nearest(activiteit, new Set([...names, ...[...names].map(lastPart)])),
+  );
+  return { meant: found ?? unread, near: near.find(({ length }) => length > 0) ?? [] };
 }
 
-function changed(before: readonly Configuratie[], after: readonly Configuratie[]): ActiviteitRouting[] {
-  const key = ({ oin, activiteit }: Configuratie): string => `${oin} ${activiteitKey(activiteit)}`;
-  const [then, now] = [groupBy(before, key), groupBy(after, key)];
-  return [...new Set([...then.keys(), ...now.keys()])].flatMap((item): ActiviteitRouting[] => {
-    const lists = { before: then.get(item) ?? [], after: now.get(item) ?? [] };
-    const [first] = [...lists.before, ...lists.after];
-    const changes = routingChanges(lists);
-    if (first === undefined || changes.length === 0) return [];
-    const activiteit: Activiteit = first.activiteit;
-    return [{ bevoegdGezag: first.oin, activiteit, changes }];
-  });
-}
-
-/** The number in "Some change (#12)" or "Merge pull request #12 from …". */
-function pullRequestOf(subject: string): number | undefined {
-  const number = /\(#(\d+)\)\s*$|^Merge pull request #(\d+)\b/.exec(subject);
-  const found = number?.[1] ?? number?.[2];
-  return found === undefined ? undefined : Number(found);
+/** Where the visible history begins, where that is not with nothing. */
+interface Begin {
+  readonly commit: string;
+  readonly why: Pick<HistoryBegin, 'copiedFrom'>;
 }
 
 /**
- * The commits that changed who handles an activiteit, newest first.
+ * What there is to say about a commit: newest last.
  *
- * @throws Failure `use` when there is no git or no repository.
+ * @param begin undefined where the history begins with nothing.
  */
-export async function routingHistory(question: HistoryQuestion): Promise<HistoryEntry[]> {
-  const history: HistoryEntry[] = [];
-  let before: readonly Configuratie[] = [];
-  for (const { info, at } of await commitsOf(question.configs, question.cwd)) {
-    const after = await assignedAt(at, question);
-    const routing = after === undefined ? [] : changed(before, after);
-    const pullRequest = pullRequestOf(info.subject);
-    if (after === undefined || routing.length > 0) {
-      history.push({
-        ...info,
-        ...(pullRequest === undefined ? {} : { pullRequest }),
-        ...(after === undefined ? { broken: true } : {}),
-        routing,
-      });
-    }
-    before = after ?? before;
-  }
-  return history.reverse();
+function entriesOf({ commit, routing, state, broken }: Told, begin: Begin | undefined): HistoryEntry[] {
+  const { info, body } = commit;
+  const errors = broken ? ({ broken: true } as const) : {};
+  const start = { commit: info.commit, date: info.date, begins: true, ...begin?.why } as const;
+  if (info.commit === begin?.commit) return [{ ...start, ...errors, state }];
+  const pullRequest = pullRequestOf(info.subject, body);
+  const number = pullRequest === undefined ? {} : { pullRequest };
+  return [
+    ...(state.length > 0 ? [{ ...start, state }] : []),
+    ...(broken || routing.length > 0 ? [{ ...info, ...number, ...errors, routing }] : []),
+  ];
+}
+
+function beginOf({ steps, cutAt, copiedFrom }: Trail): Begin | undefined {
+  const oldest = steps[0]?.commit.info.commit;
+  if (oldest === undefined) return undefined;
+  if (copiedFrom !== undefined) return { commit: oldest, why: { copiedFrom } };
+  return oldest === cutAt ? { commit: oldest, why: {} } : undefined;
+}
+
+/**
+ * The commits that changed who handles an activiteit.
+ *
+ * @throws Failure `use` when there is no git or no repository, or git cannot read it.
+ */
+export async function routingHistory(question: HistoryQuestion): Promise<History> {
+  const { cwd, top } = await open(question.cwd);
+  const trail = await trailOf(top, await foldersOf(top, cwd, question));
+  const { steps, cutAt } = trail;
+  const ids = new Set(
+    steps.flatMap(({ organisaties, toestemmingen, files }) => [
+      ...organisaties,
+      ...toestemmingen,
+      ...files.values(),
+    ]),
+  );
+  const states = await readStates(steps, await contentsOf(top, ids), question.activiteit);
+  const found = lookUp(states, question);
+  const [naam] = found.meant;
+  if (naam === undefined || found.meant.length > 1) return { ...found, cutAt, entries: [] };
+  const begin = beginOf(trail);
+  const told = new Follower(states, naam, begin?.commit).follow(question.bevoegdGezag);
+  return { ...found, cutAt, entries: told.flatMap((item) => entriesOf(item, begin)).reverse() };
 }

@@ -45,6 +45,10 @@ export const cliMessages = {
     en: ({ naam, suggestions }) => `Nothing mentions an activiteit ${naam}${meantEn(suggestions)}`,
     nl: ({ naam, suggestions }) => `Nergens wordt een activiteit ${naam} genoemd${meantNl(suggestions)}`,
   }),
+  activiteitAmbiguous: text<{ naam: string; names: string[] }>({
+    en: ({ naam, names }) => `${naam} may mean more than one activiteit: say ${either(names, 'or')}`,
+    nl: ({ naam, names }) => `${naam} kan meer dan één activiteit zijn: zeg ${either(names, 'of')}`,
+  }),
   resolveAmbiguous: text<None>({
     en: () => 'That depends on what was left out:',
     nl: () => 'Dat hangt af van wat is weggelaten:',
@@ -153,6 +157,10 @@ export const cliMessages = {
   noRepository: text<None>({
     en: () => 'This folder is not in a git repository. Run the command where the files are kept',
     nl: () => 'Deze map ligt niet in een git-repository. Voer de opdracht uit waar de bestanden staan',
+  }),
+  historyUnreadable: text<None>({
+    en: () => 'git cannot read the history of this repository. Try git fsck',
+    nl: () => 'git kan de geschiedenis van deze repository niet lezen. Probeer git fsck',
   }),
   outsideRepository: text<{ path: string }>({
     en: ({ path }) => `${path} lies outside the git repository of the working directory`,

@@ -151,8 +151,24 @@ export const routingMessages = {
     en: () => 'the files had errors: what it changed is told with the next commit that has none',
     nl: () => 'de bestanden bevatten fouten: wat hier veranderde staat bij de volgende commit zonder fouten',
   }),
-  logNothing: text<{ activiteit: string; omgeving: string }>({
-    en: ({ activiteit, omgeving }) => `No commit changed who handles ${activiteit} on ${omgeving}`,
-    nl: ({ activiteit, omgeving }) => `Geen commit veranderde wie ${activiteit} op ${omgeving} behandelt`,
+  logBegins: text<None>({
+    en: () => 'the history that this clone holds begins here: what stands here was decided earlier',
+    nl: () => 'hier begint de geschiedenis die deze kloon bevat: wat hier staat is eerder besloten',
+  }),
+  logCopied: text<{ from: string }>({
+    en: ({ from }) => `the files were copied here from ${from}: what stands here was decided there`,
+    nl: ({ from }) => `de bestanden zijn hierheen gekopieerd uit ${from}: wat hier staat is daar besloten`,
+  }),
+  logCutOff: text<{ commit: string }>({
+    en: ({ commit }) =>
+      `This is a shallow clone: its history is cut off at commit ${commit}, and who changed what before that is not told. For the rest: git fetch --unshallow (in CI: fetch-depth: 0 at GitHub, GIT_DEPTH: 0 at GitLab)`,
+    nl: ({ commit }) =>
+      `Dit is een ondiepe kloon (shallow): de geschiedenis is afgekapt bij commit ${commit}, en wie daarvoor wat veranderde wordt niet gezegd. Voor de rest: git fetch --unshallow (in CI: fetch-depth: 0 bij GitHub, GIT_DEPTH: 0 bij GitLab)`,
+  }),
+  logNothing: text<{ activiteit: string; omgeving: string; begins: boolean }>({
+    en: ({ activiteit, omgeving, begins }) =>
+      `No commit${begins ? ' since then' : ''} changed who handles ${activiteit} on ${omgeving}`,
+    nl: ({ activiteit, omgeving, begins }) =>
+      `Geen commit${begins ? ' sindsdien' : ''} veranderde wie ${activiteit} op ${omgeving} behandelt`,
   }),
 };

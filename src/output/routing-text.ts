@@ -26,11 +26,24 @@ function linesOf({ bevoegdGezag, changes }: ActiviteitRouting, context: Context)
     .join('');
 }
 
+function headOf({ bevoegdGezag, activiteit }: ActiviteitRouting, context: Context): string {
+  const gezag = organisatie(bevoegdGezag, context.registers);
+  return `  ${gezag} · ${activiteitName(activiteit, bevoegdGezag, context)}\n`;
+}
+
 /** What changes for one activiteit, under a heading with whose it is. */
 export function activiteitRoutingLines(item: ActiviteitRouting, context: Context): string {
-  const gezag = organisatie(item.bevoegdGezag, context.registers);
-  const naam = activiteitName(item.activiteit, item.bevoegdGezag, context);
-  return `  ${gezag} · ${naam}\n${linesOf(item, context)}`;
+  return `${headOf(item, context)}${linesOf(item, context)}`;
+}
+
+/** Who handles one activiteit, where nothing is known of who did before: without a from. */
+export function activiteitStateLines(item: ActiviteitRouting, context: Context): string {
+  const lines = item.changes.map((change) => {
+    const { toestemmingen, locaties } = partWords(change, context);
+    const who = handlerNames(change.to, item.bevoegdGezag, context);
+    return `    ${toestemmingen} · ${locaties}: ${context.paint('bold', who)}\n`;
+  });
+  return `${headOf(item, context)}${lines.join('')}`;
 }
 
 /** What a plan changes for requests: who handles what now, and then. What changes alike stands together. */

@@ -1,70 +1,475 @@
 import { execFileSync } from 'node:child_process';
+import { cp, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { inFolder, run, write } from '../support/cli.js';
 
 const gezag = '00000099000000001000';
+const ander = '00000099000000002000';
+const noord = '00000099000000101000';
+const zuid = '00000099000000102000';
+
+const organisaties = `organisaties:
+  gemeente: { oin: "${gezag}", naam: Gemeente X }
+  ander: { oin: "${ander}", naam: Gemeente Y }
+  noord: { oin: "${noord}", naam: Noord }
+  zuid: { oin: "${zuid}", naam: Zuid }
+`;
+const registers = {
+  'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
+  'configs/organisaties.yaml': organisaties,
+};
+const says = (bevoegdGezag: string, behandeldienst: string, ...activiteiten: string[]): string =>
+  `bevoegdGezag: ${bevoegdGezag}\ntoewijzingen:\n  - { behandeldienst: ${behandeldienst}, activiteiten: [${activiteiten.join(', ')}] }\n`;
 const file = (behandeldienst: string, ...activiteiten: string[]): Record<string, string> => ({
-  'configs/lokaal/a.yaml': `bevoegdGezag: gemeente\ntoewijzingen:\n  - { behandeldienst: ${behandeldienst}, activiteiten: [${activiteiten.join(', ')}] }\n`,
+  'configs/lokaal/a.yaml': says('gemeente', behandeldienst, ...activiteiten),
 });
 
+/** A repository to write a history in. */
+class Repository {
+  constructor(readonly folder: string) {
+    this.git('init', '-q', '-b', 'main');
+  }
+
+  git(...args: string[]): string {
+    return execFileSync('git', args, { cwd: this.folder, encoding: 'utf8' }).trim();
+  }
+
+  as(author: string, ...args: string[]): void {
+    this.git('-c', `user.name=${author}`, '-c', 'user.email=a@example.org', ...args);
+  }
+
+  async commit(author: string, message: string, files: Record<string, string> = {}): Promise<void> {
+    await write(this.folder, files);
+    this.git('add', '-A');
+    this.as(author, 'commit', '-q', '--cleanup=verbatim', '-m', message);
+  }
+}
+
+function inRepository(work: (repository: Repository) => Promise<void>): Promise<void> {
+  return inFolder((folder) => work(new Repository(folder)));
+}
+
+interface Entry {
+  readonly author?: string;
+  readonly pullRequest?: number;
+  readonly begins?: true;
+  readonly broken?: true;
+  readonly routing: readonly { readonly bevoegdGezag: string; readonly from: string; readonly to: string }[];
+}
+
+async function entries(folder: string, activiteit: string, ...more: string[]): Promise<Entry[]> {
+  const { code, stdout, stderr } = await run(
+    ['log', '--activiteit', activiteit, '--format', 'json', ...more],
+    folder,
+  );
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout) as Entry[];
+}
+
+/** Who changed it from whom to whom, newest first; the author alone where that cannot be told. */
+async function changes(folder: string, activiteit: string, ...more: string[]): Promise<unknown[]> {
+  return (await entries(folder, activiteit, ...more)).map(({ author, broken, routing }) => [
+    author,
+    ...(broken ? ['broken'] : []),
+    ...routing.flatMap(({ from, to }) => [from, to]),
+  ]);
+}
+
 test('tells from git who changed the routing of an activiteit, when, in which pull request, from whom to whom', async () => {
-  await inFolder(async (folder) => {
-    const git = (...args: string[]): string =>
-      execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
-    const commit = async (author: string, subject: string, files: Record<string, string>): Promise<void> => {
-      await write(folder, files);
-      git('add', '-A');
-      git('-c', `user.name=${author}`, '-c', 'user.email=a@example.org', 'commit', '-qm', subject);
-    };
-    git('init', '-q', '-b', 'main');
-    await commit('Anna', 'Begin', { 'README.md': 'x' });
-    await commit('Bas', 'First assignments (#3)', {
-      'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
-      'configs/organisaties.yaml': `organisaties:
-  gemeente: { oin: "${gezag}", naam: Gemeente X }
-  noord: { oin: "00000099000000101000", naam: Noord }
-  zuid: { oin: "00000099000000102000", naam: Zuid }
-`,
-      ...file('noord', 'Kappen'),
-    });
-    await commit('Cas', 'Another activiteit', file('noord', 'Kappen', 'Slopen'));
-    await commit('Dia', 'Oops', { 'configs/lokaal/a.yaml': 'nonsense' });
-    git('checkout', '-qb', 'branch');
-    await commit('Eef', 'To the south', file('zuid', 'Kappen', 'Slopen'));
-    git('checkout', '-q', 'main');
-    git(
-      '-c',
-      'user.name=Fem',
-      '-c',
-      'user.email=f@example.org',
-      'merge',
-      '-q',
-      '--no-ff',
-      '-m',
-      'Merge pull request #12 from x/branch',
-      'branch',
-    );
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'Begin', { 'README.md': 'x' });
+    await repository.commit('Bas', 'First assignments (#3)', { ...registers, ...file('noord', 'Kappen') });
+    await repository.commit('Cas', 'Another activiteit', file('noord', 'Kappen', 'Slopen'));
+    await repository.commit('Dia', 'Oops', { 'configs/lokaal/a.yaml': 'nonsense' });
+    repository.git('checkout', '-qb', 'branch');
+    await repository.commit('Eef', 'To the south', file('zuid', 'Kappen', 'Slopen'));
+    repository.git('checkout', '-q', 'main');
+    repository.as('Fem', 'merge', '-q', '--no-ff', '-m', 'Merge pull request #12 from x/branch', 'branch');
 
     const { code, stdout, stderr } = await run(['log', '--activiteit', 'Kappen'], folder);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(
       /^[\d-]{10} {2}[0-9a-f]{8} {2}Fem {2}Merge pull request #12 from x\/branch\n {2}Gemeente X · Kappen\n {4}all toestemmingen · whole area: Noord → Zuid\n\n[\d-]{10} {2}[0-9a-f]{8} {2}Dia {2}Oops\n {2}the files had errors[^\n]*\n\n[\d-]{10} {2}[0-9a-f]{8} {2}Bas {2}First assignments \(#3\)\n {2}Gemeente X · Kappen\n {4}all toestemmingen · whole area: Gemeente X itself → Noord\n\n$/,
     );
-    const json = await run(
-      ['log', '--activiteit', 'Slopen', '--bevoegd-gezag', 'gemeente', '--format', 'json'],
-      folder,
-    );
-    expect(JSON.parse(json.stdout)).toMatchObject([
-      {
-        author: 'Fem',
-        pullRequest: 12,
-        routing: [{ from: '00000099000000101000', to: '00000099000000102000' }],
-      },
+    expect(await entries(folder, 'Slopen', '--bevoegd-gezag', 'gemeente')).toMatchObject([
+      { author: 'Fem', pullRequest: 12, routing: [{ from: noord, to: zuid }] },
       { author: 'Dia', broken: true, routing: [] },
-      { author: 'Cas', routing: [{ from: gezag, to: '00000099000000101000' }] },
+      { author: 'Cas', routing: [{ from: gezag, to: noord }] },
     ]);
-    const none = await run(['log', '--activiteit', 'Bouwen'], folder);
-    expect(none.stderr).toMatch(/^$|No commit changed/);
     expect((await run(['log', '--activiteit', 'Kappen', '--bevoegd-gezag', 'gemeent'], folder)).code).toBe(1);
+  });
+});
+
+test('what is in a file and in no commit yet, nobody has changed', async () => {
+  await inRepository(async ({ folder }) => {
+    await write(folder, { ...registers, ...file('noord', 'Kappen') });
+    const { code, stdout, stderr } = await run(['log', '--activiteit', 'Kappen'], folder);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
+    expect(stderr).toMatch(/No commit changed who handles Kappen on lokaal/);
+  });
+});
+
+async function shallow(
+  repository: Repository,
+  depth: number,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  await inFolder(async (above) => {
+    const clone = join(above, 'clone');
+    const url = pathToFileURL(repository.folder).href;
+    execFileSync('git', ['clone', '-q', `--depth=${depth}`, url, clone], { stdio: 'ignore' });
+    await work(clone);
+  });
+}
+
+test('a shallow clone says that its history is cut off, and names nobody for what it begins with', async () => {
+  await inRepository(async (repository) => {
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    await repository.commit('Bas', 'Another', file('noord', 'Kappen', 'Slopen'));
+    await repository.commit('Cas', 'To the south', file('zuid', 'Kappen', 'Slopen'));
+
+    await shallow(repository, 1, async (folder) => {
+      const { code, stdout, stderr } = await run(['log', '--activiteit', 'Kappen'], folder);
+      expect(code).toBe(0);
+      expect(stderr).toMatch(/shallow clone: its history is cut off at commit [0-9a-f]{8}/);
+      expect(stderr).toMatch(/git fetch --unshallow/);
+      expect(stderr).toMatch(/No commit since then changed who handles Kappen/);
+      expect(stdout).toMatch(
+        /^[\d-]{10} {2}[0-9a-f]{8} {2}the history that this clone holds begins here[^\n]*\n {2}Gemeente X · Kappen\n {4}all toestemmingen · whole area: Zuid\n\n$/,
+      );
+      const dutch = await run(['log', '--activiteit', 'Kappen', '--taal', 'nl', '-q'], folder);
+      expect(dutch.stderr).toMatch(/ondiepe kloon.*git fetch --unshallow/);
+    });
+    await shallow(repository, 2, async (folder) => {
+      const { stdout, stderr } = await run(['log', '--activiteit', 'Kappen', '--format', 'json'], folder);
+      expect(stderr).toMatch(/git fetch --unshallow/);
+      const all = JSON.parse(stdout) as Entry[];
+      expect(all).toMatchObject([
+        { author: 'Cas', routing: [{ from: noord, to: zuid }] },
+        { begins: true, routing: [], state: [{ bevoegdGezag: gezag, behandeldienst: noord }] },
+      ]);
+      expect(all[1]).not.toHaveProperty('author');
+      expect(stdout).not.toMatch(/Bas|Another/);
+    });
+    await shallow(repository, 3, async (folder) => {
+      expect(await changes(folder, 'Kappen')).toEqual([
+        ['Cas', noord, zuid],
+        ['Anna', gezag, noord],
+      ]);
+    });
+  });
+});
+
+test('where a shallow clone begins with errors, what the files say after them is nobody`s change either', async () => {
+  await inRepository(async (repository) => {
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    await repository.commit('Bas', 'Oops', { 'configs/lokaal/a.yaml': 'bevoegdGezag: gemeente\nKappen: [' });
+    await repository.commit('Cas', 'Mended', file('noord', 'Kappen'));
+    await repository.commit('Dia', 'To the south', file('zuid', 'Kappen'));
+    await shallow(repository, 3, async (folder) => {
+      const { stdout } = await run(['log', '--activiteit', 'Kappen', '--format', 'json'], folder);
+      expect(JSON.parse(stdout)).toMatchObject([
+        { author: 'Dia', routing: [{ from: noord, to: zuid }] },
+        { begins: true, state: [{ behandeldienst: noord }] },
+        { begins: true, broken: true, state: [] },
+      ]);
+      expect(stdout).not.toMatch(/Bas|Cas/);
+    });
+  });
+});
+
+test('who moves the folder has changed nothing: its history goes on where it came from', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', {
+      ...registers,
+      ...file('noord', 'Kappen', 'Slopen', 'Bouwen'),
+    });
+    await repository.commit('Bas', 'To the south', file('zuid', 'Kappen', 'Slopen', 'Bouwen'));
+    const wanted = [
+      ['Bas', noord, zuid],
+      ['Anna', gezag, noord],
+    ];
+    await write(folder, { 'toew/README.md': 'x' });
+    repository.git('mv', 'configs', 'toew/configs');
+    await repository.commit('Cas', 'Moved');
+    const moved = ['--configs', 'toew/configs'];
+    expect(await changes(folder, 'Kappen', ...moved)).toEqual(wanted);
+
+    // And an omgeving that is given another name, at once with a change.
+    repository.git('mv', 'toew/configs/lokaal', 'toew/configs/proef');
+    await repository.commit('Dia', 'Renamed', {
+      'toew/configs/omgevingen.yaml': 'omgevingen:\n  proef: { simulator: dso.json }\n',
+      'toew/configs/proef/a.yaml': says('gemeente', 'zuid', 'Kappen', 'Slopen'),
+    });
+    const renamed = [...moved, '--omgeving', 'proef'];
+    expect(await changes(folder, 'Kappen', ...renamed)).toEqual(wanted);
+    expect(await changes(folder, 'Bouwen', ...renamed)).toEqual([['Dia', zuid, gezag], ...wanted]);
+    expect(await changes(join(folder, 'toew'), 'Kappen', '--omgeving', 'proef')).toEqual(wanted);
+
+    // Back to where it stood at first.
+    repository.git('mv', 'toew/configs', 'configs');
+    await repository.commit('Eef', 'Moved back');
+    expect(await changes(folder, 'Kappen', '--omgeving', 'proef')).toEqual(wanted);
+  });
+});
+
+test.each([
+  ['the registers first', ['organisaties.yaml', 'lokaal']],
+  ['the registers last', ['lokaal', 'organisaties.yaml']],
+])('a folder is followed that was moved in two commits, %s', async (_name, order) => {
+  await inRepository(async (repository) => {
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    await write(repository.folder, { 'toew/omgevingen.yaml': registers['configs/omgevingen.yaml'] });
+    for (const item of order) {
+      repository.git('mv', `configs/${item}`, `toew/${item}`);
+      await repository.commit('Bas', 'Moved a part');
+    }
+    await repository.commit('Cas', 'To the south', {
+      'toew/lokaal/a.yaml': says('gemeente', 'zuid', 'Kappen'),
+    });
+    expect(await changes(repository.folder, 'Kappen', '--configs', 'toew')).toEqual([
+      ['Cas', noord, zuid],
+      ['Anna', gezag, noord],
+    ]);
+  });
+});
+
+test('files that were rewritten as their folder moved are followed by their names', async () => {
+  await inRepository(async (repository) => {
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    repository.git('rm', '-rq', 'configs/lokaal');
+    await repository.commit('Bas', 'Another name, another style', {
+      'configs/omgevingen.yaml': 'omgevingen:\n  proef: { simulator: dso.json }\n',
+      'configs/proef/a.yaml': `# Rewritten from top to bottom.\n"bevoegdGezag": "${gezag}"\n"toewijzingen":\n  -\n    "activiteiten":\n      - "Kappen"\n    "behandeldienst": "${noord}"\n`,
+    });
+    expect(await changes(repository.folder, 'Kappen', '--omgeving', 'proef')).toEqual([
+      ['Anna', gezag, noord],
+    ]);
+  });
+});
+
+test('a folder that was copied and cleared away later has moved; one that is still there too is pointed to', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    await cp(join(folder, 'configs'), join(folder, 'toew/configs'), { recursive: true });
+    await repository.commit('Bas', 'Copied');
+    const there = ['--configs', 'toew/configs'];
+    const { stdout } = await run(['log', '--activiteit', 'Kappen', ...there], folder);
+    expect(stdout).toMatch(
+      /^[\d-]{10} {2}[0-9a-f]{8} {2}the files were copied here from configs\/lokaal: [^\n]*\n {2}Gemeente X · Kappen\n {4}all toestemmingen · whole area: Noord\n\n$/,
+    );
+    expect(await entries(folder, 'Kappen', ...there)).toMatchObject([
+      { begins: true, copiedFrom: 'configs/lokaal', state: [{ behandeldienst: noord }] },
+    ]);
+    repository.git('rm', '-rq', 'configs');
+    await repository.commit('Cas', 'Cleared away');
+    expect(await changes(folder, 'Kappen', ...there)).toEqual([['Anna', gezag, noord]]);
+  });
+});
+
+test('an omgeving that is copied from another one is new', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    await cp(join(folder, 'configs/lokaal'), join(folder, 'configs/proef'), { recursive: true });
+    await repository.commit('Bas', 'Copied', {
+      'configs/omgevingen.yaml':
+        'omgevingen:\n  lokaal: { simulator: dso.json }\n  proef: { simulator: p.json }\n',
+    });
+    expect(await changes(folder, 'Kappen', '--omgeving', 'proef')).toEqual([['Bas', gezag, noord]]);
+  });
+});
+
+test('the configuration may be the repository itself, and become a folder of it', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', {
+      'README.md': 'x',
+      '.github/workflows/a.yaml': 'on: push\n',
+      'omgevingen.yaml': registers['configs/omgevingen.yaml'],
+      'organisaties.yaml': organisaties,
+      'lokaal/a.yaml': says('gemeente', 'noord', 'Kappen'),
+    });
+    const wanted = [['Anna', gezag, noord]];
+    expect(await changes(folder, 'Kappen', '--configs', '.')).toEqual(wanted);
+    await write(folder, { 'configs/README.md': 'x' });
+    repository.git('mv', 'omgevingen.yaml', 'organisaties.yaml', 'lokaal', 'configs');
+    await repository.commit('Bas', 'Moved');
+    expect(await changes(folder, 'Kappen')).toEqual(wanted);
+    // What leads there by a link is read where it is.
+    await symlink('configs', join(folder, 'link'));
+    expect(await changes(folder, 'Kappen', '--configs', 'link')).toEqual(wanted);
+  });
+});
+
+test('a file that goes to another omgeving does not take the folder along', async () => {
+  await inRepository(async (repository) => {
+    await repository.commit('Anna', 'First', {
+      ...registers,
+      'configs/omgevingen.yaml':
+        'omgevingen:\n  lokaal: { simulator: dso.json }\n  proef: { simulator: p.json }\n',
+      ...file('noord', 'Kappen'),
+      'configs/lokaal/b.yaml': says('ander', 'noord', 'Slopen'),
+      'configs/lokaal/c.yaml': says('ander', 'noord', 'Bouwen'),
+    });
+    await write(repository.folder, { 'configs/proef/.gitkeep': '' });
+    repository.git('mv', 'configs/lokaal/a.yaml', 'configs/proef/a.yaml');
+    await repository.commit('Bas', 'To proef');
+    expect(await changes(repository.folder, 'Kappen', '--omgeving', 'proef')).toEqual([
+      ['Bas', gezag, noord],
+    ]);
+    expect(await changes(repository.folder, 'Kappen')).toEqual([
+      ['Bas', noord, gezag],
+      ['Anna', gezag, noord],
+    ]);
+  });
+});
+
+test.each([
+  ['nonsense that names nobody', 'nonsense: ['],
+  ['a name that no register holds', says('ander', 'nord', 'Bouwen')],
+  [
+    'a behandeldienst too many',
+    `${says('ander', 'noord', 'Bouwen')}${'  - { behandeldienst: zuid, activiteiten: [Bouwen] }\n'}`,
+  ],
+])("another gezag's broken file hides no change and blames nobody: %s", async (_name, broken) => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    const other = { 'configs/lokaal/b.yaml': says('ander', 'noord', 'Bouwen') };
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen'), ...other });
+    await repository.commit('Bas', 'Oops', { 'configs/lokaal/b.yaml': broken });
+    await repository.commit('Cas', 'To the south', file('zuid', 'Kappen'));
+    await repository.commit('Dia', 'Mended', other);
+    const wanted = [
+      ['Cas', noord, zuid],
+      ['Anna', gezag, noord],
+    ];
+    expect(await changes(folder, 'Kappen')).toEqual(wanted);
+    expect(await changes(folder, 'Kappen', '--bevoegd-gezag', 'gemeente')).toEqual(wanted);
+    expect(await changes(folder, 'Bouwen')).toEqual([
+      ['Bas', 'broken'],
+      ['Anna', ander, noord],
+    ]);
+  });
+});
+
+test('a new file that is broken is of whoever it turns out to be of', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    await repository.commit('Bas', 'Begun', { 'configs/lokaal/b.yaml': 'toewijzingen: [' });
+    await repository.commit('Cas', 'To the south', file('zuid', 'Kappen'));
+    await repository.commit('Dia', 'Done', { 'configs/lokaal/b.yaml': says('ander', 'noord', 'Bouwen') });
+    expect(await changes(folder, 'Kappen')).toEqual([
+      ['Cas', noord, zuid],
+      ['Anna', gezag, noord],
+    ]);
+    expect(await changes(folder, 'Bouwen')).toEqual([
+      ['Dia', ander, noord],
+      ['Bas', 'broken'],
+    ]);
+  });
+});
+
+test('a broken register counts for every bevoegd gezag', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    const other = { 'configs/lokaal/b.yaml': says('ander', 'noord', 'Bouwen') };
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen'), ...other });
+    await repository.commit('Bas', 'Oops', { 'configs/organisaties.yaml': 'organisaties: [' });
+    await repository.commit('Cas', 'To the south', file('zuid', 'Kappen'));
+    await repository.commit('Dia', 'Mended', { 'configs/organisaties.yaml': organisaties });
+    expect(await changes(folder, 'Kappen')).toEqual([
+      ['Dia', noord, zuid],
+      ['Cas', 'broken'],
+      ['Bas', 'broken'],
+      ['Anna', gezag, noord],
+    ]);
+    expect(await changes(folder, 'Bouwen')).toEqual([
+      ['Bas', 'broken'],
+      ['Anna', ander, noord],
+    ]);
+  });
+});
+
+test('a register that gives a name to another organisation changes who handles what', async () => {
+  await inRepository(async (repository) => {
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    const other = '00000099000000109000';
+    await repository.commit('Bas', 'Another Noord', {
+      'configs/organisaties.yaml': organisaties.replace(noord, other),
+    });
+    expect(await changes(repository.folder, 'Kappen')).toEqual([
+      ['Bas', noord, other],
+      ['Anna', gezag, noord],
+    ]);
+  });
+});
+
+test('an activiteit that nothing has ever mentioned is refused, with the nearest names', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', {
+      ...registers,
+      ...file('noord', 'DakkapelPlaatsen', 'Kappen'),
+    });
+    await repository.commit('Bas', 'Oops', { 'configs/lokaal/a.yaml': 'nonsense' });
+    await repository.commit('Cas', 'Without', file('noord', 'Kappen'));
+    const { code, stdout, stderr } = await run(['log', '--activiteit', 'DakkapelPlaatsn'], folder);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/Nothing mentions an activiteit DakkapelPlaatsn. Did you mean DakkapelPlaatsen\?/);
+    // What some commit mentions is known.
+    expect(await changes(folder, 'DakkapelPlaatsen')).toEqual([
+      ['Cas', noord, gezag],
+      ['Bas', 'broken'],
+      ['Anna', gezag, noord],
+    ]);
+  });
+});
+
+test('the last part of a name finds what it means where that is one activiteit', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    const [one, other] = ['nl.imow-gm0995.activiteit.Kappen', 'nl.imow-gm0996.activiteit.Kappen'];
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', one) });
+    const wanted = [['Anna', gezag, noord]];
+    expect(await changes(folder, 'Kappen')).toEqual(wanted);
+    await repository.commit('Bas', 'Another', { 'configs/lokaal/b.yaml': says('ander', 'zuid', other) });
+    expect(await changes(folder, one)).toEqual(wanted);
+    expect(await changes(folder, 'Kappen', '--bevoegd-gezag', 'gemeente')).toEqual(wanted);
+    const { code, stdout, stderr } = await run(['log', '--activiteit', 'Kappen'], folder);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain(`Kappen may mean more than one activiteit: say ${one} or ${other}`);
+    const near = await run(['log', '--activiteit', 'Kapen'], folder);
+    expect(near.stderr).toMatch(/Did you mean Kappen\?/);
+  });
+});
+
+test('the pull request is recognised as each forge writes it down', async () => {
+  await inRepository(async (repository) => {
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    const messages: [string, number | undefined][] = [
+      ['To the south (#12)', 12],
+      ['Merge pull request #13 from x/branch\n\nTo the south (#9)', 13],
+      ["Merge branch 'zuid' into 'main'\n\nTo the south\n\nSee merge request group/sub/project!45", 45],
+      [
+        "Merge branch 'zuid' into 'main'\n\nSee merge request https://gitlab.example/g/p/-/merge_requests!46\n",
+        46,
+      ],
+      ['Merged PR 34: To the south\n\nRelated work items: #99', 34],
+      ['Merged in zuid (pull request #7)\n\nTo the south', 7],
+      ['Revert "To the south (#12)" (#15)', 15],
+      ['Revert "To the south (#12)"\n\nThis reverts merge request !45', undefined],
+      ['To the south\n\nAs asked in #8 and !9', undefined],
+    ];
+    for (const [i, [message]] of messages.entries())
+      await repository.commit('Bas', message, file(i % 2 === 0 ? 'zuid' : 'noord', 'Kappen'));
+    const found = (await entries(repository.folder, 'Kappen')).map(({ pullRequest }) => pullRequest);
+    expect(found.reverse()).toEqual([undefined, ...messages.map(([, number]) => number)]);
   });
 });

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ToewijzingenFile } from '../../src/config/tree.js';
 import { tell } from '../../src/messages/message.js';
+import { lastPart } from '../../src/model/naam.js';
 import type { Problem } from '../../src/model/problem.js';
 import { emptyRegisters } from '../../src/model/registers.js';
 import { checkRegistered } from '../../src/rtr/check.js';
 import { dayOf, daysBetween, dutch, readDatum } from '../../src/rtr/datum.js';
-import { lastPart, type Registered } from '../../src/rtr/registered.js';
+import type { Registered } from '../../src/rtr/registered.js';
 
 const gezag = '00000099000000001000';
 const rijk = '00000099000000002000';

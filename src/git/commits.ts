@@ -1,0 +1,158 @@
+/** Commits and what they changed: read from git in few processes, however many there are. */
+import { basename } from 'node:path/posix';
+import { msg } from '../messages/message.js';
+import { Failure } from '../model/failure.js';
+import { groupBy } from '../model/groups.js';
+import { contents, run, text } from './git.js';
+
+/** A commit, as people tell it from others. */
+export interface CommitInfo {
+  readonly commit: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly subject: string;
+}
+
+/** A file that a commit changed: the ids of its contents before and after; undefined where there was or is no file. */
+export interface FileChange {
+  readonly path: string;
+  readonly before: string | undefined;
+  readonly after: string | undefined;
+}
+
+export interface Commit {
+  readonly info: CommitInfo;
+  /** The message below the subject. */
+  readonly body: string;
+  /** The first parent; undefined where the history begins. */
+  readonly parent: string | undefined;
+  readonly changes: readonly FileChange[];
+}
+
+/** The ids of the contents of some files, by path. */
+export type Files = Map<string, string>;
+
+/** A file of a commit that stood elsewhere before it. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The id of what a file holds. A symbolic link or a submodule is no file: where it leads is not part of the commit. */
+function fileId(mode: string | undefined, id: string | undefined): string | undefined {
+  return mode?.startsWith('100') ? id : undefined;
+}
+
+async function asked(top: string, args: readonly string[], input?: string): Promise<Buffer> {
+  const { code, stdout } = await run(top, args, input);
+  // What could not be read is never taken for a history in which nothing happened.
+  if (code !== 0) throw new Failure('use', msg('historyUnreadable', {}));
+  return stdout;
+}
+
+/** What is separated by NUL: the one character that neither a message nor a path can hold. */
+function parts(stdout: Buffer): string[] {
+  return stdout.toString('utf8').split('\0');
+}
+
+/**
+ * The commits up to one that changed some paths, newest first. Of a merge the merge itself counts: that is when it took
+ * effect.
+ *
+ * @param paths as git knows them.
+ */
+export async function commitsOf(top: string, tip: string, paths: readonly string[]): Promise<Commit[]> {
+  const found: Commit[] = [];
+  const format = '--format=%H%x00%P%x00%an%x00%aI%x00%s%x00%b';
+  const how = ['--first-parent', '-m', '--raw', '--no-renames', '--no-abbrev', '-z', '--encoding=UTF-8'];
+  const args = ['-c', 'log.showRoot=true', 'log', '--no-show-signature', ...how, format, tip, '--', ...paths];
+  const all = parts(await asked(top, args));
+  for (let at = 0; at + 6 <= all.length; ) {
+    const [commit = '', parents = '', author = '', date = '', subject = '', body = ''] = all.slice(
+      at,
+      at + 6,
+    );
+    at += 6;
+    const changes: FileChange[] = [];
+    for (let head = all[at]?.trimStart(); head?.startsWith(':'); head = all[at]?.trimStart()) {
+      const [oldMode, mode, before, after] = head.slice(1).split(' ');
+      const change = { before: fileId(oldMode, before), after: fileId(mode, after) };
+      changes.push({ path: all[at + 1] ?? '', ...change });
+      at += 2;
+    }
+    const parent = parents === '' ? undefined : parents.split(' ')[0];
+    found.push({ info: { commit, author, date, subject }, body, parent, changes });
+  }
+  return found;
+}
+
+/** The files of a commit below some paths. */
+export async function filesAt(top: string, commit: string, paths: readonly string[]): Promise<Files> {
+  const listed = parts(await asked(top, ['ls-tree', '-r', '-z', '--full-tree', commit, '--', ...paths]));
+  return new Map(
+    listed.flatMap((line): [string, string][] => {
+      const match = /^([0-7]{6}) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line);
+      const id = fileId(match?.[1], match?.[2]);
+      return id !== undefined && match?.[3] ? [[match[3], id]] : [];
+    }),
+  );
+}
+
+/** As many files as git compares with as many others to see what was moved; of more it sees what has not been changed. */
+const MAX_COMPARED = 1000;
+
+/**
+ * The files that a commit moved, as far as git can tell: what is alike, and what was rewritten and kept its name in a
+ * folder that moved.
+ *
+ * @param parent its first parent.
+ */
+export async function movesOf(top: string, parent: string, commit: string): Promise<Move[]> {
+  const args = ['diff-tree', '-r', '-M', `-l${MAX_COMPARED}`, '--raw', '--no-abbrev', '-z', parent, commit];
+  const all = parts(await asked(top, args));
+  const moves: Move[] = [];
+  const removed: string[] = [];
+  const added: string[] = [];
+  for (let at = 0; at + 2 <= all.length; ) {
+    const status = all[at]?.split(' ')[4]?.charAt(0);
+    const [path = '', to = ''] = all.slice(at + 1, at + 3);
+    if (status === 'R') moves.push({ from: path, to });
+    if (status === 'D') removed.push(path);
+    if (status === 'A') added.push(path);
+    at += status === 'R' ? 3 : 2;
+  }
+  const namesakes = groupBy(removed, (path) => basename(path));
+  for (const to of added) {
+    const [from, ...others] = namesakes.get(basename(to)) ?? [];
+    if (from !== undefined && others.length === 0) moves.push({ from, to });
+  }
+  return moves;
+}
+
+/** What files hold, by id: all of it asked of one process. */
+export async function contentsOf(
+  top: string,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const wanted = [...ids];
+  const stdout = await asked(top, ['cat-file', '--batch'], wanted.map((id) => `${id}\n`).join(''));
+  const found = [...contents(stdout)];
+  if (found.length !== wanted.length) throw new Failure('use', msg('historyUnreadable', {}));
+  return new Map(wanted.map((id, i) => [id, found[i] ?? new Uint8Array()]));
+}
+
+/** The commit that the present branch stands at; undefined where nothing has been committed. */
+export function headOf(top: string): Promise<string | undefined> {
+  return text(top, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+}
+
+/** The oldest commit that a shallow clone holds of the present branch; undefined where the history is whole. */
+export async function cutOf(top: string): Promise<string | undefined> {
+  if ((await text(top, ['rev-parse', '--is-shallow-repository'])) !== 'true') return undefined;
+  const oldest = await text(top, ['rev-list', '--first-parent', '--max-parents=0', 'HEAD']);
+  if (oldest === undefined || oldest === '') return undefined;
+  // The clone hides the parents of its oldest commit; the commit itself still names them.
+  const whole = (await asked(top, ['cat-file', 'commit', oldest])).toString('utf8');
+  return /^parent /m.test(whole.slice(0, whole.indexOf('\n\n'))) ? oldest : undefined;
+}
