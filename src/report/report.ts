@@ -5,6 +5,7 @@
 import type { Desired, ToewijzingenFile } from '../config/tree.js';
 import { type Activiteit, activiteitKey, type Reported } from '../model/configuratie.js';
 import { groupBy } from '../model/groups.js';
+import { lastPart } from '../model/last-part.js';
 import type { Oin } from '../model/oin.js';
 import type { Part } from '../routing/grid.js';
 import { type Handling, resolveRouting } from '../routing/resolve.js';
@@ -68,11 +69,6 @@ export interface ReportInput extends OmgevingFiles {
 /** A matrix with more columns than this is no longer readable. */
 const MAX_COLUMNS = 12;
 
-/** The last part of a name, which people look for: `nl.imow-gm0995.activiteit.Kappen` under K. */
-export function plainName(naam: string): string {
-  return naam.slice(naam.lastIndexOf('.') + 1) || naam;
-}
-
 /** Orders names as people look for them. */
 export function compareNames(a: string, b: string): number {
   const [small, large] = [a.toLowerCase(), b.toLowerCase()];
@@ -80,7 +76,7 @@ export function compareNames(a: string, b: string): number {
 }
 
 function compareActiviteiten(a: Activiteit, b: Activiteit): number {
-  return compareNames(plainName(a.naam), plainName(b.naam)) || (activiteitKey(a) < activiteitKey(b) ? -1 : 1);
+  return compareNames(lastPart(a.naam), lastPart(b.naam)) || (activiteitKey(a) < activiteitKey(b) ? -1 : 1);
 }
 
 function isAll(part: Part): boolean {

@@ -9,12 +9,13 @@ import type { ToewijzingenFile } from '../config/tree.js';
 import { msg } from '../messages/message.js';
 import { type Activiteit, activiteitKey } from '../model/configuratie.js';
 import { groupBy } from '../model/groups.js';
+import { lastPart } from '../model/last-part.js';
 import type { Oin } from '../model/oin.js';
 import type { Place } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import { nameOf, type Registers } from '../model/registers.js';
 import { type Datum, daysBetween } from './datum.js';
-import { endedOn, lastPart, RegisteredList, type RegisteredLists } from './registered.js';
+import { endedOn, RegisteredList, type RegisteredLists } from './registered.js';
 
 /** Days ahead in which an end is worth a word. */
 const SOON_DAYS = 60;

@@ -5,6 +5,7 @@
  * process description names an activiteit by the last part of its URI (`…/id/concept/DakkapelPlaatsen`). So a name means
  * a registered activiteit when it is all of what the RTR calls it, or the last part of that.
  */
+import { lastPart } from '../model/last-part.js';
 import { nearest } from '../model/nearest.js';
 import type { Oin } from '../model/oin.js';
 import { type Datum, daysBetween } from './datum.js';
@@ -25,13 +26,6 @@ export interface Registered {
 export interface RegisteredLists {
   readonly datum: Datum;
   readonly lijsten: ReadonlyMap<Oin, readonly Registered[]>;
-}
-
-/** The last part of a URI or URN; a plain name is its own last part. */
-export function lastPart(naam: string): string {
-  const afterSlash = naam.slice(Math.max(naam.lastIndexOf('/'), naam.lastIndexOf('#')) + 1);
-  const urn = /^nl\.imow-[^.]*\.activiteit\.(.+)$/.exec(afterSlash);
-  return urn?.[1] ?? (afterSlash === '' ? naam : afterSlash);
 }
 
 /** The day on which an activiteit ended, where that day has come. */

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ToewijzingenFile } from '../../src/config/tree.js';
 import { tell } from '../../src/messages/message.js';
+import { lastPart } from '../../src/model/last-part.js';
 import type { Problem } from '../../src/model/problem.js';
 import { emptyRegisters } from '../../src/model/registers.js';
 import { checkRegistered } from '../../src/rtr/check.js';
 import { dayOf, daysBetween, dutch, readDatum } from '../../src/rtr/datum.js';
-import { lastPart, type Registered } from '../../src/rtr/registered.js';
+import type { Registered } from '../../src/rtr/registered.js';
 
 const gezag = '00000099000000001000';
 const rijk = '00000099000000002000';
@@ -247,6 +248,18 @@ const registered = fc.uniqueArray(
   fc.record({ name: full, end: fc.option(fc.integer({ min: -100, max: 100 }), { nil: undefined }) }),
   { selector: ({ name }) => name.naam, minLength: 1, maxLength: 8 },
 );
+
+test.each([
+  ['nl.imow-gm0995.activiteit.Bouwen.b', 'Bouwen.b'],
+  ['http://x.overheid.nl/00000099000000001000/id/concept/DakkapelPlaatsen', 'DakkapelPlaatsen'],
+  ['http://x.overheid.nl/00000099000000001000/id/concept/nl.imow-gm0995.activiteit.Kappen', 'Kappen'],
+  ['Slopen cat. 1', 'Slopen cat. 1'],
+  ['Bouwen (art. 5.1)', 'Bouwen (art. 5.1)'],
+  ['Slopen en/of asbest #2', 'Slopen en/of asbest #2'],
+  ['http://x/', 'http://x/'],
+])('the last part of %j is %j', (naam, last) => {
+  expect(lastPart(naam)).toBe(last);
+});
 
 describe('held to brute force', () => {
   test('the last part is what was put last', () => {

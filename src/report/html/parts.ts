@@ -1,19 +1,20 @@
 /** The small pieces of a page. */
 import { msg } from '../../messages/message.js';
 import type { Activiteit } from '../../model/configuratie.js';
+import { lastPart } from '../../model/last-part.js';
 import type { Oin } from '../../model/oin.js';
 import { locate } from '../../model/place.js';
 import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
 import type { Source } from '../assigned.js';
 import { type Content, Html, html } from '../markup.js';
-import { type Line, plainName } from '../report.js';
+import type { Line } from '../report.js';
 import { handlerClass, say, type View } from './view.js';
 import { locatieWords, toestemmingWords } from './words.js';
 
 /** An activiteit: what people look for stands out from what comes before it. */
 export function activiteitContent({ naam, oin }: Activiteit, gezag: Oin | undefined, view: View): Html {
-  const plain = plainName(naam);
+  const plain = lastPart(naam);
   const before = naam.slice(0, naam.length - plain.length);
   const prefix = before === '' ? undefined : html`<span class="prefix">${before}</span><wbr>`;
   const by =
