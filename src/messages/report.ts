@@ -205,6 +205,11 @@ export const reportMessages = {
     nl: ({ path }) =>
       `${path} is een map. Noem een bestand, of maak er met --split een pagina per bevoegd gezag in`,
   }),
+  reportNoFile: text<{ path: string }>({
+    en: ({ path }) => `${path} is no file but a device or a pipe. Name a file to write the report to`,
+    nl: ({ path }) =>
+      `${path} is geen bestand maar een apparaat of een pijp. Noem een bestand om het rapport in te schrijven`,
+  }),
   reportAgainstItself: text<{ omgeving: string }>({
     en: ({ omgeving }) => `The report is about ${omgeving} already. Name another omgeving after --against`,
     nl: ({ omgeving }) => `Het rapport gaat al over ${omgeving}. Noem een andere omgeving achter --against`,

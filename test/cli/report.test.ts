@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyExamples, inFolder, run, write } from '../support/cli.js';
@@ -146,6 +146,21 @@ describe('report', () => {
       expect(found.stderr).toMatch(message);
       expect(found.stderr.trim().split('\n')).toHaveLength(1);
       expect(existsSync(join(folder, 'a.html'))).toBe(false);
+    });
+  });
+
+  // Never tried on what is in /dev: as root, a fault here would replace what the whole machine uses. In /proc it cannot.
+  test.runIf(process.platform === 'linux')('writes into no pipe, and leaves it there', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      for (const out of ['pipe', '/proc/self/fd/1']) {
+        const found = await report(folder, '--out', out, '--force');
+        expect(found).toMatchObject({ code: 1, stdout: '' });
+        expect(found.stderr).toContain(`${out} is no file but a device or a pipe`);
+      }
+      expect(statSync(pipe).isFIFO()).toBe(true);
     });
   });
 
