@@ -16,10 +16,13 @@ describe('report', () => {
       await copyExamples(folder);
       const made = await report(folder, '--out', 'deep/report.html', '--taal', 'nl');
       expect(made).toMatchObject({ code: 0, stdout: 'deep/report.html\n' });
+      expect(made.stderr).toBe('1 pagina over 3 bevoegde gezagen. Open die in een browser\n');
       const text = read(folder, 'deep/report.html');
       expect(text).toMatch(/^<!doctype html>\n<html lang="nl">/);
       expect(text).toContain('Wie behandelt wat op lokaal');
-      expect(text).toContain('DSO-LV is niet gevraagd');
+      expect(text).toContain('DSO-LV is niet bevraagd');
+      // Its file declares full coverage: there is nothing beside it.
+      expect(text).not.toMatch(/Midden-Delfland zelf[:<]/);
       expect(text).not.toMatch(/(src|href)="(?!#)/);
       // Without a repository, a line is told and leads nowhere.
       expect(text).toContain('<span class="line">regel 8</span>');
@@ -79,6 +82,10 @@ describe('report', () => {
       expect((await report(folder, '--out', 'a.html', '--reported')).code).toBe(0);
       expect(read(folder, 'a.html')).toContain('None: every request goes where DSO-LV sends it too.');
       expect(read(folder, 'a.html')).not.toContain('<tr class="differs">');
+      expect((await report(folder, '--out', 'a.html', '--reported', '--taal', 'nl')).code).toBe(0);
+      expect(read(folder, 'a.html')).toContain(
+        'Geen: elk verzoek gaat naar dezelfde behandeldienst als bij DSO-LV.',
+      );
     });
   });
 
@@ -114,6 +121,11 @@ describe('report', () => {
       const split = await report(folder, '--out', 'site', '--split');
       expect(split.code).toBe(1);
       expect(split.stderr).toContain('site/index.html');
+      await write(folder, { 'site/other.html': '<p>mine</p>' });
+      const more = await report(folder, '--out', 'site', '--split', '--taal', 'nl');
+      expect(more.stderr).toMatch(
+        /: site\/index\.html, site\/other\.html zijn er al, en zijn geen rapporten/,
+      );
       expect(existsSync(join(folder, 'site/bevoegd-gezag'))).toBe(false);
       expect(read(folder, 'own.html')).toBe('<p>mine</p>');
       expect((await report(folder, '--out', 'own.html', '--force')).code).toBe(0);

@@ -56,7 +56,7 @@ function clientMatrix(dienst: Oin, clients: readonly Client[], view: View): Html
         html`<tr><th scope="row">${shown}</th>${served.map((own) => cell(own.get(key)))}</tr>`,
     );
   const title = say(view, msg('reportFor', { dienst: organisatie(dienst, registers) }));
-  return html`<section class="part">${table({ caption: title, head, rows })}</section>`;
+  return html`<section class="part">${table({ caption: title, matrix: true, head, rows })}</section>`;
 }
 
 function partId(dienst: Oin, gezag: Oin): string {
