@@ -6,68 +6,141 @@
   const dienst = document.getElementById('dienst');
   const differing = document.getElementById('differing');
   const matches = document.getElementById('matches');
-  if (!(search instanceof HTMLInputElement) || finder === null || matches === null) return;
+  const filtered = document.getElementById('filtered');
+  if (!(search instanceof HTMLInputElement) || !finder || !matches || !filtered) return;
 
   /** @param {string} text */
   const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
+  /**
+   * What elements say. What names what it is not about ("all but …") does not count: it is no answer.
+   * @param {Iterable<Element>} cells
+   */
+  const said = (cells) =>
+    [...cells]
+      .filter((cell) => !cell.matches('.except'))
+      .map((cell) => cell.textContent)
+      .join(' ');
+
   const all = document.querySelectorAll('table.filtered > tbody > tr');
 
-  /** A row with what can be found in it: its own text and the headings above it, and whose sections it is in. */
-  const searchable = () =>
-    [...all].map((row) => {
+  /**
+   * What stands above each column of a matrix, from top to bottom.
+   * @param {HTMLTableElement} table
+   */
+  const headsOf = (table) => {
+    /** @type {HTMLTableCellElement[][]} */
+    const heads = [];
+    for (const row of table.tHead?.rows ?? []) {
+      let at = 0;
+      for (const cell of row.cells) {
+        for (let i = 0; i < cell.colSpan; i += 1, at += 1) heads[at] = [...(heads[at] ?? []), cell];
+      }
+    }
+    return heads;
+  };
+
+  /** @param {Element} part */
+  const differs = (part) => part.matches('.differs') || part.querySelector('.mark') !== null;
+
+  /**
+   * A row with what can be found in it: as a whole, and of a matrix each cell with what stands above it. The headings of
+   * the sections around it belong to either.
+   */
+  const searchable = () => {
+    /** @type {Map<HTMLTableElement, string[]>} */
+    const matrices = new Map();
+    return [...all].map((item) => {
+      const row = /** @type {HTMLTableRowElement} */ (item);
       let above = '';
-      let classes = '';
+      let sections = '';
       for (let at = row.closest('section'); at; at = at.parentElement?.closest('section') ?? null) {
         if (at.matches('.gezag, .dienst, .client'))
           above += ` ${at.querySelector('h2, h3, h4')?.textContent}`;
-        classes += ` ${at.className}`;
+        sections += ` ${at.className}`;
       }
-      return {
-        row: /** @type {HTMLElement} */ (row),
-        text: plain(`${row.textContent}${above}`),
-        dienst: ` ${classes} `,
-        differs: row.matches('.differs') || row.querySelector('.mark') !== null,
-      };
+      const inside = [row, ...row.querySelectorAll('[class]')].map(({ className }) => className).join(' ');
+      const units = [
+        {
+          text: plain(`${said(row.cells)} ${above}`),
+          classes: ` ${sections} ${inside} `,
+          differs: differs(row),
+        },
+      ];
+      const table = row.closest('table');
+      if (table?.matches('.matrix')) {
+        const heads = matrices.get(table) ?? headsOf(table).map(said);
+        matrices.set(table, heads);
+        const [name, ...cells] = row.cells;
+        cells.forEach((cell, i) => {
+          // A cell of no colour holds nothing.
+          if (cell.className === '') return;
+          units.push({
+            text: plain(`${name?.textContent} ${cell.textContent} ${heads[i + 1] ?? ''} ${above}`),
+            classes: ` ${sections} ${cell.className} `,
+            differs: differs(cell),
+          });
+        });
+      }
+      return { row, units };
     });
+  };
   /** @type {ReturnType<typeof searchable> | undefined} */
   let rows;
   const parts = [...document.querySelectorAll('.part, .gezag')].filter((part) =>
     part.querySelector('table.filtered'),
   );
 
-  /** @param {number} shown */
-  const tell = (shown) => {
-    matches.textContent = (matches.dataset.text ?? '')
-      .replace('{shown}', String(shown))
-      .replace('{all}', String(all.length));
+  /**
+   * Fills in a text that the page brings along.
+   * @param {string | undefined} text
+   * @param {Record<string, string | number>} values
+   */
+  const fill = (text, values) => (text ?? '').replace(/\{(\w+)\}/g, (_all, name) => String(values[name]));
+
+  /**
+   * Tells how much is left, and on paper of what: what is printed must not pass for everything.
+   * @param {number} shown
+   * @param {string[]} filters
+   */
+  const tell = (shown, filters) => {
+    const counts = { shown, all: all.length };
+    matches.textContent = fill(matches.dataset.text, counts);
+    filtered.hidden = filters.length === 0;
+    filtered.textContent = fill(filtered.dataset.text, { ...counts, filters: filters.join('; ') });
   };
 
   const filter = () => {
     const words = plain(search.value).split(/\s+/).filter(Boolean);
-    const chosen = dienst instanceof HTMLSelectElement ? dienst.value : '';
+    const choice = dienst instanceof HTMLSelectElement ? dienst : undefined;
+    const chosen = choice?.value ?? '';
     const only = differing instanceof HTMLInputElement && differing.checked;
     let shown = 0;
     // Made when it is first needed: a page opens without it.
     rows ??= searchable();
-    for (const { row, text, dienst: above, differs } of rows) {
-      const fits =
-        words.every((word) => text.includes(word)) &&
-        (chosen === '' ||
-          above.includes(` ${chosen} `) ||
-          row.matches(`.${chosen}`) ||
-          row.querySelector(`.${chosen}`) !== null) &&
-        (!only || differs);
+    for (const { row, units } of rows) {
+      const fits = units.some(
+        (unit) =>
+          words.every((word) => unit.text.includes(word)) &&
+          (chosen === '' || unit.classes.includes(` ${chosen} `)) &&
+          (!only || unit.differs),
+      );
       row.hidden = !fits;
       if (fits) shown += 1;
     }
+    const filters = [
+      ...(words.length > 0 ? [fill(filtered.dataset.search, { search: search.value.trim() })] : []),
+      ...(choice && chosen !== ''
+        ? [`${choice.dataset.label}: ${choice.selectedOptions[0]?.textContent}`]
+        : []),
+      ...(only ? [(differing.parentElement?.textContent ?? '').trim()] : []),
+    ];
     // What has no row left is not worth its heading; without a search every heading stays.
-    const searching = words.length > 0 || chosen !== '' || only;
     for (const part of parts) {
       const empty = part.querySelector('table.filtered > tbody > tr:not([hidden])') === null;
-      part.toggleAttribute('hidden', searching && empty);
+      part.toggleAttribute('hidden', filters.length > 0 && empty);
     }
-    tell(shown);
+    tell(shown, filters);
   };
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -80,35 +153,74 @@
   dienst?.addEventListener('change', filter);
   differing?.addEventListener('change', filter);
 
-  /** A table that is wider than the page can be scrolled with the keyboard, and says what it is. */
-  const reachable = (/** @type {Element} */ box) => {
-    const wide = box.scrollWidth > box.clientWidth;
-    const values = {
-      tabindex: '0',
-      role: 'region',
-      'aria-label': box.querySelector('caption')?.textContent ?? '',
-    };
+  /** Where the bar stays in sight, what is led to must come below it: as high as it is now, names and all. */
+  const measure = () => {
+    const bar = getComputedStyle(finder).position === 'sticky' ? finder.offsetHeight : 0;
+    document.documentElement.style.setProperty('--bar', `${bar}px`);
+  };
+
+  /**
+   * Gives each cell what stands above it, for a narrow screen on which the head is soon out of sight. The lowest comes
+   * first, which tells the most apart: a long one is cut.
+   * @param {HTMLTableElement} table
+   */
+  const repeatHeads = (table) => {
+    const heads = headsOf(table).map((cells) =>
+      cells
+        .map(({ textContent }) => textContent)
+        .reverse()
+        .join(' · '),
+    );
+    for (const row of table.tBodies[0]?.rows ?? [])
+      for (const cell of row.querySelectorAll('td')) cell.dataset.head = heads[cell.cellIndex] ?? '';
+  };
+
+  /**
+   * A table that is wider than the page is a region of its own, which the keyboard can scroll; one that fits is none,
+   * and its head can follow the page. A head cannot do so out of a box that scrolls sideways: there the box is no higher
+   * than the screen, and the head stays at its top. A head that would take most of the screen stays where it is.
+   * @param {Element} item
+   */
+  const arrange = (item) => {
+    const box = /** @type {HTMLElement} */ (item);
+    const table = box.querySelector('table');
+    if (table === null) return;
+    const wide = table.offsetWidth > box.clientWidth;
+    const head = table.tHead?.offsetHeight ?? 0;
+    box.classList.toggle('fits', !wide);
+    box.classList.toggle('low', head * 3 < innerHeight - finder.offsetHeight);
+    box.style.setProperty('--head', `${head}px`);
+    if (wide && table.matches('.matrix') && !box.matches('.named')) {
+      repeatHeads(table);
+      box.classList.add('named');
+    }
+    const values = { tabindex: '0', role: 'region', 'aria-label': table.caption?.textContent ?? '' };
     for (const [name, value] of Object.entries(values)) {
       if (wide) box.setAttribute(name, value);
-      else box.removeAttribute(name);
+      // Who is there must not be sent away.
+      else if (box !== document.activeElement) box.removeAttribute(name);
     }
   };
-  // Looked at when it comes near: measuring a table that is out of sight would lay it out.
-  const near = new IntersectionObserver(
-    (entries) => {
-      for (const { isIntersecting, target } of entries) if (isIntersecting) reachable(target);
-    },
-    { rootMargin: '200px' },
-  );
-  const boxes = [...document.querySelectorAll('.scroll')];
-  for (const box of boxes) near.observe(box);
+  // Of what is out of sight, and so not laid out, no size is told until it comes near: nothing is measured for nothing.
+  const sizes = new ResizeObserver((entries) => {
+    const boxes = new Set(entries.map(({ target }) => target.closest('.scroll')));
+    // What this changes may change sizes again.
+    requestAnimationFrame(() => {
+      for (const box of boxes) if (box) arrange(box);
+    });
+  });
+  const sized = [...document.querySelectorAll('.scroll, .scroll > table')];
+  for (const item of sized) sizes.observe(item);
   addEventListener('resize', () => {
-    for (const box of boxes) {
-      near.unobserve(box);
-      near.observe(box);
+    measure();
+    for (const item of sized) {
+      sizes.unobserve(item);
+      sizes.observe(item);
     }
   });
 
   finder.hidden = all.length < 2;
-  tell(all.length);
+  tell(all.length, []);
+  measure();
+  new ResizeObserver(measure).observe(finder);
 })();

@@ -1,4 +1,5 @@
-import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { lstat, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import {
   checkoutOf,
@@ -122,11 +123,20 @@ async function pagesThere(out: string, folders: readonly string[]): Promise<stri
   return found.flat();
 }
 
-/** Refuses to overwrite what someone else made. */
+/** Whether what is at a path is no file, and must stay: a device, a pipe, or the link to one that `/dev/stdout` is. */
+async function isDevice(path: string, there: Stats): Promise<boolean> {
+  // Where the output goes to a file, that link must not be replaced either.
+  const link = /^\/(dev|proc)\//.test(path) && (await lstat(path)).isSymbolicLink();
+  return link || !(there.isFile() || there.isDirectory());
+}
+
+/** Refuses to overwrite what someone else made, and what is no file. */
 async function refuseForeign(session: Session, { out, split, force }: ReportOptions): Promise<void> {
   const target = resolve(session.cwd, out);
   const there = await stat(target).catch(() => undefined);
   if (!split && there?.isDirectory()) throw new Failure('use', msg('reportIntoFolder', { path: out }));
+  if (!split && there && (await isDevice(target, there)))
+    throw new Failure('use', msg('reportNoFile', { path: out }));
   if (force) return;
   const paths: string[] = [];
   for (const path of split ? await pagesThere(target, ['', ...folders]) : [target])

@@ -36,7 +36,7 @@ export const reportMessages = {
         : `Compared with ${[against ?? '', reported ? 'DSO-LV' : ''].filter(Boolean).join(' and ')}.`,
     nl: ({ against, reported }) =>
       against === null && !reported
-        ? 'DSO-LV is niet gevraagd: dit is wat de bestanden zeggen.'
+        ? 'DSO-LV is niet bevraagd: dit is wat de bestanden zeggen.'
         : `Vergeleken met ${[against ?? '', reported ? 'DSO-LV' : ''].filter(Boolean).join(' en ')}.`,
   }),
   reportSkip: text<None>({ en: () => 'Skip to the report', nl: () => 'Naar het rapport' }),
@@ -55,6 +55,17 @@ export const reportMessages = {
   reportMatches: text<{ shown: string; all: string }>({
     en: ({ shown, all }) => `${shown} of ${all} rows shown`,
     nl: ({ shown, all }) => `${shown} van ${all} rijen getoond`,
+  }),
+  /** `{filters}`, `{shown}` and `{all}` are filled in by the page itself. */
+  reportFiltered: text<{ filters: string; shown: string; all: string }>({
+    en: ({ filters, shown, all }) =>
+      `This is not everything: ${shown} of ${all} rows are shown. Filtered by ${filters}.`,
+    nl: ({ filters, shown, all }) =>
+      `Dit is niet alles: ${shown} van ${all} rijen worden getoond. Gefilterd op ${filters}.`,
+  }),
+  reportFilteredSearch: text<{ search: string }>({
+    en: ({ search }) => `search: “${search}”`,
+    nl: ({ search }) => `zoeken: “${search}”`,
   }),
   reportOverview: text<None>({ en: () => 'Bevoegde gezagen', nl: () => 'Bevoegde gezagen' }),
   reportDiensten: text<None>({ en: () => 'Behandeldiensten', nl: () => 'Behandeldiensten' }),
@@ -139,13 +150,20 @@ export const reportMessages = {
     nl: ({ gezag, more }) =>
       `Elke activiteit die geen bestand noemt gaat naar ${gezag} zelf${more ? ', en van wat wel genoemd wordt:' : '.'}`,
   }),
+  reportDeclared: text<{ path: string; locaties: string[] }>({
+    en: ({ path, locaties }) =>
+      `Nothing more of what ${path} names: that file declares full coverage (dekking: volledig) of ${locaties.length === 0 ? 'the whole area' : locaties.join(', ')}.`,
+    nl: ({ path, locaties }) =>
+      `Niets meer van wat ${path} noemt: dat bestand belooft volledige dekking (dekking: volledig) van ${locaties.length === 0 ? 'het hele gebied' : locaties.join(', ')}.`,
+  }),
   reportDifferences: text<{ other: string }>({
     en: ({ other }) => `Differences with ${other}`,
     nl: ({ other }) => `Verschillen met ${other}`,
   }),
-  reportNoDifferences: text<{ other: string }>({
-    en: ({ other }) => `None: every request goes where ${other} sends it too.`,
-    nl: ({ other }) => `Geen: elke aanvraag gaat naar dezelfde als volgens ${other}.`,
+  reportNoDifferences: text<{ omgeving: string | null }>({
+    en: ({ omgeving }) => `None: every request goes where ${omgeving ?? 'DSO-LV'} sends it too.`,
+    nl: ({ omgeving }) =>
+      `Geen: elk verzoek gaat naar dezelfde behandeldienst als ${omgeving === null ? 'bij DSO-LV' : `op ${omgeving}`}.`,
   }),
   reportDiffers: text<{ other: string }>({
     en: ({ other }) => `differs from ${other}`,
@@ -178,9 +196,9 @@ export const reportMessages = {
   }),
   reportWritten: text<{ pages: number; gezagen: number }>({
     en: ({ pages, gezagen }) =>
-      `${count(pages, 'page', 'pages')} about ${count(gezagen, 'bevoegd gezag', 'bevoegde gezagen')}. Open it in a browser`,
+      `${count(pages, 'page', 'pages')} about ${count(gezagen, 'bevoegd gezag', 'bevoegde gezagen')}. Open ${pages === 1 ? 'it' : 'them'} in a browser`,
     nl: ({ pages, gezagen }) =>
-      `${count(pages, 'pagina', "pagina's")} over ${count(gezagen, 'bevoegd gezag', 'bevoegde gezagen')}. Open het in een browser`,
+      `${count(pages, 'pagina', "pagina's")} over ${count(gezagen, 'bevoegd gezag', 'bevoegde gezagen')}. Open die in een browser`,
   }),
   reportRemoved: text<{ pages: number }>({
     en: ({ pages }) =>
@@ -196,14 +214,23 @@ export const reportMessages = {
   }),
   reportInTheWay: text<{ paths: string[] }>({
     en: ({ paths }) =>
-      `Nothing was written: ${paths.join(', ')} is there already, and is no report. Use --force to overwrite it`,
+      paths.length === 1
+        ? `Nothing was written: ${paths[0]} is there already, and is no report. Use --force to overwrite it`
+        : `Nothing was written: ${paths.join(', ')} are there already, and are no reports. Use --force to overwrite them`,
     nl: ({ paths }) =>
-      `Er is niets geschreven: ${paths.join(', ')} is er al, en is geen rapport. Overschrijf met --force`,
+      paths.length === 1
+        ? `Er is niets geschreven: ${paths[0]} is er al, en is geen rapport. Overschrijf met --force`
+        : `Er is niets geschreven: ${paths.join(', ')} zijn er al, en zijn geen rapporten. Overschrijf met --force`,
   }),
   reportIntoFolder: text<{ path: string }>({
     en: ({ path }) => `${path} is a folder. Name a file, or use --split for a page per bevoegd gezag in it`,
     nl: ({ path }) =>
       `${path} is een map. Noem een bestand, of maak er met --split een pagina per bevoegd gezag in`,
+  }),
+  reportNoFile: text<{ path: string }>({
+    en: ({ path }) => `${path} is no file but a device or a pipe. Name a file to write the report to`,
+    nl: ({ path }) =>
+      `${path} is geen bestand maar een apparaat of een pijp. Noem een bestand om het rapport in te schrijven`,
   }),
   reportAgainstItself: text<{ omgeving: string }>({
     en: ({ omgeving }) => `The report is about ${omgeving} already. Name another omgeving after --against`,

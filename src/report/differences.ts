@@ -23,6 +23,20 @@ function has(part: Part, name: string): boolean {
   return 'only' in part ? part.only.includes(name) : !part.except.includes(name);
 }
 
+/** Whether two parts of one side share something. Beside what two parts leave out there is always more. */
+function share(a: Part, b: Part): boolean {
+  if ('only' in a) return a.only.some((name) => has(b, name));
+  return 'except' in b || b.only.some((name) => has(a, name));
+}
+
+/** Whether some requests for the activiteit of a difference go elsewhere on the other side. */
+export function touches(
+  difference: Difference,
+  { toestemmingen, locaties }: Pick<RoutingChange, 'toestemmingen' | 'locaties'>,
+): boolean {
+  return share(difference.toestemmingen, toestemmingen) && share(difference.locaties, locaties);
+}
+
 /** What gives some requests to those who handle them. */
 function sideOf(
   handlers: readonly Oin[],

@@ -18,10 +18,18 @@ function webAddress(text: string | undefined): string | undefined {
   return `${protocol}//${host}${pathname.replace(/(\.git)?\/*$/, '')}`;
 }
 
+/** What serves ssh at the port of https, for networks that let nothing else through, and whose pages are elsewhere. */
+const sshHosts: ReadonlyMap<string, string> = new Map([
+  ['ssh.github.com', 'github.com'],
+  ['altssh.gitlab.com', 'gitlab.com'],
+]);
+
 /** The web address of a remote: `git@host:path` and `ssh://…` are served at `https://host/path` as well. */
 function addressOfRemote(remote: string): string | undefined {
   const ssh = /^(?:ssh:\/\/)?(?:[^@/\s]+@)([a-z0-9.-]+)(?::\d+(?=\/))?[:/]+(.+)$/i.exec(remote);
-  return webAddress(ssh === null ? remote : `https://${ssh[1]}/${ssh[2]}`);
+  if (ssh === null) return webAddress(remote);
+  const host = ssh[1]?.toLowerCase() ?? '';
+  return webAddress(`https://${sshHosts.get(host) ?? host}/${ssh[2]}`);
 }
 
 /** The kinds of service whose addresses we know; of another one nothing is guessed. */

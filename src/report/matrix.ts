@@ -19,6 +19,7 @@ export interface Cell {
 
 export interface Row {
   readonly activiteit: Activiteit;
+  readonly complete: boolean;
   /** As many as there are columns. */
   readonly cells: readonly Cell[];
 }
@@ -35,6 +36,8 @@ export interface MatrixItem {
   readonly items: readonly Assigned[];
   /** What speaks of an activiteit for which nothing is assigned. */
   readonly fallback: readonly Source[];
+  /** Whether there is nothing beside what is assigned, because a file declares so. */
+  readonly complete: boolean;
 }
 
 /** Numbers of rows and columns of a grid that go together. */
@@ -50,7 +53,8 @@ function compareRectangles(a: Rectangle, b: Rectangle): number {
 }
 
 /**
- * Lays activiteiten of one bevoegd gezag out as a matrix. Columns in which every activiteit has the same answer are one.
+ * Lays activiteiten of one bevoegd gezag out as a matrix. Columns in which every activiteit has the same answer are one,
+ * and where there is nothing for any of them, there is no column.
  */
 export function matrixOf(activiteiten: readonly MatrixItem[]): Matrix {
   const grid = gridOf(activiteiten.flatMap(({ items }) => items.map(({ configuratie }) => configuratie)));
@@ -69,7 +73,9 @@ export function matrixOf(activiteiten: readonly MatrixItem[]): Matrix {
   const kinds = new Map<string, Cells>();
   for (let row = 0; row <= codes.length; row += 1) {
     for (let column = 0; column <= locaties.length; column += 1) {
-      const key = indexes.map((index) => handlersOf(assigning(index, row, column)).join()).join(';');
+      const handlers = indexes.map((index) => handlersOf(assigning(index, row, column)).join());
+      if (activiteiten.every(({ complete }, i) => complete && handlers[i] === '')) continue;
+      const key = handlers.join(';');
       const cells = kinds.get(key) ?? new Map<number, number[]>();
       kinds.set(key, cells);
       addCell(cells, row, column);
@@ -85,8 +91,9 @@ export function matrixOf(activiteiten: readonly MatrixItem[]): Matrix {
       toestemmingen: partOf(down, codes),
       locaties: partOf(across, locaties),
     })),
-    rows: activiteiten.map(({ activiteit, items, fallback }, i) => ({
+    rows: activiteiten.map(({ activiteit, items, fallback, complete }, i) => ({
       activiteit,
+      complete,
       cells: columns.map(([down, across]): Cell => {
         const index = indexes[i];
         const deciding =

@@ -5,6 +5,7 @@
 import type { Desired, ToewijzingenFile } from '../config/tree.js';
 import { type Activiteit, activiteitKey, type Reported } from '../model/configuratie.js';
 import { groupBy } from '../model/groups.js';
+import { lastPart } from '../model/naam.js';
 import type { Oin } from '../model/oin.js';
 import type { Part } from '../routing/grid.js';
 import { type Handling, resolveRouting } from '../routing/resolve.js';
@@ -37,6 +38,14 @@ export interface Comparison {
   readonly differences: readonly Difference[];
 }
 
+/** A file that declares full coverage: of what it names there is nothing beside what is assigned. */
+export interface Declaration {
+  readonly source: Source;
+  readonly path: string;
+  /** The locaties that together are the whole area, where the file lists them. */
+  readonly werkingsgebied: readonly Oin[] | undefined;
+}
+
 /** What is reported of one bevoegd gezag. */
 export interface GezagReport {
   readonly oin: Oin;
@@ -44,6 +53,7 @@ export interface GezagReport {
   readonly paths: readonly string[];
   /** How many activiteiten the files name. */
   readonly activiteiten: number;
+  readonly declarations: readonly Declaration[];
   readonly blocks: readonly Block[];
   /** Every line of every activiteit. */
   readonly lines: readonly Line[];
@@ -68,11 +78,6 @@ export interface ReportInput extends OmgevingFiles {
 /** A matrix with more columns than this is no longer readable. */
 const MAX_COLUMNS = 12;
 
-/** The last part of a name, which people look for: `nl.imow-gm0995.activiteit.Kappen` under K. */
-export function plainName(naam: string): string {
-  return naam.slice(naam.lastIndexOf('.') + 1) || naam;
-}
-
 /** Orders names as people look for them. */
 export function compareNames(a: string, b: string): number {
   const [small, large] = [a.toLowerCase(), b.toLowerCase()];
@@ -80,16 +85,29 @@ export function compareNames(a: string, b: string): number {
 }
 
 function compareActiviteiten(a: Activiteit, b: Activiteit): number {
-  return compareNames(plainName(a.naam), plainName(b.naam)) || (activiteitKey(a) < activiteitKey(b) ? -1 : 1);
+  return compareNames(lastPart(a.naam), lastPart(b.naam)) || (activiteitKey(a) < activiteitKey(b) ? -1 : 1);
 }
 
 function isAll(part: Part): boolean {
   return 'except' in part && part.except.length === 0;
 }
 
-function divisionOf(lines: readonly Line[]): Division {
-  const toestemming = lines.some((line) => !isAll(line.toestemmingen));
-  const locatie = lines.some((line) => !isAll(line.locaties));
+/** Whether some lines of one activiteit are told apart by one side. */
+function divides(parts: readonly Part[], complete: boolean): boolean {
+  if (!complete) return parts.some((part) => !isAll(part));
+  // All that there is, is in these parts: where they are the same one, it stands for all.
+  return new Set(parts.map((part) => JSON.stringify(part))).size > 1;
+}
+
+function divisionOf({ lines, complete }: Pick<Named, 'lines' | 'complete'>): Division {
+  const toestemming = divides(
+    lines.map(({ toestemmingen }) => toestemmingen),
+    complete,
+  );
+  const locatie = divides(
+    lines.map(({ locaties }) => locaties),
+    complete,
+  );
   if (toestemming) return locatie ? 'both' : 'toestemming';
   return locatie ? 'locatie' : 'none';
 }
@@ -98,16 +116,33 @@ function asAssigned({ configuratie, file, offset }: Desired): Assigned {
   return { configuratie, source: { place: { file, offset } } };
 }
 
+/** An activiteit that the files of a bevoegd gezag name. */
+interface Mentioned {
+  readonly activiteit: Activiteit;
+  readonly items: readonly Assigned[];
+  /** What only expects something of it. */
+  readonly expected: readonly Source[];
+  /** Whether a file that names it declares full coverage. */
+  readonly complete: boolean;
+}
+
+interface Named extends Mentioned {
+  readonly lines: readonly Line[];
+}
+
 /** What is assigned for one activiteit, in as few lines as there are answers. */
-function linesOf(activiteit: Activiteit, items: readonly Assigned[], expected: readonly Source[]): Line[] {
-  return resolveRouting(items, ({ configuratie }) => configuratie, {}).map(
-    ({ toestemmingen, locaties, behandeldiensten, sources }) => ({
-      activiteit,
-      toestemmingen,
-      locaties,
-      handlers: behandeldiensten,
-      sources: items.length === 0 ? expected : sources.map(({ source }) => source),
-    }),
+function linesOf({ activiteit, items, expected, complete }: Mentioned): Line[] {
+  return (
+    resolveRouting(items, ({ configuratie }) => configuratie, {})
+      // The check on gaps has seen to it that what is promised is assigned: what is not lies beside it.
+      .filter(({ behandeldiensten }) => !complete || behandeldiensten.length > 0)
+      .map(({ toestemmingen, locaties, behandeldiensten, sources }) => ({
+        activiteit,
+        toestemmingen,
+        locaties,
+        handlers: behandeldiensten,
+        sources: items.length === 0 ? expected : sources.map(({ source }) => source),
+      }))
   );
 }
 
@@ -128,26 +163,37 @@ class Section {
     return this.#files.map(({ file }) => file.path);
   }
 
+  get declarations(): Declaration[] {
+    return this.#files.flatMap(({ file, dekking, werkingsgebied }) =>
+      dekking === undefined ? [] : [{ source: { place: dekking }, path: file.path, werkingsgebied }],
+    );
+  }
+
   /** Every activiteit that is named: those that are only expected somewhere included, with the lines that expect it. */
-  named(): { activiteit: Activiteit; items: readonly Assigned[]; expected: readonly Source[] }[] {
-    const found = new Map<
-      string,
-      { activiteit: Activiteit; items: readonly Assigned[]; expected: Source[] }
-    >();
+  named(): Named[] {
+    const complete = new Set(
+      this.#files
+        .filter(({ dekking }) => dekking !== undefined)
+        .flatMap(({ desired }) => desired.map(({ configuratie }) => activiteitKey(configuratie.activiteit))),
+    );
+    const found = new Map<string, Mentioned & { expected: Source[] }>();
     for (const [key, items] of this.assigned) {
       const [first] = items;
-      if (first !== undefined)
-        found.set(key, { activiteit: first.configuratie.activiteit, items, expected: [] });
+      if (first === undefined) continue;
+      const { activiteit } = first.configuratie;
+      found.set(key, { activiteit, items, expected: [], complete: complete.has(key) });
     }
     for (const { file, verwachtingen = [] } of this.#files) {
       for (const { activiteit, offset } of verwachtingen) {
         const key = activiteitKey(activiteit);
-        const there = found.get(key) ?? { activiteit, items: [], expected: [] };
+        const there = found.get(key) ?? { activiteit, items: [], expected: [], complete: false };
         there.expected.push({ place: { file, offset } });
         found.set(key, there);
       }
     }
-    return [...found.values()].sort((a, b) => compareActiviteiten(a.activiteit, b.activiteit));
+    return [...found.values()]
+      .sort((a, b) => compareActiviteiten(a.activiteit, b.activiteit))
+      .map((mentioned) => ({ ...mentioned, lines: linesOf(mentioned) }));
   }
 }
 
@@ -162,16 +208,19 @@ function reportedAs(records: readonly Reported[]): Map<string, Assigned[]> {
   );
 }
 
-function blocksOf(named: readonly { items: readonly Assigned[]; lines: readonly Line[] }[]): Block[] {
-  const byDivision = groupBy(named, ({ lines }) => divisionOf(lines));
+function blocksOf(named: readonly Named[]): Block[] {
+  const byDivision = groupBy(named, divisionOf);
   return divisions.flatMap((division): Block[] => {
     const group = byDivision.get(division);
     if (group === undefined) return [];
     const lines = group.flatMap((item) => item.lines);
     const matrix = matrixOf(
-      group.flatMap(({ items, lines: [first] }) =>
-        first === undefined ? [] : [{ activiteit: first.activiteit, items, fallback: first.sources }],
-      ),
+      group.map(({ activiteit, items, expected, complete }) => ({
+        activiteit,
+        items,
+        fallback: expected,
+        complete,
+      })),
     );
     return [{ division, matrix: matrix.columns.length > MAX_COLUMNS ? undefined : matrix, lines }];
   });
@@ -187,10 +236,7 @@ export function* eachGezag(input: ReportInput): Generator<GezagReport> {
   const other = input.against && filesBy(input.against.files);
   for (const oin of input.gezagen) {
     const section = new Section(own.get(oin) ?? []);
-    const named = section.named().map(({ activiteit, items, expected }) => ({
-      items,
-      lines: linesOf(activiteit, items, expected),
-    }));
+    const named = section.named();
     const comparisons: Comparison[] = [];
     if (input.against !== undefined) {
       const { assigned } = new Section(other?.get(oin) ?? []);
@@ -205,6 +251,7 @@ export function* eachGezag(input: ReportInput): Generator<GezagReport> {
       oin,
       paths: section.paths,
       activiteiten: named.length,
+      declarations: section.declarations,
       blocks: blocksOf(named),
       lines: named.flatMap(({ lines }) => lines),
       comparisons,

@@ -23,11 +23,26 @@ const [north, south, east] = ['00000099000000001000', '00000099000000002000', '0
 const [a, b] = ['00000099000000101000', '00000099000000102000'];
 
 const place = { file: { path: 'configs/organisaties.yaml', text: '' }, offset: 0 };
+const national = '00000099000000005000';
+const areas = ['Binnenstad', 'Noordrand', 'Zuidrand', 'Havengebied', 'Buitengebied'].map((naam, i) => ({
+  kort: naam.toLowerCase(),
+  oin: `0000009900000060${i}000`,
+  naam: `${naam} van Gemeente Zuid`,
+  place,
+}));
+const long = {
+  kort: 'dienst-c',
+  oin: '00000099000000103000',
+  naam: 'Omgevingsdienst voor de gemeenten in het westelijke en het noordelijke deel van de provincie',
+  place,
+};
 const organisaties: Organisatie[] = [
   { kort: 'noord', oin: north, naam: `Gemeente Noord ${SCRIPT}`, place },
   { kort: 'zuid', oin: south, naam: 'Gemeente Zuid', place },
   { kort: 'dienst-a', oin: a, naam: `Omgevingsdienst A ${IMAGE}`, place },
   { kort: 'dienst-b', oin: b, naam: 'Omgevingsdienst B', place },
+  ...areas,
+  long,
 ];
 const registers: Registers = {
   organisaties: new Map(organisaties.map((item) => [item.kort, item])),
@@ -75,8 +90,32 @@ const input: ReportInput = {
   ]),
 };
 
+/** A gemeente as there are many: names of the RTR, and more locaties than a screen is wide. */
+const rtr = [
+  'AanbrengenLagenMetalen',
+  'Afvalverbrandingsinstallatie',
+  'LozenBijVormgevenBetonproducten',
+  'OpslaanVasteMestChampostDikkeFractie',
+  'VerwerkenThermoplastischeKunststoffen',
+].flatMap((naam) => [1, 2, 3, 4].map((i) => `nl.imow-mnre1034.activiteit.${naam}${i}`));
+const gemeente = rtr.flatMap((naam, i) => {
+  const of = (dienst: string, code?: string, locatieOins?: string[]): Configuratie => ({
+    ...assigned(south, naam, dienst, code, locatieOins),
+    activiteit: { naam, oin: national },
+  });
+  if (i % 2 === 0) return [of(a, 'Melding'), of(b, 'Informatie')];
+  return areas.map(({ oin }, j) => of([a, b, long.oin][j % 3] ?? a, undefined, [oin]));
+});
+const wide: ReportInput = {
+  omgeving: 'lokaal',
+  files: [fileOf(south, gemeente)],
+  gezagen: [south],
+  against: { omgeving: 'pre', files: [fileOf(south, gemeente.slice(1))] },
+};
+
 const kinds = [
   'one.html',
+  'wide.html',
   'index.html',
   'bevoegd-gezag/noord.html',
   `bevoegd-gezag/${east}.html`,
@@ -93,9 +132,11 @@ async function writePages(folder: string, taal: Taal): Promise<void> {
     provenance: { date: '2026-01-31', commit: undefined, against: input.against?.omgeving, reported: true },
   };
   const one = { path: 'one.html', text: onePage(input, rendering) };
+  const matrices = { path: 'wide.html', text: onePage(wide, rendering) };
   const empty = { path: 'empty.html', text: onePage({ omgeving: 'x', files: [], gezagen: [] }, rendering) };
   for (const { path, text } of [
     one,
+    matrices,
     empty,
     ...manyPages({ ...input, gezagen: [north, south, east] }, rendering),
   ]) {
@@ -191,10 +232,15 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
   /** What depends on colours; the rest is the same in the dark. */
   const colours = ['color-contrast', 'link-in-text-block'];
   /** What axe-core holds against a page, and what it cannot tell: both have to be nothing. */
-  const judge = async (type: 'tag' | 'rule', values: readonly string[]): Promise<unknown> =>
+  const judge = async (
+    type: 'tag' | 'rule',
+    values: readonly string[],
+    without: readonly string[] = [],
+  ): Promise<unknown> =>
     page.evaluate(`axe.run({
       selectors: false, iframes: false, preload: false, resultTypes: ['violations', 'incomplete'],
       runOnly: ${JSON.stringify({ type, values })},
+      rules: ${JSON.stringify(Object.fromEntries(without.map((rule) => [rule, { enabled: false }])))},
     }).then(({ violations, incomplete }) => [...violations, ...incomplete].map(({ id, nodes }) =>
       [id, ...nodes.map(({ html }) => html.slice(0, 120))].join(' | ')))`);
   const looks = talen.flatMap((taal) => kinds.map((kind) => [taal, kind] as const));
@@ -206,6 +252,15 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await judge('rule', colours)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
+  });
+
+  // As it is, not laid out in full: what is out of sight has to be right as well. Its colours have been judged above.
+  test.each(kinds)('axe-core finds nothing on a phone: %s', async (kind) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await go(kind);
+    await page.evaluate(axe);
+    expect(await judge('tag', everything, colours)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   test('searching leaves out what does not fit, and says how much is left', async () => {
@@ -241,6 +296,157 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     const shown = await page.locator('main').innerText();
     expect(shown).toContain('Nieuw');
     expect(shown).not.toContain('Kappen1');
+  });
+
+  /** The rows that are left, by what stands in their heads, in the parts whose headings are like this. */
+  const left = (heading: RegExp): Promise<string[]> =>
+    page
+      .locator('section.part', { has: page.locator('h3', { hasText: heading }) })
+      .locator('tbody > tr:visible > th')
+      .allTextContents();
+
+  test('what is searched for may stand above a cell, and not after "all but"', async () => {
+    await go('wide.html');
+    const divided = (await left(/Verdeeld naar locatie/)).length;
+    expect(divided).toBe(10);
+    await page.getByRole('searchbox').fill('binnenstad');
+    await expect.poll(() => left(/Verdeeld naar toestemming/)).toEqual([]);
+    expect(await left(/Verdeeld naar locatie/)).toHaveLength(divided);
+    // "hele gebied behalve Binnenstad" is where it does not handle it.
+    expect(await left(/zelf behandelt/)).toEqual([]);
+
+    // All words in one cell: this behandeldienst is in each row, but at Zuidrand alone.
+    await page.getByRole('searchbox').fill('binnenstad westelijke');
+    await expect.poll(() => left(/Verdeeld naar locatie/)).toEqual([]);
+    await page.getByRole('searchbox').fill('zuidrand westelijke');
+    await expect.poll(() => left(/Verdeeld naar locatie/)).toHaveLength(divided);
+    await page.getByRole('combobox').selectOption(long.naam);
+    expect(await left(/Verdeeld naar locatie/)).toHaveLength(divided);
+    await page.getByRole('searchbox').fill('binnenstad');
+    await expect.poll(() => left(/Verdeeld naar locatie/)).toEqual([]);
+
+    await page.getByRole('combobox').selectOption('');
+    await page.getByRole('searchbox').fill('melding');
+    await expect.poll(() => left(/Verdeeld naar toestemming/)).toHaveLength(10);
+    expect(await left(/zelf behandelt/)).toEqual([]);
+  });
+
+  test('only what differs: of an activiteit the cell that does, and no line that does not', async () => {
+    await go('wide.html');
+    await page.getByLabel('Alleen wat verschilt').check();
+    expect(await left(/Verdeeld naar toestemming/)).toHaveLength(1);
+    expect(await page.locator('td:visible:has(.mark)').count()).toBe(1);
+    expect(await left(/Verdeeld naar locatie|zelf behandelt/)).toEqual([]);
+    await page.getByRole('searchbox').fill('informatie');
+    await expect.poll(() => left(/Verdeeld naar toestemming/)).toEqual([]);
+  });
+
+  test('on a phone who handles it is seen at once, with what it is about', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const kind of ['wide.html', 'one.html', 'behandeldienst/dienst-a.html']) {
+      await go(kind);
+      const ends = await page.evaluate(() =>
+        [...document.querySelectorAll('table.matrix')].map((table) => {
+          table.scrollIntoView();
+          return table.querySelector('tbody td')?.getBoundingClientRect().right ?? 0;
+        }),
+      );
+      expect(ends.length).toBeGreaterThan(0);
+      for (const end of ends) expect(end).toBeLessThanOrEqual(360);
+    }
+    await go('wide.html');
+    const box = page.locator('.scroll', { hasText: 'Noordrand' }).first();
+    await box.scrollIntoViewIfNeeded();
+    const cell = box.locator('tbody td').nth(1);
+    await expect
+      .poll(() => cell.evaluate((item) => getComputedStyle(item, '::before').content))
+      .toContain('Noordrand van Gemeente Zuid');
+    // The activiteit stays in sight while its row is scrolled.
+    await box.evaluate((item) => item.scrollTo(500, 0));
+    const side = await box.evaluate((item) => [
+      item.getBoundingClientRect().left,
+      item.querySelector('tbody th')?.getBoundingClientRect().left,
+    ]);
+    expect(side[1]).toBe(side[0]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  const overlap = (target: string): Promise<number> =>
+    page.evaluate((selector) => {
+      const bar = document.querySelector('#finder')?.getBoundingClientRect().bottom ?? 0;
+      return bar - (document.querySelector(selector)?.getBoundingClientRect().top ?? 0);
+    }, target);
+
+  test.each([1024, 1030, 1100, 1280])(
+    'at %i px the bar covers nothing that a link leads to',
+    async (width) => {
+      await page.setViewportSize({ width, height: 700 });
+      await go('wide.html');
+      const picker = await page.getByRole('combobox').boundingBox();
+      expect(picker?.width).toBeLessThan(320);
+      await page.locator('.totals a').first().click();
+      await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+      expect(await overlap(`#dienst-${a} > h3`)).toBeLessThanOrEqual(0);
+      await page.setViewportSize({ width: 1280, height: 900 });
+    },
+  );
+
+  test('the head of a matrix stays in sight, below the bar or at the top of a box of its own', async () => {
+    await page.setViewportSize({ width: 1100, height: 700 });
+    await go('wide.html');
+    const narrow = page.locator('.scroll.fits.low', { hasText: 'Melding' }).first();
+    await narrow.scrollIntoViewIfNeeded();
+    await narrow
+      .locator('tbody tr')
+      .nth(8)
+      .evaluate((row) => row.scrollIntoView({ block: 'center' }));
+    const below = (): Promise<number> =>
+      narrow.evaluate((item) => {
+        const bar = document.querySelector('#finder')?.getBoundingClientRect().bottom ?? 0;
+        return (item.querySelector('thead')?.getBoundingClientRect().top ?? 0) - bar;
+      });
+    await expect.poll(below).toBeCloseTo(0, 0);
+    expect(await narrow.getAttribute('tabindex')).toBeNull();
+
+    await page.setViewportSize({ width: 800, height: 700 });
+    const box = page.locator('.scroll', { hasText: 'Noordrand' }).first();
+    await box.scrollIntoViewIfNeeded();
+    await expect.poll(() => box.evaluate((item) => item.clientHeight)).toBeLessThan(700);
+    await box.evaluate((item) => item.scrollTo(0, 400));
+    const tops = await box.evaluate((item) => [
+      item.getBoundingClientRect().top,
+      item.querySelector('thead')?.getBoundingClientRect().top,
+    ]);
+    expect(tops[1]).toBe(tops[0]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  test('what is printed of a part says that it is one', async () => {
+    await go('wide.html');
+    const all = await visible();
+    const note = page.locator('#filtered');
+    const printed = async (): Promise<string> => {
+      await page.emulateMedia({ media: 'print' });
+      const text = (await note.isVisible()) ? await note.innerText() : '';
+      await page.emulateMedia({ media: 'screen' });
+      return text;
+    };
+    expect(await printed()).toBe('');
+    await page.getByRole('searchbox').fill(' Metalen $& {all}');
+    await expect.poll(visible).toBe(0);
+    expect(await printed()).toContain('“Metalen $& {all}”');
+    await page.getByRole('searchbox').fill('Metalen');
+    await page.getByRole('combobox').selectOption('Omgevingsdienst B');
+    await page.getByLabel('Alleen wat verschilt').check();
+    await page.getByLabel('Alleen wat verschilt').uncheck();
+    await expect.poll(visible).toBeGreaterThan(0);
+    expect(await printed()).toBe(
+      `Dit is niet alles: ${await visible()} van ${all} rijen worden getoond. Gefilterd op zoeken: “Metalen”; Behandeldienst: Omgevingsdienst B.`,
+    );
+    await page.getByRole('searchbox').fill('');
+    await page.getByRole('combobox').selectOption('');
+    await expect.poll(visible).toBe(all);
+    expect(await printed()).toBe('');
   });
 
   test('the keyboard reaches everything, and shows where it is', async () => {

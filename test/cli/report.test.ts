@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyExamples, inFolder, run, write } from '../support/cli.js';
@@ -16,10 +16,13 @@ describe('report', () => {
       await copyExamples(folder);
       const made = await report(folder, '--out', 'deep/report.html', '--taal', 'nl');
       expect(made).toMatchObject({ code: 0, stdout: 'deep/report.html\n' });
+      expect(made.stderr).toBe('1 pagina over 3 bevoegde gezagen. Open die in een browser\n');
       const text = read(folder, 'deep/report.html');
       expect(text).toMatch(/^<!doctype html>\n<html lang="nl">/);
       expect(text).toContain('Wie behandelt wat op lokaal');
-      expect(text).toContain('DSO-LV is niet gevraagd');
+      expect(text).toContain('DSO-LV is niet bevraagd');
+      // Its file declares full coverage: there is nothing beside it.
+      expect(text).not.toMatch(/Midden-Delfland zelf[:<]/);
       expect(text).not.toMatch(/(src|href)="(?!#)/);
       // Without a repository, a line is told and leads nowhere.
       expect(text).toContain('<span class="line">regel 8</span>');
@@ -79,6 +82,10 @@ describe('report', () => {
       expect((await report(folder, '--out', 'a.html', '--reported')).code).toBe(0);
       expect(read(folder, 'a.html')).toContain('None: every request goes where DSO-LV sends it too.');
       expect(read(folder, 'a.html')).not.toContain('<tr class="differs">');
+      expect((await report(folder, '--out', 'a.html', '--reported', '--taal', 'nl')).code).toBe(0);
+      expect(read(folder, 'a.html')).toContain(
+        'Geen: elk verzoek gaat naar dezelfde behandeldienst als bij DSO-LV.',
+      );
     });
   });
 
@@ -114,6 +121,11 @@ describe('report', () => {
       const split = await report(folder, '--out', 'site', '--split');
       expect(split.code).toBe(1);
       expect(split.stderr).toContain('site/index.html');
+      await write(folder, { 'site/other.html': '<p>mine</p>' });
+      const more = await report(folder, '--out', 'site', '--split', '--taal', 'nl');
+      expect(more.stderr).toMatch(
+        /: site\/index\.html, site\/other\.html zijn er al, en zijn geen rapporten/,
+      );
       expect(existsSync(join(folder, 'site/bevoegd-gezag'))).toBe(false);
       expect(read(folder, 'own.html')).toBe('<p>mine</p>');
       expect((await report(folder, '--out', 'own.html', '--force')).code).toBe(0);
@@ -146,6 +158,21 @@ describe('report', () => {
       expect(found.stderr).toMatch(message);
       expect(found.stderr.trim().split('\n')).toHaveLength(1);
       expect(existsSync(join(folder, 'a.html'))).toBe(false);
+    });
+  });
+
+  // Never tried on what is in /dev: as root, a fault here would replace what the whole machine uses. In /proc it cannot.
+  test.runIf(process.platform === 'linux')('writes into no pipe, and leaves it there', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const pipe = join(folder, 'pipe');
+      execFileSync('mkfifo', [pipe]);
+      for (const out of ['pipe', '/proc/self/fd/1']) {
+        const found = await report(folder, '--out', out, '--force');
+        expect(found).toMatchObject({ code: 1, stdout: '' });
+        expect(found.stderr).toContain(`${out} is no file but a device or a pipe`);
+      }
+      expect(statSync(pipe).isFIFO()).toBe(true);
     });
   });
 

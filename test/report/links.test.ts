@@ -10,6 +10,16 @@ describe('the address of a line', () => {
     ['GitHub', 'https://github.com/o/r.git', `https://github.com/o/r/blob/c0ffee/${path}`],
     ['GitHub over ssh', 'git@github.com:o/r.git', `https://github.com/o/r/blob/c0ffee/${path}`],
     ['GitHub by an ssh URL', 'ssh://git@github.com/o/r', `https://github.com/o/r/blob/c0ffee/${path}`],
+    [
+      'GitHub over ssh at the port of https',
+      'ssh://git@ssh.github.com:443/o/r.git',
+      `https://github.com/o/r/blob/c0ffee/${path}`,
+    ],
+    [
+      'GitLab over ssh at the port of https',
+      'ssh://git@altssh.gitlab.com:443/g/r.git',
+      `https://gitlab.com/g/r/-/blob/c0ffee/${path}`,
+    ],
     ['GitLab', 'https://gitlab.com/g/s/r.git', `https://gitlab.com/g/s/r/-/blob/c0ffee/${path}`],
     [
       'one’s own GitLab',

@@ -249,6 +249,18 @@ const registered = fc.uniqueArray(
   { selector: ({ name }) => name.naam, minLength: 1, maxLength: 8 },
 );
 
+test.each([
+  ['nl.imow-gm0995.activiteit.Bouwen.b', 'Bouwen.b'],
+  ['http://x.overheid.nl/00000099000000001000/id/concept/DakkapelPlaatsen', 'DakkapelPlaatsen'],
+  ['http://x.overheid.nl/00000099000000001000/id/concept/nl.imow-gm0995.activiteit.Kappen', 'Kappen'],
+  ['Slopen cat. 1', 'Slopen cat. 1'],
+  ['Bouwen (art. 5.1)', 'Bouwen (art. 5.1)'],
+  ['Slopen en/of asbest #2', 'Slopen en/of asbest #2'],
+  ['http://x/', 'http://x/'],
+])('the last part of %j is %j', (naam, last) => {
+  expect(lastPart(naam)).toBe(last);
+});
+
 describe('held to brute force', () => {
   test('the last part is what was put last', () => {
     fc.assert(

@@ -1,11 +1,12 @@
 /** The section of one behandeldienst: everything it handles, for whom. */
 import { msg } from '../../messages/message.js';
 import { type Activiteit, activiteitKey } from '../../model/configuratie.js';
+import { lastPart } from '../../model/naam.js';
 import type { Oin } from '../../model/oin.js';
 import { organisatie } from '../../output/names.js';
 import type { Client } from '../clients.js';
 import { type Html, html } from '../markup.js';
-import { compareNames, plainName } from '../report.js';
+import { compareNames } from '../report.js';
 import { activiteitContent, heading, headings, sourcesContent, table, whichCells } from './parts.js';
 import { handlerClass, say, type View } from './view.js';
 
@@ -17,12 +18,12 @@ const MAX_CLIENTS = 30;
  * that each registered itself the ones that are called alike.
  */
 function sharedKey({ naam, oin }: Activiteit, gezag: Oin): string {
-  return oin === gezag ? plainName(naam) : activiteitKey({ naam, oin });
+  return oin === gezag ? lastPart(naam) : activiteitKey({ naam, oin });
 }
 
 function sharedName(activiteit: Activiteit, gezag: Oin, view: View): Html {
   if (activiteit.oin !== gezag) return activiteitContent(activiteit, undefined, view);
-  return html`${plainName(activiteit.naam)} <span class="by">(${say(view, msg('reportOwn', {}))})</span>`;
+  return html`${lastPart(activiteit.naam)} <span class="by">(${say(view, msg('reportOwn', {}))})</span>`;
 }
 
 /** Activiteiten against bevoegde gezagen: what it handles for one and not for another. */
@@ -35,7 +36,7 @@ function clientMatrix(dienst: Oin, clients: readonly Client[], view: View): Html
       const key = sharedKey(activiteit, gezag);
       own.set(key, (own.get(key) ?? true) && whole.has(activiteitKey(activiteit)));
       if (!names.has(key))
-        names.set(key, { naam: plainName(activiteit.naam), shown: sharedName(activiteit, gezag, view) });
+        names.set(key, { naam: lastPart(activiteit.naam), shown: sharedName(activiteit, gezag, view) });
     }
     return own;
   });
@@ -55,7 +56,7 @@ function clientMatrix(dienst: Oin, clients: readonly Client[], view: View): Html
         html`<tr><th scope="row">${shown}</th>${served.map((own) => cell(own.get(key)))}</tr>`,
     );
   const title = say(view, msg('reportFor', { dienst: organisatie(dienst, registers) }));
-  return html`<section class="part">${table({ caption: title, head, rows })}</section>`;
+  return html`<section class="part">${table({ caption: title, matrix: true, head, rows })}</section>`;
 }
 
 function partId(dienst: Oin, gezag: Oin): string {

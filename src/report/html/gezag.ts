@@ -1,23 +1,38 @@
 /** The section of one bevoegd gezag. */
 import { msg } from '../../messages/message.js';
 import { activiteitKey } from '../../model/configuratie.js';
+import { groupBy } from '../../model/groups.js';
 import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
-import { type Html, html } from '../markup.js';
-import type { Matrix } from '../matrix.js';
-import type { Block, Comparison, GezagReport, Line } from '../report.js';
+import { type Difference, touches } from '../differences.js';
+import { type Content, type Html, html } from '../markup.js';
+import type { Column, Matrix } from '../matrix.js';
+import type { Block, Comparison, Declaration, GezagReport, Line } from '../report.js';
 import { type Share, sharesOf } from '../shares.js';
-import { activiteitContent, handlerCell, headings, sourcesContent, table, whichCells } from './parts.js';
+import {
+  activiteitContent,
+  handlerCell,
+  headings,
+  sourcesContent,
+  table,
+  whichCells,
+  wordsClass,
+} from './parts.js';
 import { handlerClass, say, type View } from './view.js';
-import { columnWords } from './words.js';
+import { columnWords, type Words } from './words.js';
+
+interface Differing {
+  readonly other: string;
+  readonly difference: Difference;
+}
 
 /** What the section is about, and what its rows share. */
 interface About {
   readonly report: GezagReport;
   readonly naam: string;
   readonly oneFile: boolean;
-  /** Per activiteit, from what it differs. */
-  readonly differing: ReadonlyMap<string, readonly string[]>;
+  /** Per activiteit, where it differs from what. */
+  readonly differing: ReadonlyMap<string, readonly Differing[]>;
   readonly view: View;
 }
 
@@ -25,34 +40,41 @@ function otherName({ omgeving }: Comparison): string {
   return omgeving ?? 'DSO-LV';
 }
 
-function differingOf({ comparisons }: GezagReport): Map<string, string[]> {
-  const found = new Map<string, string[]>();
-  for (const comparison of comparisons) {
-    for (const key of new Set(comparison.differences.map(({ activiteit }) => activiteitKey(activiteit))))
-      found.set(key, [...(found.get(key) ?? []), otherName(comparison)]);
-  }
-  return found;
+function differingOf({ comparisons }: GezagReport): ReadonlyMap<string, Differing[]> {
+  return groupBy(
+    comparisons.flatMap((comparison) =>
+      comparison.differences.map((difference) => ({ other: otherName(comparison), difference })),
+    ),
+    ({ difference }) => activiteitKey(difference.activiteit),
+  );
 }
 
-function rowHead(activiteit: Line['activiteit'], { report, differing, view }: About): Html {
-  const marks = (differing.get(activiteitKey(activiteit)) ?? []).map(
+/** From what some requests differ: those alone, not all of their activiteit. */
+function marks(requests: Pick<Line, 'activiteit' | keyof Column>, { differing, view }: About): Html[] {
+  const found = (differing.get(activiteitKey(requests.activiteit)) ?? []).filter(({ difference }) =>
+    touches(difference, requests),
+  );
+  return [...new Set(found.map(({ other }) => other))].map(
     (other) => html` <span class="mark">${say(view, msg('reportDiffers', { other }))}</span>`,
   );
-  return html`<th scope="row">${activiteitContent(activiteit, report.oin, view)}${marks}</th>`;
+}
+
+function rowHead(activiteit: Line['activiteit'], { report, view }: About, beside?: Content): Html {
+  return html`<th scope="row">${activiteitContent(activiteit, report.oin, view)}${beside}</th>`;
 }
 
 /** Headings that stand next to each other and say the same are one. */
-function spanning(labels: readonly string[], scope: 'col' | 'colgroup'): Html[] {
-  const cells: { label: string; span: number }[] = [];
+function spanning(labels: readonly Words[], scope: 'col' | 'colgroup'): Html[] {
+  const cells: { label: Words; span: number }[] = [];
   for (const label of labels) {
     const last = cells[cells.length - 1];
-    if (scope === 'colgroup' && last?.label === label) last.span += 1;
+    if (scope === 'colgroup' && last?.label.text === label.text) last.span += 1;
     else cells.push({ label, span: 1 });
   }
   return cells.map(({ label, span }) =>
     span === 1
-      ? html`<th scope="col">${label}</th>`
-      : html`<th scope="colgroup" colspan="${span}">${label}</th>`,
+      ? html`<th scope="col"${wordsClass(label)}>${label.text}</th>`
+      : html`<th scope="colgroup" colspan="${span}"${wordsClass(label)}>${label.text}</th>`,
   );
 }
 
@@ -63,7 +85,7 @@ function matrixHead({ columns, grid }: Matrix, view: View): Html {
   const sides = [
     { labels: words.map(({ toestemmingen }) => toestemmingen), scope: 'colgroup' as const },
     { labels: words.map(({ locaties }) => locaties), scope: 'col' as const },
-  ].filter(({ labels }) => new Set(labels).size > 1);
+  ].filter(({ labels }) => new Set(labels.map(({ text }) => text)).size > 1);
   const first = html`<th scope="col">${activiteit}</th>`;
   if (sides.length === 0) return html`<tr>${first}<th scope="col">${handler}</th></tr>`;
   // The first column has its name right above it: a heading over two rows says no more, and is harder to judge.
@@ -73,14 +95,18 @@ function matrixHead({ columns, grid }: Matrix, view: View): Html {
   )}`;
 }
 
-function matrixRows({ rows }: Matrix, about: About): Html[] {
+function matrixRows({ columns, rows }: Matrix, about: About): Html[] {
   const { report, oneFile, view } = about;
-  return rows.map(
-    ({ activiteit, cells }) =>
-      html`<tr>${rowHead(activiteit, about)}${cells.map(({ handlers, sources }) =>
-        handlerCell(handlers, sources, report.oin, oneFile, view),
-      )}</tr>`,
-  );
+  return rows.map(({ activiteit, complete, cells }) => {
+    const shown = cells.map(({ handlers, sources }, i) => {
+      // Beside what a file declares to be everything there is nothing: not even the bevoegd gezag itself.
+      if (complete && handlers.length === 0) return html`<td>–</td>`;
+      const column = columns[i];
+      const beside = column && marks({ activiteit, ...column }, about);
+      return handlerCell(handlers, sources, report.oin, oneFile, view, beside);
+    });
+    return html`<tr>${rowHead(activiteit, about)}${shown}</tr>`;
+  });
 }
 
 /** The lines of an activiteit each in a row; its name in every one, so that searching can leave any of them out. */
@@ -88,7 +114,7 @@ function lineRows(lines: readonly Line[], about: About): Html[] {
   const { report, oneFile, view } = about;
   return lines.map(
     (line) =>
-      html`<tr>${rowHead(line.activiteit, about)}${whichCells(line, view)}${handlerCell(line.handlers, line.sources, report.oin, oneFile, view)}</tr>`,
+      html`<tr>${rowHead(line.activiteit, about)}${whichCells(line, view)}${handlerCell(line.handlers, line.sources, report.oin, oneFile, view, marks(line, about))}</tr>`,
   );
 }
 
@@ -100,7 +126,7 @@ function block({ division, matrix, lines }: Block, about: About): Html {
           head: headings(view, 'activiteit', 'toestemming', 'locatie', 'handler'),
           rows: lineRows(lines, about),
         }
-      : { head: matrixHead(matrix, view), rows: matrixRows(matrix, about) };
+      : { matrix: true, head: matrixHead(matrix, view), rows: matrixRows(matrix, about) };
   const caption = say(view, msg('reportBlockCaption', { gezag: naam, division }));
   return html`<section class="part"><h3>${say(view, msg('reportDivision', { division }))}</h3>
     ${table({ caption, captionHidden: true, ...shown })}</section>`;
@@ -123,6 +149,13 @@ function totals(shares: readonly Share[], { report, naam, view }: About): Html {
     ${table({ caption, captionHidden: true, filtered: false, head, rows })}</section>`;
 }
 
+/** Why there is nothing more of what a file names, with the line that says so. */
+function declared({ source, path, werkingsgebied }: Declaration, { oneFile, view }: About): Html {
+  const { registers } = view.context;
+  const locaties = (werkingsgebied ?? []).map((oin) => organisatie(oin, registers));
+  return html`<p>${say(view, msg('reportDeclared', { path, locaties }))} ${sourcesContent([source], oneFile, view)}</p>`;
+}
+
 function itself(about: About): Html {
   const { report, naam, oneFile, view } = about;
   const lines = report.lines.filter(({ handlers }) => handlers.length === 0);
@@ -131,13 +164,14 @@ function itself(about: About): Html {
   const told = lines.some(({ sources }) => sources.length > 0);
   const rows = lines.map((line) => {
     const because = told ? html`<td>${sourcesContent(line.sources, oneFile, view)}</td>` : undefined;
-    return html`<tr class="self">${rowHead(line.activiteit, about)}${whichCells(line, view)}${because}</tr>`;
+    return html`<tr class="self">${rowHead(line.activiteit, about, marks(line, about))}${whichCells(line, view)}${because}</tr>`;
   });
   const columns = headings(view, 'activiteit', 'toestemming', 'locatie', 'line');
   const head = told ? columns : columns.slice(0, -1);
   const rest = say(view, msg('reportItselfRest', { gezag: naam, more: lines.length > 0 }));
   return html`<section class="part"><h3>${title}</h3><p>${rest}</p>
-    ${lines.length === 0 ? undefined : table({ caption: title, captionHidden: true, head, rows })}</section>`;
+    ${lines.length === 0 ? undefined : table({ caption: title, captionHidden: true, head, rows })}
+    ${report.declarations.map((declaration) => declared(declaration, about))}</section>`;
 }
 
 function comparisonPart(comparison: Comparison, about: About): Html {
@@ -159,7 +193,7 @@ function comparisonPart(comparison: Comparison, about: About): Html {
   const head = [...headings(view, 'activiteit', 'toestemming', 'locatie'), own, theirs];
   const shown =
     rows.length === 0
-      ? html`<p>${say(view, msg('reportNoDifferences', { other }))}</p>`
+      ? html`<p>${say(view, msg('reportNoDifferences', { omgeving: comparison.omgeving ?? null }))}</p>`
       : table({ caption: `${naam}. ${title}`, captionHidden: true, head, rows });
   return html`<section class="part"><h3>${title}</h3>${shown}</section>`;
 }

@@ -58,22 +58,26 @@ function picker(diensten: readonly Oin[], view: View): Html | undefined {
   const options = diensten.map(
     (oin) => html`<option value="d${view.numbers.get(oin)}">${organisatie(oin, registers)}</option>`,
   );
-  return html`<label>${say(view, msg('reportPick', {}))} <select id="dienst">
+  const label = say(view, msg('reportPick', {}));
+  return html`<label>${label} <select id="dienst" data-label="${label}">
     <option value="">${say(view, msg('reportEveryone', {}))}</option>${options}
     <option value="self">${say(view, msg('reportItself', {}))}</option></select></label>`;
 }
 
-/** Searching and filtering need the script: it shows them. */
+/** Searching and filtering need the script: it shows them. What is printed says below it what was left out. */
 function finder(diensten: readonly Oin[], compared: boolean, view: View): Html {
   const counted = say(view, msg('reportMatches', { shown: '{shown}', all: '{all}' }));
   const differing = compared
     ? html`<label><input type="checkbox" id="differing"> ${say(view, msg('reportOnlyDifferences', {}))}</label>`
     : undefined;
+  const search = say(view, msg('reportFilteredSearch', { search: '{search}' }));
+  const filtered = say(view, msg('reportFiltered', { filters: '{filters}', shown: '{shown}', all: '{all}' }));
   return html`<div id="finder" role="search" hidden>
     <label class="search">${say(view, msg('reportSearch', {}))} <input type="search" id="search" autocomplete="off"></label>
     ${picker(diensten, view)}
     ${differing}
-    <p id="matches" role="status" data-text="${counted}"></p></div>`;
+    <p id="matches" role="status" data-text="${counted}"></p></div>
+    <p id="filtered" data-text="${filtered}" data-search="${search}" hidden></p>`;
 }
 
 /** Puts a page together. */

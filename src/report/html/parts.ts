@@ -1,24 +1,33 @@
 /** The small pieces of a page. */
 import { msg } from '../../messages/message.js';
 import type { Activiteit } from '../../model/configuratie.js';
+import { lastPart } from '../../model/naam.js';
 import type { Oin } from '../../model/oin.js';
 import { locate } from '../../model/place.js';
 import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
 import type { Source } from '../assigned.js';
 import { type Content, Html, html } from '../markup.js';
-import { type Line, plainName } from '../report.js';
+import type { Line } from '../report.js';
 import { handlerClass, say, type View } from './view.js';
-import { locatieWords, toestemmingWords } from './words.js';
+import { locatieWords, toestemmingWords, type Words } from './words.js';
+
+/** A name of words in a row, which may be broken between them: `Aanbrengen·Lagen·Metalen`. */
+function breakable(naam: string): Html {
+  return html`${naam.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((word, i) => (i === 0 ? word : html`<wbr>${word}`))}`;
+}
 
 /** An activiteit: what people look for stands out from what comes before it. */
 export function activiteitContent({ naam, oin }: Activiteit, gezag: Oin | undefined, view: View): Html {
-  const plain = plainName(naam);
+  const plain = lastPart(naam);
   const before = naam.slice(0, naam.length - plain.length);
-  const prefix = before === '' ? undefined : html`<span class="prefix">${before}</span><wbr>`;
+  const prefix =
+    before === ''
+      ? undefined
+      : html`<span class="prefix">${before.split(/(?<=\.)/).map((word) => html`${word}<wbr>`)}</span>`;
   const by =
     oin === gezag ? undefined : html` <span class="by">(${organisatie(oin, view.context.registers)})</span>`;
-  return html`${prefix}${plain}${by}`;
+  return html`${prefix}${breakable(plain)}${by}`;
 }
 
 /** What decides something: lines of the files, as links where others can look at them, and records at DSO-LV. */
@@ -43,40 +52,65 @@ export function sourcesContent(sources: readonly Source[], oneFile: boolean, vie
   return html`${[...told.values()].map((item, i) => (i === 0 ? item : html` ${item}`))}`;
 }
 
-/** A cell with who handles it and why. Never colour alone: the name is in it. */
+/**
+ * A cell with who handles it and why. Never colour alone: the name is in it.
+ *
+ * @param marks what else there is to say of it.
+ */
 export function handlerCell(
   handlers: readonly Oin[],
   sources: readonly Source[],
   gezag: Oin,
   oneFile: boolean,
   view: View,
+  marks?: Content,
 ): Html {
   const names = handlerNames(handlers, gezag, view.context);
   const because = sources.length === 0 ? undefined : html` ${sourcesContent(sources, oneFile, view)}`;
-  return html`<td class="${handlerClass(view, handlers)}">${names}${because}</td>`;
+  return html`<td class="${handlerClass(view, handlers)}">${names}${because}${marks}</td>`;
+}
+
+/** The class of what names what it is not about: searching passes over it. */
+export function wordsClass({ excluding }: Words): Html | undefined {
+  return excluding ? html` class="except"` : undefined;
 }
 
 /** Which requests: two cells. */
 export function whichCells(line: Pick<Line, 'toestemmingen' | 'locaties'>, view: View): Html {
-  return html`<td>${toestemmingWords(line.toestemmingen, view)}</td><td>${locatieWords(line.locaties, view)}</td>`;
+  return html`${[toestemmingWords(line.toestemmingen, view), locatieWords(line.locaties, view)].map(
+    (words) => html`<td${wordsClass(words)}>${words.text}</td>`,
+  )}`;
 }
 
 export interface Table {
-  readonly caption: Content;
+  readonly caption: string;
   /** Whether the heading above says the same: then the caption is for those who do not see it. */
   readonly captionHidden?: boolean;
   /** Whether searching leaves rows out. */
   readonly filtered?: boolean;
+  /** Whether the columns tell what each cell is about. */
+  readonly matrix?: boolean;
   /** One row of headings, or what stands in `thead`. */
   readonly head: readonly string[] | Html;
   readonly rows: readonly Html[];
 }
 
-/** A real table, which scrolls by itself where the page is too narrow for it. */
-export function table({ caption, captionHidden = false, filtered = true, head, rows }: Table): Html {
+/**
+ * A real table, which scrolls by itself where the page is too narrow for it. So the keyboard can reach it; the script
+ * takes that back where there is nothing to scroll.
+ */
+export function table({
+  caption,
+  captionHidden = false,
+  filtered = true,
+  matrix = false,
+  head,
+  rows,
+}: Table): Html {
   const headings =
     'markup' in head ? head : html`<tr>${head.map((item) => html`<th scope="col">${item}</th>`)}</tr>`;
-  return html`<div class="scroll"><table${filtered ? html` class="filtered"` : undefined}>
+  const classes = [filtered ? 'filtered' : '', matrix ? 'matrix' : ''].filter(Boolean).join(' ');
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="${classes}">
     <caption${captionHidden ? html` class="unseen"` : undefined}>${caption}</caption>
     <thead>${headings}</thead>
     <tbody>${rows}</tbody>

@@ -26,18 +26,30 @@ function locatieNames(oins: readonly Oin[], { context }: View): string[] {
   return oins.map((oin) => organisatie(oin, context.registers));
 }
 
+/** What says which requests something is about. */
+export interface Words {
+  readonly text: string;
+  /** Whether it names what it is not about: who searches for that is not looking for this. */
+  readonly excluding: boolean;
+}
+
+function words(text: string, excluding = false): Words {
+  return { text, excluding };
+}
+
 /** Which toestemmingen. */
-export function toestemmingWords(part: Part, view: View): string {
-  if ('only' in part) return toestemmingNames(part.only, view).join(', ');
-  if (part.except.length === 0) return say(view, msg('allToestemmingen', {}));
-  return say(view, msg('exceptToestemmingen', { names: toestemmingNames(part.except, view) }));
+export function toestemmingWords(part: Part, view: View): Words {
+  if ('only' in part) return words(toestemmingNames(part.only, view).join(', '));
+  if (part.except.length === 0) return words(say(view, msg('allToestemmingen', {})));
+  const names = toestemmingNames(part.except, view);
+  return words(say(view, msg('exceptToestemmingen', { names })), true);
 }
 
 /** Which locaties. */
-export function locatieWords(part: Part, view: View): string {
-  if ('only' in part) return locatieNames(part.only, view).join(', ');
-  if (part.except.length === 0) return say(view, msg('wholeArea', {}));
-  return say(view, msg('exceptLocaties', { names: locatieNames(part.except, view) }));
+export function locatieWords(part: Part, view: View): Words {
+  if ('only' in part) return words(locatieNames(part.only, view).join(', '));
+  if (part.except.length === 0) return words(say(view, msg('wholeArea', {})));
+  return words(say(view, msg('exceptLocaties', { names: locatieNames(part.except, view) })), true);
 }
 
 /** Whether a part is what is left of all these names. */
@@ -50,13 +62,13 @@ export function columnWords(
   { toestemmingen, locaties }: Column,
   grid: Grid,
   view: View,
-): { toestemmingen: string; locaties: string } {
+): { toestemmingen: Words; locaties: Words } {
   return {
     toestemmingen: isRest(toestemmingen, grid.codes)
-      ? say(view, msg('reportOtherToestemming', {}))
+      ? words(say(view, msg('reportOtherToestemming', {})))
       : toestemmingWords(toestemmingen, view),
     locaties: isRest(locaties, grid.locaties)
-      ? say(view, msg('elsewhere', {}))
+      ? words(say(view, msg('elsewhere', {})))
       : locatieWords(locaties, view),
   };
 }
