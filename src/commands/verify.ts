@@ -20,7 +20,7 @@ import {
   warningsOf,
   writeWhole,
 } from '../index.js';
-import { holds, verifyJson, verifyText } from '../output/verify.js';
+import { countExceptions, holds, verifyJson, verifyText } from '../output/verify.js';
 import type { ServiceReport } from '../verzoeksroutering/index.js';
 import { type Checked, loadChecked, withOmgeving } from './open.js';
 import { Progress } from './progress.js';
@@ -109,8 +109,7 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
       ...(commit === undefined ? {} : { commit }),
       filesDigest: digestOf(desired),
       combinations: report.verification.combinations,
-      exceptions:
-        report.verification.found.length + report.overlaps.length + (service?.exceptions.length ?? 0),
+      exceptions: countExceptions(report),
       ...(service === undefined ? {} : { verzoeksroutering: service.answers }),
     };
     await writeWhole(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);

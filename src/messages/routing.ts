@@ -1,4 +1,4 @@
-import { either, text } from './entry.js';
+import { count, either, text } from './entry.js';
 
 type None = Record<string, never>;
 
@@ -15,6 +15,16 @@ export interface Handover {
   to: string[];
   /** Whether it takes effect with a merge, or with an apply. */
   merge: boolean;
+}
+
+/** What a verification comes to. */
+export interface Verified {
+  combinations: number;
+  /** Sent elsewhere by DSO-LV, and in no file. */
+  unmentioned: number;
+  activiteiten: number;
+  /** Whether some have several behandeldiensten, or another than the files say. */
+  broken: boolean;
 }
 
 /** Names of an answer: one as a rule; several only where DSO-LV breaks the rule. */
@@ -119,7 +129,7 @@ export const routingMessages = {
   }),
   verifyUnmentioned: text<{ dso: string }>({
     en: ({ dso }) => `no file speaks of it, DSO-LV ${dso}`,
-    nl: ({ dso }) => `geen bestand spreekt ervan, DSO-LV ${dso}`,
+    nl: ({ dso }) => `staat in geen enkel bestand, DSO-LV ${dso}`,
   }),
   verifySince: text<None>({
     en: () => 'Changed since the receipt:',
@@ -129,11 +139,33 @@ export const routingMessages = {
     en: ({ more }) => `… and ${more} more lines. --format json has all of them`,
     nl: ({ more }) => `… en nog ${more} regels. --format json heeft ze allemaal`,
   }),
-  verifySummary: text<{ combinations: number; activiteiten: number; ok: boolean }>({
-    en: ({ combinations, activiteiten, ok }) =>
-      `${combinations} combinations of ${activiteiten === 1 ? '1 activiteit' : `${activiteiten} activiteiten`}: ${ok ? 'each has exactly one behandeldienst, as the files say.' : 'NOT each has exactly one behandeldienst, as the files say.'}`,
-    nl: ({ combinations, activiteiten, ok }) =>
-      `${combinations} combinaties van ${activiteiten === 1 ? '1 activiteit' : `${activiteiten} activiteiten`}: ${ok ? 'elk heeft precies één behandeldienst, zoals de bestanden zeggen.' : 'NIET elk heeft precies één behandeldienst zoals de bestanden zeggen.'}`,
+  verifySummary: text<Verified>({
+    en: ({ combinations, unmentioned, activiteiten, broken }) => {
+      const one = combinations === 1;
+      const of = `${count(combinations, 'combination', 'combinations')} of ${count(activiteiten, 'activiteit', 'activiteiten')}`;
+      const silent =
+        unmentioned > 0
+          ? ` ${unmentioned} at DSO-LV ${unmentioned === 1 ? 'is' : 'are'} in no file: see above.`
+          : '';
+      if (broken)
+        return `${of}: ${one ? 'it does NOT have' : 'NOT each has'} exactly one behandeldienst, as the files say.${silent}`;
+      if (unmentioned > 0)
+        return `${of}: each that the files speak of has exactly one behandeldienst, as they say.${silent}`;
+      return `${of}: ${one ? 'it' : 'each'} has exactly one behandeldienst, as the files say.`;
+    },
+    nl: ({ combinations, unmentioned, activiteiten, broken }) => {
+      const one = combinations === 1;
+      const of = `${count(combinations, 'combinatie', 'combinaties')} van ${count(activiteiten, 'activiteit', 'activiteiten')}`;
+      const silent =
+        unmentioned > 0
+          ? ` ${unmentioned} bij DSO-LV ${unmentioned === 1 ? 'staat' : 'staan'} in geen enkel bestand: zie hierboven.`
+          : '';
+      if (broken)
+        return `${of}: ${one ? 'die heeft NIET' : 'NIET elke combinatie heeft'} precies één behandeldienst zoals de bestanden zeggen.${silent}`;
+      if (unmentioned > 0)
+        return `${of}: elke combinatie die de bestanden noemen heeft precies één behandeldienst, zoals ze zeggen.${silent}`;
+      return `${of}: ${one ? 'die' : 'elke combinatie'} heeft precies één behandeldienst, zoals de bestanden zeggen.`;
+    },
   }),
   receiptUnreadable: text<{ path: string }>({
     en: ({ path }) => `${path} is no receipt that verify --out has written`,

@@ -2,7 +2,7 @@ import { msg, tell } from '../messages/message.js';
 import type { PlanWarning } from '../reconcile/plan.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingEntries } from '../routing/entries.js';
-import type { Verification } from '../routing/verify.js';
+import { exceptionEntries, type Verification } from '../routing/verify.js';
 import type { ServiceReport } from '../verzoeksroutering/verify.js';
 import type { Context } from './context.js';
 import { safe } from './names.js';
@@ -21,16 +21,23 @@ export interface VerifyReport {
   readonly since?: readonly ActiviteitRouting[];
   /** What Verzoeksroutering answered, where it was asked. */
   readonly service?: ServiceReport;
-  /** Nothing but what no file speaks of. */
+  /** No exception, and nothing that changed since the receipt. */
   readonly ok: boolean;
 }
 
-/** Whether the promise holds. What no file speaks of breaks nothing: it is told, and left to the plan. */
-export function holds({ verification, overlaps, since, service }: Omit<VerifyReport, 'ok'>): boolean {
-  const kinds = verification.found.flatMap(({ exceptions }) => exceptions.map(({ kind }) => kind));
-  const answers = [...(service?.exceptions ?? []), ...(service?.since ?? [])];
-  const changes = [...overlaps, ...(since ?? []), ...answers];
-  return changes.length === 0 && kinds.every((kind) => kind === 'unmentioned');
+/** How many exceptions there are, what the service says otherwise included. */
+export function countExceptions({
+  verification,
+  overlaps,
+  service,
+}: Pick<VerifyReport, 'verification' | 'overlaps' | 'service'>): number {
+  return exceptionEntries(verification).length + overlaps.length + (service?.exceptions.length ?? 0);
+}
+
+/** Whether the promise holds, and still does what it did when the receipt was written. */
+export function holds(report: Omit<VerifyReport, 'ok'>): boolean {
+  const changes = [...(report.since ?? []), ...(report.service?.since ?? [])];
+  return countExceptions(report) === 0 && changes.length === 0;
 }
 
 function exceptionLines({ found }: Verification, context: Context): string[] {
@@ -48,8 +55,7 @@ function exceptionLines({ found }: Verification, context: Context): string[] {
         kind === 'unmentioned'
           ? msg('verifyUnmentioned', { dso: there })
           : msg('verifyDiffers', { files: handlerNames(files, bevoegdGezag, context), dso: there });
-      const text = `${toestemmingen} · ${locaties}: ${tell(told, taal)}`;
-      lines.push(`    ${kind === 'unmentioned' ? text : paint('red', text)}`);
+      lines.push(`    ${paint('red', `${toestemmingen} · ${locaties}: ${tell(told, taal)}`)}`);
     }
   }
   return lines;
@@ -68,9 +74,14 @@ function sinceLines(since: readonly ActiviteitRouting[], context: Context): stri
   ]);
 }
 
+function summaryParams({ found, ...counts }: Verification, overlaps: readonly PlanWarning[]) {
+  const kinds = found.flatMap(({ exceptions }) => exceptions.map(({ kind }) => kind));
+  return { ...counts, broken: overlaps.length > 0 || kinds.some((kind) => kind !== 'unmentioned') };
+}
+
 /** A verification for people: the exceptions, and one sentence. */
 export function verifyText(
-  { verification, overlaps, since, service, ok }: VerifyReport,
+  { verification, overlaps, since, service }: VerifyReport,
   context: Context,
 ): string {
   const { taal, paint } = context;
@@ -84,32 +95,21 @@ export function verifyText(
   if (service !== undefined) lines.push(...serviceLines(service, context));
   const more = lines.length - MAX_TOLD;
   const shown = more > 0 ? [...lines.slice(0, MAX_TOLD), tell(msg('verifyMore', { more }), taal)] : lines;
-  const { combinations, activiteiten } = verification;
-  // What the service says otherwise is told by its own sentence.
-  const promised = ok || holds({ verification, overlaps, ...(since === undefined ? {} : { since }) });
-  const summary = tell(msg('verifySummary', { combinations, activiteiten, ok: promised }), taal);
+  // What the service says otherwise, and what has changed since a receipt, is told by sentences of their own.
+  const promised = countExceptions({ verification, overlaps }) === 0;
+  const summary = tell(msg('verifySummary', summaryParams(verification, overlaps)), taal);
   const told = service === undefined ? [] : serviceSummary(service, context);
   return `${[...shown, paint(promised ? 'green' : 'red', summary), ...told].join('\n')}\n`;
 }
 
 /** A verification for programs. */
 export function verifyJson({ verification, overlaps, since, service, ok }: VerifyReport): string {
-  const exceptions = verification.found.flatMap(({ bevoegdGezag, activiteit, exceptions: own }) =>
-    own.flatMap(({ kind, files, dso, toestemmingen, locaties }) => {
-      const changes = [{ toestemmingen, locaties, from: dso, to: files }];
-      return routingEntries([{ bevoegdGezag, activiteit, changes }]).map(({ from, to, ...rest }) => ({
-        kind,
-        ...rest,
-        files: to,
-        dso: from,
-      }));
-    }),
-  );
   const value = {
     ok,
     combinations: verification.combinations,
+    unmentioned: verification.unmentioned,
     activiteiten: verification.activiteiten,
-    exceptions,
+    exceptions: exceptionEntries(verification),
     overlaps: overlaps.map(({ ids, combination }) => ({ ids, combination })),
     ...(since === undefined ? {} : { since: routingEntries(since) }),
     ...(service === undefined ? {} : { verzoeksroutering: serviceValue(service) }),

@@ -6,10 +6,10 @@ import {
   type Configuratie,
   type Toestemming,
 } from '../model/configuratie.js';
-import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt, Registers } from '../model/registers.js';
 import { gridOf, Routing } from './grid.js';
+import { saidBy } from './said.js';
 
 /** A request: one activiteit, of one kind, at one place. */
 export interface RoutingQuestion {
@@ -54,36 +54,39 @@ function toestemmingenOf(
 }
 
 /**
- * The questions that hold the service to the files: per activiteit that they assign, every toestemming at every locatie.
- * Where the files tell no locaties apart, one place in the area of the bevoegd gezag stands for all of it; where they do,
- * what lies in none of them has no place to ask about.
+ * The questions that hold the service to the files: per activiteit that they assign, or expect the bevoegd gezag to handle
+ * itself, every toestemming at every locatie. Where the files tell no locaties apart, one place in the area of the bevoegd
+ * gezag stands for all of it; where they do, what lies in none of them has no place to ask about.
  */
 export function questionsFor(files: readonly ToewijzingenFile[], registers: Registers): Questions {
-  const configuraties = files.flatMap((file) => file.desired.map(({ configuratie }) => configuratie));
   const expected: Expected[] = [];
   const withoutPunt = new Set<Oin>();
   let notAsked = 0;
-  for (const own of groupBy(
-    configuraties,
-    ({ oin, activiteit }) => `${oin} ${activiteitKey(activiteit)}`,
-  ).values()) {
-    const [first] = own;
-    if (first === undefined) continue;
-    const { oin: bevoegdGezag, activiteit } = first;
-    const toestemmingen = toestemmingenOf(own, registers);
-    const routing = new Routing(own);
-    const { locaties } = gridOf(own);
-    for (const locatie of locaties.length === 0 ? [null] : locaties) {
-      const area = locatie ?? bevoegdGezag;
-      const punt = registers.byOin.get(area)?.punt;
-      if (punt === undefined) {
-        notAsked += toestemmingen.length;
-        withoutPunt.add(area);
-        continue;
-      }
-      for (const toestemming of toestemmingen) {
-        const [behandeldienst = bevoegdGezag] = routing.at(toestemming?.code ?? null, locatie);
-        expected.push({ question: { bevoegdGezag, activiteit, toestemming, locatie, punt }, behandeldienst });
+  for (const [bevoegdGezag, { byActiviteit }] of saidBy(files)) {
+    for (const { assigned, itself } of byActiviteit.values()) {
+      const said = [...assigned, ...itself];
+      const [first] = said;
+      if (first === undefined) continue;
+      const { activiteit } = first;
+      // A verwachting knows no waarde: a toestemming that it alone names cannot be asked about.
+      const toestemmingen = toestemmingenOf(assigned, registers);
+      const routing = new Routing(said);
+      const { locaties } = gridOf(said);
+      for (const locatie of locaties.length === 0 ? [null] : locaties) {
+        const area = locatie ?? bevoegdGezag;
+        const punt = registers.byOin.get(area)?.punt;
+        if (punt === undefined) {
+          notAsked += toestemmingen.length;
+          withoutPunt.add(area);
+          continue;
+        }
+        for (const toestemming of toestemmingen) {
+          const [behandeldienst = bevoegdGezag] = routing.at(toestemming?.code ?? null, locatie);
+          expected.push({
+            question: { bevoegdGezag, activiteit, toestemming, locatie, punt },
+            behandeldienst,
+          });
+        }
       }
     }
   }

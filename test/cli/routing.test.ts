@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { inFolder, run, write } from '../support/cli.js';
 
@@ -136,12 +137,40 @@ describe('verify', () => {
     });
   });
 
+  test('proves nothing where DSO-LV sends away what the bevoegd gezag handles itself, or what is in no file', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen, Slopen]') });
+      await run(['apply', '--yes'], folder);
+      const itself = 'toewijzingen: []\nverwachtingen: [{ activiteit: Kappen, behandeldienst: gemeente }]\n';
+      await write(folder, { 'configs/lokaal/a.yaml': `bevoegdGezag: gemeente\n${itself}` });
+      const all = await run(['verify'], folder);
+      expect(all.code).toBe(4);
+      expect(all.stdout).toMatch(/Kappen\n.*: the files say Gemeente X itself, DSO-LV Noord\n/);
+      expect(all.stdout).toMatch(/Slopen\n.*: the files say Gemeente X itself, DSO-LV Noord\n/);
+      expect(all.stdout).toMatch(/\n2 combinations of 2 activiteiten: NOT each has exactly one/);
+
+      await write(folder, file('behandeldienst: noord, activiteiten: [Kappen]'));
+      const one = await run(['verify', '--out', 'bewijs.json'], folder);
+      expect(one.code).toBe(4);
+      expect(one.stdout).toMatch(
+        /Slopen\n.*: no file speaks of it, DSO-LV Noord\n2 combinations of 2 activiteiten: each that the files speak of has exactly one behandeldienst, as they say\. 1 at DSO-LV is in no file: see above\.\n$/,
+      );
+      const value = await run(['verify', '--format', 'json'], folder);
+      expect(JSON.parse(value.stdout)).toMatchObject({
+        ok: false,
+        combinations: 2,
+        unmentioned: 1,
+        exceptions: [{ kind: 'unmentioned', activiteit: { naam: 'Slopen' } }],
+      });
+      expect(JSON.parse(await readFile(`${folder}/bewijs.json`, 'utf8'))).toMatchObject({ exceptions: 1 });
+    });
+  });
+
   test('a receipt that was changed, or of another omgeving, is refused', async () => {
     await inFolder(async (folder) => {
       await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen]') });
       await run(['apply', '--yes'], folder);
       await run(['verify', '--out', 'b.json'], folder);
-      const { readFile } = await import('node:fs/promises');
       const text = await readFile(`${folder}/b.json`, 'utf8');
       await write(folder, { 'b.json': text.replaceAll('Kappen', 'Slopen') });
       expect((await run(['verify', '--against', 'b.json'], folder)).code).toBe(4);

@@ -115,7 +115,7 @@ Gemeente X  ${gezag}
     Vergunning · hele gebied: de bestanden zeggen Noord, Verzoeksroutering Zuid
   Slopen
     Vergunning · hele gebied: de bestanden zeggen Noord, Verzoeksroutering Gemeente X zelf
-2 combinaties van 2 activiteiten: elk heeft precies één behandeldienst, zoals de bestanden zeggen.
+2 combinaties van 2 activiteiten: elke combinatie heeft precies één behandeldienst, zoals de bestanden zeggen.
 Verzoeksroutering is 2 keer gevraagd: 2 antwoorden zijn NIET zoals de bestanden zeggen.
 `);
         const value = await run(['verify', '--format', 'json', '-v'], folder, { KEY: 'geheim' });

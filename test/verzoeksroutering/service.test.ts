@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Verwachting } from '../../src/config/tree.js';
 import { tell } from '../../src/messages/message.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { Failure } from '../../src/model/failure.js';
@@ -114,6 +115,27 @@ describe('what is asked', () => {
     expect(questions.notAsked).toBe(notAsked);
     expect(questions.withoutPunt).toHaveLength(notAsked > 0 ? 1 : 0);
   });
+});
+
+test('what a verwachting leaves to the bevoegd gezag is asked about too, and expected of it', () => {
+  const verwachting = {
+    activiteit: { naam: 'Reclame', oin: gezag },
+    behandeldienst: gezag,
+    offset: 0,
+  };
+  const of = (verwachtingen: readonly Verwachting[]) =>
+    questionsFor([{ ...asFile([]), verwachtingen }], registersOf([...locaties, gezag], ['T1'])).expected.map(
+      ({ question, behandeldienst }) => [
+        question.activiteit.naam,
+        question.toestemming?.code,
+        question.locatie,
+        behandeldienst,
+      ],
+    );
+  const [noord = ''] = locaties;
+  expect(of([verwachting])).toEqual([['Reclame', 'T1', null, gezag]]);
+  expect(of([{ ...verwachting, locatie: noord }])).toEqual([['Reclame', 'T1', noord, gezag]]);
+  expect(of([{ ...verwachting, behandeldienst: diensten[0] ?? '' }])).toEqual([]);
 });
 
 describe('held to brute force', () => {
