@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
+  checkoutOf,
   digestOf,
   Failure,
-  headCommit,
   makePlan,
   makeReceipt,
   managedGezagen,
@@ -100,13 +100,13 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
   const context = session.context(tree.registers);
   session.print(session.options.format === 'json' ? verifyJson(report) : verifyText(report, context));
   if (out !== undefined) {
-    const commit = await headCommit(session.cwd);
+    const checkout = await checkoutOf(session.options.configs, session.cwd);
     const desired = files.flatMap((file) => file.desired.map(({ configuratie }) => normal(configuratie)));
     const facts = {
       time: new Date().toISOString(),
       omgeving: omgeving.naam,
       target: targetOf(omgeving),
-      ...(commit === undefined ? {} : { commit }),
+      ...(checkout === undefined ? {} : { commit: checkout.commit }),
       filesDigest: digestOf(desired),
       combinations: report.verification.combinations,
       exceptions: countExceptions(report),

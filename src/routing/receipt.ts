@@ -20,7 +20,7 @@ export interface ReceiptFacts {
   readonly omgeving: string;
   /** The endpoint, or the simulator's state file. */
   readonly target: string;
-  /** Of the files, where they are in a git repository. */
+  /** The commit that holds the files; left out where there is none that holds all of them as they are. */
   readonly commit?: string;
   /** What the files asked for, as a digest. */
   readonly filesDigest: string;

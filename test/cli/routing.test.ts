@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { inFolder, run, write } from '../support/cli.js';
@@ -163,6 +164,29 @@ describe('verify', () => {
         exceptions: [{ kind: 'unmentioned', activiteit: { naam: 'Slopen' } }],
       });
       expect(JSON.parse(await readFile(`${folder}/bewijs.json`, 'utf8'))).toMatchObject({ exceptions: 1 });
+    });
+  });
+
+  test('names a commit only where it holds every file that was verified', async () => {
+    await inFolder(async (folder) => {
+      const git = (...args: string[]): string =>
+        execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
+      const commitOf = async (): Promise<unknown> => {
+        await run(['verify', '--out', 'bewijs.json'], folder);
+        return (JSON.parse(await readFile(`${folder}/bewijs.json`, 'utf8')) as { commit?: string }).commit;
+      };
+      await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen]') });
+      expect(await commitOf()).toBeUndefined();
+      git('init', '-q');
+      git('add', 'configs');
+      git('-c', 'user.name=x', '-c', 'user.email=x@example.org', 'commit', '-qm', 'x');
+      // What is not committed beside the files, such as the receipt itself, does not matter.
+      expect(await commitOf()).toBe(git('rev-parse', 'HEAD'));
+      await write(folder, {
+        'configs/lokaal/b.yaml':
+          'bevoegdGezag: west\ntoewijzingen:\n  - { behandeldienst: noord, activiteiten: [Kappen] }\n',
+      });
+      expect(await commitOf()).toBeUndefined();
     });
   });
 
