@@ -95,6 +95,7 @@ export {
   type Receipt,
   type ReceiptFacts,
   refuseOtherReceipt,
+  type SinceReceipt,
   sinceReceipt,
 } from './routing/receipt.js';
 export type { Questions, RoutingAnswer, RoutingQuestion } from './routing/requests.js';

@@ -34,7 +34,8 @@ export interface VerifyOptions {
 
 async function readReceipt(path: string, { omgeving }: Checked): Promise<Receipt> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new Failure('use', msg('receiptUnreadable', { path }), { cause });
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw new Failure('use', msg(missing ? 'receiptMissing' : 'receiptUnreadable', { path }), { cause });
   });
   const receipt = parseReceipt(text, path);
   refuseOtherReceipt(receipt, omgeving.naam, targetOf(omgeving));

@@ -167,6 +167,33 @@ export const routingMessages = {
       return `${of}: ${one ? 'die' : 'elke combinatie'} heeft precies één behandeldienst, zoals de bestanden zeggen.`;
     },
   }),
+  verifySinceSummary: text<{ activiteiten: number }>({
+    en: ({ activiteiten }) =>
+      activiteiten === 0
+        ? 'Since the receipt, no request goes elsewhere.'
+        : `Since the receipt, requests for ${count(activiteiten, 'activiteit', 'activiteiten')} go elsewhere: see above.`,
+    nl: ({ activiteiten }) =>
+      activiteiten === 0
+        ? 'Sinds het bewijs gaat geen verzoek ergens anders heen.'
+        : `Sinds het bewijs gaan verzoeken voor ${count(activiteiten, 'activiteit', 'activiteiten')} ergens anders heen: zie hierboven.`,
+  }),
+  verifyNotInReceipt: text<{ names: string[]; more: number }>({
+    en: ({ names, more }) =>
+      `Not in the receipt, so not compared with it: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    nl: ({ names, more }) =>
+      `Niet in het bewijs, en dus niet ermee vergeleken: ${names.join(', ')}${more > 0 ? ` en nog ${more}` : ''}`,
+  }),
+  receiptMissing: text<{ path: string }>({
+    en: ({ path }) => `There is no file ${path}. Write a receipt with: behandeldienst verify --out ${path}`,
+    nl: ({ path }) =>
+      `Het bestand ${path} is er niet. Schrijf een bewijs met: behandeldienst verify --out ${path}`,
+  }),
+  receiptVersion: text<{ path: string; version: number; known: number }>({
+    en: ({ path, version, known }) =>
+      `${path} is a receipt of formatVersion ${version}, and this version of behandeldienst reads ${known}. Use the version that wrote it, or write a new receipt`,
+    nl: ({ path, version, known }) =>
+      `${path} is een bewijs met formatVersion ${version}, en deze versie van behandeldienst leest ${known}. Gebruik de versie die het schreef, of schrijf een nieuw bewijs`,
+  }),
   receiptUnreadable: text<{ path: string }>({
     en: ({ path }) => `${path} is no receipt that verify --out has written`,
     nl: ({ path }) => `${path} is geen bewijs dat verify --out heeft geschreven`,

@@ -8,7 +8,7 @@ import { heading } from './plan-text.js';
 import { activiteitName, handlerNames, partWords } from './routing-words.js';
 
 /** Organisations named in one line; what comes after them is counted. */
-const NAMED = 5;
+export const NAMED = 5;
 
 /** Lines below the bevoegd gezag and the activiteit that they are about. */
 function grouped<T extends RoutingQuestion>(

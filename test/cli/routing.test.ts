@@ -84,6 +84,18 @@ describe('verify', () => {
       await write(folder, file('behandeldienst: zuid, activiteiten: [Kappen], locaties: [west]'));
       await run(['apply', '--yes'], folder);
       expect(await run(['verify'], folder)).toMatchObject({ code: 0 });
+      const told = await run(['verify', '--against', 'bewijs.json'], folder);
+      expect(told).toEqual({
+        code: 4,
+        stderr: '',
+        stdout: `Changed since the receipt:
+Gemeente X  ${gezag}
+  Kappen
+    all toestemmingen · West: Noord → Zuid
+2 combinations of 1 activiteit: each has exactly one behandeldienst, as the files say.
+Since the receipt, requests for 1 activiteit go elsewhere: see above.
+`,
+      });
       const changed = await run(['verify', '--against', 'bewijs.json', '--format', 'json'], folder);
       expect(changed.code).toBe(4);
       expect(JSON.parse(changed.stdout)).toMatchObject({
@@ -190,6 +202,42 @@ describe('verify', () => {
     });
   });
 
+  test('compares with a receipt only what it is about, each change under whose it is', async () => {
+    await inFolder(async (folder) => {
+      const split = (dienst: string): Record<string, string> => ({
+        'configs/lokaal/a.yaml': `bevoegdGezag: gemeente\ntoewijzingen:\n  - { behandeldienst: ${dienst}, activiteiten: [Kappen] }\n`,
+        'configs/lokaal/b.yaml': `bevoegdGezag: west\ntoewijzingen:\n  - { behandeldienst: ${dienst}, activiteiten: [Kappen] }\n`,
+      });
+      await write(folder, { ...registers, ...split('noord') });
+      await run(['apply', '--yes'], folder);
+      await run(['verify', '--out', 'bewijs.json'], folder);
+      await write(folder, {
+        ...split('zuid'),
+        'configs/lokaal/c.yaml':
+          'bevoegdGezag: oost\ntoewijzingen:\n  - { behandeldienst: noord, activiteiten: [Kappen] }\n',
+      });
+      await run(['apply', '--yes', '--force'], folder);
+      const { code, stdout } = await run(['verify', '--against', 'bewijs.json'], folder);
+      expect(code).toBe(4);
+      expect(stdout).toMatch(
+        /^Changed since the receipt:\nGemeente X {2}\d+\n {2}Kappen\n.*Noord → Zuid\nWest {2}\d+\n {2}Kappen\n.*Noord → Zuid\n3 combinations of 3 activiteiten: each/,
+      );
+      expect(stdout).toMatch(
+        /\nNot in the receipt, so not compared with it: Oost\nSince the receipt, requests for 2/,
+      );
+
+      await write(folder, split('noord'));
+      await run(['apply', '--yes', '--force'], folder);
+      const later = await run(['verify', '--against', 'bewijs.json', '--format', 'json'], folder);
+      expect(later.code).toBe(0);
+      expect(JSON.parse(later.stdout)).toMatchObject({
+        ok: true,
+        since: [],
+        notInReceipt: ['00000099000000003000'],
+      });
+    });
+  });
+
   test('a receipt that was changed, or of another omgeving, is refused', async () => {
     await inFolder(async (folder) => {
       await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen]') });
@@ -198,8 +246,20 @@ describe('verify', () => {
       const text = await readFile(`${folder}/b.json`, 'utf8');
       await write(folder, { 'b.json': text.replaceAll('Kappen', 'Slopen') });
       expect((await run(['verify', '--against', 'b.json'], folder)).code).toBe(4);
-      await write(folder, { 'b.json': '{}' });
-      expect((await run(['verify', '--against', 'b.json'], folder)).code).toBe(1);
+      await write(folder, {
+        'empty.json': '{}',
+        'later.json': text.replace('"formatVersion": 1', '"formatVersion": 2'),
+      });
+      const against = (path: string) => run(['verify', '--against', path], folder);
+      for (const [path, pattern] of [
+        ['empty.json', /^empty\.json is no receipt that verify --out has written\n$/],
+        [
+          'later.json',
+          /^later\.json is a receipt of formatVersion 2, and this version of behandeldienst reads 1\./,
+        ],
+        ['nope.json', /^There is no file nope\.json\. /],
+      ] as const)
+        expect(await against(path)).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(pattern) });
     });
   });
 });
