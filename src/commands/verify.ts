@@ -56,7 +56,7 @@ async function askService(
     '../verzoeksroutering/index.js'
   );
   const questions = questionsFor(files, registers);
-  if (questions.expected.length === 0 && questions.notAsked > 0)
+  if (questions.expected.length === 0 && questions.withoutPunt.length > 0)
     throw new Failure('use', msg('serviceNothingToAsk', { omgeving: omgeving.naam }));
   const { env, cwd, options, taal } = session;
   const wire = options.verbose ? { onWire: showWire(session) } : {};

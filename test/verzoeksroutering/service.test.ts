@@ -138,6 +138,40 @@ test('what a verwachting leaves to the bevoegd gezag is asked about too, and exp
   expect(of([{ ...verwachting, behandeldienst: diensten[0] ?? '' }])).toEqual([]);
 });
 
+test('what depends on which of two areas that share ground a place lies in is not asked', () => {
+  const [provincie = '', gemeente = '', elders = ''] = locaties;
+  const sharedGround = new Map([
+    [provincie, new Set([gemeente])],
+    [gemeente, new Set([provincie])],
+  ]);
+  const registers = { ...registersOf(locaties, ['T1', 'T2', 'T3']), sharedGround };
+  const state = [configuratie(0, 0, [0, 2]), configuratie(1, 1, [1])];
+  const questions = questionsFor([asFile(state)], registers);
+  const [a, b] = diensten;
+  expect(
+    questions.expected.map(({ question, behandeldienst }) => [
+      question.locatie,
+      question.toestemming?.code,
+      behandeldienst,
+    ]),
+  ).toEqual([
+    // What is assigned in an area holds for every place in it; what is assigned next to it may hold as well.
+    [provincie, 'T1', a],
+    [provincie, 'T3', gezag],
+    [gemeente, 'T2', b],
+    [gemeente, 'T3', gezag],
+    [elders, 'T1', a],
+    [elders, 'T2', gezag],
+    [elders, 'T3', gezag],
+  ]);
+  expect(questions).toMatchObject({
+    notAsked: 2,
+    undecided: 2,
+    withoutPunt: [],
+    onSharedGround: [provincie, gemeente],
+  });
+});
+
 describe('held to brute force', () => {
   const states = validStates(2, 2, 2);
 
@@ -277,7 +311,12 @@ describe('over HTTP', () => {
       behandeldienst: gezag,
     }));
     await expect(
-      verifyService(service, { expected, notAsked: 0, withoutPunt: [] }, undefined, silent),
+      verifyService(
+        service,
+        { expected, notAsked: 0, withoutPunt: [], undecided: 0, onSharedGround: [] },
+        undefined,
+        silent,
+      ),
     ).rejects.toThrow('dsoRefusedReading');
     await service.close();
     expect(most).toBe(3);
