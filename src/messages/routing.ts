@@ -101,21 +101,27 @@ export const routingMessages = {
     nl: ({ activiteiten }) =>
       `Niet door deze wijziging: DSO-LV wijkt voor ${activiteiten === 1 ? '1 activiteit' : `${activiteiten} activiteiten`} al af van de bestanden. Een apply herstelt dat mee; \`apply --only change\` laat het staan.`,
   }),
-  blockedNote: text<{ blocked: number }>({
-    en: ({ blocked }) =>
-      `${blocked} blocked: DSO-LV holds something that stands in the way. The plan below names it.`,
-    nl: ({ blocked }) =>
-      `${blocked} geblokkeerd: er staat iets op DSO-LV in de weg. Het plan hieronder noemt het.`,
+  blockedNote: text<{ blocked: number; below: boolean }>({
+    en: ({ blocked, below }) =>
+      `${blocked} blocked: DSO-LV holds something that stands in the way.${below ? ` The plan below names ${blocked === 1 ? 'it' : 'them'}.` : ''}`,
+    nl: ({ blocked, below }) =>
+      `${blocked} geblokkeerd: er staat iets bij DSO-LV in de weg.${below ? ` Het plan hieronder noemt ${blocked === 1 ? 'het' : 'ze'}.` : ''}`,
   }),
   droppedNote: text<{ dropped: number }>({
     en: ({ dropped }) =>
       `${dropped} no longer in the files, and ${dropped === 1 ? 'stays' : 'stay'} at DSO-LV all the same: ${dropped === 1 ? 'its' : 'their'} requests keep going where they go. Only an apply with --prune removes ${dropped === 1 ? 'it' : 'them'}.`,
     nl: ({ dropped }) =>
-      `${dropped} niet meer in de bestanden, en ${dropped === 1 ? 'blijft' : 'blijven'} toch op DSO-LV: die aanvragen blijven gaan waar ze gaan. Alleen een apply met --prune verwijdert ${dropped === 1 ? 'die' : 'ze'}.`,
+      `${dropped} niet meer in de bestanden, en ${dropped === 1 ? 'blijft' : 'blijven'} toch bij DSO-LV staan: die verzoeken blijven gaan waar ze gaan. Alleen een apply met --prune verwijdert ${dropped === 1 ? 'die' : 'ze'}.`,
   }),
   unmanagedNote: text<{ unmanaged: number }>({
-    en: ({ unmanaged }) => `${unmanaged} at DSO-LV that no file mentions. They stay as they are.`,
-    nl: ({ unmanaged }) => `${unmanaged} op DSO-LV die geen bestand noemt. Die blijven zoals ze zijn.`,
+    en: ({ unmanaged }) =>
+      `${unmanaged} at DSO-LV that no file mentions. ${unmanaged === 1 ? 'It stays as it is' : 'They stay as they are'}.`,
+    nl: ({ unmanaged }) =>
+      `${unmanaged} bij DSO-LV die in geen enkel bestand ${unmanaged === 1 ? 'staat' : 'staan'}. Die ${unmanaged === 1 ? 'blijft zoals die is' : 'blijven zoals ze zijn'}.`,
+  }),
+  moreRecords: text<{ more: number }>({
+    en: ({ more }) => `and ${more} more; with -v all of them are named`,
+    nl: ({ more }) => `en nog ${more}; met -v worden ze allemaal genoemd`,
   }),
   tooMuchNote: text<{ gezag: string; changes: number; reported: number; maxChange: number }>({
     en: ({ gezag, changes, reported, maxChange }) =>

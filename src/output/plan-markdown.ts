@@ -4,19 +4,18 @@
  */
 import { msg, tell } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
-import { droppedOf, hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
-import { tooMuchChange } from '../reconcile/safety.js';
+import { hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/of-plan.js';
 import { actionTables } from './action-tables.js';
 import type { Context } from './context.js';
 import { assemble, cell, head, type Part, row } from './markdown.js';
 import { organisatie } from './names.js';
+import { planNotes } from './plan-notes.js';
 import { handoverLines, routingCells } from './routing-words.js';
 
 /** Sentences before the table takes over. */
 const MAX_SENTENCES = 5;
-const MAX_WARNINGS = 5;
 
 export interface PlanMarkdownOptions {
   /** Percent that may be replaced or deleted at once: an apply refuses more. */
@@ -64,24 +63,9 @@ function routingParts(plan: Plan, routing: readonly ActiviteitRouting[], context
   return [...tables(false), ...note, ...tables(true)];
 }
 
-function warningParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOptions): Part[] {
-  const { registers, taal } = context;
-  const { blocked, unmanaged } = summarise(plan);
-  const dropped = droppedOf(plan).length;
-  const much = maxChange === undefined ? [] : tooMuchChange(plan, maxChange);
-  const lines = [
-    ...(blocked > 0 ? [tell(msg('blockedNote', { blocked }), taal)] : []),
-    ...(dropped > 0 ? [tell(msg('droppedNote', { dropped }), taal)] : []),
-    ...(unmanaged > dropped ? [tell(msg('unmanagedNote', { unmanaged: unmanaged - dropped }), taal)] : []),
-    ...much.slice(0, MAX_WARNINGS).map(({ oin, changes, reported }) => {
-      const gezag = organisatie(oin, registers);
-      return cell(tell(msg('tooMuchNote', { gezag, changes, reported, maxChange: maxChange ?? 0 }), taal));
-    }),
-    ...warningsOf(plan)
-      .slice(0, MAX_WARNINGS)
-      .map(({ message }) => cell(tell(message, taal))),
-  ];
-  return lines.map((line) => `⚠ ${line}`);
+function noteParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOptions): Part[] {
+  const options = { below: true, ...(maxChange === undefined ? {} : { maxChange }) };
+  return planNotes(plan, context, options).map(({ message }) => `⚠ ${cell(tell(message, context.taal))}`);
 }
 
 /** A plan as a comment: at most as long as GitHub takes, however much changes. */
@@ -97,7 +81,7 @@ export function planMarkdown(plan: Plan, context: Context, options: PlanMarkdown
   const parts = [
     ...summaryParts(plan, routing, context),
     ...routingParts(plan, routing, context),
-    ...warningParts(plan, context, options),
+    ...noteParts(plan, context, options),
     cell(tell(msg('planSummary', { omgeving: plan.omgeving, ...counts }), taal)),
     ...actionTables(plan, context),
   ];

@@ -26,7 +26,7 @@ describe('plan --show', () => {
       [],
       ['behandeldienst: noord, activiteiten: [Kappen, Slopen], locaties: [west, oost]'],
       'routing',
-      /^Gemeente X {2}\d+\n {2}Kappen, Slopen\n {4}all toestemmingen · West, Oost: Gemeente X itself → Noord\n\n$/,
+      /^Gemeente X {2}\d+\n {2}Kappen, Slopen\n {4}all toestemmingen · West, Oost: Gemeente X itself → Noord\n\n⚠ 1 at DSO-LV that no file mentions\. It stays as it is\.\n {4}Gemeente X · Niets: all toestemmingen · whole area → Zuid\n\nPlan for lokaal: 2 to create, [^\n]*\n$/,
     ],
     [
       'that no request goes elsewhere when only records move',
@@ -36,7 +36,7 @@ describe('plan --show', () => {
         'behandeldienst: noord, activiteiten: [Kappen], locaties: [oost]',
       ],
       'routing',
-      /^No request goes elsewhere: only records at lokaal change\.\n$/,
+      /^No request goes elsewhere: only records at lokaal change\.\nPlan for lokaal: 2 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged, 0 unmanaged\.\n$/,
     ],
     [
       'both',
@@ -57,6 +57,50 @@ describe('plan --show', () => {
       expect(code).toBe(0);
       expect(stdout).toMatch(pattern);
     });
+  });
+});
+
+test('plan --show routing tells what does not change although the files say otherwise', async () => {
+  await inFolder(async (folder) => {
+    const both = 'behandeldienst: noord, activiteiten: [Een, Twee], locaties: [west, oost]';
+    await write(folder, { ...registers, ...file(both) });
+    await run(['apply', '--yes'], folder);
+    const show = () => run(['plan', '--show', 'routing'], folder);
+    await write(
+      folder,
+      file(
+        'behandeldienst: zuid, activiteiten: [Een], locaties: [oost]',
+        'behandeldienst: noord, activiteiten: [Twee], locaties: [west, oost]',
+        'behandeldienst: zuid, activiteiten: [Drie]',
+      ),
+    );
+    expect((await show()).stdout).toBe(`Gemeente X  ${gezag}
+  Drie
+    all toestemmingen · whole area: Gemeente X itself → Zuid
+
+⚠ 1 blocked: DSO-LV holds something that stands in the way.
+    Gemeente X · Een: all toestemmingen · Oost → Zuid
+⚠ 1 at DSO-LV that no file mentions. It stays as it is.
+    Gemeente X · Een: all toestemmingen · West, Oost → Noord
+
+Plan for lokaal: 1 to create, 0 to replace, 0 to delete, 1 blocked; 1 unchanged, 1 unmanaged.
+`);
+
+    await write(folder, file('behandeldienst: noord, activiteiten: [Een], locaties: [west, oost]'));
+    expect((await show()).stdout).toBe(`Nothing changes at lokaal.
+⚠ 1 at DSO-LV that no file mentions. It stays as it is.
+    Gemeente X · Twee: all toestemmingen · West, Oost → Noord
+
+Plan for lokaal: 0 to create, 0 to replace, 0 to delete, 0 blocked; 1 unchanged, 1 unmanaged.
+`);
+
+    await write(folder, {
+      ...file('behandeldienst: noord, activiteiten: [A, B, C, D, E, F]'),
+      'dso.json': JSON.stringify({ formatVersion: 1, configuraties: {} }),
+    });
+    expect((await show()).stdout).toMatch(/\n {2}A, B, C, D, E and 1 more\n/);
+    const all = await run(['plan', '--show', 'routing', '-v'], folder);
+    expect(all.stdout).toMatch(/\n {2}A, B, C, D, E, F\n/);
   });
 });
 
