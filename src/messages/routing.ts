@@ -10,6 +10,8 @@ export interface Handover {
   activiteiten: number;
   /** Whether every request for them goes along. */
   whole: boolean;
+  /** Whether some of it shares ground with what goes otherwise. */
+  onSharedGround: boolean;
   /** Empty: the bevoegd gezag itself. */
   from: string[];
   to: string[];
@@ -38,15 +40,15 @@ function whoNl(names: readonly string[], gezag: string): string {
 
 export const routingMessages = {
   handover: text<Handover>({
-    en: ({ gezag, naam, activiteiten, whole, from, to, merge }) => {
+    en: ({ gezag, naam, activiteiten, whole, onSharedGround, from, to, merge }) => {
       const what = naam === null ? `${activiteiten} activiteiten` : naam;
       const requests = whole ? 'requests' : 'some of the requests';
-      return `Once ${merge ? 'merged' : 'applied'}, ${requests} for ${what} of ${gezag} go to ${whoEn(to, gezag)} instead of ${whoEn(from, gezag)}.`;
+      return `Once ${merge ? 'merged' : 'applied'}, ${requests} for ${what} of ${gezag} go to ${whoEn(to, gezag)} instead of ${whoEn(from, gezag)}.${onSharedGround ? ' Its areas share ground with others: see the table.' : ''}`;
     },
-    nl: ({ gezag, naam, activiteiten, whole, from, to, merge }) => {
+    nl: ({ gezag, naam, activiteiten, whole, onSharedGround, from, to, merge }) => {
       const what = naam === null ? `${activiteiten} activiteiten` : naam;
       const requests = whole ? 'gaan aanvragen' : 'gaat een deel van de aanvragen';
-      return `Vanaf ${merge ? 'merge' : 'apply'} ${requests} voor ${what} van ${gezag} naar ${whoNl(to, gezag)} in plaats van naar ${whoNl(from, gezag)}.`;
+      return `Vanaf ${merge ? 'merge' : 'apply'} ${requests} voor ${what} van ${gezag} naar ${whoNl(to, gezag)} in plaats van naar ${whoNl(from, gezag)}.${onSharedGround ? ' De gebieden delen grond met andere: zie de tabel.' : ''}`;
     },
   }),
   moreHandovers: text<{ more: number }>({
@@ -74,6 +76,12 @@ export const routingMessages = {
   exceptLocaties: text<{ names: string[] }>({
     en: ({ names }) => `whole area but ${names.join(', ')}`,
     nl: ({ names }) => `hele gebied behalve ${names.join(', ')}`,
+  }),
+  sharesGround: text<{ areas: number; names: string[]; more: number }>({
+    en: ({ areas, names, more }) =>
+      `(${areas === 1 ? 'shares' : 'share'} ground with ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
+    nl: ({ areas, names, more }) =>
+      `(${areas === 1 ? 'deelt' : 'delen'} grond met ${names.join(', ')}${more > 0 ? ` en nog ${more}` : ''})`,
   }),
   andMore: text<{ more: number }>({
     en: ({ more }) => ` and ${more} more`,

@@ -12,7 +12,7 @@ import type { Context } from './context.js';
 import { assemble, cell, head, type Part, row } from './markdown.js';
 import { organisatie } from './names.js';
 import { planNotes } from './plan-notes.js';
-import { handoverLines, routingCells } from './routing-words.js';
+import { activiteitName, handoverLines, routingCells } from './routing-words.js';
 
 /** Sentences before the table takes over. */
 const MAX_SENTENCES = 5;
@@ -51,7 +51,13 @@ function routingParts(plan: Plan, routing: readonly ActiviteitRouting[], context
       const rows = (byGezag.get(oin) ?? []).flatMap((item) =>
         item.changes
           .filter(({ origin }) => (origin === 'drift') === drift)
-          .map((change) => row(routingCells(item, change, context).map(cell))),
+          .map((change) =>
+            row(
+              [activiteitName(item.activiteit, oin, context), ...routingCells(item, change, context)].map(
+                cell,
+              ),
+            ),
+          ),
       );
       const heading = tell(drift ? msg('driftTitle', { gezag }) : msg('routingTitle', { gezag }), taal);
       return rows.length === 0 ? [] : [{ heading, head: names, rows }];

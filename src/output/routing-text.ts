@@ -17,7 +17,7 @@ function linesOf({ bevoegdGezag, changes }: ActiviteitRouting, context: Context)
   const { paint, taal } = context;
   return changes
     .map((change) => {
-      const { toestemmingen, locaties } = partWords(change, context);
+      const { toestemmingen, locaties } = partWords(change, context, changes);
       const from = handlerNames(change.from, bevoegdGezag, context);
       const to = handlerNames(change.to, bevoegdGezag, context);
       const drift =

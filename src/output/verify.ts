@@ -50,7 +50,7 @@ function exceptionLines({ found }: Verification, context: Context): string[] {
     last = bevoegdGezag;
     lines.push(`  ${activiteitName(activiteit, bevoegdGezag, context)}`);
     for (const { kind, files, dso, ...parts } of exceptions) {
-      const { toestemmingen, locaties } = partWords(parts, context);
+      const { toestemmingen, locaties } = partWords(parts, context, exceptions);
       const there = handlerNames(dso, bevoegdGezag, context);
       const told =
         kind === 'unmentioned'
@@ -69,7 +69,7 @@ function sinceLines({ changes }: SinceReceipt, context: Context): string[] {
     ...items.flatMap((item) => [
       `  ${activiteitName(item.activiteit, gezag, context)}`,
       ...item.changes.map((change) => {
-        const { toestemmingen, locaties } = partWords(change, context);
+        const { toestemmingen, locaties } = partWords(change, context, item.changes);
         const [from, to] = [change.from, change.to].map((oins) => handlerNames(oins, gezag, context));
         return `    ${toestemmingen} · ${locaties}: ${from} → ${to}`;
       }),

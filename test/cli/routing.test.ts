@@ -104,6 +104,36 @@ Plan for lokaal: 0 to create, 0 to replace, 0 to delete, 0 blocked; 1 unchanged,
   });
 });
 
+test('what is told by locatie says with which others it shares ground', async () => {
+  await inFolder(async (folder) => {
+    await write(folder, {
+      ...registers,
+      'configs/organisaties.yaml': `${registers['configs/organisaties.yaml']}  provincie: { oin: "00000099000000004000", naam: Provincie, overlaptMet: [west, oost] }\n`,
+      ...file('behandeldienst: noord, activiteiten: [Een], locaties: [west, oost]'),
+    });
+    await run(['apply', '--yes'], folder);
+    await write(folder, file('behandeldienst: noord, activiteiten: [Een], locaties: [provincie]'));
+    const plan = ['plan', '--prune', '--show', 'routing'];
+    expect((await run(plan, folder)).stdout).toBe(`Gemeente X  ${gezag}
+  Een
+    all toestemmingen · West, Oost (share ground with Provincie): Noord → Gemeente X itself
+    all toestemmingen · Provincie (shares ground with West, Oost): Gemeente X itself → Noord
+
+Plan for lokaal: 1 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged, 0 unmanaged.
+`);
+    const dutch = await run(['plan', '--prune', '--format', 'markdown', '--taal', 'nl'], folder);
+    expect(dutch.stdout).toMatch(
+      /naar Gemeente X zelf in plaats van naar Noord\. De gebieden delen grond met andere: zie de tabel\./,
+    );
+    expect(dutch.stdout).toContain('| West, Oost (delen grond met Provincie) | Noord | Gemeente X zelf |');
+    const value = await run([...plan, '--format', 'json'], folder);
+    expect(JSON.parse(value.stdout).routing).toHaveLength(3);
+    expect((await run(['verify'], folder)).stdout).toMatch(
+      /West, Oost \(share ground with Provincie\): no file speaks of it, DSO-LV Noord\n/,
+    );
+  });
+});
+
 describe('verify', () => {
   test('proves that DSO-LV is as the files say, keeps the proof, and holds a later state to it', async () => {
     await inFolder(async (folder) => {

@@ -142,3 +142,18 @@ test('held to brute force: an exception for exactly the requests that go elsewhe
     { numRuns: 3000 },
   );
 });
+
+test('a country takes the time of its size, not of its size for each bevoegd gezag', () => {
+  const gezagen = Array.from({ length: 342 }, (_, i) => `000000990000${String(i).padStart(5, '0')}000`);
+  const own = new Map(
+    gezagen.map((oin) => [
+      oin,
+      Array.from({ length: 500 }, (_, i) => ({ ...configuratie(0, undefined, undefined, `A${i}`), oin })),
+    ]),
+  );
+  const from = [...own].map(([bevoegdGezag, items]) => ({ ...asFile(items), bevoegdGezag }));
+  const there = new Map([...own].map(([oin, items]) => [oin, asReported(items)]));
+  const start = performance.now();
+  expect(verifyRouting(from, there)).toMatchObject({ activiteiten: 171_000, found: [] });
+  expect(performance.now() - start).toBeLessThan(4_000);
+});
