@@ -4,11 +4,12 @@ import { type ApplyReport, hasDifferences, summarise, summariseApply } from '../
 import { actionCells } from './action-tables.js';
 import { errorLines } from './apply-text.js';
 import type { Context } from './context.js';
-import { assemble, cell, head, row, type Table } from './markdown.js';
+import { assemble, cell, head, row, type Table, withShortNames } from './markdown.js';
 import { organisatie } from './names.js';
 
 /** What an apply did, as a job summary. */
-export function applyMarkdown(report: ApplyReport, context: Context): string {
+export function applyMarkdown(report: ApplyReport, full: Context): string {
+  const context = withShortNames(full);
   const { taal, registers } = context;
   const { plan, results, stopped, unconfirmed, remaining } = report;
   const skipped = results.filter(({ outcome }) => outcome === 'skipped').length;

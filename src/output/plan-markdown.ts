@@ -3,19 +3,21 @@
  * then what to beware of, and the records only at the end.
  */
 import { msg, tell } from '../messages/message.js';
-import { groupBy } from '../model/groups.js';
+import { groupBy, under } from '../model/groups.js';
 import { hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/of-plan.js';
 import { actionTables } from './action-tables.js';
 import type { Context } from './context.js';
-import { assemble, cell, head, type Part, row } from './markdown.js';
-import { organisatie } from './names.js';
+import { assemble, cell, head, MAX_CELL, MAX_NAME, type Part, row, withShortNames } from './markdown.js';
+import { cut, organisatie } from './names.js';
 import { planNotes } from './plan-notes.js';
-import { activiteitName, handoverLines, routingCells } from './routing-words.js';
+import { activiteitName, handoverLines, namesWithin, routingCells } from './routing-words.js';
 
 /** Sentences before the table takes over. */
 const MAX_SENTENCES = 5;
+/** The most characters of the names of activiteiten in one row: it leaves room to count the others. */
+const MAX_NAMES = MAX_CELL - 50;
 
 export interface PlanMarkdownOptions {
   /** Percent that may be replaced or deleted at once: an apply refuses more. */
@@ -30,7 +32,7 @@ export function planMark(omgeving: string): string {
 function summaryParts(plan: Plan, routing: readonly ActiviteitRouting[], context: Context): Part[] {
   const { taal } = context;
   const { create, replace, delete: removed, blocked } = summarise(plan);
-  const lines = handoverLines(routing, plan.base !== undefined, context).map(cell);
+  const lines = handoverLines(routing, plan.base !== undefined, MAX_NAME, context).map(cell);
   const shown = lines.slice(0, MAX_SENTENCES);
   if (lines.length > shown.length)
     shown.push(tell(msg('moreHandovers', { more: lines.length - shown.length }), taal));
@@ -38,6 +40,22 @@ function summaryParts(plan: Plan, routing: readonly ActiviteitRouting[], context
   if (shown.length > 1) return [shown.map((line) => `- ${line}`).join('\n')];
   const params = { omgeving: cell(plan.omgeving), records: create + replace + removed, blocked };
   return [tell(msg('noRoutingChange', params), taal)];
+}
+
+/** The changes of some activiteiten of one bevoegd gezag, a row each: activiteiten that change alike share theirs. */
+function routingRows(items: readonly ActiviteitRouting[], drift: boolean, context: Context): string[] {
+  const groups = new Map<string, { readonly rows: string[][]; readonly names: string[] }>();
+  for (const item of items) {
+    const rows = item.changes
+      .filter(({ origin }) => (origin === 'drift') === drift)
+      .map((change) => routingCells(item, change, context));
+    const group = under(groups, JSON.stringify(rows), () => ({ rows, names: [] }));
+    group.names.push(cut(activiteitName(item.activiteit, item.bevoegdGezag, context), MAX_NAME));
+  }
+  return [...groups.values()].flatMap(({ rows, names }) => {
+    const activiteiten = namesWithin(names, MAX_NAMES, context);
+    return rows.map((cells) => row([activiteiten, ...cells].map(cell)));
+  });
 }
 
 /** Who handles what, now and then: what the files ask for, and apart from that what has drifted. */
@@ -48,17 +66,7 @@ function routingParts(plan: Plan, routing: readonly ActiviteitRouting[], context
   const tables = (drift: boolean): Part[] =>
     plan.bevoegdGezagen.flatMap(({ oin }): Part[] => {
       const gezag = cell(organisatie(oin, registers));
-      const rows = (byGezag.get(oin) ?? []).flatMap((item) =>
-        item.changes
-          .filter(({ origin }) => (origin === 'drift') === drift)
-          .map((change) =>
-            row(
-              [activiteitName(item.activiteit, oin, context), ...routingCells(item, change, context)].map(
-                cell,
-              ),
-            ),
-          ),
-      );
+      const rows = routingRows(byGezag.get(oin) ?? [], drift, context);
       const heading = tell(drift ? msg('driftTitle', { gezag }) : msg('routingTitle', { gezag }), taal);
       return rows.length === 0 ? [] : [{ heading, head: names, rows }];
     });
@@ -75,7 +83,8 @@ function noteParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOpti
 }
 
 /** A plan as a comment: at most as long as GitHub takes, however much changes. */
-export function planMarkdown(plan: Plan, context: Context, options: PlanMarkdownOptions = {}): string {
+export function planMarkdown(plan: Plan, full: Context, options: PlanMarkdownOptions = {}): string {
+  const context = withShortNames(full);
   const { taal } = context;
   const counts = summarise(plan);
   const mark = planMark(plan.omgeving);

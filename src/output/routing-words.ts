@@ -7,7 +7,7 @@ import type { ActiviteitRouting, RoutingChange } from '../routing/changes.js';
 import { isAll, type Part } from '../routing/grid.js';
 import { groundBeside, type Requests } from '../routing/ground.js';
 import type { Context } from './context.js';
-import { organisatie, safe } from './names.js';
+import { cut, organisatie, safe } from './names.js';
 
 /** Locaties that are named because they share ground; what comes after them is counted. */
 const MAX_BESIDE = 5;
@@ -61,6 +61,17 @@ export function activiteitName(activiteit: Activiteit, gezag: Oin, { registers }
   return oin === gezag ? safe(naam) : `${safe(naam)} (${organisatie(oin, registers)})`;
 }
 
+/** Names with commas between them, as many as go in so many characters, one at least; the rest is counted. */
+export function namesWithin(names: readonly string[], max: number, { taal }: Context): string {
+  let shown = 0;
+  for (let length = 0; shown < names.length; shown += 1) {
+    length += (names[shown]?.length ?? 0) + 2;
+    if (shown > 0 && length > max) break;
+  }
+  const more = names.length - shown;
+  return `${names.slice(0, shown).join(', ')}${more > 0 ? tell(msg('andMore', { more }), taal) : ''}`;
+}
+
 /** One line of a routing table, but for its activiteit: toestemmingen, locaties, now, then. */
 export function routingCells(
   { bevoegdGezag, changes }: ActiviteitRouting,
@@ -91,10 +102,12 @@ interface Handover {
  * it: it is nobody's decision here.
  *
  * @param merge whether it takes effect with the merge of a pull request.
+ * @param maxName the most characters of the name of an activiteit.
  */
 export function handoverLines(
   routing: readonly ActiviteitRouting[],
   merge: boolean,
+  maxName: number,
   context: Context,
 ): string[] {
   const { registers, taal } = context;
@@ -123,7 +136,9 @@ export function handoverLines(
     .map(({ gezag, from, to, activiteiten, whole, onSharedGround }) => {
       const [first] = activiteiten;
       const naam =
-        activiteiten.size === 1 && first !== undefined ? activiteitName(first, gezag, context) : null;
+        activiteiten.size === 1 && first !== undefined
+          ? cut(activiteitName(first, gezag, context), maxName)
+          : null;
       const params = { gezag: organisatie(gezag, registers), naam, activiteiten: activiteiten.size };
       const who = { from: names(from), to: names(to) };
       return tell(msg('handover', { ...params, ...who, whole, onSharedGround, merge }), taal);
