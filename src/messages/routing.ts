@@ -47,7 +47,7 @@ export const routingMessages = {
     },
     nl: ({ gezag, naam, activiteiten, whole, onSharedGround, from, to, merge }) => {
       const what = naam === null ? `${activiteiten} activiteiten` : naam;
-      const requests = whole ? 'gaan aanvragen' : 'gaat een deel van de aanvragen';
+      const requests = whole ? 'gaan verzoeken' : 'gaat een deel van de verzoeken';
       return `Vanaf ${merge ? 'merge' : 'apply'} ${requests} voor ${what} van ${gezag} naar ${whoNl(to, gezag)} in plaats van naar ${whoNl(from, gezag)}.${onSharedGround ? ' De gebieden delen grond met andere: zie de tabel.' : ''}`;
     },
   }),
@@ -64,7 +64,7 @@ export const routingMessages = {
           : `Nothing changes at ${omgeving}.`,
     nl: ({ omgeving, records, blocked }) =>
       records > 0
-        ? `Geen aanvraag gaat ergens anders heen: alleen registraties op ${omgeving} veranderen.`
+        ? `Geen verzoek gaat ergens anders heen: alleen registraties op ${omgeving} veranderen.`
         : blocked > 0
           ? `Er verandert niets op ${omgeving}: wat gevraagd wordt is geblokkeerd.`
           : `Er verandert niets op ${omgeving}.`,

@@ -242,6 +242,9 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
       expect(one.stdout).toMatch(
         /Slopen\n.*: no file speaks of it, DSO-LV Noord\n2 combinations of 2 activiteiten: each that the files speak of has exactly one behandeldienst, as they say\. 1 at DSO-LV is in no file: see above\.\n$/,
       );
+      expect((await run(['verify', '--taal', 'nl'], folder)).stdout).toMatch(
+        /hele gebied: staat in geen enkel bestand, DSO-LV Noord\n2 combinaties van 2 activiteiten: elke combinatie die de bestanden noemen heeft precies één behandeldienst, zoals ze zeggen\. 1 bij DSO-LV staat in geen enkel bestand: zie hierboven\.\n$/,
+      );
       const value = await run(['verify', '--format', 'json'], folder);
       expect(JSON.parse(value.stdout)).toMatchObject({
         ok: false,
@@ -316,7 +319,10 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
     await inFolder(async (folder) => {
       await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen]') });
       await run(['apply', '--yes'], folder);
-      await run(['verify', '--out', 'b.json'], folder);
+      const kept = await run(['verify', '--out', 'b.json', '--taal', 'nl'], folder);
+      expect(kept.stdout).toBe(
+        '1 combinatie van 1 activiteit: die heeft precies één behandeldienst, zoals de bestanden zeggen.\n',
+      );
       const text = await readFile(`${folder}/b.json`, 'utf8');
       await write(folder, { 'b.json': text.replaceAll('Kappen', 'Slopen') });
       expect((await run(['verify', '--against', 'b.json'], folder)).code).toBe(4);
