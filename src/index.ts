@@ -20,7 +20,7 @@ export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
 export { compareInterface } from './dso/openapi.js';
 export { type Shape, shapeOf } from './dso/shape.js';
 export { type Earlier, type EarlierOptions, loadEarlier } from './git/earlier.js';
-export { checkoutOf, headCommit } from './git/git.js';
+export { checkoutOf } from './git/git.js';
 export {
   type History,
   type HistoryBegin,
@@ -102,6 +102,7 @@ export {
   type Receipt,
   type ReceiptFacts,
   refuseOtherReceipt,
+  type SinceReceipt,
   sinceReceipt,
 } from './routing/receipt.js';
 export type { Questions, RoutingAnswer, RoutingQuestion } from './routing/requests.js';

@@ -2,8 +2,8 @@ import { hasDifferences, type Plan, sealPlan, targetOf, writeWhole } from '../in
 import type { Context } from '../output/context.js';
 import { planJson, planValue } from '../output/plan-json.js';
 import { planMarkdown } from '../output/plan-markdown.js';
-import { planTextPieces } from '../output/plan-text.js';
-import { routingText } from '../output/routing-text.js';
+import { planSummaryLine, planTextPieces } from '../output/plan-text.js';
+import { type RoutingTextOptions, routingText } from '../output/routing-text.js';
 import { type BaseOptions, earlierSettings, loadChecked, withOmgeving } from './open.js';
 import { warnFromRtr } from './registered.js';
 import type { Session } from './session.js';
@@ -21,13 +21,14 @@ function* renderPlan(
   format: string,
   show: PlanOptions['show'],
   context: Context,
-  maxChange: number,
+  options: RoutingTextOptions,
 ): Generator<string> {
   if (format === 'json') yield* planJson(plan);
-  else if (format === 'markdown') yield planMarkdown(plan, context, { maxChange });
+  else if (format === 'markdown') yield planMarkdown(plan, context, options);
   else {
-    if (show !== 'actions') yield routingText(plan, context);
-    if (show !== 'routing') yield* planTextPieces(plan, context);
+    if (show !== 'actions') yield routingText(plan, context, options);
+    if (show === 'routing') yield planSummaryLine(plan, context);
+    else yield* planTextPieces(plan, context);
   }
 }
 
@@ -44,8 +45,9 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   const settings = { prune: options.prune, readOnly: true, signal: stop.signal, ...earlier };
   const made = await withOmgeving(session, checked, settings, (opened) => opened.read());
   const context = session.context(checked.tree.registers);
-  const { format } = session.options;
-  await session.printPieces(renderPlan(made, format, options.show, context, checked.omgeving.maxChange));
+  const { format, verbose } = session.options;
+  const rendering = { maxChange: omgeving.maxChange, all: verbose };
+  await session.printPieces(renderPlan(made, format, options.show, context, rendering));
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
     await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`, 0o600);

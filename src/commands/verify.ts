@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import {
+  checkoutOf,
   digestOf,
   Failure,
-  headCommit,
   makePlan,
   makeReceipt,
   managedGezagen,
@@ -20,7 +20,7 @@ import {
   warningsOf,
   writeWhole,
 } from '../index.js';
-import { holds, verifyJson, verifyText } from '../output/verify.js';
+import { countExceptions, holds, verifyJson, verifyText } from '../output/verify.js';
 import type { ServiceReport } from '../verzoeksroutering/index.js';
 import { type Checked, loadChecked, withOmgeving } from './open.js';
 import { Progress } from './progress.js';
@@ -34,7 +34,8 @@ export interface VerifyOptions {
 
 async function readReceipt(path: string, { omgeving }: Checked): Promise<Receipt> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new Failure('use', msg('receiptUnreadable', { path }), { cause });
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw new Failure('use', msg(missing ? 'receiptMissing' : 'receiptUnreadable', { path }), { cause });
   });
   const receipt = parseReceipt(text, path);
   refuseOtherReceipt(receipt, omgeving.naam, targetOf(omgeving));
@@ -55,7 +56,7 @@ async function askService(
     '../verzoeksroutering/index.js'
   );
   const questions = questionsFor(files, registers);
-  if (questions.expected.length === 0 && questions.notAsked > 0)
+  if (questions.expected.length === 0 && questions.withoutPunt.length > 0)
     throw new Failure('use', msg('serviceNothingToAsk', { omgeving: omgeving.naam }));
   const { env, cwd, options, taal } = session;
   const wire = options.verbose ? { onWire: showWire(session) } : {};
@@ -100,17 +101,16 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
   const context = session.context(tree.registers);
   session.print(session.options.format === 'json' ? verifyJson(report) : verifyText(report, context));
   if (out !== undefined) {
-    const commit = await headCommit(session.cwd);
+    const checkout = await checkoutOf(session.options.configs, session.cwd);
     const desired = files.flatMap((file) => file.desired.map(({ configuratie }) => normal(configuratie)));
     const facts = {
       time: new Date().toISOString(),
       omgeving: omgeving.naam,
       target: targetOf(omgeving),
-      ...(commit === undefined ? {} : { commit }),
+      ...(checkout === undefined ? {} : { commit: checkout.commit }),
       filesDigest: digestOf(desired),
       combinations: report.verification.combinations,
-      exceptions:
-        report.verification.found.length + report.overlaps.length + (service?.exceptions.length ?? 0),
+      exceptions: countExceptions(report),
       ...(service === undefined ? {} : { verzoeksroutering: service.answers }),
     };
     await writeWhole(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);

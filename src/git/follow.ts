@@ -4,24 +4,12 @@
  */
 import { checkOverlap } from '../checks/overlap.js';
 import type { Desired } from '../config/tree.js';
-import { activiteitKey, type Configuratie } from '../model/configuratie.js';
-import { groupBy, under } from '../model/groups.js';
+import type { Configuratie } from '../model/configuratie.js';
+import { under } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
-import { type ActiviteitRouting, routingChanges } from '../routing/changes.js';
+import { type ActiviteitRouting, routingBetween } from '../routing/changes.js';
 import type { Commit } from './commits.js';
 import { mentions, type Said, type State } from './reading.js';
-
-function changed(before: readonly Configuratie[], after: readonly Configuratie[]): ActiviteitRouting[] {
-  const key = ({ oin, activiteit }: Configuratie): string => `${oin} ${activiteitKey(activiteit)}`;
-  const [then, now] = [groupBy(before, key), groupBy(after, key)];
-  return [...new Set([...then.keys(), ...now.keys()])].flatMap((item): ActiviteitRouting[] => {
-    const lists = { before: then.get(item) ?? [], after: now.get(item) ?? [] };
-    const [first] = [...lists.before, ...lists.after];
-    const changes = routingChanges(lists);
-    if (first === undefined || changes.length === 0) return [];
-    return [{ bevoegdGezag: first.oin, activiteit: first.activiteit, changes }];
-  });
-}
 
 /** What is to be told of one commit. */
 export interface Told {
@@ -128,8 +116,8 @@ export class Follower {
     }
     const after = desired.map(({ configuratie }) => configuratie);
     if ((before?.length ?? 0) > 0 || after.length > 0) for (const item of pending) item.broken = true;
-    if (before === undefined) told.state.push(...changed([], after));
-    else told.routing.push(...changed(before, after));
+    if (before === undefined) told.state.push(...routingBetween([], after));
+    else told.routing.push(...routingBetween(before, after));
     followed.before = after;
     pending.length = 0;
   }

@@ -172,12 +172,6 @@ export async function open(folder: string): Promise<{ cwd: string; top: string }
   return { cwd, top };
 }
 
-/** The commit that a folder stands at; undefined outside a repository, or where something is not committed yet. */
-export async function headCommit(folder: string): Promise<string | undefined> {
-  const status = await text(folder, ['status', '--porcelain', '--untracked-files=no']).catch(() => undefined);
-  return status === '' ? text(folder, ['rev-parse', '--verify', '--quiet', 'HEAD']) : undefined;
-}
-
 /** The repository around some files, for who wants to point at their lines. */
 export interface Checkout {
   /** The commit at which the files stand. */

@@ -1,4 +1,4 @@
-import { either, text } from './entry.js';
+import { count, either, text } from './entry.js';
 
 type None = Record<string, never>;
 
@@ -10,11 +10,23 @@ export interface Handover {
   activiteiten: number;
   /** Whether every request for them goes along. */
   whole: boolean;
+  /** Whether some of it shares ground with what goes otherwise. */
+  onSharedGround: boolean;
   /** Empty: the bevoegd gezag itself. */
   from: string[];
   to: string[];
   /** Whether it takes effect with a merge, or with an apply. */
   merge: boolean;
+}
+
+/** What a verification comes to. */
+export interface Verified {
+  combinations: number;
+  /** Sent elsewhere by DSO-LV, and in no file. */
+  unmentioned: number;
+  activiteiten: number;
+  /** Whether some have several behandeldiensten, or another than the files say. */
+  broken: boolean;
 }
 
 /** Names of an answer: one as a rule; several only where DSO-LV breaks the rule. */
@@ -28,15 +40,15 @@ function whoNl(names: readonly string[], gezag: string): string {
 
 export const routingMessages = {
   handover: text<Handover>({
-    en: ({ gezag, naam, activiteiten, whole, from, to, merge }) => {
+    en: ({ gezag, naam, activiteiten, whole, onSharedGround, from, to, merge }) => {
       const what = naam === null ? `${activiteiten} activiteiten` : naam;
       const requests = whole ? 'requests' : 'some of the requests';
-      return `Once ${merge ? 'merged' : 'applied'}, ${requests} for ${what} of ${gezag} go to ${whoEn(to, gezag)} instead of ${whoEn(from, gezag)}.`;
+      return `Once ${merge ? 'merged' : 'applied'}, ${requests} for ${what} of ${gezag} go to ${whoEn(to, gezag)} instead of ${whoEn(from, gezag)}.${onSharedGround ? ' Its areas share ground with others: see the table.' : ''}`;
     },
-    nl: ({ gezag, naam, activiteiten, whole, from, to, merge }) => {
+    nl: ({ gezag, naam, activiteiten, whole, onSharedGround, from, to, merge }) => {
       const what = naam === null ? `${activiteiten} activiteiten` : naam;
-      const requests = whole ? 'gaan aanvragen' : 'gaat een deel van de aanvragen';
-      return `Vanaf ${merge ? 'merge' : 'apply'} ${requests} voor ${what} van ${gezag} naar ${whoNl(to, gezag)} in plaats van naar ${whoNl(from, gezag)}.`;
+      const requests = whole ? 'gaan verzoeken' : 'gaat een deel van de verzoeken';
+      return `Vanaf ${merge ? 'merge' : 'apply'} ${requests} voor ${what} van ${gezag} naar ${whoNl(to, gezag)} in plaats van naar ${whoNl(from, gezag)}.${onSharedGround ? ' De gebieden delen grond met andere: zie de tabel.' : ''}`;
     },
   }),
   moreHandovers: text<{ more: number }>({
@@ -52,7 +64,7 @@ export const routingMessages = {
           : `Nothing changes at ${omgeving}.`,
     nl: ({ omgeving, records, blocked }) =>
       records > 0
-        ? `Geen aanvraag gaat ergens anders heen: alleen registraties op ${omgeving} veranderen.`
+        ? `Geen verzoek gaat ergens anders heen: alleen registraties op ${omgeving} veranderen.`
         : blocked > 0
           ? `Er verandert niets op ${omgeving}: wat gevraagd wordt is geblokkeerd.`
           : `Er verandert niets op ${omgeving}.`,
@@ -64,6 +76,12 @@ export const routingMessages = {
   exceptLocaties: text<{ names: string[] }>({
     en: ({ names }) => `whole area but ${names.join(', ')}`,
     nl: ({ names }) => `hele gebied behalve ${names.join(', ')}`,
+  }),
+  sharesGround: text<{ areas: number; names: string[]; more: number }>({
+    en: ({ areas, names, more }) =>
+      `(${areas === 1 ? 'shares' : 'share'} ground with ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''})`,
+    nl: ({ areas, names, more }) =>
+      `(${areas === 1 ? 'deelt' : 'delen'} grond met ${names.join(', ')}${more > 0 ? ` en nog ${more}` : ''})`,
   }),
   andMore: text<{ more: number }>({
     en: ({ more }) => ` and ${more} more`,
@@ -91,21 +109,27 @@ export const routingMessages = {
     nl: ({ activiteiten }) =>
       `Niet door deze wijziging: DSO-LV wijkt voor ${activiteiten === 1 ? '1 activiteit' : `${activiteiten} activiteiten`} al af van de bestanden. Een apply herstelt dat mee; \`apply --only change\` laat het staan.`,
   }),
-  blockedNote: text<{ blocked: number }>({
-    en: ({ blocked }) =>
-      `${blocked} blocked: DSO-LV holds something that stands in the way. The plan below names it.`,
-    nl: ({ blocked }) =>
-      `${blocked} geblokkeerd: er staat iets op DSO-LV in de weg. Het plan hieronder noemt het.`,
+  blockedNote: text<{ blocked: number; below: boolean }>({
+    en: ({ blocked, below }) =>
+      `${blocked} blocked: DSO-LV holds something that stands in the way.${below ? ` The plan below names ${blocked === 1 ? 'it' : 'them'}.` : ''}`,
+    nl: ({ blocked, below }) =>
+      `${blocked} geblokkeerd: er staat iets bij DSO-LV in de weg.${below ? ` Het plan hieronder noemt ${blocked === 1 ? 'het' : 'ze'}.` : ''}`,
   }),
   droppedNote: text<{ dropped: number }>({
     en: ({ dropped }) =>
       `${dropped} no longer in the files, and ${dropped === 1 ? 'stays' : 'stay'} at DSO-LV all the same: ${dropped === 1 ? 'its' : 'their'} requests keep going where they go. Only an apply with --prune removes ${dropped === 1 ? 'it' : 'them'}.`,
     nl: ({ dropped }) =>
-      `${dropped} niet meer in de bestanden, en ${dropped === 1 ? 'blijft' : 'blijven'} toch op DSO-LV: die aanvragen blijven gaan waar ze gaan. Alleen een apply met --prune verwijdert ${dropped === 1 ? 'die' : 'ze'}.`,
+      `${dropped} niet meer in de bestanden, en ${dropped === 1 ? 'blijft' : 'blijven'} toch bij DSO-LV staan: die verzoeken blijven gaan waar ze gaan. Alleen een apply met --prune verwijdert ${dropped === 1 ? 'die' : 'ze'}.`,
   }),
   unmanagedNote: text<{ unmanaged: number }>({
-    en: ({ unmanaged }) => `${unmanaged} at DSO-LV that no file mentions. They stay as they are.`,
-    nl: ({ unmanaged }) => `${unmanaged} op DSO-LV die geen bestand noemt. Die blijven zoals ze zijn.`,
+    en: ({ unmanaged }) =>
+      `${unmanaged} at DSO-LV that no file mentions. ${unmanaged === 1 ? 'It stays as it is' : 'They stay as they are'}.`,
+    nl: ({ unmanaged }) =>
+      `${unmanaged} bij DSO-LV die in geen enkel bestand ${unmanaged === 1 ? 'staat' : 'staan'}. Die ${unmanaged === 1 ? 'blijft zoals die is' : 'blijven zoals ze zijn'}.`,
+  }),
+  moreRecords: text<{ more: number }>({
+    en: ({ more }) => `and ${more} more; with -v all of them are named`,
+    nl: ({ more }) => `en nog ${more}; met -v worden ze allemaal genoemd`,
   }),
   tooMuchNote: text<{ gezag: string; changes: number; reported: number; maxChange: number }>({
     en: ({ gezag, changes, reported, maxChange }) =>
@@ -119,7 +143,7 @@ export const routingMessages = {
   }),
   verifyUnmentioned: text<{ dso: string }>({
     en: ({ dso }) => `no file speaks of it, DSO-LV ${dso}`,
-    nl: ({ dso }) => `geen bestand spreekt ervan, DSO-LV ${dso}`,
+    nl: ({ dso }) => `staat in geen enkel bestand, DSO-LV ${dso}`,
   }),
   verifySince: text<None>({
     en: () => 'Changed since the receipt:',
@@ -129,11 +153,60 @@ export const routingMessages = {
     en: ({ more }) => `… and ${more} more lines. --format json has all of them`,
     nl: ({ more }) => `… en nog ${more} regels. --format json heeft ze allemaal`,
   }),
-  verifySummary: text<{ combinations: number; activiteiten: number; ok: boolean }>({
-    en: ({ combinations, activiteiten, ok }) =>
-      `${combinations} combinations of ${activiteiten === 1 ? '1 activiteit' : `${activiteiten} activiteiten`}: ${ok ? 'each has exactly one behandeldienst, as the files say.' : 'NOT each has exactly one behandeldienst, as the files say.'}`,
-    nl: ({ combinations, activiteiten, ok }) =>
-      `${combinations} combinaties van ${activiteiten === 1 ? '1 activiteit' : `${activiteiten} activiteiten`}: ${ok ? 'elk heeft precies één behandeldienst, zoals de bestanden zeggen.' : 'NIET elk heeft precies één behandeldienst zoals de bestanden zeggen.'}`,
+  verifySummary: text<Verified>({
+    en: ({ combinations, unmentioned, activiteiten, broken }) => {
+      const one = combinations === 1;
+      const of = `${count(combinations, 'combination', 'combinations')} of ${count(activiteiten, 'activiteit', 'activiteiten')}`;
+      const silent =
+        unmentioned > 0
+          ? ` ${unmentioned} at DSO-LV ${unmentioned === 1 ? 'is' : 'are'} in no file: see above.`
+          : '';
+      if (broken)
+        return `${of}: ${one ? 'it does NOT have' : 'NOT each has'} exactly one behandeldienst, as the files say.${silent}`;
+      if (unmentioned > 0)
+        return `${of}: each that the files speak of has exactly one behandeldienst, as they say.${silent}`;
+      return `${of}: ${one ? 'it' : 'each'} has exactly one behandeldienst, as the files say.`;
+    },
+    nl: ({ combinations, unmentioned, activiteiten, broken }) => {
+      const one = combinations === 1;
+      const of = `${count(combinations, 'combinatie', 'combinaties')} van ${count(activiteiten, 'activiteit', 'activiteiten')}`;
+      const silent =
+        unmentioned > 0
+          ? ` ${unmentioned} bij DSO-LV ${unmentioned === 1 ? 'staat' : 'staan'} in geen enkel bestand: zie hierboven.`
+          : '';
+      if (broken)
+        return `${of}: ${one ? 'die heeft NIET' : 'NIET elke combinatie heeft'} precies één behandeldienst zoals de bestanden zeggen.${silent}`;
+      if (unmentioned > 0)
+        return `${of}: elke combinatie die de bestanden noemen heeft precies één behandeldienst, zoals ze zeggen.${silent}`;
+      return `${of}: ${one ? 'die' : 'elke combinatie'} heeft precies één behandeldienst, zoals de bestanden zeggen.`;
+    },
+  }),
+  verifySinceSummary: text<{ activiteiten: number }>({
+    en: ({ activiteiten }) =>
+      activiteiten === 0
+        ? 'Since the receipt, no request goes elsewhere.'
+        : `Since the receipt, requests for ${count(activiteiten, 'activiteit', 'activiteiten')} go elsewhere: see above.`,
+    nl: ({ activiteiten }) =>
+      activiteiten === 0
+        ? 'Sinds het bewijs gaat geen verzoek ergens anders heen.'
+        : `Sinds het bewijs gaan verzoeken voor ${count(activiteiten, 'activiteit', 'activiteiten')} ergens anders heen: zie hierboven.`,
+  }),
+  verifyNotInReceipt: text<{ names: string[]; more: number }>({
+    en: ({ names, more }) =>
+      `Not in the receipt, so not compared with it: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`,
+    nl: ({ names, more }) =>
+      `Niet in het bewijs, en dus niet ermee vergeleken: ${names.join(', ')}${more > 0 ? ` en nog ${more}` : ''}`,
+  }),
+  receiptMissing: text<{ path: string }>({
+    en: ({ path }) => `There is no file ${path}. Write a receipt with: behandeldienst verify --out ${path}`,
+    nl: ({ path }) =>
+      `Het bestand ${path} is er niet. Schrijf een bewijs met: behandeldienst verify --out ${path}`,
+  }),
+  receiptVersion: text<{ path: string; version: number; known: number }>({
+    en: ({ path, version, known }) =>
+      `${path} is a receipt of formatVersion ${version}, and this version of behandeldienst reads ${known}. Use the version that wrote it, or write a new receipt`,
+    nl: ({ path, version, known }) =>
+      `${path} is een bewijs met formatVersion ${version}, en deze versie van behandeldienst leest ${known}. Gebruik de versie die het schreef, of schrijf een nieuw bewijs`,
   }),
   receiptUnreadable: text<{ path: string }>({
     en: ({ path }) => `${path} is no receipt that verify --out has written`,

@@ -21,17 +21,27 @@ export const verzoeksrouteringMessages = {
     nl: ({ notAsked, names, more }) =>
       `${count(notAsked, 'combinatie is', 'combinaties zijn')} niet aan Verzoeksroutering gevraagd: organisaties.yaml heeft geen punt voor ${names.join(', ')}${more > 0 ? ` en nog ${more}` : ''}`,
   }),
+  serviceUndecided: text<{ undecided: number; names: string[]; more: number }>({
+    en: ({ undecided, names, more }) =>
+      `${count(undecided, 'combination was', 'combinations were')} not asked of Verzoeksroutering: the punt of ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} may also lie in an area that shares ground with it and goes to another`,
+    nl: ({ undecided, names, more }) =>
+      `${count(undecided, 'combinatie is', 'combinaties zijn')} niet aan Verzoeksroutering gevraagd: het punt van ${names.join(', ')}${more > 0 ? ` en nog ${more}` : ''} kan ook liggen in een gebied dat er grond mee deelt en naar een ander gaat`,
+  }),
   serviceSummary: text<{ asked: number; otherwise: number }>({
     en: ({ asked, otherwise }) =>
-      `Verzoeksroutering was asked ${count(asked, 'time', 'times')}: ${otherwise === 0 ? 'every answer is as the files say.' : `${count(otherwise, 'answer is', 'answers are')} NOT as the files say.`}`,
+      asked === 0
+        ? 'Verzoeksroutering was asked nothing.'
+        : `Verzoeksroutering was asked ${count(asked, 'time', 'times')}: ${otherwise === 0 ? 'every answer is as the files say.' : `${count(otherwise, 'answer is', 'answers are')} NOT as the files say.`}`,
     nl: ({ asked, otherwise }) =>
-      `Verzoeksroutering is ${asked} keer gevraagd: ${otherwise === 0 ? 'elk antwoord is zoals de bestanden zeggen.' : `${count(otherwise, 'antwoord is', 'antwoorden zijn')} NIET zoals de bestanden zeggen.`}`,
+      asked === 0
+        ? 'Aan Verzoeksroutering is niets gevraagd.'
+        : `Verzoeksroutering is ${asked} keer bevraagd: ${otherwise === 0 ? 'elk antwoord is zoals de bestanden zeggen.' : `${count(otherwise, 'antwoord is', 'antwoorden zijn')} NIET zoals de bestanden zeggen.`}`,
   }),
   serviceNothingToAsk: text<{ omgeving: string }>({
     en: ({ omgeving }) =>
       `Nothing can be asked of the Verzoeksroutering of ${omgeving}: it wants a place, and organisaties.yaml has none. Give each organisation whose area matters a punt, such as 155000 463000`,
     nl: ({ omgeving }) =>
-      `Er is niets te vragen aan de Verzoeksroutering van ${omgeving}: die wil een plaats, en organisaties.yaml heeft er geen. Geef elke organisatie om wier gebied het gaat een punt, zoals 155000 463000`,
+      `De Verzoeksroutering van ${omgeving} is niet te bevragen: die wil een plaats, en organisaties.yaml heeft er geen. Geef elke organisatie om wier gebied het gaat een punt, zoals 155000 463000`,
   }),
   receiptNeedsService: text<{ path: string; omgeving: string }>({
     en: ({ path, omgeving }) =>
@@ -47,6 +57,6 @@ export const verzoeksrouteringMessages = {
   }),
   progressAsking: text<{ done: number; total: number }>({
     en: ({ done, total }) => `Asking Verzoeksroutering: ${done} of ${total} …`,
-    nl: ({ done, total }) => `Verzoeksroutering vragen: ${done} van ${total} …`,
+    nl: ({ done, total }) => `Verzoeksroutering bevragen: ${done} van ${total} …`,
   }),
 };

@@ -1,14 +1,16 @@
 import { msg, tell } from '../messages/message.js';
+import { groupBy } from '../model/groups.js';
 import { isComplete } from '../reconcile/apply.js';
 import { type ApplyReport, hasDifferences, summarise, summariseApply } from '../reconcile/plan.js';
 import { actionCells } from './action-tables.js';
 import { errorLines, unconfirmedText } from './apply-text.js';
 import type { Context } from './context.js';
-import { assemble, cell, head, row, type Table } from './markdown.js';
+import { assemble, cell, head, row, type Table, withShortNames } from './markdown.js';
 import { organisatie } from './names.js';
 
 /** What an apply did, as a job summary. */
-export function applyMarkdown(report: ApplyReport, context: Context): string {
+export function applyMarkdown(report: ApplyReport, full: Context): string {
+  const context = withShortNames(full);
   const { taal, registers } = context;
   const { plan, results, stopped, remaining } = report;
   const unconfirmed = unconfirmedText(report, taal);
@@ -18,18 +20,17 @@ export function applyMarkdown(report: ApplyReport, context: Context): string {
     msg('applySummary', { omgeving: plan.omgeving, ...summariseApply(report), skipped, complete }),
     taal,
   );
+  const byGezag = groupBy(results, ({ action }) => action.configuratie.oin);
   const tables = plan.bevoegdGezagen.flatMap(({ oin }): Table[] => {
-    const rows = results
-      .filter(({ action }) => action.configuratie.oin === oin)
-      .map((result) => {
-        const note = result.note === undefined ? [] : [tell(result.note, taal)];
-        const told = [
-          tell(msg('outcome', { outcome: result.outcome }), taal),
-          ...errorLines(result),
-          ...note,
-        ].join(' · ');
-        return row([...actionCells(result.action, context), cell(told)]);
-      });
+    const rows = (byGezag.get(oin) ?? []).map((result) => {
+      const note = result.note === undefined ? [] : [tell(result.note, taal)];
+      const told = [
+        tell(msg('outcome', { outcome: result.outcome }), taal),
+        ...errorLines(result),
+        ...note,
+      ].join(' · ');
+      return row([...actionCells(result.action, context), cell(told)]);
+    });
     return rows.length === 0
       ? []
       : [

@@ -12,6 +12,13 @@ export function safe(text: string): string {
   });
 }
 
+/** Text of at most so many characters: what is cut off is told by an ellipsis. */
+export function cut(text: string, max: number): string {
+  if (text.length <= max) return text;
+  // A character that is written in two halves goes whole.
+  return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
 /** An organisation by name, or by its OIN where no register names it. */
 export function organisatie(oin: Oin, registers: Registers): string {
   return safe(nameOf(registers, oin) ?? oin);

@@ -3,20 +3,21 @@
  * then what to beware of, and the records only at the end.
  */
 import { msg, tell } from '../messages/message.js';
-import { groupBy } from '../model/groups.js';
-import { droppedOf, hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
-import { tooMuchChange } from '../reconcile/safety.js';
+import { groupBy, under } from '../model/groups.js';
+import { hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/of-plan.js';
 import { actionTables } from './action-tables.js';
 import type { Context } from './context.js';
-import { assemble, cell, head, type Part, row } from './markdown.js';
-import { organisatie } from './names.js';
-import { handoverLines, routingCells } from './routing-words.js';
+import { assemble, cell, head, MAX_CELL, MAX_NAME, type Part, row, withShortNames } from './markdown.js';
+import { cut, organisatie } from './names.js';
+import { planNotes } from './plan-notes.js';
+import { activiteitName, handoverLines, namesWithin, routingCells } from './routing-words.js';
 
 /** Sentences before the table takes over. */
 const MAX_SENTENCES = 5;
-const MAX_WARNINGS = 5;
+/** The most characters of the names of activiteiten in one row: it leaves room to count the others. */
+const MAX_NAMES = MAX_CELL - 50;
 
 export interface PlanMarkdownOptions {
   /** Percent that may be replaced or deleted at once: an apply refuses more. */
@@ -31,7 +32,7 @@ export function planMark(omgeving: string): string {
 function summaryParts(plan: Plan, routing: readonly ActiviteitRouting[], context: Context): Part[] {
   const { taal } = context;
   const { create, replace, delete: removed, blocked } = summarise(plan);
-  const lines = handoverLines(routing, plan.base !== undefined, context).map(cell);
+  const lines = handoverLines(routing, plan.base !== undefined, MAX_NAME, context).map(cell);
   const shown = lines.slice(0, MAX_SENTENCES);
   if (lines.length > shown.length)
     shown.push(tell(msg('moreHandovers', { more: lines.length - shown.length }), taal));
@@ -39,6 +40,22 @@ function summaryParts(plan: Plan, routing: readonly ActiviteitRouting[], context
   if (shown.length > 1) return [shown.map((line) => `- ${line}`).join('\n')];
   const params = { omgeving: cell(plan.omgeving), records: create + replace + removed, blocked };
   return [tell(msg('noRoutingChange', params), taal)];
+}
+
+/** The changes of some activiteiten of one bevoegd gezag, a row each: activiteiten that change alike share theirs. */
+function routingRows(items: readonly ActiviteitRouting[], drift: boolean, context: Context): string[] {
+  const groups = new Map<string, { readonly rows: string[][]; readonly names: string[] }>();
+  for (const item of items) {
+    const rows = item.changes
+      .filter(({ origin }) => (origin === 'drift') === drift)
+      .map((change) => routingCells(item, change, context));
+    const group = under(groups, JSON.stringify(rows), () => ({ rows, names: [] }));
+    group.names.push(cut(activiteitName(item.activiteit, item.bevoegdGezag, context), MAX_NAME));
+  }
+  return [...groups.values()].flatMap(({ rows, names }) => {
+    const activiteiten = namesWithin(names, MAX_NAMES, context);
+    return rows.map((cells) => row([activiteiten, ...cells].map(cell)));
+  });
 }
 
 /** Who handles what, now and then: what the files ask for, and apart from that what has drifted. */
@@ -49,11 +66,7 @@ function routingParts(plan: Plan, routing: readonly ActiviteitRouting[], context
   const tables = (drift: boolean): Part[] =>
     plan.bevoegdGezagen.flatMap(({ oin }): Part[] => {
       const gezag = cell(organisatie(oin, registers));
-      const rows = (byGezag.get(oin) ?? []).flatMap((item) =>
-        item.changes
-          .filter(({ origin }) => (origin === 'drift') === drift)
-          .map((change) => row(routingCells(item, change, context).map(cell))),
-      );
+      const rows = routingRows(byGezag.get(oin) ?? [], drift, context);
       const heading = tell(drift ? msg('driftTitle', { gezag }) : msg('routingTitle', { gezag }), taal);
       return rows.length === 0 ? [] : [{ heading, head: names, rows }];
     });
@@ -64,28 +77,14 @@ function routingParts(plan: Plan, routing: readonly ActiviteitRouting[], context
   return [...tables(false), ...note, ...tables(true)];
 }
 
-function warningParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOptions): Part[] {
-  const { registers, taal } = context;
-  const { blocked, unmanaged } = summarise(plan);
-  const dropped = droppedOf(plan).length;
-  const much = maxChange === undefined ? [] : tooMuchChange(plan, maxChange);
-  const lines = [
-    ...(blocked > 0 ? [tell(msg('blockedNote', { blocked }), taal)] : []),
-    ...(dropped > 0 ? [tell(msg('droppedNote', { dropped }), taal)] : []),
-    ...(unmanaged > dropped ? [tell(msg('unmanagedNote', { unmanaged: unmanaged - dropped }), taal)] : []),
-    ...much.slice(0, MAX_WARNINGS).map(({ oin, changes, reported }) => {
-      const gezag = organisatie(oin, registers);
-      return cell(tell(msg('tooMuchNote', { gezag, changes, reported, maxChange: maxChange ?? 0 }), taal));
-    }),
-    ...warningsOf(plan)
-      .slice(0, MAX_WARNINGS)
-      .map(({ message }) => cell(tell(message, taal))),
-  ];
-  return lines.map((line) => `⚠ ${line}`);
+function noteParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOptions): Part[] {
+  const options = { below: true, ...(maxChange === undefined ? {} : { maxChange }) };
+  return planNotes(plan, context, options).map(({ message }) => `⚠ ${cell(tell(message, context.taal))}`);
 }
 
 /** A plan as a comment: at most as long as GitHub takes, however much changes. */
-export function planMarkdown(plan: Plan, context: Context, options: PlanMarkdownOptions = {}): string {
+export function planMarkdown(plan: Plan, full: Context, options: PlanMarkdownOptions = {}): string {
+  const context = withShortNames(full);
   const { taal } = context;
   const counts = summarise(plan);
   const mark = planMark(plan.omgeving);
@@ -97,7 +96,7 @@ export function planMarkdown(plan: Plan, context: Context, options: PlanMarkdown
   const parts = [
     ...summaryParts(plan, routing, context),
     ...routingParts(plan, routing, context),
-    ...warningParts(plan, context, options),
+    ...noteParts(plan, context, options),
     cell(tell(msg('planSummary', { omgeving: plan.omgeving, ...counts }), taal)),
     ...actionTables(plan, context),
   ];

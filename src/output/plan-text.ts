@@ -48,7 +48,7 @@ export function changes(action: Action, context: Context): string[] {
 }
 
 /** One configuratie in a line: toestemming, locaties, behandeldienst. */
-function described(configuratie: Configuratie, { registers, taal }: Context): string {
+export function described(configuratie: Configuratie, { registers, taal }: Context): string {
   const where = `${toestemming(configuratie, taal)} · ${locaties(configuratie, registers, taal)}`;
   return `${where} → ${organisatie(configuratie.behandeldienstOin, registers)}`;
 }
@@ -121,19 +121,23 @@ function gezagLines(gezag: BevoegdGezagPlan, context: Context): string[] {
   return lines.length === 0 ? [] : [heading(gezag.oin, context), ...lines, ''];
 }
 
-/** A plan for people, in pieces: a bevoegd gezag each, then one summary line. */
-export function* planTextPieces(plan: Plan, context: Context): Generator<string> {
-  const { taal, paint } = context;
-  for (const gezag of plan.bevoegdGezagen) {
-    const lines = gezagLines(gezag, context);
-    if (lines.length > 0) yield `${lines.join('\n')}\n`;
-  }
+/** What a plan comes to, in one line. */
+export function planSummaryLine(plan: Plan, { taal, paint }: Context): string {
   const counts = summarise(plan);
   const { omgeving } = plan;
   const summary = hasDifferences(plan)
     ? paint('bold', tell(msg('planSummary', { omgeving, ...counts }), taal))
     : paint('green', tell(msg('planNoChanges', { omgeving, unchanged: counts.unchanged }), taal));
-  yield `${summary}\n`;
+  return `${summary}\n`;
+}
+
+/** A plan for people, in pieces: a bevoegd gezag each, then one summary line. */
+export function* planTextPieces(plan: Plan, context: Context): Generator<string> {
+  for (const gezag of plan.bevoegdGezagen) {
+    const lines = gezagLines(gezag, context);
+    if (lines.length > 0) yield `${lines.join('\n')}\n`;
+  }
+  yield planSummaryLine(plan, context);
 }
 
 /** A plan for people, whole. */

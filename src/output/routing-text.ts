@@ -4,11 +4,12 @@ import { type Plan, summarise } from '../reconcile/plan.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/of-plan.js';
 import type { Context } from './context.js';
-import { organisatie } from './names.js';
-import { heading } from './plan-text.js';
+import { organisatie, safe } from './names.js';
+import { planNotes } from './plan-notes.js';
+import { described, heading } from './plan-text.js';
 import { activiteitName, handlerNames, partWords } from './routing-words.js';
 
-/** Activiteiten named in one heading; what comes after them is counted. */
+/** Activiteiten named in one heading, and records under a note; what comes after them is counted. */
 const MAX_NAMED = 5;
 
 /** The lines of one activiteit's changes: equal ones belong under one heading. */
@@ -16,7 +17,7 @@ function linesOf({ bevoegdGezag, changes }: ActiviteitRouting, context: Context)
   const { paint, taal } = context;
   return changes
     .map((change) => {
-      const { toestemmingen, locaties } = partWords(change, context);
+      const { toestemmingen, locaties } = partWords(change, context, changes);
       const from = handlerNames(change.from, bevoegdGezag, context);
       const to = handlerNames(change.to, bevoegdGezag, context);
       const drift =
@@ -46,29 +47,56 @@ export function activiteitStateLines(item: ActiviteitRouting, context: Context):
   return `${headOf(item, context)}${lines.join('')}`;
 }
 
-/** What a plan changes for requests: who handles what now, and then. What changes alike stands together. */
-export function routingText(plan: Plan, context: Context): string {
+export interface RoutingTextOptions {
+  /** Percent that may be replaced or deleted at once: an apply refuses more. */
+  readonly maxChange: number;
+  /** Whether everything is named, however much it is. */
+  readonly all: boolean;
+}
+
+/** What a plan leaves as it is, and what an apply refuses: each with the records that it is about. */
+function noteLines(plan: Plan, context: Context, { maxChange, all }: RoutingTextOptions): string[] {
+  const { taal, paint, registers } = context;
+  return planNotes(plan, context, { maxChange, below: false }).flatMap(({ message, records }) => {
+    const shown = all ? records : records.slice(0, MAX_NAMED);
+    const more = records.length - shown.length;
+    return [
+      `${paint('yellow', `⚠ ${safe(tell(message, taal))}`)}\n`,
+      ...shown.map((record) => {
+        const naam = activiteitName(record.activiteit, record.oin, context);
+        return `    ${organisatie(record.oin, registers)} · ${naam}: ${described(record, context)}\n`;
+      }),
+      ...(more > 0 ? [`    ${tell(msg('moreRecords', { more }), taal)}\n`] : []),
+    ];
+  });
+}
+
+/**
+ * What a plan changes for requests: who handles what now, and then. What changes alike stands together; what does not
+ * change although it is not as the files say comes after it.
+ */
+export function routingText(plan: Plan, context: Context, options: RoutingTextOptions): string {
   const { taal, paint } = context;
   const routing = routingOf(plan);
-  const { create, replace, delete: removed, blocked } = summarise(plan);
+  const notes = noteLines(plan, context, options);
+  const end = notes.length === 0 ? [] : [...notes, '\n'];
   if (routing.length === 0) {
+    const { create, replace, delete: removed, blocked } = summarise(plan);
     const params = { omgeving: plan.omgeving, records: create + replace + removed, blocked };
-    return `${paint('green', tell(msg('noRoutingChange', params), taal))}\n`;
+    const nothing = tell(msg('noRoutingChange', params), taal);
+    return [`${notes.length === 0 ? paint('green', nothing) : nothing}\n`, ...end].join('');
   }
   const out: string[] = [];
   for (const [oin, items] of groupBy(routing, ({ bevoegdGezag }) => bevoegdGezag)) {
-    const groups = new Map<string, string[]>();
-    for (const item of items) {
-      const lines = linesOf(item, context);
-      groups.set(lines, [...(groups.get(lines) ?? []), activiteitName(item.activiteit, oin, context)]);
-    }
     out.push(`${heading(oin, context)}\n`);
-    for (const [lines, names] of groups) {
-      const more = names.length - MAX_NAMED;
+    for (const [lines, alike] of groupBy(items, (item) => linesOf(item, context))) {
+      const shown = options.all ? alike : alike.slice(0, MAX_NAMED);
+      const names = shown.map(({ activiteit }) => activiteitName(activiteit, oin, context));
+      const more = alike.length - shown.length;
       const rest = more > 0 ? tell(msg('andMore', { more }), taal) : '';
-      out.push(`  ${names.slice(0, MAX_NAMED).join(', ')}${rest}\n${lines}`);
+      out.push(`  ${names.join(', ')}${rest}\n${lines}`);
     }
     out.push('\n');
   }
-  return out.join('');
+  return [...out, ...end].join('');
 }

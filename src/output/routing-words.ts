@@ -1,11 +1,16 @@
 /** Routing in words: which requests, from whom, to whom. */
 import { msg, tell } from '../messages/message.js';
 import type { Activiteit } from '../model/configuratie.js';
+import { under } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { ActiviteitRouting, RoutingChange } from '../routing/changes.js';
-import type { Part } from '../routing/grid.js';
+import { isAll, type Part } from '../routing/grid.js';
+import { groundBeside, type Requests } from '../routing/ground.js';
 import type { Context } from './context.js';
-import { organisatie, safe } from './names.js';
+import { cut, organisatie, safe } from './names.js';
+
+/** Locaties that are named because they share ground; what comes after them is counted. */
+const MAX_BESIDE = 5;
 
 function toestemmingen(part: Part, { taal }: Context): string {
   if ('only' in part) return part.only.map(safe).join(', ');
@@ -19,14 +24,28 @@ function locaties(part: Part, { registers, taal }: Context): string {
   return tell(msg('exceptLocaties', { names: part.except.map((oin) => organisatie(oin, registers)) }), taal);
 }
 
-/** Which requests, in words: toestemmingen and locaties. */
+/** With which locaties of other lines these share ground, in words; nothing where they share none. */
+function groundWords(line: Requests, lines: readonly Requests[], { registers, taal }: Context): string {
+  const beside = groundBeside(line, lines, registers.sharedGround);
+  if (beside.length === 0 || !('only' in line.locaties)) return '';
+  const names = beside.slice(0, MAX_BESIDE).map((oin) => organisatie(oin, registers));
+  const params = { areas: line.locaties.only.length, names, more: beside.length - names.length };
+  return ` ${tell(msg('sharesGround', params), taal)}`;
+}
+
+/**
+ * Which requests, in words: toestemmingen and locaties.
+ *
+ * @param lines every line about the same activiteit: those whose locaties share ground with this one's are named.
+ */
 export function partWords(
-  parts: { readonly toestemmingen: Part; readonly locaties: Part },
+  line: Requests,
   context: Context,
+  lines: readonly Requests[] = [],
 ): { toestemmingen: string; locaties: string } {
   return {
-    toestemmingen: toestemmingen(parts.toestemmingen, context),
-    locaties: locaties(parts.locaties, context),
+    toestemmingen: toestemmingen(line.toestemmingen, context),
+    locaties: `${locaties(line.locaties, context)}${groundWords(line, lines, context)}`,
   };
 }
 
@@ -42,16 +61,27 @@ export function activiteitName(activiteit: Activiteit, gezag: Oin, { registers }
   return oin === gezag ? safe(naam) : `${safe(naam)} (${organisatie(oin, registers)})`;
 }
 
-/** One line of a routing table: activiteit, toestemmingen, locaties, now, then. */
+/** Names with commas between them, as many as go in so many characters, one at least; the rest is counted. */
+export function namesWithin(names: readonly string[], max: number, { taal }: Context): string {
+  let shown = 0;
+  for (let length = 0; shown < names.length; shown += 1) {
+    length += (names[shown]?.length ?? 0) + 2;
+    if (shown > 0 && length > max) break;
+  }
+  const more = names.length - shown;
+  return `${names.slice(0, shown).join(', ')}${more > 0 ? tell(msg('andMore', { more }), taal) : ''}`;
+}
+
+/** One line of a routing table, but for its activiteit: toestemmingen, locaties, now, then. */
 export function routingCells(
-  { bevoegdGezag, activiteit }: ActiviteitRouting,
+  { bevoegdGezag, changes }: ActiviteitRouting,
   change: RoutingChange,
   context: Context,
 ): string[] {
+  const words = partWords(change, context, changes);
   return [
-    activiteitName(activiteit, bevoegdGezag, context),
-    toestemmingen(change.toestemmingen, context),
-    locaties(change.locaties, context),
+    words.toestemmingen,
+    words.locaties,
     handlerNames(change.from, bevoegdGezag, context),
     handlerNames(change.to, bevoegdGezag, context),
   ];
@@ -63,10 +93,8 @@ interface Handover {
   readonly to: readonly Oin[];
   readonly activiteiten: Set<Activiteit>;
   whole: boolean;
-}
-
-function isAll(part: Part): boolean {
-  return 'except' in part && part.except.length === 0;
+  /** Whether some of it shares ground with what goes otherwise. */
+  onSharedGround: boolean;
 }
 
 /**
@@ -74,32 +102,45 @@ function isAll(part: Part): boolean {
  * it: it is nobody's decision here.
  *
  * @param merge whether it takes effect with the merge of a pull request.
+ * @param maxName the most characters of the name of an activiteit.
  */
 export function handoverLines(
   routing: readonly ActiviteitRouting[],
   merge: boolean,
+  maxName: number,
   context: Context,
 ): string[] {
+  const { registers, taal } = context;
   const found = new Map<string, Handover>();
   for (const { bevoegdGezag: gezag, activiteit, changes } of routing) {
-    for (const { from, to, toestemmingen: codes, locaties: areas, origin } of changes) {
+    for (const change of changes) {
+      const { from, to, origin } = change;
       if (origin === 'drift') continue;
       const key = `${gezag} ${from.join()} ${to.join()}`;
-      const there = found.get(key) ?? { gezag, from, to, activiteiten: new Set<Activiteit>(), whole: true };
-      found.set(key, there);
-      there.activiteiten.add(activiteit);
-      there.whole &&= isAll(codes) && isAll(areas);
+      const handover = under(found, key, () => ({
+        gezag,
+        from,
+        to,
+        activiteiten: new Set<Activiteit>(),
+        whole: true,
+        onSharedGround: false,
+      }));
+      handover.activiteiten.add(activiteit);
+      handover.whole &&= isAll(change.toestemmingen) && isAll(change.locaties);
+      handover.onSharedGround ||= groundBeside(change, changes, registers.sharedGround).length > 0;
     }
   }
-  const { registers, taal } = context;
   const names = (oins: readonly Oin[]): string[] => oins.map((oin) => organisatie(oin, registers));
   return [...found.values()]
     .sort((a, b) => b.activiteiten.size - a.activiteiten.size)
-    .map(({ gezag, from, to, activiteiten, whole }) => {
+    .map(({ gezag, from, to, activiteiten, whole, onSharedGround }) => {
       const [first] = activiteiten;
       const naam =
-        activiteiten.size === 1 && first !== undefined ? activiteitName(first, gezag, context) : null;
+        activiteiten.size === 1 && first !== undefined
+          ? cut(activiteitName(first, gezag, context), maxName)
+          : null;
       const params = { gezag: organisatie(gezag, registers), naam, activiteiten: activiteiten.size };
-      return tell(msg('handover', { ...params, whole, from: names(from), to: names(to), merge }), taal);
+      const who = { from: names(from), to: names(to) };
+      return tell(msg('handover', { ...params, ...who, whole, onSharedGround, merge }), taal);
     });
 }

@@ -1,5 +1,6 @@
 /** What Verzoeksroutering answered, as part of a verification. */
 import { msg, tell } from '../messages/message.js';
+import type { Oin } from '../model/oin.js';
 import type { RoutingQuestion } from '../routing/requests.js';
 import type { ServiceReport } from '../verzoeksroutering/verify.js';
 import type { Context } from './context.js';
@@ -8,7 +9,7 @@ import { heading } from './plan-text.js';
 import { activiteitName, handlerNames, partWords } from './routing-words.js';
 
 /** Organisations named in one line; what comes after them is counted. */
-const NAMED = 5;
+export const NAMED = 5;
 
 /** Lines below the bevoegd gezag and the activiteit that they are about. */
 function grouped<T extends RoutingQuestion>(
@@ -57,18 +58,21 @@ export function serviceLines({ exceptions, since = [] }: ServiceReport, context:
 }
 
 /** What came of it, in a sentence or two. */
-export function serviceSummary(
-  { asked, notAsked, withoutPunt, exceptions }: ServiceReport,
-  context: Context,
-): string[] {
+export function serviceSummary(report: ServiceReport, context: Context): string[] {
+  const { asked, notAsked, withoutPunt, undecided, onSharedGround, exceptions } = report;
   const { taal, paint, registers } = context;
-  const summary = tell(msg('serviceSummary', { asked, otherwise: exceptions.length }), taal);
-  const names = withoutPunt.slice(0, NAMED).map((oin) => organisatie(oin, registers));
-  const left = msg('serviceNotAsked', { notAsked, names, more: withoutPunt.length - names.length });
-  return [
-    ...(notAsked === 0 ? [] : [paint('yellow', tell(left, taal))]),
-    paint(exceptions.length === 0 ? 'green' : 'red', summary),
+  const named = (oins: readonly Oin[]) => {
+    const names = oins.slice(0, NAMED).map((oin) => organisatie(oin, registers));
+    return { names, more: oins.length - names.length };
+  };
+  const placeless = notAsked - undecided;
+  const left = [
+    ...(placeless === 0 ? [] : [msg('serviceNotAsked', { notAsked: placeless, ...named(withoutPunt) })]),
+    ...(undecided === 0 ? [] : [msg('serviceUndecided', { undecided, ...named(onSharedGround) })]),
   ];
+  const summary = tell(msg('serviceSummary', { asked, otherwise: exceptions.length }), taal);
+  const style = exceptions.length > 0 ? 'red' : asked === 0 ? 'yellow' : 'green';
+  return [...left.map((message) => paint('yellow', tell(message, taal))), paint(style, summary)];
 }
 
 function flat<T extends RoutingQuestion>({ toestemming, punt: _, ...rest }: T) {
@@ -76,10 +80,11 @@ function flat<T extends RoutingQuestion>({ toestemming, punt: _, ...rest }: T) {
 }
 
 /** For programs. */
-export function serviceValue({ asked, notAsked, exceptions, since }: ServiceReport) {
+export function serviceValue({ asked, notAsked, undecided, exceptions, since }: ServiceReport) {
   return {
     asked,
     notAsked,
+    undecided,
     exceptions: exceptions.map(flat),
     ...(since === undefined ? {} : { since: since.map(flat) }),
   };

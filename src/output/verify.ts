@@ -1,14 +1,15 @@
 import { msg, tell } from '../messages/message.js';
+import { groupBy } from '../model/groups.js';
 import type { PlanWarning } from '../reconcile/plan.js';
-import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingEntries } from '../routing/entries.js';
-import type { Verification } from '../routing/verify.js';
+import type { SinceReceipt } from '../routing/receipt.js';
+import { exceptionEntries, type Verification } from '../routing/verify.js';
 import type { ServiceReport } from '../verzoeksroutering/verify.js';
 import type { Context } from './context.js';
-import { safe } from './names.js';
+import { organisatie, safe } from './names.js';
 import { heading } from './plan-text.js';
 import { activiteitName, handlerNames, partWords } from './routing-words.js';
-import { serviceLines, serviceSummary, serviceValue } from './verify-service.js';
+import { NAMED, serviceLines, serviceSummary, serviceValue } from './verify-service.js';
 
 /** Exceptions that are told before the rest is counted. */
 const MAX_TOLD = 200;
@@ -18,19 +19,26 @@ export interface VerifyReport {
   /** What breaks the rule at DSO-LV itself. */
   readonly overlaps: readonly PlanWarning[];
   /** What changed since a receipt, where one was given. */
-  readonly since?: readonly ActiviteitRouting[];
+  readonly since?: SinceReceipt;
   /** What Verzoeksroutering answered, where it was asked. */
   readonly service?: ServiceReport;
-  /** Nothing but what no file speaks of. */
+  /** No exception, and nothing that changed since the receipt. */
   readonly ok: boolean;
 }
 
-/** Whether the promise holds. What no file speaks of breaks nothing: it is told, and left to the plan. */
-export function holds({ verification, overlaps, since, service }: Omit<VerifyReport, 'ok'>): boolean {
-  const kinds = verification.found.flatMap(({ exceptions }) => exceptions.map(({ kind }) => kind));
-  const answers = [...(service?.exceptions ?? []), ...(service?.since ?? [])];
-  const changes = [...overlaps, ...(since ?? []), ...answers];
-  return changes.length === 0 && kinds.every((kind) => kind === 'unmentioned');
+/** How many exceptions there are, what the service says otherwise included. */
+export function countExceptions({
+  verification,
+  overlaps,
+  service,
+}: Pick<VerifyReport, 'verification' | 'overlaps' | 'service'>): number {
+  return exceptionEntries(verification).length + overlaps.length + (service?.exceptions.length ?? 0);
+}
+
+/** Whether the promise holds, and still does what it did when the receipt was written. */
+export function holds(report: Omit<VerifyReport, 'ok'>): boolean {
+  const changes = [...(report.since?.changes ?? []), ...(report.service?.since ?? [])];
+  return countExceptions(report) === 0 && changes.length === 0;
 }
 
 function exceptionLines({ found }: Verification, context: Context): string[] {
@@ -42,76 +50,89 @@ function exceptionLines({ found }: Verification, context: Context): string[] {
     last = bevoegdGezag;
     lines.push(`  ${activiteitName(activiteit, bevoegdGezag, context)}`);
     for (const { kind, files, dso, ...parts } of exceptions) {
-      const { toestemmingen, locaties } = partWords(parts, context);
+      const { toestemmingen, locaties } = partWords(parts, context, exceptions);
       const there = handlerNames(dso, bevoegdGezag, context);
       const told =
         kind === 'unmentioned'
           ? msg('verifyUnmentioned', { dso: there })
           : msg('verifyDiffers', { files: handlerNames(files, bevoegdGezag, context), dso: there });
-      const text = `${toestemmingen} · ${locaties}: ${tell(told, taal)}`;
-      lines.push(`    ${kind === 'unmentioned' ? text : paint('red', text)}`);
+      lines.push(`    ${paint('red', `${toestemmingen} · ${locaties}: ${tell(told, taal)}`)}`);
     }
   }
   return lines;
 }
 
-function sinceLines(since: readonly ActiviteitRouting[], context: Context): string[] {
-  return since.flatMap((item) => [
-    `  ${activiteitName(item.activiteit, item.bevoegdGezag, context)}`,
-    ...item.changes.map((change) => {
-      const { toestemmingen, locaties } = partWords(change, context);
-      const [from, to] = [change.from, change.to].map((oins) =>
-        handlerNames(oins, item.bevoegdGezag, context),
-      );
-      return `    ${toestemmingen} · ${locaties}: ${from} → ${to}`;
-    }),
+function sinceLines({ changes }: SinceReceipt, context: Context): string[] {
+  const { taal, paint } = context;
+  const lines = [...groupBy(changes, ({ bevoegdGezag }) => bevoegdGezag)].flatMap(([gezag, items]) => [
+    heading(gezag, context),
+    ...items.flatMap((item) => [
+      `  ${activiteitName(item.activiteit, gezag, context)}`,
+      ...item.changes.map((change) => {
+        const { toestemmingen, locaties } = partWords(change, context, item.changes);
+        const [from, to] = [change.from, change.to].map((oins) => handlerNames(oins, gezag, context));
+        return `    ${toestemmingen} · ${locaties}: ${from} → ${to}`;
+      }),
+    ]),
   ]);
+  return lines.length === 0 ? [] : [paint('bold', tell(msg('verifySince', {}), taal)), ...lines];
+}
+
+/** What came of laying it beside a receipt, in a sentence or two. */
+function sinceSummary(
+  { changes, notInReceipt }: SinceReceipt,
+  { taal, paint, registers }: Context,
+): string[] {
+  const names = notInReceipt.slice(0, NAMED).map((oin) => organisatie(oin, registers));
+  const left = msg('verifyNotInReceipt', { names, more: notInReceipt.length - names.length });
+  const summary = msg('verifySinceSummary', { activiteiten: changes.length });
+  return [
+    ...(names.length === 0 ? [] : [paint('yellow', tell(left, taal))]),
+    paint(changes.length === 0 ? 'green' : 'red', tell(summary, taal)),
+  ];
+}
+
+function summaryParams({ found, ...counts }: Verification, overlaps: readonly PlanWarning[]) {
+  const kinds = found.flatMap(({ exceptions }) => exceptions.map(({ kind }) => kind));
+  return { ...counts, broken: overlaps.length > 0 || kinds.some((kind) => kind !== 'unmentioned') };
 }
 
 /** A verification for people: the exceptions, and one sentence. */
 export function verifyText(
-  { verification, overlaps, since, service, ok }: VerifyReport,
+  { verification, overlaps, since, service }: VerifyReport,
   context: Context,
 ): string {
   const { taal, paint } = context;
   const lines = [
     ...exceptionLines(verification, context),
     ...overlaps.map(({ message }) => paint('red', `⚠ ${safe(tell(message, taal))}`)),
-    ...(since === undefined || since.length === 0
-      ? []
-      : [paint('bold', tell(msg('verifySince', {}), taal)), ...sinceLines(since, context)]),
+    ...(since === undefined ? [] : sinceLines(since, context)),
   ];
   if (service !== undefined) lines.push(...serviceLines(service, context));
   const more = lines.length - MAX_TOLD;
   const shown = more > 0 ? [...lines.slice(0, MAX_TOLD), tell(msg('verifyMore', { more }), taal)] : lines;
-  const { combinations, activiteiten } = verification;
-  // What the service says otherwise is told by its own sentence.
-  const promised = ok || holds({ verification, overlaps, ...(since === undefined ? {} : { since }) });
-  const summary = tell(msg('verifySummary', { combinations, activiteiten, ok: promised }), taal);
-  const told = service === undefined ? [] : serviceSummary(service, context);
+  // What the service says otherwise, and what has changed since a receipt, is told by sentences of their own.
+  const promised = countExceptions({ verification, overlaps }) === 0;
+  const summary = tell(msg('verifySummary', summaryParams(verification, overlaps)), taal);
+  const told = [
+    ...(since === undefined ? [] : sinceSummary(since, context)),
+    ...(service === undefined ? [] : serviceSummary(service, context)),
+  ];
   return `${[...shown, paint(promised ? 'green' : 'red', summary), ...told].join('\n')}\n`;
 }
 
 /** A verification for programs. */
 export function verifyJson({ verification, overlaps, since, service, ok }: VerifyReport): string {
-  const exceptions = verification.found.flatMap(({ bevoegdGezag, activiteit, exceptions: own }) =>
-    own.flatMap(({ kind, files, dso, toestemmingen, locaties }) => {
-      const changes = [{ toestemmingen, locaties, from: dso, to: files }];
-      return routingEntries([{ bevoegdGezag, activiteit, changes }]).map(({ from, to, ...rest }) => ({
-        kind,
-        ...rest,
-        files: to,
-        dso: from,
-      }));
-    }),
-  );
   const value = {
     ok,
     combinations: verification.combinations,
+    unmentioned: verification.unmentioned,
     activiteiten: verification.activiteiten,
-    exceptions,
+    exceptions: exceptionEntries(verification),
     overlaps: overlaps.map(({ ids, combination }) => ({ ids, combination })),
-    ...(since === undefined ? {} : { since: routingEntries(since) }),
+    ...(since === undefined
+      ? {}
+      : { since: routingEntries(since.changes), notInReceipt: since.notInReceipt }),
     ...(service === undefined ? {} : { verzoeksroutering: serviceValue(service) }),
   };
   return `${JSON.stringify(value, null, 2)}\n`;

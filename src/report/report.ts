@@ -7,7 +7,7 @@ import { type Activiteit, activiteitKey, type Reported } from '../model/configur
 import { groupBy } from '../model/groups.js';
 import { lastPart } from '../model/naam.js';
 import type { Oin } from '../model/oin.js';
-import type { Part } from '../routing/grid.js';
+import { isAll, type Part } from '../routing/grid.js';
 import { type Handling, resolveRouting } from '../routing/resolve.js';
 import type { Assigned, Source } from './assigned.js';
 import { type Difference, differencesBetween } from './differences.js';
@@ -86,10 +86,6 @@ export function compareNames(a: string, b: string): number {
 
 function compareActiviteiten(a: Activiteit, b: Activiteit): number {
   return compareNames(lastPart(a.naam), lastPart(b.naam)) || (activiteitKey(a) < activiteitKey(b) ? -1 : 1);
-}
-
-function isAll(part: Part): boolean {
-  return 'except' in part && part.except.length === 0;
 }
 
 /** Whether some lines of one activiteit are told apart by one side. */

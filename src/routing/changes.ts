@@ -2,7 +2,8 @@
  * What a plan means for requests: routing as a function from combination to behandeldienst, before and after. People
  * decide about routing, not about records.
  */
-import type { Activiteit, Configuratie } from '../model/configuratie.js';
+import { type Activiteit, type Configuratie, groupKey } from '../model/configuratie.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { addCell, type Cells, gridOf, type Part, partOf, Routing, rectangles } from './grid.js';
 
@@ -72,4 +73,23 @@ export function routingChanges({ before, after, base }: RoutingInput): RoutingCh
       }),
     ),
   );
+}
+
+/**
+ * What changes for requests from one list of configuraties to another, per activiteit of a bevoegd gezag. Those of which
+ * no request goes elsewhere are not in it.
+ */
+export function routingBetween(
+  before: readonly Configuratie[],
+  after: readonly Configuratie[],
+): ActiviteitRouting[] {
+  const [then, now] = [groupBy(before, groupKey), groupBy(after, groupKey)];
+  return [...new Set([...then.keys(), ...now.keys()])].flatMap((key): ActiviteitRouting[] => {
+    const lists = { before: then.get(key) ?? [], after: now.get(key) ?? [] };
+    const [first] = [...lists.before, ...lists.after];
+    const changes = routingChanges(lists);
+    return first === undefined || changes.length === 0
+      ? []
+      : [{ bevoegdGezag: first.oin, activiteit: first.activiteit, changes }];
+  });
 }

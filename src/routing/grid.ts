@@ -9,6 +9,11 @@ import type { Oin } from '../model/oin.js';
 /** Toestemmingen or locaties: those named, or all but those named. `{ except: [] }` is all of them. */
 export type Part = { readonly only: readonly string[] } | { readonly except: readonly string[] };
 
+/** Whether a part is all of them. */
+export function isAll(part: Part): boolean {
+  return 'except' in part && part.except.length === 0;
+}
+
 /** Some cells of a grid: per row (toestemming) the columns (locaties), by number. */
 export type Cells = Map<number, number[]>;
 

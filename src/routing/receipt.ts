@@ -1,18 +1,14 @@
 /** A proof that can be kept: what DSO-LV answered, when, for which files; and a later state held to it. */
 import { msg } from '../messages/message.js';
-import {
-  activiteitKey,
-  type Configuratie,
-  compareIds,
-  normal,
-  type Reported,
-} from '../model/configuratie.js';
+import { type Configuratie, compareIds, normal, type Reported } from '../model/configuratie.js';
 import { digestOf } from '../model/digest.js';
 import { Failure } from '../model/failure.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
-import { type ActiviteitRouting, routingChanges } from './changes.js';
+import { type ActiviteitRouting, routingBetween } from './changes.js';
 import type { RoutingAnswer } from './requests.js';
+
+const FORMAT_VERSION = 1 as const;
 
 export interface ReceiptFacts {
   /** ISO 8601, in UTC. */
@@ -20,7 +16,7 @@ export interface ReceiptFacts {
   readonly omgeving: string;
   /** The endpoint, or the simulator's state file. */
   readonly target: string;
-  /** Of the files, where they are in a git repository. */
+  /** The commit that holds the files; left out where there is none that holds all of them as they are. */
   readonly commit?: string;
   /** What the files asked for, as a digest. */
   readonly filesDigest: string;
@@ -33,7 +29,7 @@ export interface ReceiptFacts {
 
 /** A receipt as a file holds it. */
 export interface Receipt extends ReceiptFacts {
-  readonly formatVersion: 1;
+  readonly formatVersion: typeof FORMAT_VERSION;
   /** The bevoegde gezagen that were asked about, those without any configuration included. */
   readonly bevoegdGezagen: readonly Oin[];
   readonly reported: readonly { readonly id: string; readonly configuration: Configuratie }[];
@@ -44,7 +40,7 @@ export interface Receipt extends ReceiptFacts {
 /** Writes a receipt of a reading. */
 export function makeReceipt(facts: ReceiptFacts, reported: ReadonlyMap<Oin, readonly Reported[]>): Receipt {
   const open = {
-    formatVersion: 1 as const,
+    formatVersion: FORMAT_VERSION,
     ...facts,
     bevoegdGezagen: [...reported.keys()].sort(),
     reported: [...reported.values()]
@@ -58,7 +54,7 @@ export function makeReceipt(facts: ReceiptFacts, reported: ReadonlyMap<Oin, read
 /**
  * Reads a receipt.
  *
- * @throws Failure `use` when it is none, `refused` when it was changed after it was written.
+ * @throws Failure `use` when it is none or of another version, `refused` when it was changed after it was written.
  */
 export function parseReceipt(text: string, path: string): Receipt {
   let value: unknown;
@@ -68,8 +64,11 @@ export function parseReceipt(text: string, path: string): Receipt {
     throw new Failure('use', msg('receiptUnreadable', { path }), { cause });
   }
   const receipt = value as Partial<Receipt> | null;
+  const version: unknown = receipt?.formatVersion;
+  if (typeof version === 'number' && version !== FORMAT_VERSION)
+    throw new Failure('use', msg('receiptVersion', { path, version, known: FORMAT_VERSION }));
   const whole =
-    receipt?.formatVersion === 1 &&
+    receipt?.formatVersion === FORMAT_VERSION &&
     typeof receipt.omgeving === 'string' &&
     Array.isArray(receipt.reported) &&
     (receipt.verzoeksroutering === undefined || Array.isArray(receipt.verzoeksroutering)) &&
@@ -92,26 +91,31 @@ export function refuseOtherReceipt(receipt: Receipt, omgeving: string, target: s
   );
 }
 
-/** What has changed for requests since a receipt: per activiteit, from who handled it then to who does now. */
+/** What a later reading says beside a receipt. */
+export interface SinceReceipt {
+  /** Per activiteit, from who handled it then to who does now: of the bevoegde gezagen that the receipt is about. */
+  readonly changes: readonly ActiviteitRouting[];
+  /** The bevoegde gezagen of the reading that the receipt is not about: of those it proves nothing. */
+  readonly notInReceipt: readonly Oin[];
+}
+
+/** Lays a later reading beside a receipt. */
 export function sinceReceipt(
   receipt: Receipt,
   reported: ReadonlyMap<Oin, readonly Reported[]>,
-): ActiviteitRouting[] {
-  const key = (item: Configuratie): string => `${item.oin} ${activiteitKey(item.activiteit)}`;
+): SinceReceipt {
+  const known = new Set(receipt.bevoegdGezagen);
   const then = groupBy(
     receipt.reported.map(({ configuration }) => configuration),
-    key,
+    ({ oin }) => oin,
   );
-  const now = groupBy(
-    [...reported.values()].flat().map(({ configuratie }) => configuratie),
-    key,
+  const changes = [...reported].flatMap(([gezag, records]) =>
+    known.has(gezag)
+      ? routingBetween(
+          then.get(gezag) ?? [],
+          records.map(({ configuratie }) => configuratie),
+        )
+      : [],
   );
-  return [...new Set([...then.keys(), ...now.keys()])].flatMap((item): ActiviteitRouting[] => {
-    const [before, after] = [then.get(item) ?? [], now.get(item) ?? []];
-    const [first] = [...before, ...after];
-    const changes = routingChanges({ before, after });
-    return first === undefined || changes.length === 0
-      ? []
-      : [{ bevoegdGezag: first.oin, activiteit: first.activiteit, changes }];
-  });
+  return { changes, notInReceipt: [...reported.keys()].filter((gezag) => !known.has(gezag)) };
 }

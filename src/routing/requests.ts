@@ -6,10 +6,10 @@ import {
   type Configuratie,
   type Toestemming,
 } from '../model/configuratie.js';
-import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt, Registers } from '../model/registers.js';
 import { gridOf, Routing } from './grid.js';
+import { saidBy } from './said.js';
 
 /** A request: one activiteit, of one kind, at one place. */
 export interface RoutingQuestion {
@@ -36,9 +36,14 @@ export interface Expected {
 
 export interface Questions {
   readonly expected: readonly Expected[];
-  /** Combinations that were left out for want of a place in their area, and whose area that is. */
+  /** Combinations that were left out. */
   readonly notAsked: number;
+  /** The areas in which no place is known: their combinations are among those. */
   readonly withoutPunt: readonly Oin[];
+  /** How many of those left out have a place that may lie in another area too, which goes to somebody else. */
+  readonly undecided: number;
+  /** The areas of which that is so. */
+  readonly onSharedGround: readonly Oin[];
 }
 
 /** Every toestemming that a request can be of, as far as the register and these configuraties know. */
@@ -54,40 +59,75 @@ function toestemmingenOf(
 }
 
 /**
- * The questions that hold the service to the files: per activiteit that they assign, every toestemming at every locatie.
- * Where the files tell no locaties apart, one place in the area of the bevoegd gezag stands for all of it; where they do,
- * what lies in none of them has no place to ask about.
+ * Who handles a request at a place in an area, by the files: the bevoegd gezag where they assign it to nobody. Several where
+ * the place may lie in another area as well: that areas share ground does not tell which of their places do.
+ *
+ * @param others the areas with which it shares ground, as far as the files name them.
+ */
+function handlersAt(
+  routing: Routing,
+  code: string | null,
+  locatie: Oin | null,
+  others: readonly Oin[],
+  gezag: Oin,
+): ReadonlySet<Oin> {
+  const [own = gezag] = routing.at(code, locatie);
+  return new Set([own, ...others.flatMap((other) => routing.at(code, other))]);
+}
+
+/**
+ * The questions that hold the service to the files: per activiteit that they assign, or expect the bevoegd gezag to handle
+ * itself, every toestemming at every locatie. Where the files tell no locaties apart, one place in the area of the bevoegd
+ * gezag stands for all of it; where they do, what lies in none of them has no place to ask about. Where it depends on which
+ * of several areas that share ground a place lies in, nothing is asked: no answer would be wrong.
  */
 export function questionsFor(files: readonly ToewijzingenFile[], registers: Registers): Questions {
-  const configuraties = files.flatMap((file) => file.desired.map(({ configuratie }) => configuratie));
   const expected: Expected[] = [];
   const withoutPunt = new Set<Oin>();
-  let notAsked = 0;
-  for (const own of groupBy(
-    configuraties,
-    ({ oin, activiteit }) => `${oin} ${activiteitKey(activiteit)}`,
-  ).values()) {
-    const [first] = own;
-    if (first === undefined) continue;
-    const { oin: bevoegdGezag, activiteit } = first;
-    const toestemmingen = toestemmingenOf(own, registers);
-    const routing = new Routing(own);
-    const { locaties } = gridOf(own);
-    for (const locatie of locaties.length === 0 ? [null] : locaties) {
-      const area = locatie ?? bevoegdGezag;
-      const punt = registers.byOin.get(area)?.punt;
-      if (punt === undefined) {
-        notAsked += toestemmingen.length;
-        withoutPunt.add(area);
-        continue;
-      }
-      for (const toestemming of toestemmingen) {
-        const [behandeldienst = bevoegdGezag] = routing.at(toestemming?.code ?? null, locatie);
-        expected.push({ question: { bevoegdGezag, activiteit, toestemming, locatie, punt }, behandeldienst });
+  const onSharedGround = new Set<Oin>();
+  let [notAsked, undecided] = [0, 0];
+  for (const [bevoegdGezag, { byActiviteit }] of saidBy(files)) {
+    for (const { assigned, itself } of byActiviteit.values()) {
+      const said = [...assigned, ...itself];
+      const [first] = said;
+      if (first === undefined) continue;
+      const { activiteit } = first;
+      // A verwachting knows no waarde: a toestemming that it alone names cannot be asked about.
+      const toestemmingen = toestemmingenOf(assigned, registers);
+      const routing = new Routing(said);
+      const { locaties } = gridOf(said);
+      for (const locatie of locaties.length === 0 ? [null] : locaties) {
+        const area = locatie ?? bevoegdGezag;
+        const punt = registers.byOin.get(area)?.punt;
+        if (punt === undefined) {
+          notAsked += toestemmingen.length;
+          withoutPunt.add(area);
+          continue;
+        }
+        const neighbours = registers.sharedGround.get(area);
+        const others = locaties.filter((other) => other !== area && neighbours?.has(other));
+        for (const toestemming of toestemmingen) {
+          const handlers = handlersAt(routing, toestemming?.code ?? null, locatie, others, bevoegdGezag);
+          const [behandeldienst = bevoegdGezag] = handlers;
+          if (handlers.size === 1) {
+            const question = { bevoegdGezag, activiteit, toestemming, locatie, punt };
+            expected.push({ question, behandeldienst });
+            continue;
+          }
+          notAsked += 1;
+          undecided += 1;
+          onSharedGround.add(area);
+        }
       }
     }
   }
-  return { expected, notAsked, withoutPunt: [...withoutPunt] };
+  return {
+    expected,
+    notAsked,
+    withoutPunt: [...withoutPunt],
+    undecided,
+    onSharedGround: [...onSharedGround],
+  };
 }
 
 /** Identity of a question: equal for the same request, wherever in the area the place was chosen. */

@@ -21,10 +21,8 @@ export interface ServiceChange extends RoutingQuestion {
 }
 
 /** What came of asking the service. */
-export interface ServiceReport {
+export interface ServiceReport extends Omit<Questions, 'expected'> {
   readonly asked: number;
-  readonly notAsked: number;
-  readonly withoutPunt: readonly Oin[];
   readonly exceptions: readonly ServiceException[];
   /** What changed since a receipt, where one was given that holds answers. */
   readonly since?: readonly ServiceChange[];
@@ -41,7 +39,7 @@ export interface ServiceReport {
  */
 export async function verifyService(
   service: Verzoeksroutering,
-  { expected, notAsked, withoutPunt }: Questions,
+  { expected, ...left }: Questions,
   earlier: readonly RoutingAnswer[] | undefined,
   onAnswer: (done: number, total: number) => void,
 ): Promise<ServiceReport> {
@@ -69,8 +67,7 @@ export async function verifyService(
   });
   return {
     asked: questions.size,
-    notAsked,
-    withoutPunt,
+    ...left,
     exceptions,
     ...(since === undefined ? {} : { since }),
     answers: [...questions.keys()].sort().flatMap((key) => answers.get(key) ?? []),

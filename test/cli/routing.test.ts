@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { inFolder, run, write } from '../support/cli.js';
 
@@ -24,7 +26,7 @@ describe('plan --show', () => {
       [],
       ['behandeldienst: noord, activiteiten: [Kappen, Slopen], locaties: [west, oost]'],
       'routing',
-      /^Gemeente X {2}\d+\n {2}Kappen, Slopen\n {4}all toestemmingen · West, Oost: Gemeente X itself → Noord\n\n$/,
+      /^Gemeente X {2}\d+\n {2}Kappen, Slopen\n {4}all toestemmingen · West, Oost: Gemeente X itself → Noord\n\n⚠ 1 at DSO-LV that no file mentions\. It stays as it is\.\n {4}Gemeente X · Niets: all toestemmingen · whole area → Zuid\n\nPlan for lokaal: 2 to create, [^\n]*\n$/,
     ],
     [
       'that no request goes elsewhere when only records move',
@@ -34,7 +36,7 @@ describe('plan --show', () => {
         'behandeldienst: noord, activiteiten: [Kappen], locaties: [oost]',
       ],
       'routing',
-      /^No request goes elsewhere: only records at lokaal change\.\n$/,
+      /^No request goes elsewhere: only records at lokaal change\.\nPlan for lokaal: 2 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged, 0 unmanaged\.\n$/,
     ],
     [
       'both',
@@ -55,6 +57,80 @@ describe('plan --show', () => {
       expect(code).toBe(0);
       expect(stdout).toMatch(pattern);
     });
+  });
+});
+
+test('plan --show routing tells what does not change although the files say otherwise', async () => {
+  await inFolder(async (folder) => {
+    const both = 'behandeldienst: noord, activiteiten: [Een, Twee], locaties: [west, oost]';
+    await write(folder, { ...registers, ...file(both) });
+    await run(['apply', '--yes'], folder);
+    const show = () => run(['plan', '--show', 'routing'], folder);
+    await write(
+      folder,
+      file(
+        'behandeldienst: zuid, activiteiten: [Een], locaties: [oost]',
+        'behandeldienst: noord, activiteiten: [Twee], locaties: [west, oost]',
+        'behandeldienst: zuid, activiteiten: [Drie]',
+      ),
+    );
+    expect((await show()).stdout).toBe(`Gemeente X  ${gezag}
+  Drie
+    all toestemmingen · whole area: Gemeente X itself → Zuid
+
+⚠ 1 blocked: DSO-LV holds something that stands in the way.
+    Gemeente X · Een: all toestemmingen · Oost → Zuid
+⚠ 1 at DSO-LV that no file mentions. It stays as it is.
+    Gemeente X · Een: all toestemmingen · West, Oost → Noord
+
+Plan for lokaal: 1 to create, 0 to replace, 0 to delete, 1 blocked; 1 unchanged, 1 unmanaged.
+`);
+
+    await write(folder, file('behandeldienst: noord, activiteiten: [Een], locaties: [west, oost]'));
+    expect((await show()).stdout).toBe(`Nothing changes at lokaal.
+⚠ 1 at DSO-LV that no file mentions. It stays as it is.
+    Gemeente X · Twee: all toestemmingen · West, Oost → Noord
+
+Plan for lokaal: 0 to create, 0 to replace, 0 to delete, 0 blocked; 1 unchanged, 1 unmanaged.
+`);
+
+    await write(folder, {
+      ...file('behandeldienst: noord, activiteiten: [A, B, C, D, E, F]'),
+      'dso.json': JSON.stringify({ formatVersion: 1, configuraties: {} }),
+    });
+    expect((await show()).stdout).toMatch(/\n {2}A, B, C, D, E and 1 more\n/);
+    const all = await run(['plan', '--show', 'routing', '-v'], folder);
+    expect(all.stdout).toMatch(/\n {2}A, B, C, D, E, F\n/);
+  });
+});
+
+test('what is told by locatie says with which others it shares ground', async () => {
+  await inFolder(async (folder) => {
+    await write(folder, {
+      ...registers,
+      'configs/organisaties.yaml': `${registers['configs/organisaties.yaml']}  provincie: { oin: "00000099000000004000", naam: Provincie, overlaptMet: [west, oost] }\n`,
+      ...file('behandeldienst: noord, activiteiten: [Een], locaties: [west, oost]'),
+    });
+    await run(['apply', '--yes'], folder);
+    await write(folder, file('behandeldienst: noord, activiteiten: [Een], locaties: [provincie]'));
+    const plan = ['plan', '--prune', '--show', 'routing'];
+    expect((await run(plan, folder)).stdout).toBe(`Gemeente X  ${gezag}
+  Een
+    all toestemmingen · West, Oost (share ground with Provincie): Noord → Gemeente X itself
+    all toestemmingen · Provincie (shares ground with West, Oost): Gemeente X itself → Noord
+
+Plan for lokaal: 1 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged, 0 unmanaged.
+`);
+    const dutch = await run(['plan', '--prune', '--format', 'markdown', '--taal', 'nl'], folder);
+    expect(dutch.stdout).toMatch(
+      /naar Gemeente X zelf in plaats van naar Noord\. De gebieden delen grond met andere: zie de tabel\./,
+    );
+    expect(dutch.stdout).toContain('| West, Oost (delen grond met Provincie) | Noord | Gemeente X zelf |');
+    const value = await run([...plan, '--format', 'json'], folder);
+    expect(JSON.parse(value.stdout).routing).toHaveLength(3);
+    expect((await run(['verify'], folder)).stdout).toMatch(
+      /West, Oost \(share ground with Provincie\): no file speaks of it, DSO-LV Noord\n/,
+    );
   });
 });
 
@@ -82,6 +158,18 @@ describe('verify', () => {
       await write(folder, file('behandeldienst: zuid, activiteiten: [Kappen], locaties: [west]'));
       await run(['apply', '--yes'], folder);
       expect(await run(['verify'], folder)).toMatchObject({ code: 0 });
+      const told = await run(['verify', '--against', 'bewijs.json'], folder);
+      expect(told).toEqual({
+        code: 4,
+        stderr: '',
+        stdout: `Changed since the receipt:
+Gemeente X  ${gezag}
+  Kappen
+    all toestemmingen · West: Noord → Zuid
+2 combinations of 1 activiteit: each has exactly one behandeldienst, as the files say.
+Since the receipt, requests for 1 activiteit go elsewhere: see above.
+`,
+      });
       const changed = await run(['verify', '--against', 'bewijs.json', '--format', 'json'], folder);
       expect(changed.code).toBe(4);
       expect(JSON.parse(changed.stdout)).toMatchObject({
@@ -136,17 +224,122 @@ describe('verify', () => {
     });
   });
 
+  test('proves nothing where DSO-LV sends away what the bevoegd gezag handles itself, or what is in no file', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen, Slopen]') });
+      await run(['apply', '--yes'], folder);
+      const itself = 'toewijzingen: []\nverwachtingen: [{ activiteit: Kappen, behandeldienst: gemeente }]\n';
+      await write(folder, { 'configs/lokaal/a.yaml': `bevoegdGezag: gemeente\n${itself}` });
+      const all = await run(['verify'], folder);
+      expect(all.code).toBe(4);
+      expect(all.stdout).toMatch(/Kappen\n.*: the files say Gemeente X itself, DSO-LV Noord\n/);
+      expect(all.stdout).toMatch(/Slopen\n.*: the files say Gemeente X itself, DSO-LV Noord\n/);
+      expect(all.stdout).toMatch(/\n2 combinations of 2 activiteiten: NOT each has exactly one/);
+
+      await write(folder, file('behandeldienst: noord, activiteiten: [Kappen]'));
+      const one = await run(['verify', '--out', 'bewijs.json'], folder);
+      expect(one.code).toBe(4);
+      expect(one.stdout).toMatch(
+        /Slopen\n.*: no file speaks of it, DSO-LV Noord\n2 combinations of 2 activiteiten: each that the files speak of has exactly one behandeldienst, as they say\. 1 at DSO-LV is in no file: see above\.\n$/,
+      );
+      expect((await run(['verify', '--taal', 'nl'], folder)).stdout).toMatch(
+        /hele gebied: staat in geen enkel bestand, DSO-LV Noord\n2 combinaties van 2 activiteiten: elke combinatie die de bestanden noemen heeft precies één behandeldienst, zoals ze zeggen\. 1 bij DSO-LV staat in geen enkel bestand: zie hierboven\.\n$/,
+      );
+      const value = await run(['verify', '--format', 'json'], folder);
+      expect(JSON.parse(value.stdout)).toMatchObject({
+        ok: false,
+        combinations: 2,
+        unmentioned: 1,
+        exceptions: [{ kind: 'unmentioned', activiteit: { naam: 'Slopen' } }],
+      });
+      expect(JSON.parse(await readFile(`${folder}/bewijs.json`, 'utf8'))).toMatchObject({ exceptions: 1 });
+    });
+  });
+
+  test('names a commit only where it holds every file that was verified', async () => {
+    await inFolder(async (folder) => {
+      const git = (...args: string[]): string =>
+        execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
+      const commitOf = async (): Promise<unknown> => {
+        await run(['verify', '--out', 'bewijs.json'], folder);
+        return (JSON.parse(await readFile(`${folder}/bewijs.json`, 'utf8')) as { commit?: string }).commit;
+      };
+      await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen]') });
+      expect(await commitOf()).toBeUndefined();
+      git('init', '-q');
+      git('add', 'configs');
+      git('-c', 'user.name=x', '-c', 'user.email=x@example.org', 'commit', '-qm', 'x');
+      // What is not committed beside the files, such as the receipt itself, does not matter.
+      expect(await commitOf()).toBe(git('rev-parse', 'HEAD'));
+      await write(folder, {
+        'configs/lokaal/b.yaml':
+          'bevoegdGezag: west\ntoewijzingen:\n  - { behandeldienst: noord, activiteiten: [Kappen] }\n',
+      });
+      expect(await commitOf()).toBeUndefined();
+    });
+  });
+
+  test('compares with a receipt only what it is about, each change under whose it is', async () => {
+    await inFolder(async (folder) => {
+      const split = (dienst: string): Record<string, string> => ({
+        'configs/lokaal/a.yaml': `bevoegdGezag: gemeente\ntoewijzingen:\n  - { behandeldienst: ${dienst}, activiteiten: [Kappen] }\n`,
+        'configs/lokaal/b.yaml': `bevoegdGezag: west\ntoewijzingen:\n  - { behandeldienst: ${dienst}, activiteiten: [Kappen] }\n`,
+      });
+      await write(folder, { ...registers, ...split('noord') });
+      await run(['apply', '--yes'], folder);
+      await run(['verify', '--out', 'bewijs.json'], folder);
+      await write(folder, {
+        ...split('zuid'),
+        'configs/lokaal/c.yaml':
+          'bevoegdGezag: oost\ntoewijzingen:\n  - { behandeldienst: noord, activiteiten: [Kappen] }\n',
+      });
+      await run(['apply', '--yes', '--force'], folder);
+      const { code, stdout } = await run(['verify', '--against', 'bewijs.json'], folder);
+      expect(code).toBe(4);
+      expect(stdout).toMatch(
+        /^Changed since the receipt:\nGemeente X {2}\d+\n {2}Kappen\n.*Noord → Zuid\nWest {2}\d+\n {2}Kappen\n.*Noord → Zuid\n3 combinations of 3 activiteiten: each/,
+      );
+      expect(stdout).toMatch(
+        /\nNot in the receipt, so not compared with it: Oost\nSince the receipt, requests for 2/,
+      );
+
+      await write(folder, split('noord'));
+      await run(['apply', '--yes', '--force'], folder);
+      const later = await run(['verify', '--against', 'bewijs.json', '--format', 'json'], folder);
+      expect(later.code).toBe(0);
+      expect(JSON.parse(later.stdout)).toMatchObject({
+        ok: true,
+        since: [],
+        notInReceipt: ['00000099000000003000'],
+      });
+    });
+  });
+
   test('a receipt that was changed, or of another omgeving, is refused', async () => {
     await inFolder(async (folder) => {
       await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen]') });
       await run(['apply', '--yes'], folder);
-      await run(['verify', '--out', 'b.json'], folder);
-      const { readFile } = await import('node:fs/promises');
+      const kept = await run(['verify', '--out', 'b.json', '--taal', 'nl'], folder);
+      expect(kept.stdout).toBe(
+        '1 combinatie van 1 activiteit: die heeft precies één behandeldienst, zoals de bestanden zeggen.\n',
+      );
       const text = await readFile(`${folder}/b.json`, 'utf8');
       await write(folder, { 'b.json': text.replaceAll('Kappen', 'Slopen') });
       expect((await run(['verify', '--against', 'b.json'], folder)).code).toBe(4);
-      await write(folder, { 'b.json': '{}' });
-      expect((await run(['verify', '--against', 'b.json'], folder)).code).toBe(1);
+      await write(folder, {
+        'empty.json': '{}',
+        'later.json': text.replace('"formatVersion": 1', '"formatVersion": 2'),
+      });
+      const against = (path: string) => run(['verify', '--against', path], folder);
+      for (const [path, pattern] of [
+        ['empty.json', /^empty\.json is no receipt that verify --out has written\n$/],
+        [
+          'later.json',
+          /^later\.json is a receipt of formatVersion 2, and this version of behandeldienst reads 1\./,
+        ],
+        ['nope.json', /^There is no file nope\.json\. /],
+      ] as const)
+        expect(await against(path)).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(pattern) });
     });
   });
 });

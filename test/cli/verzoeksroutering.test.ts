@@ -115,8 +115,8 @@ Gemeente X  ${gezag}
     Vergunning · hele gebied: de bestanden zeggen Noord, Verzoeksroutering Zuid
   Slopen
     Vergunning · hele gebied: de bestanden zeggen Noord, Verzoeksroutering Gemeente X zelf
-2 combinaties van 2 activiteiten: elk heeft precies één behandeldienst, zoals de bestanden zeggen.
-Verzoeksroutering is 2 keer gevraagd: 2 antwoorden zijn NIET zoals de bestanden zeggen.
+2 combinaties van 2 activiteiten: elke combinatie heeft precies één behandeldienst, zoals de bestanden zeggen.
+Verzoeksroutering is 2 keer bevraagd: 2 antwoorden zijn NIET zoals de bestanden zeggen.
 `);
         const value = await run(['verify', '--format', 'json', '-v'], folder, { KEY: 'geheim' });
         expect(JSON.parse(value.stdout)).toMatchObject({
@@ -144,6 +144,38 @@ Verzoeksroutering is 2 keer gevraagd: 2 antwoorden zijn NIET zoals de bestanden 
     } finally {
       await server.close();
     }
+  });
+
+  test('takes no answer for wrong that depends on which area a place lies in', async () => {
+    await inFolder(async (folder) => {
+      const shared = files(
+        ', verzoeksroutering: {}',
+        'behandeldienst: noord, activiteiten: [Kappen], locaties: [oost]',
+        'behandeldienst: zuid, activiteiten: [Slopen], locaties: [oost]',
+        'behandeldienst: noord, activiteiten: [Slopen], toestemmingen: [{ code: Melding, waarde: Melding }], locaties: [west]',
+      );
+      await write(folder, {
+        ...shared,
+        'configs/organisaties.yaml': (shared['configs/organisaties.yaml'] ?? '').replace(
+          'naam: Oost }',
+          'naam: Oost, punt: 75000 446000.5, overlaptMet: [west] }',
+        ),
+        'configs/lokaal/a.yaml': (shared['configs/lokaal/a.yaml'] ?? '').replace(
+          'activiteiten: [Slopen], locaties',
+          'activiteiten: [Slopen], toestemmingen: [vergunning], locaties',
+        ),
+        ...holding(['Kappen', noord, oost]),
+      });
+      await run(['apply', '--yes'], folder);
+      const { code, stdout } = await run(['verify'], folder);
+      expect({ code, last: stdout.trimEnd().split('\n').slice(-2) }).toEqual({
+        code: 0,
+        last: [
+          '2 combinations were not asked of Verzoeksroutering: the punt of West, Oost may also lie in an area that shares ground with it and goes to another',
+          'Verzoeksroutering was asked 3 times: every answer is as the files say.',
+        ],
+      });
+    });
   });
 
   test('a service that cannot be used is never taken for fine', async () => {

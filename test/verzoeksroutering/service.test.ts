@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import type { Verwachting } from '../../src/config/tree.js';
 import { tell } from '../../src/messages/message.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { Failure } from '../../src/model/failure.js';
@@ -113,6 +114,61 @@ describe('what is asked', () => {
     );
     expect(questions.notAsked).toBe(notAsked);
     expect(questions.withoutPunt).toHaveLength(notAsked > 0 ? 1 : 0);
+  });
+});
+
+test('what a verwachting leaves to the bevoegd gezag is asked about too, and expected of it', () => {
+  const verwachting = {
+    activiteit: { naam: 'Reclame', oin: gezag },
+    behandeldienst: gezag,
+    offset: 0,
+  };
+  const of = (verwachtingen: readonly Verwachting[]) =>
+    questionsFor([{ ...asFile([]), verwachtingen }], registersOf([...locaties, gezag], ['T1'])).expected.map(
+      ({ question, behandeldienst }) => [
+        question.activiteit.naam,
+        question.toestemming?.code,
+        question.locatie,
+        behandeldienst,
+      ],
+    );
+  const [noord = ''] = locaties;
+  expect(of([verwachting])).toEqual([['Reclame', 'T1', null, gezag]]);
+  expect(of([{ ...verwachting, locatie: noord }])).toEqual([['Reclame', 'T1', noord, gezag]]);
+  expect(of([{ ...verwachting, behandeldienst: diensten[0] ?? '' }])).toEqual([]);
+});
+
+test('what depends on which of two areas that share ground a place lies in is not asked', () => {
+  const [provincie = '', gemeente = '', elders = ''] = locaties;
+  const sharedGround = new Map([
+    [provincie, new Set([gemeente])],
+    [gemeente, new Set([provincie])],
+  ]);
+  const registers = { ...registersOf(locaties, ['T1', 'T2', 'T3']), sharedGround };
+  const state = [configuratie(0, 0, [0, 2]), configuratie(1, 1, [1])];
+  const questions = questionsFor([asFile(state)], registers);
+  const [a, b] = diensten;
+  expect(
+    questions.expected.map(({ question, behandeldienst }) => [
+      question.locatie,
+      question.toestemming?.code,
+      behandeldienst,
+    ]),
+  ).toEqual([
+    // What is assigned in an area holds for every place in it; what is assigned next to it may hold as well.
+    [provincie, 'T1', a],
+    [provincie, 'T3', gezag],
+    [gemeente, 'T2', b],
+    [gemeente, 'T3', gezag],
+    [elders, 'T1', a],
+    [elders, 'T2', gezag],
+    [elders, 'T3', gezag],
+  ]);
+  expect(questions).toMatchObject({
+    notAsked: 2,
+    undecided: 2,
+    withoutPunt: [],
+    onSharedGround: [provincie, gemeente],
   });
 });
 
@@ -255,7 +311,12 @@ describe('over HTTP', () => {
       behandeldienst: gezag,
     }));
     await expect(
-      verifyService(service, { expected, notAsked: 0, withoutPunt: [] }, undefined, silent),
+      verifyService(
+        service,
+        { expected, notAsked: 0, withoutPunt: [], undecided: 0, onSharedGround: [] },
+        undefined,
+        silent,
+      ),
     ).rejects.toThrow('dsoRefusedReading');
     await service.close();
     expect(most).toBe(3);

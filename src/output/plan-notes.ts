@@ -1,0 +1,61 @@
+/** What to beware of in a plan, beside what changes for requests: what is left as it is, and what an apply refuses. */
+import { type Message, msg } from '../messages/message.js';
+import type { Configuratie } from '../model/configuratie.js';
+import { actionsOf, droppedOf, type Plan, unmanagedOf, warningsOf } from '../reconcile/plan.js';
+import { tooMuchChange } from '../reconcile/safety.js';
+import type { Context } from './context.js';
+import { organisatie } from './names.js';
+
+/** Of one kind; what comes after them is told with the records. */
+const MAX_WARNINGS = 5;
+
+/** A note, with the records that it counts. */
+export interface PlanNote {
+  readonly message: Message;
+  readonly records: readonly Configuratie[];
+}
+
+export interface PlanNoteOptions {
+  /** Percent that may be replaced or deleted at once: an apply refuses more. */
+  readonly maxChange?: number;
+  /** Whether the records follow: a note can point to them. */
+  readonly below: boolean;
+}
+
+/** The notes of a plan, what keeps it from being carried out first. */
+export function planNotes(
+  plan: Plan,
+  { registers }: Context,
+  { maxChange, below }: PlanNoteOptions,
+): PlanNote[] {
+  const blocked = actionsOf(plan)
+    .filter(({ action }) => action === 'blocked')
+    .map(({ configuratie }) => configuratie);
+  const dropped = new Set(droppedOf(plan));
+  const unmanaged = unmanagedOf(plan).filter((record) => !dropped.has(record));
+  const notes: PlanNote[] = [
+    { message: msg('blockedNote', { blocked: blocked.length, below }), records: blocked },
+    {
+      message: msg('droppedNote', { dropped: dropped.size }),
+      records: [...dropped].map(({ configuratie }) => configuratie),
+    },
+    {
+      message: msg('unmanagedNote', { unmanaged: unmanaged.length }),
+      records: unmanaged.map(({ configuratie }) => configuratie),
+    },
+  ];
+  const much = maxChange === undefined ? [] : tooMuchChange(plan, maxChange);
+  const others = [
+    ...much.slice(0, MAX_WARNINGS).map(({ oin, changes, reported }) => {
+      const gezag = organisatie(oin, registers);
+      return msg('tooMuchNote', { gezag, changes, reported, maxChange: maxChange ?? 0 });
+    }),
+    ...warningsOf(plan)
+      .slice(0, MAX_WARNINGS)
+      .map(({ message }) => message),
+  ];
+  return [
+    ...notes.filter(({ records }) => records.length > 0),
+    ...others.map((message): PlanNote => ({ message, records: [] })),
+  ];
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import type { Part } from '../../src/routing/grid.js';
+import { groundBeside } from '../../src/routing/ground.js';
+
+const sharedGround = new Map([
+  ['provincie', new Set(['west', 'oost'])],
+  ['west', new Set(['provincie'])],
+  ['oost', new Set(['provincie'])],
+]);
+const everything: Part = { except: [] };
+
+test.each<[string, Part, Part, Part, Part, string[]]>([
+  ['another line', everything, { only: ['provincie'] }, everything, { only: ['west'] }, ['west']],
+  [
+    'the same toestemming',
+    { only: ['T1'] },
+    { only: ['west'] },
+    { only: ['T1', 'T2'] },
+    { only: ['provincie'] },
+    ['provincie'],
+  ],
+  [
+    'another toestemming',
+    { only: ['T1'] },
+    { only: ['west'] },
+    { only: ['T2'] },
+    { only: ['provincie'] },
+    [],
+  ],
+  [
+    'all but another',
+    { only: ['T1'] },
+    { only: ['west'] },
+    { except: ['T2'] },
+    { only: ['provincie'] },
+    ['provincie'],
+  ],
+  ['all but the same', { except: ['T1'] }, { only: ['west'] }, { only: ['T1'] }, { only: ['provincie'] }, []],
+  ['no ground in common', everything, { only: ['west'] }, everything, { only: ['oost'] }, []],
+  ['itself', everything, { only: ['west', 'provincie'] }, everything, { only: ['provincie'] }, []],
+  ['the rest of the area', everything, { except: ['west'] }, everything, { only: ['provincie'] }, []],
+])('ground beside: %s', (_name, codes, locaties, otherCodes, otherLocaties, expected) => {
+  const line = { toestemmingen: codes, locaties };
+  const other = { toestemmingen: otherCodes, locaties: otherLocaties };
+  expect(groundBeside(line, [line, other], sharedGround)).toEqual(expected);
+});

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ToewijzingenFile, Verwachting } from '../../src/config/tree.js';
+import type { Configuratie } from '../../src/model/configuratie.js';
+import { exceptionEntries, verifyRouting } from '../../src/routing/verify.js';
+import {
+  activiteit,
+  asFile,
+  asReported,
+  configuratie,
+  diensten,
+  gezag,
+  handlers,
+  locaties,
+  requests,
+  toestemmingen,
+  validStates,
+} from '../support/universe.js';
+
+/** Files that assign this, and expect this of the bevoegd gezag itself, or of a behandeldienst. */
+function files(
+  assigned: readonly Configuratie[],
+  ...expected: readonly Partial<Verwachting>[]
+): ToewijzingenFile[] {
+  const verwachtingen = expected.map((own) => ({ activiteit, behandeldienst: gezag, offset: 0, ...own }));
+  return [{ ...asFile(assigned), ...(verwachtingen.length === 0 ? {} : { verwachtingen }) }];
+}
+
+function verify(from: readonly ToewijzingenFile[], there: readonly Configuratie[]) {
+  return verifyRouting(from, new Map([[gezag, asReported(there)]]));
+}
+
+const other = configuratie(0, undefined, undefined, 'Anders');
+const [noord = '', zuid = ''] = locaties;
+
+describe('what DSO-LV sends away', () => {
+  test.each<[string, ToewijzingenFile[], Configuratie[], unknown[]]>([
+    [
+      'differs from toewijzingen: []',
+      files([]),
+      [configuratie(0, undefined, undefined)],
+      [['differs', null, null, gezag, diensten[0]]],
+    ],
+    [
+      'is unmentioned where another file of the bevoegd gezag does assign something',
+      [...files([]), asFile([other], 'configs/test/ander.yaml')],
+      [other, configuratie(0, undefined, undefined)],
+      [['unmentioned', null, null, gezag, diensten[0]]],
+    ],
+    [
+      'differs from a verwachting of the bevoegd gezag itself',
+      files([other], {}),
+      [other, configuratie(0, 0, [0])],
+      [['differs', 'T1', noord, gezag, diensten[0]]],
+    ],
+    [
+      'differs for what the verwachting covers, and is unmentioned for the rest',
+      files([other], { toestemming: 'T1', locatie: noord }),
+      [other, configuratie(0, 0, undefined)],
+      [
+        ['unmentioned', 'T1', null, gezag, diensten[0]],
+        ['differs', 'T1', noord, gezag, diensten[0]],
+      ],
+    ],
+    [
+      'is as the files say where a verwachting says what is assigned',
+      files([configuratie(0, undefined, undefined)], { behandeldienst: diensten[0] ?? '' }),
+      [configuratie(0, undefined, undefined)],
+      [],
+    ],
+  ])('%s', (_name, from, there, entries) => {
+    const found = exceptionEntries(verify(from, there));
+    expect(
+      found.map(({ kind, toestemming, locatie, files: said, dso }) => [
+        kind,
+        toestemming,
+        locatie,
+        said,
+        dso,
+      ]),
+    ).toEqual(entries);
+  });
+
+  test('is nothing where the bevoegd gezag is configured, or is by default, to handle it itself', () => {
+    const itself: Configuratie = { oin: gezag, activiteit, behandeldienstOin: gezag };
+    for (const said of [files([]), files([itself]), files([], {}), files([other])])
+      for (const there of [[], [itself]]) {
+        const besides = said.some(({ desired }) => desired.some((item) => item.configuratie === other));
+        expect(verify(said, besides ? [...there, other] : there).found).toEqual([]);
+      }
+  });
+
+  test('is counted, in combinations', () => {
+    const found = verify(files([configuratie(0, 0, [0])]), [
+      configuratie(0, 0, [0]),
+      configuratie(1, 0, [1]),
+      configuratie(2, 1, undefined),
+    ]);
+    // T1 at Zuid, and T2 at Noord, at Zuid and anywhere else.
+    expect(found).toMatchObject({ combinations: 9, unmentioned: 4, activiteiten: 1 });
+  });
+});
+
+test('held to brute force: an exception for exactly the requests that go elsewhere than the files say', () => {
+  const all = requests(toestemmingen, locaties);
+  const state = fc.constantFrom(...validStates(2, 2, 2));
+  const place = fc.record(
+    { toestemming: fc.constantFrom('T1', 'T2'), locatie: fc.constantFrom(noord, zuid) },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(state, state, fc.option(place, { nil: undefined }), (assigned, there, expected) => {
+      const covers = (request: { code: string; oin: string }): boolean =>
+        expected !== undefined &&
+        (expected.toestemming ?? request.code) === request.code &&
+        (expected.locatie ?? request.oin) === request.oin;
+      // A verwachting that the files contradict is an error of theirs: they never come this far.
+      fc.pre(!all.some((request) => covers(request) && handlers(assigned, request).length > 0));
+      const entries = exceptionEntries(
+        verify(files(assigned, ...(expected === undefined ? [] : [expected])), there),
+      );
+      for (const request of all) {
+        const own = entries.filter(
+          ({ toestemming, exceptToestemmingen = [], locatie, exceptLocaties = [] }) =>
+            (toestemming ?? request.code) === request.code &&
+            (locatie ?? request.oin) === request.oin &&
+            !exceptToestemmingen.includes(request.code) &&
+            !exceptLocaties.includes(request.oin),
+        );
+        const [said] = handlers(assigned, request);
+        const [is] = handlers(there, request);
+        if (said === is) {
+          expect(own).toEqual([]);
+          continue;
+        }
+        const spoken = said !== undefined || covers(request) || assigned.length === 0;
+        expect(own).toMatchObject([
+          { kind: spoken ? 'differs' : 'unmentioned', files: said ?? gezag, dso: is ?? gezag },
+        ]);
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('a country takes the time of its size, not of its size for each bevoegd gezag', () => {
+  const timed = (gezagen: number): number => {
+    const own = Array.from({ length: gezagen }, (_, n) => {
+      const oin = `000000990000${String(n).padStart(5, '0')}000`;
+      const items = Array.from({ length: 500 }, (_item, i) => ({
+        ...configuratie(0, undefined, undefined, `A${i}`),
+        oin,
+      }));
+      return { oin, items, file: { ...asFile(items), bevoegdGezag: oin } };
+    });
+    const there = new Map(own.map(({ oin, items }) => [oin, asReported(items)]));
+    const from = own.map(({ file }) => file);
+    const start = performance.now();
+    expect(verifyRouting(from, there)).toMatchObject({ activiteiten: gezagen * 500, found: [] });
+    return performance.now() - start;
+  };
+  timed(40);
+  // Eight times as much: with a square it is sixty-four times.
+  expect(timed(320)).toBeLessThan(30 * timed(40) + 300);
+});
