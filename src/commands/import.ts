@@ -115,7 +115,7 @@ async function merged(checked: Checked, given: Given, out: string, session: Sess
   const { sharedGround } = tree.registers;
   const plan = makePlan({ omgeving, files: own, sharedGround, reported, prune: false });
   const lacking = unmanagedOf(plan).map(({ configuratie }) => configuratie);
-  const changed = await mergedFiles(lacking, own, tree.registers, session.cwd);
+  const changed = await mergedFiles(lacking, own, tree.registers);
   const present = new Set(own.map(({ bevoegdGezag }) => bevoegdGezag));
   const fresh = given.gezagen.filter((oin) => !present.has(oin));
   const { configs } = session.options;

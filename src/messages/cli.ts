@@ -108,6 +108,12 @@ export const cliMessages = {
     nl: ({ paths }) =>
       `Er is niets geschreven: ${paths.join(', ')} gaat over hetzelfde bevoegd gezag, dus alles zou er dubbel staan. Vul aan met --merge, of kies met --out een andere map`,
   }),
+  cannotMerge: text<{ path: string }>({
+    en: ({ path }) =>
+      `Nothing was written: ${path} is written in a way that cannot be added to without changing what it says. Import to another folder (--out) and copy what is lacking, and please report it, with the file if you may`,
+    nl: ({ path }) =>
+      `Er is niets geschreven: ${path} is zo geschreven dat er niets bij kan zonder te veranderen wat er staat. Importeer naar een andere map (--out) en neem over wat ontbreekt, en meld dit alstublieft, met het bestand als dat mag`,
+  }),
   importNotAllowed: text<{ oin: string }>({
     en: ({ oin }) => `Left out: access to the configurations of ${oin} is not allowed`,
     nl: ({ oin }) => `Overgeslagen: toegang tot de configuraties van ${oin} is niet toegestaan`,

@@ -84,23 +84,20 @@ export async function filesFor(input: ImportInput, force: boolean): Promise<NewF
  *
  * @param lacking what DSO-LV has and the files do not speak of.
  * @returns the files that change, whole.
+ * @throws Failure `use` when a file is written in a way that it cannot be added to.
  */
 export async function mergedFiles(
   lacking: readonly Configuratie[],
   files: readonly ToewijzingenFile[],
   registers: Registers,
-  cwd: string,
 ): Promise<NewFile[]> {
-  const { withToewijzingen } = await import('./merge.js');
-  const namer = new Namer(registers);
+  const { merged } = await import('./merge.js');
   const changed: NewFile[] = [];
   for (const [oin, configuraties] of groupBy(lacking, (configuratie) => configuratie.oin)) {
     const first = files.find(({ bevoegdGezag }) => bevoegdGezag === oin);
     if (first === undefined) continue;
-    const { path } = first.file;
-    const text = await readFile(resolve(cwd, path), 'utf8');
-    const added = withToewijzingen(text, toToewijzingen(configuraties), oin, namer);
-    changed.push({ path, text: added, configuraties: configuraties.length });
+    const text = await merged(first, configuraties, oin, registers);
+    changed.push({ path: first.file.path, text, configuraties: configuraties.length });
   }
   return changed;
 }
