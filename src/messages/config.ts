@@ -189,6 +189,13 @@ export const configMessages = {
       `Dit is geen geldige YAML. Herstel wat hier of vlak hiervoor staat (de lezer meldt: ${p.detail})`,
   }),
 
+  yamlNotRepeated: text<Record<string, never>>({
+    en: () =>
+      'This is not valid YAML. What stands here is not repeated, since it may be a password or a key: this file only takes names of environment variables. Mend what stands here or just before it',
+    nl: () =>
+      'Dit is geen geldige YAML. Wat hier staat wordt niet herhaald, want het kan een wachtwoord of sleutel zijn: in dit bestand horen alleen namen van omgevingsvariabelen. Herstel wat hier of vlak hiervoor staat',
+  }),
+
   fileTooLarge: text<{ megabytes: number }>({
     en: (p) => `The file is larger than ${p.megabytes} MB and was not read. Split it`,
     nl: (p) => `Het bestand is groter dan ${p.megabytes} MB en is niet gelezen. Splits het`,
@@ -218,14 +225,27 @@ export const configMessages = {
     nl: (p) => `Er is ook ${p.other}, en maar een van de twee kan gelden. Voeg ze samen tot één bestand`,
   }),
 
-  unknownKey: text<{ key: string; suggestions: string[]; known: string[] }>({
+  /** Without a key it is one that is not to be repeated. */
+  unknownKey: text<{ key: string | null; suggestions: string[]; known: string[] }>({
     en: (p) =>
-      `The key ${quote(p.key)} is not known here${
-        p.suggestions.length > 0 ? orEn(p.suggestions) : `. Possible keys: ${p.known.join(', ')}`
+      `${
+        p.key === null
+          ? 'What stands here is no key that is known, and has no value. Is the colon behind the key missing?'
+          : `The key ${quote(p.key)} is not known here`
+      }${
+        p.suggestions.length > 0
+          ? orEn(p.suggestions).slice(p.key === null ? 1 : 0)
+          : `${p.key === null ? '' : '.'} Possible keys: ${p.known.join(', ')}`
       }`,
     nl: (p) =>
-      `De sleutel ${quote(p.key)} is hier niet bekend${
-        p.suggestions.length > 0 ? orNl(p.suggestions) : `. Mogelijke sleutels: ${p.known.join(', ')}`
+      `${
+        p.key === null
+          ? 'Wat hier staat is geen bekende sleutel, en heeft geen waarde. Ontbreekt de dubbele punt achter de sleutel?'
+          : `De sleutel ${quote(p.key)} is hier niet bekend`
+      }${
+        p.suggestions.length > 0
+          ? orNl(p.suggestions).slice(p.key === null ? 1 : 0)
+          : `${p.key === null ? '' : '.'} Mogelijke sleutels: ${p.known.join(', ')}`
       }`,
   }),
   fmtRefused: text<Record<string, never>>({
