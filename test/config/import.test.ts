@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checkFiles } from '../../src/checks/check.js';
 import { readSource } from '../../src/config/source.js';
 import { loadToewijzingen } from '../../src/config/toewijzingen.js';
 import { fileText, Namer } from '../../src/config/write/emit.js';
@@ -115,6 +116,58 @@ test('any valid state, written as files, is read back as it was: nothing to plan
     }),
     { numRuns: 500 },
   );
+});
+
+test('parts of one assignment that share ground are written as one, and nothing else is', async () => {
+  const [a = '', b = '', c = ''] = locaties;
+  const sharedGround = new Map([
+    [a, new Set([b])],
+    [b, new Set([a])],
+  ]);
+  const part = fc
+    .tuple(
+      fc.nat(1),
+      fc.option(fc.nat(1), { nil: undefined }),
+      fc.uniqueArray(fc.nat(2), { minLength: 1, maxLength: 2 }),
+    )
+    .map(([dienst, code, waar]) => configuratie(dienst, code, waar));
+  let joined = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(part, { maxLength: 12 }), async (items) => {
+      const kept: Configuratie[] = [];
+      for (const item of items) {
+        const blocks = (other: Configuratie): boolean =>
+          meet(other, item) ||
+          (meet(other, item, sharedGround) &&
+            (other.behandeldienstOin !== item.behandeldienstOin ||
+              other.toestemming?.code !== item.toestemming?.code));
+        if (!kept.some(blocks)) kept.push(item);
+      }
+      const text = fileText(gezag, toToewijzingen(kept, sharedGround), new Namer(registers), undefined);
+      const file = await load(text);
+      expect(
+        checkFiles([file], { ...registers, sharedGround }, { registers: false, files: new Set() }),
+      ).toEqual([]);
+      if (file.desired.length < kept.length) joined += 1;
+      const plan = makePlan({
+        omgeving: { naam: 'x', operaties: ['POST', 'PUT', 'DELETE'] },
+        files: [file],
+        sharedGround,
+        reported: new Map([[gezag, asReported(kept)]]),
+        prune: true,
+      });
+      expect(actionsOf(plan)).toEqual([]);
+      expect(summarise(plan).unmanaged).toBe(0);
+    }),
+    { numRuns: 500 },
+  );
+  expect(joined).toBeGreaterThan(20);
+  const apart = [
+    configuratie(0, undefined, [0]),
+    configuratie(0, undefined, [2]),
+    configuratie(0, undefined, [1]),
+  ];
+  expect(toToewijzingen(apart, sharedGround).map((item) => item.locaties)).toEqual([[a, b], [c]]);
 });
 
 test('what a person would write: one toewijzing for all that goes the same way', () => {

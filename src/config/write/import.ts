@@ -66,7 +66,7 @@ export async function filesFor(input: ImportInput, force: boolean): Promise<NewF
   const files = gezagen.map((oin): NewFile => {
     const own = byGezag.get(oin) ?? [];
     const name = registers.byOin.get(oin)?.kort ?? oin;
-    const text = fileText(oin, toToewijzingen(own), namer, schema);
+    const text = fileText(oin, toToewijzingen(own, registers.sharedGround), namer, schema);
     return {
       path: join(out, `${name}.yaml`).replaceAll('\\', '/'),
       text: layOut(text, 'toewijzingen'),

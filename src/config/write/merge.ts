@@ -137,7 +137,12 @@ export async function merged(
   gezag: Oin,
   registers: Registers,
 ): Promise<string> {
-  const added = withToewijzingen(text, toToewijzingen(lacking), gezag, new Namer(registers));
+  const added = withToewijzingen(
+    text,
+    toToewijzingen(lacking, registers.sharedGround),
+    gezag,
+    new Namer(registers),
+  );
   const source = await readSource({ absolute: path, path, name: path }, Buffer.from(added), 'toewijzingen');
   const { file: after } = loadToewijzingen(source, namesOf(registers));
   const before = desired.map(({ configuratie }) => configuratie);
