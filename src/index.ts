@@ -13,7 +13,7 @@ export { organisatieFor, toestemmingFor } from './config/lookup.js';
 export type { LoadOptions } from './config/open.js';
 export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from './config/tree.js';
 export { filesFor, type ImportInput, mergedFiles, type NewFile } from './config/write/import.js';
-export { writeWhole } from './config/write/replace.js';
+export { makeFolder, writeWhole } from './config/write/replace.js';
 export type { ApiProblem, DsoBackend, DsoConnection, WireEvent, WriteOutcome } from './dso/backend.js';
 export { type DiagnoseInput, type DiagnosisStep, diagnose, type StepKind } from './dso/diagnose.js';
 export { type OpenOptions, openBackend, targetOf } from './dso/open.js';

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import {
   type Configuratie,
@@ -9,6 +8,7 @@ import {
   hasErrors,
   loadConfigs,
   makePlan,
+  makeFolder,
   managedGezagen,
   mergedFiles,
   msg,
@@ -147,7 +147,7 @@ export async function importConfigs(session: Session, options: ImportOptions): P
       refuseSecondFile(checked, made, given.gezagen);
   }
   for (const { path, text } of made) {
-    await mkdir(dirname(resolve(session.cwd, path)), { recursive: true });
+    await makeFolder(dirname(path), session.cwd);
     await writeWhole(resolve(session.cwd, path), text);
   }
   if (format === 'json') {

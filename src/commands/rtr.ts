@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Failure, loadConfigs, msg, type Registers, tell, writeWhole } from '../index.js';
+import { Failure, loadConfigs, makeFolder, msg, type Registers, tell, writeWhole } from '../index.js';
 import { organisatie, safe } from '../output/names.js';
 import {
   type Difference,
@@ -66,7 +65,7 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
       session.warn(msg('rtrSnapshotDiffers', { path, differences: found.length, omgeving: naam }));
       return 1;
     }
-    await mkdir(dirname(absolute), { recursive: true });
+    await makeFolder(dirname(path), cwd);
     await writeWhole(absolute, text);
     const activiteiten = [...lists.lijsten.values()].reduce((total, list) => total + list.length, 0);
     session.tell(msg('rtrSnapshotWritten', { path, activiteiten, organisaties: lists.lijsten.size }));

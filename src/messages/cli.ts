@@ -194,6 +194,12 @@ export const cliMessages = {
     en: ({ flag }) => `The flag ${flag} needs a value`,
     nl: ({ flag }) => `De vlag ${flag} heeft een waarde nodig`,
   }),
+  flagEmpty: text<{ flag: string }>({
+    en: ({ flag }) =>
+      `The value of ${flag} is empty. Give one, or leave the flag out (is a variable behind it not set?)`,
+    nl: ({ flag }) =>
+      `De waarde van ${flag} is leeg. Geef er een, of laat de vlag weg (is een variabele erachter niet gezet?)`,
+  }),
   badChoice: text<{ flag: string; value: string; choices: string[] }>({
     en: ({ flag, value, choices }) =>
       `"${value}" is not possible${flag === '' ? '' : ` for ${flag}`}. Choose ${either(choices, 'or')}`,
@@ -246,6 +252,16 @@ export const cliMessages = {
   cannotWrite: text<{ path: string }>({
     en: ({ path }) => `${path} cannot be written. Does the folder exist, and may you write there?`,
     nl: ({ path }) => `${path} kan niet worden geschreven. Bestaat de map, en mag u daar schrijven?`,
+  }),
+  cannotMakeFolder: text<{ path: string; inTheWay: boolean }>({
+    en: ({ path, inTheWay }) =>
+      inTheWay
+        ? `${path} cannot be a folder: there is a file in its place. Give another`
+        : `The folder ${path} cannot be made. May you write there?`,
+    nl: ({ path, inTheWay }) =>
+      inTheWay
+        ? `${path} kan geen map zijn: er staat een bestand op die plaats. Geef een andere`
+        : `De map ${path} is niet aan te maken. Mag u daar schrijven?`,
   }),
   cannotRead: text<{ path: string }>({
     en: ({ path }) => `${path} cannot be read. Does it exist, and may you read it?`,

@@ -59,6 +59,11 @@ describe('the program', () => {
     [['help', 'plna'], 'There is no command plna. Did you mean plan?'],
     [['--taal', 'en', 'rtr', 'snapsho', '-h'], 'There is no command snapsho. Did you mean snapshot?'],
     [['simulate', '--port', 'abc'], /It has to be a number from 0 to 65535/],
+    [['validate', '--configs', ''], /^The value of --configs is empty\. Give one, or leave the flag out/],
+    [['import', '--out', ''], /^The value of --out is empty/],
+    [['import', '--bevoegd-gezag', 'x', '--bevoegd-gezag= '], /^The value of --bevoegd-gezag is empty/],
+    [['rtr', 'snapshot', '--omgeving='], /^The value of --omgeving is empty/],
+    [['validate', '--configs', '', '--taal', 'nl'], /^De waarde van --configs is leeg/],
     [['validate', '--configs', 'nowhere'], /^There is no folder nowhere/],
   ])('%j is one clear line and exit code 1', async (args, message) => {
     const { code, stdout, stderr } = await run(args, '.');

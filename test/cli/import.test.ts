@@ -61,6 +61,19 @@ describe('import', () => {
     });
   });
 
+  test('to where a file is in the way says so', async () => {
+    await inApplied(async (folder) => {
+      await write(folder, { 'review/there': '' });
+      for (const out of ['review/there', 'review/there/deeper']) {
+        const { code, stderr } = await run(['import', '--bevoegd-gezag', lelystad, '--out', out], folder);
+        expect({ code, stderr }).toEqual({
+          code: 1,
+          stderr: `${out} cannot be a folder: there is a file in its place. Give another\n`,
+        });
+      }
+    });
+  });
+
   test('--merge adds what the files lack, and leaves their words', async () => {
     await inApplied(async (folder) => {
       const path = join(folder, 'configs/lokaal/gemeente-lelystad.yaml');

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { msg } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 
@@ -22,5 +23,21 @@ export async function writeWhole(path: string, content: string | Uint8Array, mod
   } catch (cause) {
     await rm(temporary, { force: true });
     throw new Failure('use', msg('cannotWrite', { path }), { cause });
+  }
+}
+
+/**
+ * Makes a folder, with those above it, where it is not there yet.
+ *
+ * @param dir relative to the working directory, as messages name it.
+ * @throws Failure `use` when it cannot be made.
+ */
+export async function makeFolder(dir: string, cwd: string): Promise<void> {
+  try {
+    await mkdir(resolve(cwd, dir), { recursive: true });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const inTheWay = code === 'EEXIST' || code === 'ENOTDIR';
+    throw new Failure('use', msg('cannotMakeFolder', { path: dir, inTheWay }), { cause });
   }
 }
