@@ -130,6 +130,32 @@ export const cliMessages = {
     nl: ({ files, configuraties, omgeving }) =>
       `${count(configuraties, 'configuratie', 'configuraties')} in ${count(files, 'bestand', 'bestanden')}. Kijk ze na, en dan: behandeldienst plan --omgeving ${omgeving}`,
   }),
+  importedNothing: text<{ merge: boolean }>({
+    en: ({ merge }) =>
+      merge
+        ? 'Nothing was added: the files have all of it already'
+        : 'Nothing was written: there are no configuraties to import',
+    nl: ({ merge }) =>
+      merge
+        ? 'Er is niets toegevoegd: de bestanden hebben alles al'
+        : 'Er is niets geschreven: er zijn geen configuraties om te importeren',
+  }),
+  importConflict: text<{ what: string; there: string; here: string; same: boolean }>({
+    en: ({ what, there, here, same }) =>
+      same
+        ? `${what}: this line assigns a part of it to ${here} already, and the whole cannot stand beside it. Extend the line by hand`
+        : `${what}: what is imported gives it to ${there}, this line to ${here}. Mend whichever is wrong`,
+    nl: ({ what, there, here, same }) =>
+      same
+        ? `${what}: deze regel wijst een deel ervan al toe aan ${here}, en het geheel kan er niet naast staan. Breid de regel zelf uit`
+        : `${what}: wat geïmporteerd wordt geeft het aan ${there}, deze regel aan ${here}. Herstel wat er onjuist is`,
+  }),
+  importConflicts: text<{ configuraties: number }>({
+    en: ({ configuraties }) =>
+      `${count(configuraties, 'configuratie was', 'configuraties were')} not taken over, since the files say otherwise`,
+    nl: ({ configuraties }) =>
+      `${count(configuraties, 'configuratie is', 'configuraties zijn')} niet overgenomen, omdat de bestanden iets anders zeggen`,
+  }),
   importedBroken: text<None>({
     en: () =>
       'What was imported breaks the rule itself. The files were written all the same: mend these lines, and let apply do the rest',
