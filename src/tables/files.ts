@@ -52,10 +52,11 @@ export async function parseTable(bytes: Buffer, format: TableFormat, path: strin
   if (bytes.length > MAX_MEGABYTES * MEGABYTE) throw refuse(path, format, 'large');
   if (format === 'csv') {
     const { default: papa } = await import('papaparse');
-    const { data, errors } = papa.parse<string[]>(csvText(bytes, path), {
-      skipEmptyLines: true,
-      delimitersToGuess: [';', ',', '\t'],
-    });
+    const text = csvText(bytes, path);
+    // Empty lines say nothing about what separates columns, but they do count: rows are told by their number.
+    const guess = { skipEmptyLines: true, preview: 10, delimitersToGuess: [';', ',', '\t'] };
+    const { delimiter } = papa.parse(text, guess).meta;
+    const { data, errors } = papa.parse<string[]>(text, { delimiter });
     const fault = errors.find(({ type }) => type === 'Quotes');
     if (fault !== undefined) throw refuse(path, format, 'unreadable', fault);
     return data;

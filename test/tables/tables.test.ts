@@ -93,7 +93,7 @@ test.each<[string, Buffer]>([
 });
 
 test('a CSV in UTF-8 keeps its letters, with a byte order mark and without', async () => {
-  const table = [['Activiteit'], ['Cat\u00e9gorie']];
+  const table = [['Activiteit'], ['Cat\u00e9gorie'], ['']];
   for (const mark of ['', '\ufeff'])
     expect(await parseTable(Buffer.from(`${mark}Activiteit\nCat\u00e9gorie\n`), 'csv', 'x.csv')).toEqual(
       table,
@@ -156,6 +156,23 @@ test.each<[string, number, number, string, RegExp]>([
   expect(problems.map((problem) => problem.row)).toEqual([row + 1]);
   for (const { message } of problems) expect(tell(message, 'en')).toMatch(pattern);
 });
+
+test.each(tableFormats)(
+  'a row of %s has the number that a spreadsheet gives it, whatever is empty',
+  async (format) => {
+    const empty = ['', '', ''];
+    const head = ['Bevoegd gezag', 'Activiteit', 'Behandeldienst'];
+    const good = ['Gemeente X', 'Kappen', 'noord'];
+    const table = [empty, empty, head, empty, good, empty, ['Gemeente X', 'Slopen', 'nord']];
+    const bytes =
+      format === 'csv'
+        ? Buffer.from(table.map((row) => (row === empty ? '' : row.join(';'))).join('\r\n'))
+        : await formatTable(table, format);
+    const { configuraties, problems } = readTable(await parseTable(bytes, format, 'x'), registers, {});
+    expect(configuraties).toHaveLength(1);
+    expect(problems.map(({ row }) => row)).toEqual([7]);
+  },
+);
 
 describe('columns', () => {
   test('may be called otherwise', () => {
