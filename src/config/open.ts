@@ -114,8 +114,8 @@ export interface OpenConfigs {
   readonly folders: ReadonlyMap<string, readonly FoundFile[]>;
   /** Registers and omgevingen.yaml: how many files have been read. */
   readonly files: number;
-  /** What the registers say, letter for letter: all that other files depend on. */
-  readonly registerTexts: readonly string[];
+  /** What the registers say, letter for letter, and whether that could be read: all that other files depend on. */
+  readonly premises: readonly string[];
   readonly facts: readonly FileFacts[];
   readonly problems: readonly Problem[];
 }
@@ -158,7 +158,11 @@ export async function openConfigs(dir: string, options: LoadOptions = {}): Promi
     omgevingen,
     folders,
     files: top.sources.size,
-    registerTexts: registerFiles.map((source) => source?.file.text ?? ''),
+    premises: registerFiles.flatMap((source) =>
+      source === undefined
+        ? ['absent']
+        : [source.map === undefined ? 'refused' : 'read', source.file.path, source.file.text],
+    ),
     facts,
     problems: [
       ...[...top.sources.values()].flatMap(({ findings }) => findings.problems),

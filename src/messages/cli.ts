@@ -166,6 +166,16 @@ export const cliMessages = {
     en: ({ dir, time }) => `${time}  waiting for changes in ${dir} (Ctrl-C to end)`,
     nl: ({ dir, time }) => `${time}  wacht op wijzigingen in ${dir} (Ctrl-C om te stoppen)`,
   }),
+  watchFailed: text<{ dir: string; reason: string }>({
+    en: ({ dir, reason }) =>
+      reason === 'ENOSPC' || reason === 'EMFILE'
+        ? `${dir} cannot be watched: the system lets no more folders be watched (${reason}). On Linux, raise fs.inotify.max_user_watches or max_user_instances; or run validate by hand`
+        : `${dir} cannot be watched (${reason}). Run validate by hand`,
+    nl: ({ dir, reason }) =>
+      reason === 'ENOSPC' || reason === 'EMFILE'
+        ? `${dir} is niet te volgen: het systeem laat niet meer mappen volgen (${reason}). Verhoog op Linux fs.inotify.max_user_watches of max_user_instances; of draai validate met de hand`
+        : `${dir} is niet te volgen (${reason}). Draai validate met de hand`,
+  }),
   unknownCode: text<{ code: string; suggestions: string[] }>({
     en: ({ code, suggestions }) => `There is no problem ${code}${meantEn(suggestions)}`,
     nl: ({ code, suggestions }) => `Er is geen probleem ${code}${meantNl(suggestions)}`,
