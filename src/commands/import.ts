@@ -24,7 +24,7 @@ import {
   unmanagedOf,
   writeWhole,
 } from '../index.js';
-import { activiteit, locaties, organisatie, toestemming } from '../output/names.js';
+import { activiteit, locaties, organisatie, safe, toestemming } from '../output/names.js';
 import { validateText } from '../output/validate-text.js';
 import { type Checked, loadChecked, withOmgeving } from './open.js';
 import type { Session } from './session.js';
@@ -215,7 +215,7 @@ export async function importConfigs(session: Session, options: ImportOptions): P
     }));
     const value = { files: written, ...(options.merge ? { conflicts: contradicted } : {}) };
     session.print(`${JSON.stringify(value, null, 2)}\n`);
-  } else for (const { path } of files) session.print(`${path}\n`);
+  } else for (const { path } of files) session.print(`${safe(path)}\n`);
   const configuraties = files.reduce((total, file) => total + file.configuraties, 0);
   if (files.length > 0)
     session.tell(msg('imported', { files: files.length, configuraties, omgeving: session.omgeving }));

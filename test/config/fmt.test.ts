@@ -237,6 +237,14 @@ describe('fmt', () => {
     });
   });
 
+  test('shows what is odd in the name of a file, and does not obey it', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      await write(folder, { 'configs/lokaal/a\u001b[31m.yaml': 'toewijzingen: []\nbevoegdGezag: x\n' });
+      expect((await run(['fmt', '--check'], folder)).stdout).toBe('configs/lokaal/a\\u{1b}[31m.yaml\n');
+    });
+  });
+
   test('writes through a link, and keeps the permissions of the file', async () => {
     await inFolder(async (folder) => {
       const text = 'toewijzingen: []\nbevoegdGezag: 00000099000000001000\n';
