@@ -146,6 +146,15 @@ describe('folders', () => {
     });
   });
 
+  test('anywhere are told as the working directory sees them', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, { 'configs/test/a.yaml': 'bevoegdGezag: x\ntoewijzingen: []\n' });
+      const cwd = join(folder, 'a/b/c/d');
+      const { problems } = await loadConfigs('../../../../configs', { cwd });
+      expect(problems[0]?.place.file.path).toBe('../../../../configs/test/a.yaml');
+    });
+  });
+
   test('with nothing in them are told', async () => {
     await inFolder(async (folder) => {
       mkdirSync(join(folder, 'configs'));
