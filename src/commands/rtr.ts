@@ -14,6 +14,7 @@ import {
   snapshotPath,
   withGone,
 } from '../rtr/index.js';
+import { undeclared } from './open.js';
 import type { Session } from './session.js';
 import { showWire } from './wire.js';
 
@@ -40,7 +41,7 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
   const { options, omgeving: naam, cwd } = session;
   const tree = await loadConfigs(options.configs, { omgeving: naam });
   const omgeving = tree.omgevingen.get(naam);
-  if (omgeving === undefined) throw new Failure('use', msg('omgevingUndeclared', { omgeving: naam }));
+  if (omgeving === undefined) throw new Failure('use', undeclared(session));
   const files = tree.toewijzingen.get(naam) ?? [];
   const oins = oinsOf(files);
   if (oins.size === 0) throw new Failure('use', msg('rtrNoFiles', { omgeving: naam }));

@@ -252,11 +252,15 @@ export const cliMessages = {
     nl: ({ what }) =>
       `Er ging iets mis in behandeldienst zelf (${what}). Meld het ons; BEHANDELDIENST_DEBUG=1 toont meer`,
   }),
-  omgevingUndeclared: text<{ omgeving: string }>({
-    en: ({ omgeving }) =>
-      `omgevingen.yaml does not say where the omgeving ${omgeving} points to. Add it, with an endpoint or a simulator`,
-    nl: ({ omgeving }) =>
-      `omgevingen.yaml zegt niet waar de omgeving ${omgeving} naar wijst. Voeg haar toe, met een endpoint of een simulator`,
+  omgevingUndeclared: text<{ omgeving: string; configs: string; missing: boolean }>({
+    en: ({ omgeving, configs, missing }) =>
+      missing
+        ? `There is no omgevingen.yaml in ${configs}, so nothing says where the omgeving ${omgeving} points to. Write it, with an endpoint or a simulator`
+        : `omgevingen.yaml does not say where the omgeving ${omgeving} points to. Add it, with an endpoint or a simulator`,
+    nl: ({ omgeving, configs, missing }) =>
+      missing
+        ? `Er is geen omgevingen.yaml in ${configs}, dus nergens staat waar de omgeving ${omgeving} naar wijst. Schrijf het, met een endpoint of een simulator`
+        : `omgevingen.yaml zegt niet waar de omgeving ${omgeving} naar wijst. Voeg haar toe, met een endpoint of een simulator`,
   }),
   progressReading: text<{ done: number; total: number }>({
     en: ({ done, total }) => `Reading DSO-LV: ${done} of ${total} bevoegde gezagen …`,
