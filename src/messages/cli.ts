@@ -118,6 +118,12 @@ export const cliMessages = {
     en: ({ oin }) => `Left out: access to the configurations of ${oin} is not allowed`,
     nl: ({ oin }) => `Overgeslagen: toegang tot de configuraties van ${oin} is niet toegestaan`,
   }),
+  importWithoutWaarde: text<{ code: string }>({
+    en: ({ code }) =>
+      `Nothing was written: DSO-LV does not tell the waarde of toestemming ${code}, and no toestemming in toestemmingen.yaml has that code. Add it there`,
+    nl: ({ code }) =>
+      `Er is niets geschreven: DSO-LV noemt de waarde van toestemming ${code} niet, en geen toestemming in toestemmingen.yaml heeft die code. Voeg haar daar toe`,
+  }),
   importNobody: text<None>({
     en: () =>
       'Say whose configurations to import: --bevoegd-gezag with an OIN, or fill organisaties.yaml first',

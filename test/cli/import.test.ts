@@ -144,6 +144,46 @@ describe('import', () => {
     }
   });
 
+  test('of a toestemming without a waarde guesses none', async () => {
+    const server = await serve((response) =>
+      json(response, {
+        _embedded: {
+          behandeldienstconfiguraties: [
+            {
+              id: 1,
+              oin: lelystad,
+              activiteit: { naam: 'Kappen', oin: lelystad },
+              behandeldienstOin: '00000099000000101000',
+              toestemming: { code: 'Melding' },
+            },
+          ],
+        },
+      }),
+    );
+    try {
+      await inFolder(async (folder) => {
+        await write(folder, {
+          'configs/omgevingen.yaml': `omgevingen:\n  pre: { endpoint: ${server.endpoint}, retries: 0 }\n`,
+        });
+        const args = ['import', '--omgeving', 'pre', '--bevoegd-gezag', lelystad];
+        expect(await run(args, folder)).toMatchObject({
+          code: 3,
+          stdout: '',
+          stderr: expect.stringMatching(/DSO-LV does not tell the waarde of toestemming Melding/),
+        });
+        expect(existsSync(join(folder, 'configs/pre'))).toBe(false);
+        await write(folder, {
+          'configs/toestemmingen.yaml': 'toestemmingen:\n  melding: { code: Melding, waarde: Melding }\n',
+        });
+        expect(await run(args, folder)).toMatchObject({ code: 0 });
+        const plan = await run(['plan', '--omgeving', 'pre', '--detailed-exitcode'], folder);
+        expect(plan.code).toBe(0);
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
   test('--merge says what the files contradict, takes nothing of it over, and adds the rest', async () => {
     await inFolder(async (folder) => {
       await write(folder, {

@@ -55,7 +55,7 @@ async function schemaFor({ configs, out, cwd }: ImportInput): Promise<string | u
  * Makes the files: one per bevoegd gezag, named after its short name or OIN.
  *
  * @param force whether files that are there may be overwritten.
- * @throws Failure `use` when a file is in the way.
+ * @throws Failure `use` when a file is in the way, `dso` when a toestemming has no waarde.
  */
 export async function filesFor(input: ImportInput, force: boolean): Promise<NewFile[]> {
   const { configuraties, gezagen, registers, out, cwd } = input;
@@ -84,7 +84,8 @@ export async function filesFor(input: ImportInput, force: boolean): Promise<NewF
  *
  * @param lacking what DSO-LV has and the files do not speak of.
  * @returns the files that change, whole.
- * @throws Failure `use` when a file is written in a way that it cannot be added to.
+ * @throws Failure `use` when a file is written in a way that it cannot be added to, `dso` when a toestemming has no
+ *   waarde.
  */
 export async function mergedFiles(
   lacking: readonly Configuratie[],
