@@ -12,8 +12,9 @@ export { loadConfigs } from './config/load.js';
 export { organisatieFor, toestemmingFor } from './config/lookup.js';
 export type { LoadOptions } from './config/open.js';
 export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from './config/tree.js';
+export { type Conflict, conflictsWith } from './config/write/conflicts.js';
 export { filesFor, type ImportInput, mergedFiles, type NewFile } from './config/write/import.js';
-export { writeWhole } from './config/write/replace.js';
+export { makeFolder, writeWhole } from './config/write/replace.js';
 export type { ApiProblem, DsoBackend, DsoConnection, WireEvent, WriteOutcome } from './dso/backend.js';
 export { type DiagnoseInput, type DiagnosisStep, diagnose, type StepKind } from './dso/diagnose.js';
 export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
@@ -54,6 +55,7 @@ export {
 } from './model/configuratie.js';
 export { digestOf } from './model/digest.js';
 export { Failure, type FailureKind } from './model/failure.js';
+export { groupBy } from './model/groups.js';
 export { nearest } from './model/nearest.js';
 export { isOin, type Oin, passesElfproef } from './model/oin.js';
 export { type Location, locate, type Place, type SourceFile } from './model/place.js';

@@ -131,7 +131,7 @@ export async function validateConfigs(
   recollection?: ValidationMemory,
 ): Promise<Validation> {
   const open = await openConfigs(dir, options);
-  recollection?.begin([...open.registerTexts, String(open.problems.some(breaks))]);
+  recollection?.begin([...open.premises, String(open.problems.some(breaks))]);
   const parts: Part[] = [];
   for (const found of open.folders.values()) parts.push(...(await checkOmgeving(found, open, recollection)));
   const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0);

@@ -16,6 +16,7 @@ import {
   tell,
 } from '../index.js';
 import { safe } from '../output/names.js';
+import { undeclared } from './open.js';
 import type { Session } from './session.js';
 import { expectToEndSoon } from './short.js';
 
@@ -106,9 +107,7 @@ export async function doctor(session: Session, { anoniem }: { anoniem: boolean }
   const omgeving = tree.omgevingen.get(session.omgeving);
   if (hasErrors(problems) || omgeving === undefined) {
     const message =
-      errors > 0
-        ? msg('doctorErrors', { errors, omgeving: session.omgeving })
-        : msg('omgevingUndeclared', { omgeving: session.omgeving });
+      errors > 0 ? msg('doctorErrors', { errors, omgeving: session.omgeving }) : undeclared(session);
     show({ step: 'configuration', state: 'failed', message });
     return 1;
   }

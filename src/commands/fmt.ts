@@ -1,4 +1,5 @@
 import { emptyRegisters, Failure, formatConfigs, hasErrors, msg, writeWhole } from '../index.js';
+import { safe } from '../output/names.js';
 import { validateText } from '../output/validate-text.js';
 import type { Session } from './session.js';
 
@@ -9,7 +10,7 @@ export async function fmt(session: Session, { check }: { check: boolean }): Prom
   const changed = formatted.filter((file) => file.changed);
   for (const { path, absolute, text } of changed) {
     if (!check) await writeWhole(absolute, text);
-    session.print(`${path}\n`);
+    session.print(`${safe(path)}\n`);
   }
   const problems = formatted.flatMap((file) => file.problems);
   if (problems.length > 0) {

@@ -1,24 +1,30 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import {
   type Configuratie,
+  type Conflict,
   checkConfigs,
+  conflictsWith,
   type DsoBackend,
   Failure,
   filesFor,
+  groupBy,
   hasErrors,
   loadConfigs,
+  locate,
   makePlan,
+  makeFolder,
   managedGezagen,
   mergedFiles,
   msg,
   type NewFile,
   organisatieFor,
+  type Registers,
   type Reported,
   readReported,
   unmanagedOf,
   writeWhole,
 } from '../index.js';
+import { activiteit, locaties, organisatie, safe, toestemming } from '../output/names.js';
 import { validateText } from '../output/validate-text.js';
 import { type Checked, loadChecked, withOmgeving } from './open.js';
 import type { Session } from './session.js';
@@ -31,6 +37,9 @@ export interface ImportOptions extends TableOptions {
   readonly merge: boolean;
   readonly fromXlsx?: string;
 }
+
+/** Conflicts that are told one by one before the rest is only counted. */
+const MAX_TOLD = 50;
 
 /** Where the configuraties come from. */
 interface Given {
@@ -55,18 +64,26 @@ async function readAllowed(
   backend: DsoBackend,
   gezagen: readonly string[],
 ): Promise<Map<string, readonly Reported[]>> {
-  const reported = new Map<string, readonly Reported[]>();
-  let refusal: Failure | undefined;
-  for (const oin of gezagen) {
-    try {
-      for (const [own, records] of await readReported(backend, [oin])) reported.set(own, records);
-    } catch (error) {
-      if (!(error instanceof Failure) || error.told.key !== 'dsoNotAuthorised') throw error;
-      refusal = error;
-      session.warn(msg('importNotAllowed', { oin }));
-    }
-  }
-  if (reported.size === 0 && refusal !== undefined) throw refusal;
+  const refused = new Map<string, Failure>();
+  const lenient: DsoBackend = {
+    async list(oin) {
+      try {
+        return await backend.list(oin);
+      } catch (error) {
+        if (!(error instanceof Failure) || error.told.key !== 'dsoNotAuthorised') throw error;
+        refused.set(oin, error);
+        return [];
+      }
+    },
+    create: (configuratie) => backend.create(configuratie),
+    replace: (id, configuratie) => backend.replace(id, configuratie),
+    remove: (id) => backend.remove(id),
+    close: () => backend.close(),
+  };
+  const reported = await readReported(lenient, gezagen);
+  for (const oin of gezagen) if (refused.has(oin)) session.warn(msg('importNotAllowed', { oin }));
+  const [refusal] = refused.values();
+  if (refusal !== undefined && refused.size === gezagen.length) throw refusal;
   return reported;
 }
 
@@ -88,39 +105,79 @@ async function fromDso(session: Session, checked: Checked, options: ImportOption
 }
 
 /** Refuses to put a second file beside those that are about a bevoegd gezag already: everything would be there twice. */
-function refuseSecondFile({ files }: Checked, made: readonly NewFile[], gezagen: readonly string[]): void {
-  const paths = new Set(made.map(({ path }) => path));
+function refuseSecondFile(
+  session: Session,
+  { files }: Checked,
+  made: readonly NewFile[],
+  gezagen: readonly string[],
+): void {
+  const paths = absolute(session, made);
   const others = files
     .filter(
       ({ bevoegdGezag, file }) =>
-        bevoegdGezag !== undefined && gezagen.includes(bevoegdGezag) && !paths.has(file.path),
+        bevoegdGezag !== undefined &&
+        gezagen.includes(bevoegdGezag) &&
+        !paths.has(resolve(session.cwd, file.path)),
     )
     .map(({ file }) => file.path);
   if (others.length > 0) throw new Failure('use', msg('importBeside', { paths: others }));
 }
 
-async function merged(checked: Checked, given: Given, out: string, session: Session): Promise<NewFile[]> {
+function absolute({ cwd }: Session, files: readonly NewFile[]): Set<string> {
+  return new Set(files.map(({ path }) => resolve(cwd, path)));
+}
+
+/** Whether what is written to a folder is read with the omgeving. */
+function isOfOmgeving(session: Session, out: string): boolean {
+  const folder = resolve(session.cwd, session.options.configs, session.omgeving);
+  const below = relative(folder, resolve(session.cwd, out));
+  return !isAbsolute(below) && below.split(sep)[0] !== '..';
+}
+
+/** What was made, and what could not be. */
+interface Made {
+  readonly files: readonly NewFile[];
+  readonly conflicts: readonly Conflict[];
+}
+
+async function merged(checked: Checked, given: Given, out: string, session: Session): Promise<Made> {
   const { tree, files, omgeving } = checked;
+  const byGezag = groupBy(given.configuraties, ({ oin }) => oin);
   const reported = new Map(
     given.gezagen.map((oin) => [
       oin,
-      given.configuraties.flatMap((configuratie, i) =>
-        configuratie.oin === oin ? [{ id: String(i), configuratie }] : [],
-      ),
+      (byGezag.get(oin) ?? []).map((configuratie, i) => ({ id: String(i), configuratie })),
     ]),
   );
-  const own = files.filter(
-    ({ bevoegdGezag }) => bevoegdGezag !== undefined && given.gezagen.includes(bevoegdGezag),
-  );
+  const own = files.filter(({ bevoegdGezag }) => bevoegdGezag !== undefined && reported.has(bevoegdGezag));
   const { sharedGround } = tree.registers;
   const plan = makePlan({ omgeving, files: own, sharedGround, reported, prune: false });
-  const lacking = unmanagedOf(plan).map(({ configuratie }) => configuratie);
-  const changed = await mergedFiles(lacking, own, tree.registers, session.cwd);
+  const lacking = new Set(unmanagedOf(plan).map(({ configuratie }) => configuratie));
+  const conflicts = conflictsWith(own, given.configuraties, lacking, sharedGround);
+  for (const { configuratie } of conflicts) lacking.delete(configuratie);
+  const changed = await mergedFiles([...lacking], own, tree.registers);
   const present = new Set(own.map(({ bevoegdGezag }) => bevoegdGezag));
   const fresh = given.gezagen.filter((oin) => !present.has(oin));
   const { configs } = session.options;
   const input = { ...given, gezagen: fresh, registers: tree.registers, configs, out, cwd: session.cwd };
-  return [...changed, ...(await filesFor(input, false))];
+  return { files: [...changed, ...(await filesFor(input, false))], conflicts };
+}
+
+/** Says which of what was read the files contradict: nothing of it was taken over. */
+function tellConflicts(session: Session, conflicts: readonly Conflict[], registers: Registers): void {
+  for (const { configuratie, desired } of conflicts.slice(0, MAX_TOLD)) {
+    const { file, line, column } = locate(desired);
+    const what = [
+      activiteit(configuratie, registers),
+      toestemming(configuratie, session.taal),
+      locaties(configuratie, registers, session.taal),
+    ].join(', ');
+    const there = organisatie(configuratie.behandeldienstOin, registers);
+    const here = organisatie(desired.configuratie.behandeldienstOin, registers);
+    const same = configuratie.behandeldienstOin === desired.configuratie.behandeldienstOin;
+    session.warnAt(`${file}:${line}:${column}`, msg('importConflict', { what, there, here, same }));
+  }
+  if (conflicts.length > 0) session.warn(msg('importConflicts', { configuraties: conflicts.length }));
 }
 
 /** `import`: files from what DSO-LV holds, or from a table. */
@@ -138,37 +195,47 @@ export async function importConfigs(session: Session, options: ImportOptions): P
     given = { configuraties, gezagen: [...new Set(configuraties.map(({ oin }) => oin))] };
   }
   const out = options.out ?? join(configs, session.omgeving);
-  let made: NewFile[];
+  let made: Made;
   if (options.merge) made = await merged(checked, given, out, session);
   else {
     const input = { ...given, registers: checked.tree.registers, configs, out, cwd: session.cwd };
-    made = await filesFor(input, options.force);
-    if (relative(resolve(session.cwd, configs, session.omgeving), resolve(session.cwd, out)) === '')
-      refuseSecondFile(checked, made, given.gezagen);
+    made = { files: await filesFor(input, options.force), conflicts: [] };
+    if (isOfOmgeving(session, out)) refuseSecondFile(session, checked, made.files, given.gezagen);
   }
-  for (const { path, text } of made) {
-    await mkdir(dirname(resolve(session.cwd, path)), { recursive: true });
+  const { files, conflicts } = made;
+  for (const { path, text } of files) {
+    await makeFolder(dirname(path), session.cwd);
     await writeWhole(resolve(session.cwd, path), text);
   }
   if (format === 'json') {
-    const files = made.map(({ path, configuraties }) => ({ path, configurations: configuraties }));
-    session.print(`${JSON.stringify({ files }, null, 2)}\n`);
-  } else for (const { path } of made) session.print(`${path}\n`);
-  const configuraties = made.reduce((total, file) => total + file.configuraties, 0);
-  session.tell(msg('imported', { files: made.length, configuraties, omgeving: session.omgeving }));
-  return report(session, made);
+    const written = files.map(({ path, configuraties }) => ({ path, configurations: configuraties }));
+    const contradicted = conflicts.map(({ configuratie, desired }) => ({
+      configuration: configuratie,
+      location: locate(desired),
+    }));
+    const value = { files: written, ...(options.merge ? { conflicts: contradicted } : {}) };
+    session.print(`${JSON.stringify(value, null, 2)}\n`);
+  } else for (const { path } of files) session.print(`${safe(path)}\n`);
+  const configuraties = files.reduce((total, file) => total + file.configuraties, 0);
+  if (files.length > 0)
+    session.tell(msg('imported', { files: files.length, configuraties, omgeving: session.omgeving }));
+  else if (conflicts.length === 0) session.tell(msg('importedNothing', { merge: options.merge }));
+  tellConflicts(session, conflicts, checked.tree.registers);
+  const code = await report(session, files);
+  return conflicts.length > 0 ? 1 : code;
 }
 
 /** Says what is wrong with what was written: DSO-LV, or a table, may break the rule itself. */
 async function report(session: Session, made: readonly NewFile[]): Promise<number> {
-  const paths = new Set(made.map(({ path }) => path));
+  const paths = absolute(session, made);
+  const ofOurs = (path: string): boolean => paths.has(resolve(session.cwd, path));
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
   const problems = checkConfigs(tree).filter(
-    ({ place, severity }) => severity === 'error' && paths.has(place.file.path),
+    ({ place, severity }) => severity === 'error' && ofOurs(place.file.path),
   );
   if (problems.length === 0) return 0;
   session.warn(msg('importedBroken', {}));
-  const files = [...tree.toewijzingen.values()].flat().filter(({ file }) => paths.has(file.path));
+  const files = [...tree.toewijzingen.values()].flat().filter(({ file }) => ofOurs(file.path));
   const configurations = files.reduce((total, { desired }) => total + desired.length, 0);
   session.say(
     validateText(

@@ -1,4 +1,6 @@
 /** What `plan` and `apply` begin with: files without errors, and a fresh reading of DSO-LV. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import {
   type ConfigTree,
   checkConfigs,
@@ -7,6 +9,7 @@ import {
   Failure,
   hasErrors,
   loadConfigs,
+  type Message,
   makePlan,
   managedGezagen,
   msg,
@@ -39,6 +42,13 @@ function countConfigurations(files: readonly ToewijzingenFile[]): number {
   return files.reduce((total, file) => total + file.desired.length, 0);
 }
 
+/** Says that nothing tells where the omgeving points to. */
+export function undeclared({ cwd, omgeving, options: { configs } }: Session): Message {
+  const names = ['omgevingen.yaml', 'omgevingen.yml'];
+  const missing = !names.some((name) => existsSync(resolve(cwd, configs, name)));
+  return msg('omgevingUndeclared', { omgeving, configs, missing });
+}
+
 /** Loads and checks one omgeving. Errors are told on stderr. Gives undefined when there are any: nothing may be sent. */
 export async function loadChecked(session: Session): Promise<Checked | undefined> {
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
@@ -58,8 +68,7 @@ export async function loadChecked(session: Session): Promise<Checked | undefined
   }
   if (hasErrors(problems)) return undefined;
   const omgeving = tree.omgevingen.get(session.omgeving);
-  if (omgeving === undefined)
-    throw new Failure('use', msg('omgevingUndeclared', { omgeving: session.omgeving }));
+  if (omgeving === undefined) throw new Failure('use', undeclared(session));
   return { tree, omgeving, files };
 }
 

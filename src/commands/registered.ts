@@ -8,6 +8,7 @@ import {
   type ConfigTree,
   Failure,
   locate,
+  type Message,
   msg,
   type Omgeving,
   type Problem,
@@ -79,12 +80,20 @@ export async function askRtr(
   }
 }
 
+/** What was found out by asking the RTR, or without it where it could not be asked. */
+export interface LiveCheck {
+  readonly problems: readonly Problem[];
+  /** Why it could not be asked, and whose names were not held to it. */
+  readonly unasked?: { readonly omgevingen: readonly string[]; readonly reason: Message };
+}
+
 /**
  * `validate --rtr`: every omgeving that was read and has an RTR; of the others it is said that they were not held to it.
+ * Where an RTR cannot be asked, the snapshots are what there is.
  *
  * @throws Failure `use` when none has one.
  */
-export async function checkLive(session: Session, tree: ConfigTree): Promise<Problem[]> {
+export async function checkLive(session: Session, tree: ConfigTree): Promise<LiveCheck> {
   const { hasRtr } = await import('../rtr/index.js');
   const read = [...tree.toewijzingen].flatMap(([naam, files]) => {
     const omgeving = tree.omgevingen.get(naam);
@@ -96,9 +105,21 @@ export async function checkLive(session: Session, tree: ConfigTree): Promise<Pro
     throw new Failure('use', msg('rtrNotConfigured', { omgeving: first.omgeving.naam }));
   for (const { omgeving } of read)
     if (!hasRtr(omgeving)) session.warn(msg('rtrNotAsked', { omgeving: omgeving.naam }));
-  const problems: Problem[] = [];
-  for (const { omgeving, files } of asked) problems.push(...(await askRtr(session, tree, omgeving, files)));
-  return problems;
+  try {
+    const problems: Problem[] = [];
+    for (const { omgeving, files } of asked) problems.push(...(await askRtr(session, tree, omgeving, files)));
+    return { problems };
+  } catch (error) {
+    if (!(error instanceof Failure) || error.kind !== 'dso') throw error;
+    const omgevingen = asked.map(({ omgeving }) => omgeving.naam);
+    return { problems: await checkSnapshots(session, tree), unasked: { omgevingen, reason: error.told } };
+  }
+}
+
+/** Says that names were not held to the RTR, and why. */
+export function tellUnasked(session: Session, omgevingen: readonly string[], reason: Message): void {
+  session.warn(msg('rtrNotChecked', { omgeving: omgevingen.join(', ') }));
+  session.say(`  ${safe(tell(reason, session.taal))}`);
 }
 
 /**
@@ -123,7 +144,6 @@ export async function warnFromRtr(
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    session.warn(msg('rtrNotChecked', { omgeving: omgeving.naam }));
-    session.say(`  ${safe(tell(error.told, session.taal))}`);
+    tellUnasked(session, [omgeving.naam], error.told);
   }
 }

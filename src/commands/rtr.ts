@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Failure, loadConfigs, msg, type Registers, tell, writeWhole } from '../index.js';
+import { Failure, loadConfigs, makeFolder, msg, type Registers, tell, writeWhole } from '../index.js';
 import { organisatie, safe } from '../output/names.js';
 import {
   type Difference,
@@ -15,6 +14,7 @@ import {
   snapshotPath,
   withGone,
 } from '../rtr/index.js';
+import { undeclared } from './open.js';
 import type { Session } from './session.js';
 import { showWire } from './wire.js';
 
@@ -41,7 +41,7 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
   const { options, omgeving: naam, cwd } = session;
   const tree = await loadConfigs(options.configs, { omgeving: naam });
   const omgeving = tree.omgevingen.get(naam);
-  if (omgeving === undefined) throw new Failure('use', msg('omgevingUndeclared', { omgeving: naam }));
+  if (omgeving === undefined) throw new Failure('use', undeclared(session));
   const files = tree.toewijzingen.get(naam) ?? [];
   const oins = oinsOf(files);
   if (oins.size === 0) throw new Failure('use', msg('rtrNoFiles', { omgeving: naam }));
@@ -66,7 +66,7 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
       session.warn(msg('rtrSnapshotDiffers', { path, differences: found.length, omgeving: naam }));
       return 1;
     }
-    await mkdir(dirname(absolute), { recursive: true });
+    await makeFolder(dirname(path), cwd);
     await writeWhole(absolute, text);
     const activiteiten = [...lists.lijsten.values()].reduce((total, list) => total + list.length, 0);
     session.tell(msg('rtrSnapshotWritten', { path, activiteiten, organisaties: lists.lijsten.size }));

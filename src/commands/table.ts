@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import {
   type Configuratie,
   Failure,
+  groupBy,
   msg,
   parseTable,
   type Registers,
@@ -38,13 +39,10 @@ export async function fromTable(
     if (!saysRegistered) session.warn(msg('tableUnregistered', {}));
     return configuraties;
   }
-  const rows = new Map<string, number[]>();
-  for (const { row, message } of problems) {
-    const text = tell(message, session.taal);
-    rows.set(text, [...(rows.get(text) ?? []), row]);
-  }
-  for (const [text, [row = 0, ...others]] of [...rows].slice(0, MAX_TOLD)) {
-    const where = tell(msg('tableRow', { path, row, more: others.length }), session.taal);
+  const told = groupBy(problems, ({ message }) => tell(message, session.taal));
+  for (const [text, alike] of [...told].slice(0, MAX_TOLD)) {
+    const row = alike[0]?.row ?? 0;
+    const where = tell(msg('tableRow', { path, row, more: alike.length - 1 }), session.taal);
     session.say(safe(`${where}: ${text}`));
   }
   session.warn(msg('tableRefused', { rows: new Set(problems.map(({ row }) => row)).size }));

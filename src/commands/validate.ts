@@ -13,7 +13,7 @@ import { validateGitlab } from '../output/validate-gitlab.js';
 import { validateJson } from '../output/validate-json.js';
 import { validateSarif } from '../output/validate-sarif.js';
 import { validateText } from '../output/validate-text.js';
-import { checkLive, checkSnapshots, hasSnapshots } from './registered.js';
+import { checkLive, checkSnapshots, hasSnapshots, type LiveCheck, tellUnasked } from './registered.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
 
@@ -41,25 +41,31 @@ export async function validate(session: Session, { watch, rtr }: ValidateOptions
   return watch ? watched(session) : once(session, undefined, rtr);
 }
 
+/** What was found, and why a part of it was not. */
+type Found = Validation & Pick<LiveCheck, 'unasked'>;
+
 /** Finds what is wrong. All files are in memory at once only where their names are to be held to the RTR. */
-async function find(session: Session, recollection?: ValidationMemory, rtr = false): Promise<Validation> {
+async function find(session: Session, recollection?: ValidationMemory, rtr = false): Promise<Found> {
   const { configs, omgeving } = session.options;
   const options = omgeving === undefined ? {} : { omgeving };
   if (!rtr && !hasSnapshots(session)) return validateConfigs(configs, options, recollection);
   const tree = await loadConfigs(configs, options);
-  const registered = await (rtr ? checkLive : checkSnapshots)(session, tree);
+  const { problems: registered, ...live }: LiveCheck = rtr
+    ? await checkLive(session, tree)
+    : { problems: await checkSnapshots(session, tree) };
   const files = [...tree.toewijzingen.values()].flat();
   return {
     files: tree.files,
     configurations: files.reduce((sum, { desired }) => sum + desired.length, 0),
     problems: sortProblems([...checkConfigs(tree), ...registered]),
     registers: tree.registers,
+    ...live,
   };
 }
 
 async function once(session: Session, recollection?: ValidationMemory, rtr = false): Promise<number> {
   const { format, quiet } = session.options;
-  const { problems, registers, ...counts } = await find(session, recollection, rtr);
+  const { problems, registers, unasked, ...counts } = await find(session, recollection, rtr);
   const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
   const report = { ...counts, problems: shown };
   const context = session.context(registers);
@@ -70,5 +76,6 @@ async function once(session: Session, recollection?: ValidationMemory, rtr = fal
   else session.print(validateText(report, context));
   const first = problems.find(({ severity }) => severity === 'error');
   if (format === 'text' && first !== undefined) session.tell(msg('explainHint', { code: first.code }));
-  return hasErrors(problems) ? 1 : 0;
+  if (unasked !== undefined) tellUnasked(session, unasked.omgevingen, unasked.reason);
+  return hasErrors(problems) ? 1 : unasked === undefined ? 0 : 3;
 }

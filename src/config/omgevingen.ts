@@ -68,6 +68,12 @@ function numberOf(map: YamlMap, key: keyof typeof DEFAULTS): number {
   return typeof value === 'number' ? value : DEFAULTS[key];
 }
 
+/** The omgevingen that omgevingen.yaml names, whether or not they say enough; undefined where it names none. */
+export function namedOmgevingen(source: Source | undefined): readonly string[] | undefined {
+  const all = source?.map?.omgevingen;
+  return isMap(all) ? all[places].keys : undefined;
+}
+
 /** Loads omgevingen.yaml, in the order of the file; defaults are filled in. */
 export function loadOmgevingen(source: Source | undefined): Map<string, Omgeving> {
   const omgevingen = new Map<string, Omgeving>();

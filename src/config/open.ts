@@ -6,7 +6,7 @@ import { nearest } from '../model/nearest.js';
 import type { Problem } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';
 import { type FileFacts, Findings } from './findings.js';
-import { loadOmgevingen } from './omgevingen.js';
+import { loadOmgevingen, namedOmgevingen } from './omgevingen.js';
 import type { NameRegisters } from './references.js';
 import { loadRegisters } from './registers.js';
 import type { Kind } from './schema.js';
@@ -76,19 +76,18 @@ interface Folders {
  */
 function chooseFolders(
   found: Walk,
-  omgevingen: ReadonlyMap<string, Omgeving>,
-  declared: boolean,
+  declared: readonly string[] | undefined,
   asked: string | undefined,
 ): Folders {
   const filled = found.folders.filter((folder) =>
     found.files.some(({ name }) => name.startsWith(`${folder}/`)),
   );
-  const known = declared ? [...omgevingen.keys()] : filled;
+  const known = declared ?? filled;
   if (asked !== undefined) {
     if (!known.includes(asked)) {
       throw new Failure(
         'use',
-        msg('unknownOmgeving', { naam: asked, suggestions: nearest(asked, known), known }),
+        msg('unknownOmgeving', { naam: asked, suggestions: nearest(asked, known), known: [...known] }),
       );
     }
     return { wanted: [asked], problems: [] };
@@ -114,8 +113,8 @@ export interface OpenConfigs {
   readonly folders: ReadonlyMap<string, readonly FoundFile[]>;
   /** Registers and omgevingen.yaml: how many files have been read. */
   readonly files: number;
-  /** What the registers say, letter for letter: all that other files depend on. */
-  readonly registerTexts: readonly string[];
+  /** What the registers say, letter for letter, and whether that could be read: all that other files depend on. */
+  readonly premises: readonly string[];
   readonly facts: readonly FileFacts[];
   readonly problems: readonly Problem[];
 }
@@ -137,8 +136,7 @@ export async function openConfigs(dir: string, options: LoadOptions = {}): Promi
   const registerFiles = [top.sources.get('organisaties'), top.sources.get('toestemmingen')] as const;
   const { names, registers, facts } = loadRegisters(...registerFiles);
   const omgevingen = loadOmgevingen(omgevingenFile);
-  const declared = omgevingenFile?.map !== undefined;
-  const { wanted, problems } = chooseFolders(found, omgevingen, declared, options.omgeving);
+  const { wanted, problems } = chooseFolders(found, namedOmgevingen(omgevingenFile), options.omgeving);
   const folders = new Map(
     wanted.map((naam) => [naam, found.files.filter(({ name }) => name.startsWith(`${naam}/`))]),
   );
@@ -158,7 +156,11 @@ export async function openConfigs(dir: string, options: LoadOptions = {}): Promi
     omgevingen,
     folders,
     files: top.sources.size,
-    registerTexts: registerFiles.map((source) => source?.file.text ?? ''),
+    premises: registerFiles.flatMap((source) =>
+      source === undefined
+        ? ['absent']
+        : [source.map === undefined ? 'refused' : 'read', source.file.path, source.file.text],
+    ),
     facts,
     problems: [
       ...[...top.sources.values()].flatMap(({ findings }) => findings.problems),

@@ -143,7 +143,10 @@ function problemOf(
     case 'additionalProperties': {
       const key = String(params.additionalProperty);
       const known = knownKeys[kind][error.schemaPath] ?? [];
-      const message = msg('unknownKey', { key, suggestions: nearest(key, known), known });
+      const guesses = nearest(key, known);
+      // With a colon forgotten, what stands there is a key and its value: in omgevingen.yaml that may be a password.
+      const shown = kind === 'omgevingen' && isMap(value) && value[key] === null ? null : key;
+      const message = msg('unknownKey', { key: shown, suggestions: guesses, known });
       return ['schema', message, isMap(value) ? keyOffset(value, key) : offset];
     }
     case 'required': {

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Message, msg } from '../messages/message.js';
+import { type Message, type MessageKey, msg } from '../messages/message.js';
 import type { SourceFile } from '../model/place.js';
 import { Findings } from './findings.js';
 import { checkSchema, type Kind } from './schema.js';
@@ -24,6 +24,19 @@ function unread(found: FoundFile, findings: Findings): Source {
   return { found, file: findings.file, findings, map: undefined };
 }
 
+/** What repeats a piece of the text that it is about. */
+const QUOTING: ReadonlySet<MessageKey> = new Set([
+  'yamlTag',
+  'yamlUnknownAlias',
+  'yamlAliasInItself',
+  'yamlRefused',
+]);
+
+/** What may be said of a file: in omgevingen.yaml any text may be a password that stands where it should not. */
+function discreet(message: Message, kind: Kind): Message {
+  return kind === 'omgevingen' && QUOTING.has(message.key) ? msg('yamlNotRepeated', {}) : message;
+}
+
 /**
  * Reads the bytes of one file: YAML, then its schema. A pure function of its arguments, but for the explaining of what
  * was refused, which loads a second reader.
@@ -45,7 +58,7 @@ export async function readSource(found: FoundFile, bytes: Uint8Array, kind: Kind
     }
     for (const { message, offset, relatedOffset } of faults) {
       const related = relatedOffset === undefined ? undefined : findings.at(relatedOffset);
-      findings.error('yaml-syntax', message, offset, related);
+      findings.error('yaml-syntax', discreet(message, kind), offset, related);
     }
     return unread(found, findings);
   }

@@ -32,10 +32,9 @@ function slashes(path: string): string {
   return sep === '/' ? path : path.split(sep).join('/');
 }
 
-/** A path as people see it: relative to the working directory where that is shorter to say. */
+/** A path as people see it: relative to the working directory, with `/`. */
 export function displayPath(absolute: string, cwd: string): string {
-  const path = slashes(relative(cwd, absolute));
-  return path === '' ? '.' : path.startsWith('../../../') ? slashes(absolute) : path;
+  return slashes(relative(cwd, absolute)) || '.';
 }
 
 function reasonOf(error: unknown): string {

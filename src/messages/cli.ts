@@ -112,9 +112,21 @@ export const cliMessages = {
     nl: ({ paths }) =>
       `Er is niets geschreven: ${paths.join(', ')} gaat over hetzelfde bevoegd gezag, dus alles zou er dubbel staan. Vul aan met --merge, of kies met --out een andere map`,
   }),
+  cannotMerge: text<{ path: string }>({
+    en: ({ path }) =>
+      `Nothing was written: ${path} is written in a way that cannot be added to without changing what it says. Import to another folder (--out) and copy what is lacking, and please report it, with the file if you may`,
+    nl: ({ path }) =>
+      `Er is niets geschreven: ${path} is zo geschreven dat er niets bij kan zonder te veranderen wat er staat. Importeer naar een andere map (--out) en neem over wat ontbreekt, en meld dit alstublieft, met het bestand als dat mag`,
+  }),
   importNotAllowed: text<{ oin: string }>({
     en: ({ oin }) => `Left out: access to the configurations of ${oin} is not allowed`,
     nl: ({ oin }) => `Overgeslagen: toegang tot de configuraties van ${oin} is niet toegestaan`,
+  }),
+  importWithoutWaarde: text<{ code: string }>({
+    en: ({ code }) =>
+      `Nothing was written: DSO-LV does not tell the waarde of toestemming ${code}, and no toestemming in toestemmingen.yaml has that code. Add it there`,
+    nl: ({ code }) =>
+      `Er is niets geschreven: DSO-LV noemt de waarde van toestemming ${code} niet, en geen toestemming in toestemmingen.yaml heeft die code. Voeg haar daar toe`,
   }),
   importNobody: text<None>({
     en: () =>
@@ -128,6 +140,32 @@ export const cliMessages = {
     nl: ({ files, configuraties, omgeving }) =>
       `${count(configuraties, 'configuratie', 'configuraties')} in ${count(files, 'bestand', 'bestanden')}. Kijk ze na, en dan: behandeldienst plan --omgeving ${omgeving}`,
   }),
+  importedNothing: text<{ merge: boolean }>({
+    en: ({ merge }) =>
+      merge
+        ? 'Nothing was added: the files have all of it already'
+        : 'Nothing was written: there are no configuraties to import',
+    nl: ({ merge }) =>
+      merge
+        ? 'Er is niets toegevoegd: de bestanden hebben alles al'
+        : 'Er is niets geschreven: er zijn geen configuraties om te importeren',
+  }),
+  importConflict: text<{ what: string; there: string; here: string; same: boolean }>({
+    en: ({ what, there, here, same }) =>
+      same
+        ? `${what}: this line assigns a part of it to ${here} already, and the whole cannot stand beside it. Extend the line by hand`
+        : `${what}: what is imported gives it to ${there}, this line to ${here}. Mend whichever is wrong`,
+    nl: ({ what, there, here, same }) =>
+      same
+        ? `${what}: deze regel wijst een deel ervan al toe aan ${here}, en het geheel kan er niet naast staan. Breid de regel zelf uit`
+        : `${what}: wat geïmporteerd wordt geeft het aan ${there}, deze regel aan ${here}. Herstel wat er onjuist is`,
+  }),
+  importConflicts: text<{ configuraties: number }>({
+    en: ({ configuraties }) =>
+      `${count(configuraties, 'configuratie was', 'configuraties were')} not taken over, since the files say otherwise`,
+    nl: ({ configuraties }) =>
+      `${count(configuraties, 'configuratie is', 'configuraties zijn')} niet overgenomen, omdat de bestanden iets anders zeggen`,
+  }),
   importedBroken: text<None>({
     en: () =>
       'What was imported breaks the rule itself. The files were written all the same: mend these lines, and let apply do the rest',
@@ -137,6 +175,16 @@ export const cliMessages = {
   watching: text<{ dir: string; time: string }>({
     en: ({ dir, time }) => `${time}  waiting for changes in ${dir} (Ctrl-C to end)`,
     nl: ({ dir, time }) => `${time}  wacht op wijzigingen in ${dir} (Ctrl-C om te stoppen)`,
+  }),
+  watchFailed: text<{ dir: string; reason: string }>({
+    en: ({ dir, reason }) =>
+      reason === 'ENOSPC' || reason === 'EMFILE'
+        ? `${dir} cannot be watched: the system lets no more folders be watched (${reason}). On Linux, raise fs.inotify.max_user_watches or max_user_instances; or run validate by hand`
+        : `${dir} cannot be watched (${reason}). Run validate by hand`,
+    nl: ({ dir, reason }) =>
+      reason === 'ENOSPC' || reason === 'EMFILE'
+        ? `${dir} is niet te volgen: het systeem laat niet meer mappen volgen (${reason}). Verhoog op Linux fs.inotify.max_user_watches of max_user_instances; of draai validate met de hand`
+        : `${dir} is niet te volgen (${reason}). Draai validate met de hand`,
   }),
   unknownCode: text<{ code: string; suggestions: string[] }>({
     en: ({ code, suggestions }) => `There is no problem ${code}${meantEn(suggestions)}`,
@@ -196,6 +244,12 @@ export const cliMessages = {
     en: ({ flag }) => `The flag ${flag} needs a value`,
     nl: ({ flag }) => `De vlag ${flag} heeft een waarde nodig`,
   }),
+  flagEmpty: text<{ flag: string }>({
+    en: ({ flag }) =>
+      `The value of ${flag} is empty. Give one, or leave the flag out (is a variable behind it not set?)`,
+    nl: ({ flag }) =>
+      `De waarde van ${flag} is leeg. Geef er een, of laat de vlag weg (is een variabele erachter niet gezet?)`,
+  }),
   badChoice: text<{ flag: string; value: string; choices: string[] }>({
     en: ({ flag, value, choices }) =>
       `"${value}" is not possible${flag === '' ? '' : ` for ${flag}`}. Choose ${either(choices, 'or')}`,
@@ -212,11 +266,15 @@ export const cliMessages = {
     nl: ({ what }) =>
       `Er ging iets mis in behandeldienst zelf (${what}). Meld het ons; BEHANDELDIENST_DEBUG=1 toont meer`,
   }),
-  omgevingUndeclared: text<{ omgeving: string }>({
-    en: ({ omgeving }) =>
-      `omgevingen.yaml does not say where the omgeving ${omgeving} points to. Add it, with an endpoint or a simulator`,
-    nl: ({ omgeving }) =>
-      `omgevingen.yaml zegt niet waar de omgeving ${omgeving} naar wijst. Voeg haar toe, met een endpoint of een simulator`,
+  omgevingUndeclared: text<{ omgeving: string; configs: string; missing: boolean }>({
+    en: ({ omgeving, configs, missing }) =>
+      missing
+        ? `There is no omgevingen.yaml in ${configs}, so nothing says where the omgeving ${omgeving} points to. Write it, with an endpoint or a simulator`
+        : `omgevingen.yaml does not say where the omgeving ${omgeving} points to. Add it, with an endpoint or a simulator`,
+    nl: ({ omgeving, configs, missing }) =>
+      missing
+        ? `Er is geen omgevingen.yaml in ${configs}, dus nergens staat waar de omgeving ${omgeving} naar wijst. Schrijf het, met een endpoint of een simulator`
+        : `omgevingen.yaml zegt niet waar de omgeving ${omgeving} naar wijst. Voeg haar toe, met een endpoint of een simulator`,
   }),
   progressReading: text<{ done: number; total: number }>({
     en: ({ done, total }) => `Reading DSO-LV: ${done} of ${total} bevoegde gezagen …`,
@@ -254,6 +312,16 @@ export const cliMessages = {
     nl: ({ code }) => `Het resultaat kon niet worden geschreven (${code})`,
   }),
   nothingSent: text<None>({ en: () => 'Nothing was sent.', nl: () => 'Er is niets verstuurd.' }),
+  cannotMakeFolder: text<{ path: string; inTheWay: boolean }>({
+    en: ({ path, inTheWay }) =>
+      inTheWay
+        ? `${path} cannot be a folder: there is a file in its place. Give another`
+        : `The folder ${path} cannot be made. May you write there?`,
+    nl: ({ path, inTheWay }) =>
+      inTheWay
+        ? `${path} kan geen map zijn: er staat een bestand op die plaats. Geef een andere`
+        : `De map ${path} is niet aan te maken. Mag u daar schrijven?`,
+  }),
   cannotRead: text<{ path: string }>({
     en: ({ path }) => `${path} cannot be read. Does it exist, and may you read it?`,
     nl: ({ path }) => `${path} kan niet worden gelezen. Bestaat het, en mag u het lezen?`,

@@ -1,4 +1,4 @@
-import { either, text } from './entry.js';
+import { count, either, text } from './entry.js';
 
 /** What stands in a file where something else should: in the words of the messages. */
 export type FoundKind = 'text' | 'list' | 'map' | 'missing' | 'number';
@@ -189,6 +189,13 @@ export const configMessages = {
       `Dit is geen geldige YAML. Herstel wat hier of vlak hiervoor staat (de lezer meldt: ${p.detail})`,
   }),
 
+  yamlNotRepeated: text<Record<string, never>>({
+    en: () =>
+      'This is not valid YAML. What stands here is not repeated, since it may be a password or a key: this file only takes names of environment variables. Mend what stands here or just before it',
+    nl: () =>
+      'Dit is geen geldige YAML. Wat hier staat wordt niet herhaald, want het kan een wachtwoord of sleutel zijn: in dit bestand horen alleen namen van omgevingsvariabelen. Herstel wat hier of vlak hiervoor staat',
+  }),
+
   fileTooLarge: text<{ megabytes: number }>({
     en: (p) => `The file is larger than ${p.megabytes} MB and was not read. Split it`,
     nl: (p) => `Het bestand is groter dan ${p.megabytes} MB en is niet gelezen. Splits het`,
@@ -218,14 +225,27 @@ export const configMessages = {
     nl: (p) => `Er is ook ${p.other}, en maar een van de twee kan gelden. Voeg ze samen tot één bestand`,
   }),
 
-  unknownKey: text<{ key: string; suggestions: string[]; known: string[] }>({
+  /** Without a key it is one that is not to be repeated. */
+  unknownKey: text<{ key: string | null; suggestions: string[]; known: string[] }>({
     en: (p) =>
-      `The key ${quote(p.key)} is not known here${
-        p.suggestions.length > 0 ? orEn(p.suggestions) : `. Possible keys: ${p.known.join(', ')}`
+      `${
+        p.key === null
+          ? 'What stands here is no key that is known, and has no value. Is the colon behind the key missing?'
+          : `The key ${quote(p.key)} is not known here`
+      }${
+        p.suggestions.length > 0
+          ? orEn(p.suggestions).slice(p.key === null ? 1 : 0)
+          : `${p.key === null ? '' : '.'} Possible keys: ${p.known.join(', ')}`
       }`,
     nl: (p) =>
-      `De sleutel ${quote(p.key)} is hier niet bekend${
-        p.suggestions.length > 0 ? orNl(p.suggestions) : `. Mogelijke sleutels: ${p.known.join(', ')}`
+      `${
+        p.key === null
+          ? 'Wat hier staat is geen bekende sleutel, en heeft geen waarde. Ontbreekt de dubbele punt achter de sleutel?'
+          : `De sleutel ${quote(p.key)} is hier niet bekend`
+      }${
+        p.suggestions.length > 0
+          ? orNl(p.suggestions).slice(p.key === null ? 1 : 0)
+          : `${p.key === null ? '' : '.'} Mogelijke sleutels: ${p.known.join(', ')}`
       }`,
   }),
   fmtRefused: text<Record<string, never>>({
@@ -379,7 +399,7 @@ export const configMessages = {
       `Er is geen organisatie die ${quote(p.naam)} heet${
         p.suggestions.length > 0
           ? orNl(p.suggestions)
-          : '. Schrijf de OIN, of voeg haar toe aan organisaties.yaml'
+          : '. Schrijf het OIN, of voeg haar toe aan organisaties.yaml'
       }${p.registered ? '' : ' (er is geen organisaties.yaml)'}`,
   }),
   unknownToestemming: text<Unknown & { registered: boolean }>({
@@ -398,20 +418,12 @@ export const configMessages = {
   }),
   unknownOmgeving: text<Unknown & { known: string[] }>({
     en: (p) =>
-      `There is no omgeving ${quote(p.naam)}${
-        p.suggestions.length > 0
-          ? orEn(p.suggestions)
-          : p.known.length > 0
-            ? `. Known are: ${p.known.join(', ')}`
-            : ''
+      `There is no omgeving ${quote(p.naam)}${orEn(p.suggestions) || '.'}${
+        p.known.length > 0 ? ` There are: ${p.known.join(', ')}` : ''
       }`,
     nl: (p) =>
-      `Er is geen omgeving ${quote(p.naam)}${
-        p.suggestions.length > 0
-          ? orNl(p.suggestions)
-          : p.known.length > 0
-            ? `. Bekend zijn: ${p.known.join(', ')}`
-            : ''
+      `Er is geen omgeving ${quote(p.naam)}${orNl(p.suggestions) || '.'}${
+        p.known.length > 0 ? ` Er zijn: ${p.known.join(', ')}` : ''
       }`,
   }),
   undeclaredFolder: text<Unknown>({
@@ -440,7 +452,7 @@ export const configMessages = {
     en: (p) =>
       `${quote(p.shown)} is not an OIN: ${
         {
-          length: `it has ${p.length} positions instead of 20. Look it up in the OIN register`,
+          length: `it has ${count(p.length, 'position', 'positions')} instead of 20. Look it up in the OIN register`,
           separators: 'it holds spaces or other separators. Write the 20 positions without them',
           lowerCase: 'it holds small letters. Write them as capitals',
           form: 'it has to be 8 digits, then 9 digits or capitals, then 3 digits. Look it up in the OIN register',
@@ -449,7 +461,7 @@ export const configMessages = {
     nl: (p) =>
       `${quote(p.shown)} is geen OIN: ${
         {
-          length: `het heeft ${p.length} posities in plaats van 20. Zoek het op in het OIN-register`,
+          length: `het heeft ${count(p.length, 'positie', 'posities')} in plaats van 20. Zoek het op in het OIN-register`,
           separators: 'er staan spaties of andere scheidingstekens in. Schrijf de 20 posities zonder',
           lowerCase: 'er staan kleine letters in. Schrijf die als hoofdletters',
           form: 'het moeten 8 cijfers zijn, dan 9 cijfers of hoofdletters, dan 3 cijfers. Zoek het op in het OIN-register',
@@ -480,11 +492,11 @@ export const configMessages = {
     en: (p) =>
       p.isFile
         ? `${p.dir} is a file. Give the folder that holds the configuration with --configs`
-        : `There is no folder ${p.dir}. Create it, or give another with --configs`,
+        : `There is no folder ${p.dir} here. Begin with \`behandeldienst init\`, or name another with --configs`,
     nl: (p) =>
       p.isFile
         ? `${p.dir} is een bestand. Geef met --configs de map met de configuratie op`
-        : `De map ${p.dir} bestaat niet. Maak haar, of geef een andere op met --configs`,
+        : `Hier is geen map ${p.dir}. Begin met \`behandeldienst init\`, of noem een andere met --configs`,
   }),
   configsUnreadable: text<{ dir: string; reason: string }>({
     en: (p) => `The folder ${p.dir} cannot be read (${p.reason}). Check that you may read it`,
@@ -492,8 +504,8 @@ export const configMessages = {
   }),
   configsEmpty: text<{ dir: string }>({
     en: (p) =>
-      `There is no configuration in ${p.dir}. Put omgevingen.yaml and a folder with toewijzingen in it`,
+      `There is no configuration in ${p.dir}. Begin with \`behandeldienst init\`, or name another folder with --configs`,
     nl: (p) =>
-      `Er staat geen configuratie in ${p.dir}. Zet er omgevingen.yaml en een map met toewijzingen in`,
+      `Er staat geen configuratie in ${p.dir}. Begin met \`behandeldienst init\`, of noem een andere map met --configs`,
   }),
 };

@@ -5,6 +5,12 @@ export const simulatorMessages = {
     en: ({ path }) => `The simulator's state file ${path} cannot be read`,
     nl: ({ path }) => `Het toestandsbestand ${path} van de simulator is niet te lezen`,
   }),
+  simulatorStateUnwritable: text<{ path: string }>({
+    en: ({ path }) =>
+      `The simulator's state file ${path} cannot be written. Is its folder a folder, and may you write there?`,
+    nl: ({ path }) =>
+      `Het toestandsbestand ${path} van de simulator is niet te schrijven. Is de map ervan een map, en mag u daar schrijven?`,
+  }),
   simulatorStateCorrupt: text<{ path: string }>({
     en: ({ path }) =>
       `${path} is not a state file of the simulator, or it is damaged. Move it away to begin with an empty one`,

@@ -21,15 +21,30 @@ export const tablesMessages = {
     nl: (p) =>
       `De tabel heeft geen kolom "${p.name}".${meantNl(p.suggestions)} Zeg welke het is: --column ${p.field}="…". Er zijn: ${p.head.join(', ')}`,
   }),
-  tableUnreadable: text<{ path: string; reason: 'large' | 'unreadable'; megabytes: number }>({
-    en: ({ path, reason, megabytes }) =>
-      reason === 'large'
-        ? `${path} is larger than ${megabytes} MB when unpacked. Split it`
-        : `${path} cannot be read as a table of that kind`,
-    nl: ({ path, reason, megabytes }) =>
-      reason === 'large'
-        ? `${path} is uitgepakt groter dan ${megabytes} MB. Splits het bestand`
-        : `${path} is niet te lezen als zo'n tabel`,
+  tableUnreadable: text<{
+    path: string;
+    format: string;
+    reason: 'large' | 'encoding' | 'unreadable';
+    megabytes: number;
+  }>({
+    en: ({ path, format, reason, megabytes }) =>
+      `${path} ${
+        {
+          large: `is larger than ${megabytes} MB when unpacked. Split it`,
+          encoding:
+            'is not UTF-8, so letters with accents would be lost. Save it anew as "CSV UTF-8" (in Excel: Save as, file type)',
+          unreadable: `cannot be read as ${format}`,
+        }[reason]
+      }`,
+    nl: ({ path, format, reason, megabytes }) =>
+      `${path} ${
+        {
+          large: `is uitgepakt groter dan ${megabytes} MB. Splits het bestand`,
+          encoding:
+            'is geen UTF-8, dus letters met accenten zouden verloren gaan. Sla het opnieuw op als "CSV UTF-8" (in Excel: Opslaan als, bestandstype)',
+          unreadable: `is niet te lezen als ${format}`,
+        }[reason]
+      }`,
   }),
   cellEmpty: text<{ column: string }>({
     en: ({ column }) => `${column} is empty`,

@@ -1,4 +1,4 @@
-import { type MessageKey, msg, tell } from '../messages/message.js';
+import { msg, tell } from '../messages/message.js';
 import { lineText, locate } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import type { Context } from './context.js';
@@ -10,12 +10,12 @@ const MAX_WIDTH = 100;
 /** Of more problems than this the lines of the file are no longer shown. */
 const MAX_FRAMES = 100;
 
-/** What these are about may be a key or a password that stands where it should not: the line is not repeated. */
-const withheld: ReadonlySet<MessageKey> = new Set(['notAVariable', 'badEndpoint']);
+/** The file in which a key or a password may stand where it should not: its lines are never repeated. */
+const WITHHELD = /(?:^|\/)omgevingen\.ya?ml$/i;
 
 /** The line with the fault and a caret under it. */
 function frame(problem: Problem, { paint }: Context): string[] {
-  if (withheld.has(problem.message.key)) return [];
+  if (WITHHELD.test(problem.place.file.path)) return [];
   const { line, column } = locate(problem.place);
   const text = lineText(problem.place.file, line);
   if (text === undefined || text.trim() === '') return [];

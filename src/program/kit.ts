@@ -14,6 +14,16 @@ export function collect(value: string, before: readonly string[] = []): string[]
   return [...before, value];
 }
 
+/** The flag that was given an empty value: a variable that is not set, mostly, which must not stand for something else. */
+function emptyFlag(command: Command): string | undefined {
+  const empty = command.options.find((option) =>
+    [command.getOptionValue(option.attributeName())]
+      .flat()
+      .some((value) => typeof value === 'string' && value.trim() === ''),
+  );
+  return empty?.long;
+}
+
 /** Builds commands that speak one language. */
 export class Kit {
   readonly taal: Taal;
@@ -94,9 +104,11 @@ export class Kit {
     return async (_own, parsed) => {
       // A flag that every command has may stand before the command or after it.
       const options = parsed.optsWithGlobals<O & Partial<GlobalOptions>>();
-      const [{ Session }, { fail }, command] = await Promise.all([
+      const [{ Session }, { fail }, { Failure }, { msg }, command] = await Promise.all([
         import('../commands/session.js'),
         import('../commands/exit.js'),
+        import('../model/failure.js'),
+        import('../messages/message.js'),
         run(),
       ]);
       const {
@@ -116,6 +128,8 @@ export class Kit {
         ...(omgeving === undefined ? {} : { omgeving }),
       };
       try {
+        const flag = emptyFlag(parsed);
+        if (flag !== undefined) throw new Failure('use', msg('flagEmpty', { flag }));
         process.exitCode = await command(new Session(globals, this.taal), options);
       } catch (error) {
         process.exitCode = fail(error, this.taal);

@@ -72,7 +72,7 @@ async function clear(path: string, dead: Holder | undefined): Promise<void> {
  * Locks a state file.
  *
  * @param waitMs how long to wait for another process; `onWait` is told once when that begins.
- * @throws Failure `refused` that names the process which holds it.
+ * @throws Failure `refused` that names the process which holds it, `use` where nothing can be written.
  */
 export async function lockState(
   state: string,
@@ -80,14 +80,18 @@ export async function lockState(
   onWait?: (pid: number) => void,
 ): Promise<Lock> {
   const path = `${state}.lock`;
-  await mkdir(dirname(path), { recursive: true });
   const own: Holder = {
     pid: process.pid,
     started: await startOf(process.pid),
     token: randomBytes(12).toString('hex'),
   };
   const made = `${path}.${own.token}`;
-  await writeFile(made, JSON.stringify(own));
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(made, JSON.stringify(own));
+  } catch (cause) {
+    throw new Failure('use', msg('simulatorStateUnwritable', { path: state }), { cause });
+  }
   try {
     const until = performance.now() + waitMs;
     let told = false;

@@ -10,8 +10,23 @@ export type TableFormat = (typeof tableFormats)[number];
 const MAX_MEGABYTES = 200;
 const MEGABYTE = 1024 * 1024;
 
-function refuse(path: string, reason: 'large' | 'unreadable', cause?: unknown): Failure {
-  return new Failure('use', msg('tableUnreadable', { path, reason, megabytes: MAX_MEGABYTES }), { cause });
+function refuse(
+  path: string,
+  format: TableFormat,
+  reason: 'large' | 'encoding' | 'unreadable',
+  cause?: unknown,
+): Failure {
+  const message = msg('tableUnreadable', { path, format, reason, megabytes: MAX_MEGABYTES });
+  return new Failure('use', message, { cause });
+}
+
+/** The text of a CSV, without its byte order mark. Letters that are lost are not noticed later, so none may be. */
+function csvText(bytes: Buffer, path: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw refuse(path, 'csv', 'encoding', cause);
+  }
 }
 
 /**
@@ -31,28 +46,28 @@ function unfoldedSize(bytes: Buffer): number {
  * Reads the first sheet of a spreadsheet, or a CSV with commas or semicolons.
  *
  * @param path names the file in messages.
- * @throws Failure `use` when it is no such file, or larger than anything sensible.
+ * @throws Failure `use` when it is no such file, a CSV that is not UTF-8, or larger than anything sensible.
  */
 export async function parseTable(bytes: Buffer, format: TableFormat, path: string): Promise<Table> {
-  if (bytes.length > MAX_MEGABYTES * MEGABYTE) throw refuse(path, 'large');
+  if (bytes.length > MAX_MEGABYTES * MEGABYTE) throw refuse(path, format, 'large');
   if (format === 'csv') {
     const { default: papa } = await import('papaparse');
-    const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-    const { data, errors } = papa.parse<string[]>(text, {
-      skipEmptyLines: true,
-      delimitersToGuess: [';', ',', '\t'],
-    });
+    const text = csvText(bytes, path);
+    // Empty lines say nothing about what separates columns, but they do count: rows are told by their number.
+    const guess = { skipEmptyLines: true, preview: 10, delimitersToGuess: [';', ',', '\t'] };
+    const { delimiter } = papa.parse(text, guess).meta;
+    const { data, errors } = papa.parse<string[]>(text, { delimiter });
     const fault = errors.find(({ type }) => type === 'Quotes');
-    if (fault !== undefined) throw refuse(path, 'unreadable', fault);
+    if (fault !== undefined) throw refuse(path, format, 'unreadable', fault);
     return data;
   }
-  if (unfoldedSize(bytes) > MAX_MEGABYTES * MEGABYTE) throw refuse(path, 'large');
+  if (unfoldedSize(bytes) > MAX_MEGABYTES * MEGABYTE) throw refuse(path, format, 'large');
   const { readSheet } = await import('read-excel-file/node');
   try {
     const rows = await readSheet(bytes);
     return rows.map((row) => row.map((value) => (value === null ? '' : String(value))));
   } catch (cause) {
-    throw refuse(path, 'unreadable', cause);
+    throw refuse(path, format, 'unreadable', cause);
   }
 }
 

@@ -6,12 +6,12 @@ import { isOin, type Oin } from '../model/oin.js';
 import type { Registers } from '../model/registers.js';
 import { columnNames, type Field, fields, findColumns, loosely } from './columns.js';
 
-/** A table as text: its first row names the columns. */
+/** A table as text, empty rows included: the first one that is not empty names the columns. */
 export type Table = readonly (readonly string[])[];
 
 /** Something in a table that cannot be understood. */
 export interface TableProblem {
-  /** From 1, as a spreadsheet counts: the first row holds the names. */
+  /** From 1, as a spreadsheet counts, the empty ones and the one with the names included. */
   readonly row: number;
   readonly message: Message;
 }
@@ -135,17 +135,19 @@ export function readTable(
   registers: Registers,
   mapping: Partial<Record<Field, string>>,
 ): ReadTable {
-  const [head = [], ...rest] = table;
+  const isEmpty = (values: readonly string[]): boolean => values.every((value) => value.trim() === '');
+  const start = table.findIndex((values) => !isEmpty(values));
+  const head = table[start] ?? [];
   const columns = findColumns(head, mapping);
   const names = new Names(registers);
   const problems: TableProblem[] = [];
   const found = new Map<string, { configuratie: Configuratie; locaties: Set<Oin> }>();
-  for (const [i, values] of rest.entries()) {
-    if (values.every((value) => value.trim() === '')) continue;
+  for (const [i, values] of table.entries()) {
+    if (i <= start || isEmpty(values)) continue;
     const cells = Object.fromEntries(
       fields.map((field) => [field, asWritten(values[columns[field] ?? -1] ?? '').trim()]),
     ) as Record<Field, string>;
-    const row = { number: i + 2, cells };
+    const row = { number: i + 1, cells };
     const configuratie = read(row, names);
     if (Array.isArray(configuratie)) {
       problems.push(...configuratie);

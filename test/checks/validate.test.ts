@@ -1,5 +1,5 @@
 /** Reading bevoegd gezag by bevoegd gezag finds exactly what reading everything first finds. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -82,6 +82,28 @@ const file = fc
     const end = broken ? 'oops: [\n' : '';
     return `${dekking}bevoegdGezag: ${name}\ntoewijzingen:\n${toewijzingen.join('')}${verwachting}${end}`;
   });
+
+test('a register that comes, is empty or cannot be read is no register like another', async () => {
+  await inFolder(async (cwd) => {
+    await write(cwd, {
+      'configs/test/a.yaml': 'bevoegdGezag: a\ntoewijzingen: [{ behandeldienst: b, activiteiten: [x] }]\n',
+    });
+    const recollection: ValidationMemory = new Recollection();
+    const path = join(cwd, 'configs/organisaties.yaml');
+    await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
+    for (const text of [
+      '',
+      Buffer.from('organisaties: {} # \xff', 'latin1'),
+      'organisaties: {} # \ufffd',
+      '# x\n',
+    ]) {
+      writeFileSync(path, text);
+      await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
+    }
+    rmSync(path);
+    await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
+  });
+});
 
 describe('any files', () => {
   test('in any number, with and without recollection of what they were before', async () => {

@@ -60,7 +60,19 @@ describe('the program', () => {
     [['help', 'plna'], 'There is no command plna. Did you mean plan?'],
     [['--taal', 'en', 'rtr', 'snapsho', '-h'], 'There is no command snapsho. Did you mean snapshot?'],
     [['simulate', '--port', 'abc'], /It has to be a number from 0 to 65535/],
-    [['validate', '--configs', 'nowhere'], /^There is no folder nowhere/],
+    [['validate', '--configs', ''], /^The value of --configs is empty\. Give one, or leave the flag out/],
+    [['import', '--out', ''], /^The value of --out is empty/],
+    [['import', '--bevoegd-gezag', 'x', '--bevoegd-gezag= '], /^The value of --bevoegd-gezag is empty/],
+    [['rtr', 'snapshot', '--omgeving='], /^The value of --omgeving is empty/],
+    [['validate', '--configs', '', '--taal', 'nl'], /^De waarde van --configs is leeg/],
+    [
+      ['validate', '--configs', 'nowhere'],
+      'There is no folder nowhere here. Begin with `behandeldienst init`, or name another with --configs',
+    ],
+    [
+      ['fmt', '--configs', 'nergens', '--taal', 'nl'],
+      'Hier is geen map nergens. Begin met `behandeldienst init`, of noem een andere met --configs',
+    ],
   ])('%j is one clear line and exit code 1', async (args, message) => {
     const { code, stdout, stderr } = await run(args, '.');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -74,9 +86,25 @@ describe('the program', () => {
       const { code, stderr } = await run(['plan', '--omgeving', 'lokal'], folder);
       expect({ code, stderr }).toEqual({
         code: 1,
-        stderr: 'There is no omgeving "lokal". Did you mean lokaal?\n',
+        stderr: 'There is no omgeving "lokal". Did you mean lokaal? There are: lokaal, pre\n',
       });
+      expect((await run(['plan', '--omgeving', 'x', '--taal', 'nl'], folder)).stderr).toBe(
+        'Er is geen omgeving "x". Er zijn: lokaal, pre\n',
+      );
     });
+  });
+});
+
+test('of an omgeving that nothing points anywhere says which file is missing', async () => {
+  await inFolder(async (folder) => {
+    await write(folder, { 'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen: []\n` });
+    for (const command of [['plan', '-q'], ['rtr', 'snapshot'], ['doctor']]) {
+      const { code, stdout, stderr } = await run([...command, '--omgeving', 'test'], folder);
+      expect(code).toBe(1);
+      expect(stdout + stderr).toMatch(
+        /There is no omgevingen\.yaml in configs, so nothing says where the omgeving test points to/,
+      );
+    }
   });
 });
 

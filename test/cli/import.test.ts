@@ -61,6 +61,199 @@ describe('import', () => {
     });
   });
 
+  test('to where a file is in the way says so', async () => {
+    await inApplied(async (folder) => {
+      await write(folder, { 'review/there': '' });
+      for (const out of ['review/there', 'review/there/deeper']) {
+        const { code, stderr } = await run(['import', '--bevoegd-gezag', lelystad, '--out', out], folder);
+        expect({ code, stderr }).toEqual({
+          code: 1,
+          stderr: `${out} cannot be a folder: there is a file in its place. Give another\n`,
+        });
+      }
+    });
+  });
+
+  test('never writes into the folders of the omgeving what stands in them already', async () => {
+    await inApplied(async (folder) => {
+      for (const out of ['configs/lokaal/sub', './configs/lokaal', join(folder, 'configs/lokaal/a/b')]) {
+        const args = ['import', '--bevoegd-gezag', 'gemeente-lelystad', '--force', '--out', out];
+        const refused = await run(args, folder);
+        if (out === './configs/lokaal') expect(refused.code).toBe(0);
+        else
+          expect(refused).toMatchObject({
+            code: 1,
+            stdout: '',
+            stderr: expect.stringMatching(/gemeente-lelystad\.yaml is about the same bevoegd gezag/),
+          });
+      }
+      await expectContent(folder);
+    });
+  });
+
+  test('to a folder by its full path tells what is wrong with what was written', async () => {
+    await inFolder(async (folder) => {
+      const body = { oin: lelystad, activiteit: { naam: 'Kappen', oin: lelystad } };
+      await write(folder, {
+        'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
+        'dso.json': JSON.stringify({
+          formatVersion: 1,
+          configuraties: {
+            1: { ...body, behandeldienstOin: '00000099000000101000' },
+            2: { ...body, behandeldienstOin: '00000099000000102000' },
+          },
+        }),
+      });
+      const args = ['import', '--bevoegd-gezag', lelystad, '--out', join(folder, 'configs/lokaal')];
+      expect(await run(args, folder)).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/breaks the rule itself[\s\S]*error overlap/),
+      });
+    });
+  });
+
+  test('asks of several bevoegde gezagen at once', async () => {
+    let underWay = 0;
+    let most = 0;
+    const server = await serve((response) => {
+      underWay += 1;
+      most = Math.max(most, underWay);
+      setTimeout(() => {
+        underWay -= 1;
+        json(response, { _embedded: { behandeldienstconfiguraties: [] } });
+      }, 100);
+    });
+    try {
+      await inFolder(async (folder) => {
+        const names = ['a', 'b', 'c', 'd'].map(
+          (naam, i) => `  ${naam}: { oin: "0000009900000000${i}000" }\n`,
+        );
+        await write(folder, {
+          'configs/omgevingen.yaml': `omgevingen:\n  pre: { endpoint: ${server.endpoint}, retries: 0 }\n`,
+          'configs/organisaties.yaml': `organisaties:\n${names.join('')}`,
+        });
+        expect(await run(['import', '--omgeving', 'pre'], folder)).toEqual({
+          code: 0,
+          stdout: '',
+          stderr: expect.stringMatching(/^Nothing was written: there are no configuraties to import$/m),
+        });
+        expect(most).toBeGreaterThan(1);
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('of a toestemming without a waarde guesses none', async () => {
+    const server = await serve((response) =>
+      json(response, {
+        _embedded: {
+          behandeldienstconfiguraties: [
+            {
+              id: 1,
+              oin: lelystad,
+              activiteit: { naam: 'Kappen', oin: lelystad },
+              behandeldienstOin: '00000099000000101000',
+              toestemming: { code: 'Melding' },
+            },
+          ],
+        },
+      }),
+    );
+    try {
+      await inFolder(async (folder) => {
+        await write(folder, {
+          'configs/omgevingen.yaml': `omgevingen:\n  pre: { endpoint: ${server.endpoint}, retries: 0 }\n`,
+        });
+        const args = ['import', '--omgeving', 'pre', '--bevoegd-gezag', lelystad];
+        expect(await run(args, folder)).toMatchObject({
+          code: 3,
+          stdout: '',
+          stderr: expect.stringMatching(/DSO-LV does not tell the waarde of toestemming Melding/),
+        });
+        expect(existsSync(join(folder, 'configs/pre'))).toBe(false);
+        await write(folder, {
+          'configs/toestemmingen.yaml': 'toestemmingen:\n  melding: { code: Melding, waarde: Melding }\n',
+        });
+        expect(await run(args, folder)).toMatchObject({ code: 0 });
+        const plan = await run(['plan', '--omgeving', 'pre', '--detailed-exitcode'], folder);
+        expect(plan.code).toBe(0);
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('--merge says what the files contradict, takes nothing of it over, and adds the rest', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, {
+        'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
+        'configs/organisaties.yaml': `organisaties:
+  lelystad: { oin: "${lelystad}", naam: Lelystad }
+  noord: { oin: "00000099000000101000", naam: Noord }
+  zuid: { oin: "00000099000000102000", naam: Zuid }
+`,
+        'configs/toestemmingen.yaml': 'toestemmingen:\n  melding: { code: Melding, waarde: Melding }\n',
+        'configs/lokaal/a.yaml': `bevoegdGezag: lelystad
+toewijzingen:
+  - behandeldienst: noord
+    activiteiten: [Kappen, Slopen]
+  - behandeldienst: noord
+    activiteiten: [Bouwen]
+    toestemmingen: [melding]
+`,
+        'x.csv': `Bevoegd gezag;Activiteit;Geregistreerd door;Behandeldienst;Toestemming
+Lelystad;Kappen;Lelystad;Zuid;
+Lelystad;Slopen;Lelystad;Zuid;Melding
+Lelystad;Bouwen;Lelystad;Noord;
+Lelystad;Reclame;Lelystad;Zuid;
+`,
+        'y.csv': `Bevoegd gezag;Activiteit;Geregistreerd door;Behandeldienst;Toestemming
+Lelystad;Kappen;Lelystad;Noord;
+`,
+      });
+      const made = await run(['import', '--merge', '--from-csv', 'x.csv'], folder);
+      expect(made).toEqual({
+        code: 1,
+        stdout: 'configs/lokaal/a.yaml\n',
+        stderr: `1 configuratie in 1 file. Look at them, and then: behandeldienst plan --omgeving lokaal
+configs/lokaal/a.yaml:4:20  Kappen, all toestemmingen, whole area: what is imported gives it to Zuid, this line to Noord. Mend whichever is wrong
+configs/lokaal/a.yaml:4:28  Slopen, Melding, whole area: what is imported gives it to Zuid, this line to Noord. Mend whichever is wrong
+configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line assigns a part of it to Noord already, and the whole cannot stand beside it. Extend the line by hand
+3 configuraties were not taken over, since the files say otherwise
+`,
+      });
+      const again = await run(['import', '--merge', '--from-csv', 'x.csv', '--format', 'json'], folder);
+      expect(again.code).toBe(1);
+      expect(again.stderr).not.toMatch(/Look at them/);
+      expect(JSON.parse(again.stdout)).toMatchObject({
+        files: [],
+        conflicts: [
+          { configuration: { activiteit: { naam: 'Kappen' } }, location: { line: 4, column: 20 } },
+          { location: { line: 4, column: 28 } },
+          { location: { line: 6, column: 20 } },
+        ],
+      });
+      expect(await run(['import', '--merge', '--from-csv', 'y.csv'], folder)).toEqual({
+        code: 0,
+        stdout: '',
+        stderr: 'Nothing was added: the files have all of it already\n',
+      });
+      expect(await run(['validate'], folder)).toMatchObject({ code: 0 });
+    });
+  });
+
+  test('a table with a hundred thousand faults is refused before anyone loses patience', async () => {
+    await inApplied(async (folder) => {
+      const rows = Array.from({ length: 100_000 }, () => 'Nergenshuizen;Kappen;Nergenshuizen;x');
+      const head = 'Bevoegd gezag;Activiteit;Geregistreerd door;Behandeldienst';
+      await write(folder, { 'x.csv': `${head}\n${rows.join('\n')}\n` });
+      const { code, stderr } = await run(['import', '--from-csv', 'x.csv'], folder);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/x\.csv, row 2 and 99999 more: Behandeldienst: /);
+    });
+  }, 20_000);
+
   test('--merge adds what the files lack, and leaves their words', async () => {
     await inApplied(async (folder) => {
       const path = join(folder, 'configs/lokaal/gemeente-lelystad.yaml');

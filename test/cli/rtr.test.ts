@@ -108,8 +108,10 @@ describe('validate', () => {
       const refused = await run(['validate', '--rtr'], folder, key);
       expect(refused).toEqual({
         code: 3,
-        stdout: '',
-        stderr: expect.stringMatching(/The RTR refuses the API key/),
+        stdout: '3 files, 1 configuratie: no problems\n',
+        stderr: expect.stringMatching(
+          /files of test were NOT held to the RTR.*\n {2}The RTR refuses the API key/,
+        ),
       });
       const unset = await run(['validate', '--rtr'], folder);
       expect(unset).toMatchObject({
@@ -118,6 +120,19 @@ describe('validate', () => {
       });
       expect((await run(['rtr', 'snapshot', '--omgeving', 'test'], folder, key)).code).toBe(3);
       await expect(readFile(`${folder}/configs/rtr/test.json`)).rejects.toThrow();
+    });
+  });
+
+  test('--rtr tells what is wrong offline also when the RTR cannot be asked', async () => {
+    const busy: Answer = (response) => response.writeHead(503).end();
+    await withRtr(busy, ['Kappen', '{ naam: Slopen, oin: niemand }'], async (folder) => {
+      const { code, stdout, stderr } = await run(['validate', '--rtr', '--taal', 'nl'], folder, key);
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/a\.yaml:4:49 {2}fout unknown-organisatie\n.* Schrijf het OIN, of/);
+      expect(stderr).toMatch(/van test zijn NIET met de RTR vergeleken/);
+      const asJson = await run(['validate', '--rtr', '--format', 'json'], folder, key);
+      expect(asJson.code).toBe(1);
+      expect(JSON.parse(asJson.stdout)).toMatchObject({ problems: [{ code: 'unknown-organisatie' }] });
     });
   });
 

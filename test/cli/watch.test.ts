@@ -1,25 +1,38 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { EventEmitter } from 'node:events';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { Session } from '../../src/commands/session.js';
+import { onEveryChange } from '../../src/commands/watch.js';
 import { cli, copyExamples, inFolder } from '../support/cli.js';
 
-test('validate --watch checks again after every change, and ends in peace when interrupted', async () => {
-  await inFolder(async (folder) => {
-    await copyExamples(folder);
-    const child = spawn(process.execPath, [cli, 'validate', '--watch'], {
-      cwd: folder,
-      env: { ...process.env, LC_ALL: 'C' },
+/** Watching fails here; programs that are started watch as they do. */
+vi.mock('node:fs', async (load) => ({
+  ...(await load<typeof import('node:fs')>()),
+  watch: () => {
+    const watcher = Object.assign(new EventEmitter(), { close: () => undefined });
+    setTimeout(() => watcher.emit('error', Object.assign(new Error('x'), { code: 'ENOSPC' })), 10);
+    return watcher;
+  },
+}));
+
+/** Starts `validate --watch`; gives what waits for a report and what ends it. */
+function watching(folder: string) {
+  const child = spawn(process.execPath, [cli, 'validate', '--watch'], {
+    cwd: folder,
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  let seen = '';
+  let look = (): void => undefined;
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      seen += chunk.toString();
+      look();
     });
-    let seen = '';
-    let look = (): void => undefined;
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk: Buffer) => {
-        seen += chunk.toString();
-        look();
-      });
+  return {
     /** Waits for a report, and the word that it waits for the next change. */
-    const report = (pattern: RegExp): Promise<void> =>
+    report: (pattern: RegExp): Promise<void> =>
       new Promise((resolve) => {
         look = () => {
           if (!new RegExp(`${pattern.source}[\\s\\S]*waiting for changes`).test(seen)) return;
@@ -27,18 +40,60 @@ test('validate --watch checks again after every change, and ends in peace when i
           resolve();
         };
         look();
-      });
-    await report(/no problems/);
-    mkdirSync(join(folder, 'configs/lokaal/new'));
-    writeFileSync(join(folder, 'configs/lokaal/new/x.yaml'), 'bevoegdGezag: nobody\ntoewijzingen: []\n');
-    await report(/error unknown-organisatie/);
-    writeFileSync(
-      join(folder, 'configs/lokaal/new/x.yaml'),
-      'bevoegdGezag: gemeente-delft\ntoewijzingen: []\n',
-    );
-    await report(/1 warning/);
-    const ended = new Promise((resolve) => child.on('close', resolve));
-    child.kill('SIGINT');
-    expect(await ended).toBe(0);
+      }),
+    /** Interrupts it; gives its exit code. */
+    end: (): Promise<unknown> => {
+      const ended = new Promise((resolve) => child.on('close', resolve));
+      child.kill('SIGINT');
+      return ended;
+    },
+  };
+}
+
+describe('validate --watch', () => {
+  test('checks again after every change, and ends in peace when interrupted', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const { report, end } = watching(folder);
+      await report(/no problems/);
+      mkdirSync(join(folder, 'configs/lokaal/new'));
+      writeFileSync(join(folder, 'configs/lokaal/new/x.yaml'), 'bevoegdGezag: nobody\ntoewijzingen: []\n');
+      await report(/error unknown-organisatie/);
+      writeFileSync(
+        join(folder, 'configs/lokaal/new/x.yaml'),
+        'bevoegdGezag: gemeente-delft\ntoewijzingen: []\n',
+      );
+      await report(/1 warning/);
+      expect(await end()).toBe(0);
+    });
+  });
+
+  test('goes on when the folder goes and another comes in its place, as git does', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const { report, end } = watching(folder);
+      await report(/no problems/);
+      for (let i = 0; i < 2; i += 1) {
+        rmSync(join(folder, 'configs'), { recursive: true });
+        await report(/There is no folder configs/);
+        await copyExamples(folder);
+        await report(/no problems/);
+      }
+      rmSync(join(folder, 'configs'), { recursive: true });
+      await copyExamples(folder);
+      await report(/no problems/);
+      writeFileSync(join(folder, 'configs/lokaal/x.yaml'), 'bevoegdGezag: nobody\ntoewijzingen: []\n');
+      await report(/error unknown-organisatie/);
+      expect(await end()).toBe(0);
+    });
+  });
+
+  test('says why it cannot watch', async () => {
+    await inFolder(async (folder) => {
+      const options = { configs: folder, format: 'text', color: false, quiet: true, verbose: false };
+      await expect(
+        onEveryChange(new Session(options, 'en'), folder, () => Promise.resolve()),
+      ).rejects.toMatchObject({ kind: 'use', told: { key: 'watchFailed', params: { reason: 'ENOSPC' } } });
+    });
   });
 });

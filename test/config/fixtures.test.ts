@@ -9,6 +9,10 @@ import { talen, tell } from '../../src/messages/message.js';
 import { locate } from '../../src/model/place.js';
 import { hasErrors } from '../../src/model/problem.js';
 import { plain } from '../../src/output/colour.js';
+import { validateGithub } from '../../src/output/validate-github.js';
+import { validateGitlab } from '../../src/output/validate-gitlab.js';
+import { validateJson } from '../../src/output/validate-json.js';
+import { validateSarif } from '../../src/output/validate-sarif.js';
 import { validateText } from '../../src/output/validate-text.js';
 import { copyExamples, inFolder, run, write } from '../support/cli.js';
 
@@ -77,6 +81,49 @@ function checkedBefore(name: string): Expected {
   return JSON.parse(readFileSync(join(fixtures, name, 'expected.json'), 'utf8'));
 }
 
+describe('what may be a password is repeated nowhere:', () => {
+  test.each([
+    'apiKey: GEHEIM-123',
+    'apikey: GEHEIM123',
+    'clientCertificate: { cert: A, key: B, password: GEHEIM123 }',
+    'clientCertificate: { cert: A, key: B, passphrase GEHEIM123 }',
+    'clientCertificate: { pfx: A, password GEHEIM123 }',
+    'apiKey: A\n    apiKey: GEHEIM123',
+    'apiKey: GEHEIM: 123',
+    'apiKey: "GEHEIM123',
+    'apiKey: GEHEIM123"\n  - x',
+    'apiKey: !GEHEIM123',
+    'apiKey: !GEHEIM!123',
+    'apiKey: *GEHEIM123',
+    'apiKey: &GEHEIM123 *GEHEIM123',
+    'apiKey: @GEHEIM123',
+    'apiKey: %GEHEIM123',
+    'apiKey: [GEHEIM123',
+    'apiKey: ]GEHEIM123',
+    'apiKey: |\n      -----BEGIN PRIVATE KEY-----\n      GEHEIM123',
+    'apiKey:\n    GEHEIM123',
+    'endpoint: https://x:GEHEIM123@example.org/',
+    'endpoint: GEHEIM123',
+  ])('%s', async (line) => {
+    await inFolder(async (cwd) => {
+      await write(cwd, { 'configs/omgevingen.yaml': `omgevingen:\n  pre:\n    ${line}\n` });
+      const report = await validateConfigs('configs', { cwd });
+      expect(hasErrors(report.problems)).toBe(true);
+      for (const taal of talen) {
+        const context = { registers: report.registers, taal, paint: plain };
+        for (const shown of [
+          validateText(report, context),
+          validateJson(report),
+          validateGithub(report, context),
+          validateGitlab(report, context),
+          validateSarif(report, context, '1.0.0'),
+        ])
+          expect(shown).not.toMatch(/GEHEIM|BEGIN PRIVATE/);
+      }
+    });
+  });
+});
+
 describe('folders', () => {
   test('that lead back to themselves, and links to nowhere, are told', async () => {
     await inFolder(async (folder) => {
@@ -96,6 +143,15 @@ describe('folders', () => {
           ['configs/test/gone.yaml', 'danglingLink'],
         ]),
       );
+    });
+  });
+
+  test('anywhere are told as the working directory sees them', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, { 'configs/test/a.yaml': 'bevoegdGezag: x\ntoewijzingen: []\n' });
+      const cwd = join(folder, 'a/b/c/d');
+      const { problems } = await loadConfigs('../../../../configs', { cwd });
+      expect(problems[0]?.place.file.path).toBe('../../../../configs/test/a.yaml');
     });
   });
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
@@ -234,6 +234,30 @@ describe('fmt', () => {
         'bevoegdGezag: "00000099000000001000"\ntoewijzingen: []\n',
       );
       expect(await run(['fmt', '--check'], folder)).toMatchObject({ code: 0, stdout: '' });
+    });
+  });
+
+  test('shows what is odd in the name of a file, and does not obey it', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      await write(folder, { 'configs/lokaal/a\u001b[31m.yaml': 'toewijzingen: []\nbevoegdGezag: x\n' });
+      expect((await run(['fmt', '--check'], folder)).stdout).toBe('configs/lokaal/a\\u{1b}[31m.yaml\n');
+    });
+  });
+
+  test('writes through a link, and keeps the permissions of the file', async () => {
+    await inFolder(async (folder) => {
+      const text = 'toewijzingen: []\nbevoegdGezag: 00000099000000001000\n';
+      await write(folder, { 'shared/x.yaml': text, 'configs/lokaal/y.yaml': text });
+      chmodSync(join(folder, 'shared/x.yaml'), 0o666);
+      chmodSync(join(folder, 'configs/lokaal/y.yaml'), 0o600);
+      symlinkSync('../../shared/x.yaml', join(folder, 'configs/lokaal/x.yaml'));
+      expect((await run(['fmt'], folder)).code).toBe(0);
+      expect(lstatSync(join(folder, 'configs/lokaal/x.yaml')).isSymbolicLink()).toBe(true);
+      expect(readFileSync(join(folder, 'shared/x.yaml'), 'utf8')).toMatch(/^bevoegdGezag/);
+      expect(statSync(join(folder, 'shared/x.yaml')).mode & 0o777).toBe(0o666);
+      expect(statSync(join(folder, 'configs/lokaal/y.yaml')).mode & 0o777).toBe(0o600);
+      expect(readdirSync(join(folder, 'shared'))).toEqual(['x.yaml']);
     });
   });
 

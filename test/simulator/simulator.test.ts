@@ -171,6 +171,16 @@ describe('its state', () => {
     },
   );
 
+  test('a file where its folder should be is told', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, { '.behandeldienst': '' });
+      await expect(lockState(join(folder, '.behandeldienst/lokaal.json'), 0)).rejects.toMatchObject({
+        kind: 'use',
+        told: { key: 'simulatorStateUnwritable' },
+      });
+    });
+  });
+
   test('survives kill -9, lock included', async () => {
     await inFolder(async (folder) => {
       const serve = async () => {

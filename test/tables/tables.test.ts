@@ -74,8 +74,30 @@ describe.each(tableFormats)('%s', (format) => {
 
   test('what is no such file is refused in words', async () => {
     const bytes = Buffer.from(format === 'csv' ? 'a;"b' : 'PK no spreadsheet');
-    await expect(parseTable(bytes, format, 'x')).rejects.toBeInstanceOf(Failure);
+    const refused = await parseTable(bytes, format, 'x').catch((error: unknown) => error);
+    expect(refused instanceof Failure && tell(refused.told, 'en')).toBe(`x cannot be read as ${format}`);
+    expect(refused instanceof Failure && tell(refused.told, 'nl')).toBe(`x is niet te lezen als ${format}`);
   });
+});
+
+test.each<[string, Buffer]>([
+  ['Windows-1252', Buffer.from('Activiteit\nCat\u00e9gorie\n', 'latin1')],
+  ['UTF-16', Buffer.from('\ufeffActiviteit\nKappen\n', 'utf16le')],
+])('a CSV in %s is refused, with how to save it', async (_name, bytes) => {
+  const refused = await parseTable(bytes, 'csv', 'x.csv').catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(Failure);
+  if (refused instanceof Failure) {
+    expect(tell(refused.told, 'en')).toMatch(/^x\.csv is not UTF-8.* Save it anew as "CSV UTF-8"/);
+    expect(tell(refused.told, 'nl')).toMatch(/^x\.csv is geen UTF-8.* als "CSV UTF-8"/);
+  }
+});
+
+test('a CSV in UTF-8 keeps its letters, with a byte order mark and without', async () => {
+  const table = [['Activiteit'], ['Cat\u00e9gorie'], ['']];
+  for (const mark of ['', '\ufeff'])
+    expect(await parseTable(Buffer.from(`${mark}Activiteit\nCat\u00e9gorie\n`), 'csv', 'x.csv')).toEqual(
+      table,
+    );
 });
 
 test('a spreadsheet that unfolds without end is refused before it does', async () => {
@@ -134,6 +156,23 @@ test.each<[string, number, number, string, RegExp]>([
   expect(problems.map((problem) => problem.row)).toEqual([row + 1]);
   for (const { message } of problems) expect(tell(message, 'en')).toMatch(pattern);
 });
+
+test.each(tableFormats)(
+  'a row of %s has the number that a spreadsheet gives it, whatever is empty',
+  async (format) => {
+    const empty = ['', '', ''];
+    const head = ['Bevoegd gezag', 'Activiteit', 'Behandeldienst'];
+    const good = ['Gemeente X', 'Kappen', 'noord'];
+    const table = [empty, empty, head, empty, good, empty, ['Gemeente X', 'Slopen', 'nord']];
+    const bytes =
+      format === 'csv'
+        ? Buffer.from(table.map((row) => (row === empty ? '' : row.join(';'))).join('\r\n'))
+        : await formatTable(table, format);
+    const { configuraties, problems } = readTable(await parseTable(bytes, format, 'x'), registers, {});
+    expect(configuraties).toHaveLength(1);
+    expect(problems.map(({ row }) => row)).toEqual([7]);
+  },
+);
 
 describe('columns', () => {
   test('may be called otherwise', () => {

@@ -1,5 +1,7 @@
 /** The text of files, with the names of the registers. */
+import { msg } from '../../messages/message.js';
 import type { Activiteit, Toestemming } from '../../model/configuratie.js';
+import { Failure } from '../../model/failure.js';
 import type { Oin } from '../../model/oin.js';
 import type { Registers } from '../../model/registers.js';
 import type { Toewijzing } from './group.js';
@@ -25,13 +27,18 @@ export class Namer {
     return scalar(this.#registers.byOin.get(oin)?.kort ?? oin);
   }
 
-  /** A short name, or `{code, waarde}`; where DSO-LV told no waarde, the code says it best. */
+  /**
+   * A short name, or `{code, waarde}`.
+   *
+   * @throws Failure `dso` where DSO-LV told no waarde, and the register has none either.
+   */
   toestemming({ code, waarde }: Toestemming): string {
     const kort = this.#byCode.get(code);
     if (kort !== undefined) return scalar(kort);
+    if (waarde === '') throw new Failure('dso', msg('importWithoutWaarde', { code }));
     return flowMap([
       ['code', scalar(code)],
-      ['waarde', scalar(waarde === '' ? code : waarde)],
+      ['waarde', scalar(waarde)],
     ]);
   }
 

@@ -8,6 +8,7 @@ import {
 } from '../../model/configuratie.js';
 import { groupBy } from '../../model/groups.js';
 import type { Oin } from '../../model/oin.js';
+import { noSharedGround, type SharedGround } from '../../model/registers.js';
 
 /** One toewijzing, in the form of a file's: a side that is left out stands for all. */
 export interface Toewijzing {
@@ -19,6 +20,28 @@ export interface Toewijzing {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * The configuraties of one activiteit, those joined whose areas share ground and that say the same otherwise. As parts of
+ * one assignment they stand side by side; apart, the files would assign that ground twice.
+ */
+function joined(configuraties: readonly Configuratie[], sharedGround: SharedGround): Configuratie[] {
+  const alike = groupBy(configuraties, ({ behandeldienstOin, toestemming, locatieOins }) =>
+    JSON.stringify([behandeldienstOin, toestemming?.code ?? null, locatieOins === undefined]),
+  );
+  return [...alike.values()].flatMap((items) => {
+    const [first] = items;
+    if (first?.locatieOins === undefined || items.length === 1) return items;
+    let areas: ReadonlySet<Oin>[] = [];
+    for (const { locatieOins = [] } of items) {
+      const ground = new Set(locatieOins.flatMap((oin) => [oin, ...(sharedGround.get(oin) ?? [])]));
+      const meeting = new Set(areas.filter((area) => [...ground].some((oin) => area.has(oin))));
+      const area = new Set([...meeting].flatMap((other) => [...other]).concat(locatieOins));
+      areas = [...areas.filter((other) => !meeting.has(other)), area];
+    }
+    return areas.map((area) => ({ ...first, locatieOins: [...area] }));
+  });
 }
 
 /** What goes together for one activiteit: one behandeldienst, one area, some toestemmingen or all. */
@@ -45,13 +68,18 @@ function profiles(configuraties: readonly Configuratie[]): Omit<Toewijzing, 'act
 /**
  * Groups the configuraties of one bevoegd gezag: activiteiten with the same behandeldienst, toestemmingen and locaties
  * go together, and so do the toestemmingen of an activiteit. Sorted, those that assign the most first.
+ *
+ * @param sharedGround which areas cannot be assigned apart.
  */
-export function toToewijzingen(configuraties: readonly Configuratie[]): Toewijzing[] {
+export function toToewijzingen(
+  configuraties: readonly Configuratie[],
+  sharedGround: SharedGround = noSharedGround,
+): Toewijzing[] {
   const found = new Map<string, { profile: Omit<Toewijzing, 'activiteiten'>; activiteiten: Activiteit[] }>();
   for (const items of groupBy(configuraties, ({ activiteit }) => activiteitKey(activiteit)).values()) {
     const [{ activiteit } = { activiteit: undefined }] = items;
     if (activiteit === undefined) continue;
-    for (const profile of profiles(items)) {
+    for (const profile of profiles(joined(items, sharedGround))) {
       const codes = profile.toestemmingen?.map(({ code }) => code);
       const key = JSON.stringify([profile.behandeldienst, codes, profile.locaties]);
       const there = found.get(key);

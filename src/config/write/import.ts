@@ -55,7 +55,7 @@ async function schemaFor({ configs, out, cwd }: ImportInput): Promise<string | u
  * Makes the files: one per bevoegd gezag, named after its short name or OIN.
  *
  * @param force whether files that are there may be overwritten.
- * @throws Failure `use` when a file is in the way.
+ * @throws Failure `use` when a file is in the way, `dso` when a toestemming has no waarde.
  */
 export async function filesFor(input: ImportInput, force: boolean): Promise<NewFile[]> {
   const { configuraties, gezagen, registers, out, cwd } = input;
@@ -66,7 +66,7 @@ export async function filesFor(input: ImportInput, force: boolean): Promise<NewF
   const files = gezagen.map((oin): NewFile => {
     const own = byGezag.get(oin) ?? [];
     const name = registers.byOin.get(oin)?.kort ?? oin;
-    const text = fileText(oin, toToewijzingen(own), namer, schema);
+    const text = fileText(oin, toToewijzingen(own, registers.sharedGround), namer, schema);
     return {
       path: join(out, `${name}.yaml`).replaceAll('\\', '/'),
       text: layOut(text, 'toewijzingen'),
@@ -84,23 +84,21 @@ export async function filesFor(input: ImportInput, force: boolean): Promise<NewF
  *
  * @param lacking what DSO-LV has and the files do not speak of.
  * @returns the files that change, whole.
+ * @throws Failure `use` when a file is written in a way that it cannot be added to, `dso` when a toestemming has no
+ *   waarde.
  */
 export async function mergedFiles(
   lacking: readonly Configuratie[],
   files: readonly ToewijzingenFile[],
   registers: Registers,
-  cwd: string,
 ): Promise<NewFile[]> {
-  const { withToewijzingen } = await import('./merge.js');
-  const namer = new Namer(registers);
+  const { merged } = await import('./merge.js');
   const changed: NewFile[] = [];
   for (const [oin, configuraties] of groupBy(lacking, (configuratie) => configuratie.oin)) {
     const first = files.find(({ bevoegdGezag }) => bevoegdGezag === oin);
     if (first === undefined) continue;
-    const { path } = first.file;
-    const text = await readFile(resolve(cwd, path), 'utf8');
-    const added = withToewijzingen(text, toToewijzingen(configuraties), oin, namer);
-    changed.push({ path, text: added, configuraties: configuraties.length });
+    const text = await merged(first, configuraties, oin, registers);
+    changed.push({ path: first.file.path, text, configuraties: configuraties.length });
   }
   return changed;
 }

@@ -1,9 +1,32 @@
-/** Adds to a file what DSO-LV has and the files lack. What stands there keeps its place, its words and its comments. */
-import { isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+/**
+ * Adds to a file what DSO-LV has and the files lack. What stands there keeps its place, its words and its comments, and
+ * its meaning: each result is read again and compared.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { msg } from '../../messages/message.js';
+import { activiteitKey, type Configuratie } from '../../model/configuratie.js';
+import { Failure } from '../../model/failure.js';
 import type { Oin } from '../../model/oin.js';
-import { type Namer, toewijzingText } from './emit.js';
-import { written } from './format.js';
-import type { Toewijzing } from './group.js';
+import { hasErrors } from '../../model/problem.js';
+import type { Registers } from '../../model/registers.js';
+import type { NameRegisters } from '../references.js';
+import { readSource } from '../source.js';
+import { loadToewijzingen } from '../toewijzingen.js';
+import type { ToewijzingenFile } from '../tree.js';
+import { Namer, toewijzingText } from './emit.js';
+import { commentsOf, written } from './format.js';
+import { type Toewijzing, toToewijzingen } from './group.js';
 
 const OPTIONS = { schema: 'failsafe' } as const;
 
@@ -21,10 +44,21 @@ function setOf(map: YAMLMap, key: string): string {
   return plain(Array.isArray(list) ? list.map(plain).sort() : undefined);
 }
 
+/** Whether anything in it is named, or stands elsewhere: what is added to it could be added to another as well. */
+function isShared(node: YAMLMap): boolean {
+  let shared = false;
+  visit(node, {
+    Node(_key, item) {
+      if (isAlias(item) || ((isScalar(item) || isCollection(item)) && item.anchor)) shared = true;
+    },
+  });
+  return shared;
+}
+
 /** The toewijzing that says the same of other activiteiten, if there is one that can be added to. */
 function sibling(list: YAMLSeq, added: YAMLMap): YAMLMap | undefined {
   return list.items.find((item): item is YAMLMap => {
-    if (!isMap(item) || !isSeq(item.get('activiteiten'))) return false;
+    if (!isMap(item) || !isSeq(item.get('activiteiten')) || isShared(item)) return false;
     const same = (key: string): boolean => setOf(item, key) === setOf(added, key);
     return (
       plain(item.get('behandeldienst')) === plain(added.get('behandeldienst')) &&
@@ -60,4 +94,65 @@ export function withToewijzingen(
     }
   }
   return written(document);
+}
+
+/** The short names of registers that hold no errors. */
+function namesOf({ organisaties, toestemmingen }: Registers): NameRegisters {
+  const named = <T, V>(entries: ReadonlyMap<string, T>, value: (entry: T) => V) => ({
+    entries: new Map([...entries].map(([kort, entry]) => [kort, value(entry)])),
+    broken: new Set<string>(),
+    state: 'read' as const,
+  });
+  return {
+    organisaties: named(organisaties, ({ oin }) => oin),
+    toestemmingen: named(toestemmingen, ({ code, waarde }) => ({ code, waarde })),
+  };
+}
+
+/** Who handles what, combination by combination: how the configuraties are cut up has no meaning. */
+function said(configuraties: readonly Configuratie[]): Set<string> {
+  return new Set(
+    configuraties.flatMap(({ oin, activiteit, behandeldienstOin, toestemming, locatieOins = [null] }) =>
+      locatieOins.map((locatie) =>
+        JSON.stringify([
+          oin,
+          activiteitKey(activiteit),
+          behandeldienstOin,
+          toestemming?.code ?? null,
+          locatie,
+        ]),
+      ),
+    ),
+  );
+}
+
+/**
+ * The text of a file that holds no errors, with what it lacks added to it.
+ *
+ * @throws Failure `use` when the file would then say something else than it did and that.
+ */
+export async function merged(
+  { file: { path, text }, desired }: ToewijzingenFile,
+  lacking: readonly Configuratie[],
+  gezag: Oin,
+  registers: Registers,
+): Promise<string> {
+  const added = withToewijzingen(
+    text,
+    toToewijzingen(lacking, registers.sharedGround),
+    gezag,
+    new Namer(registers),
+  );
+  const source = await readSource({ absolute: path, path, name: path }, Buffer.from(added), 'toewijzingen');
+  const { file: after } = loadToewijzingen(source, namesOf(registers));
+  const before = desired.map(({ configuratie }) => configuratie);
+  const kept =
+    !hasErrors(source.findings.problems) &&
+    isDeepStrictEqual(commentsOf(added), commentsOf(text)) &&
+    isDeepStrictEqual(
+      said(after.desired.map(({ configuratie }) => configuratie)),
+      said([...before, ...lacking]),
+    );
+  if (!kept) throw new Failure('use', msg('cannotMerge', { path }));
+  return added;
 }

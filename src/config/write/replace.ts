@@ -1,21 +1,43 @@
 import { randomBytes } from 'node:crypto';
-import { rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { msg } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 
 /**
- * Writes a file whole or not at all, keeping the permissions of the one that it replaces.
+ * Writes a file whole or not at all, keeping the permissions of the one that it replaces. Through a link the file that it
+ * leads to is written.
  *
+ * @param mode the permissions of a new file, as far as the system lets new files have them.
  * @throws Failure `use` when it cannot be written.
  */
 export async function writeWhole(path: string, content: string | Uint8Array, mode?: number): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  const there = await stat(path).catch(() => undefined);
+  const target = await realpath(path).catch(() => path);
+  const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
+  const there = await stat(target).catch(() => undefined);
   try {
     await writeFile(temporary, content, { mode: there?.mode ?? mode ?? 0o644 });
-    await rename(temporary, path);
+    // What a new file may not have, one that had it keeps.
+    if (there !== undefined) await chmod(temporary, there.mode);
+    await rename(temporary, target);
   } catch (cause) {
     await rm(temporary, { force: true });
     throw new Failure('use', msg('cannotWrite', { path }), { cause });
+  }
+}
+
+/**
+ * Makes a folder, with those above it, where it is not there yet.
+ *
+ * @param dir relative to the working directory, as messages name it.
+ * @throws Failure `use` when it cannot be made.
+ */
+export async function makeFolder(dir: string, cwd: string): Promise<void> {
+  try {
+    await mkdir(resolve(cwd, dir), { recursive: true });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    const inTheWay = code === 'EEXIST' || code === 'ENOTDIR';
+    throw new Failure('use', msg('cannotMakeFolder', { path: dir, inTheWay }), { cause });
   }
 }

@@ -44,6 +44,13 @@ interface Anchored {
 /** What may stand between the end of one node and an empty one: white space, comments and separators. */
 const BETWEEN = /(?:[\s,[{:]|#[^\r\n]*)*/y;
 
+/** What may stand between the end of one node and the `|` or `>` of a block text. */
+const BEFORE_BLOCK = /(?:[\s,[\]{}:?"'-]|#[^\r\n]*)*/y;
+
+/** From the `...` that ends a document to the `---` that begins another, with nothing of a document between them. */
+const TO_NEXT_DOCUMENT =
+  /\.\.\.[^\r\n]*(?:\r\n|\r|\n)(?:(?:[ \t]*(?:#[^\r\n]*)?|%[^\r\n]*|\.\.\.[^\r\n]*)(?:\r\n|\r|\n))*(?=---(?:\s|$))/y;
+
 /**
  * Makes values with places of the events of one file, and judges what the events leave open: duplicate keys, aliases,
  * tags, merge keys, the number of documents.
@@ -93,7 +100,9 @@ class Composer {
   private secondDocument(): void {
     const separator = /^(?:---|\.\.\.)(?=\s|$)/gm;
     separator.lastIndex = this.end;
-    this.fault(msg('yamlDocuments', {}), separator.exec(this.text)?.index ?? this.end);
+    const at = separator.exec(this.text)?.index ?? this.end;
+    TO_NEXT_DOCUMENT.lastIndex = at;
+    this.fault(msg('yamlDocuments', {}), TO_NEXT_DOCUMENT.test(this.text) ? TO_NEXT_DOCUMENT.lastIndex : at);
   }
 
   private node(): YamlValue {
@@ -121,14 +130,20 @@ class Composer {
     const { valueStart } = event;
     if (valueStart === -1) return this.emptyScalar(event);
     const value = event.fast ? this.text.slice(valueStart, event.valueEnd) : getScalarValue(this.text, event);
+    this.offset = this.scalarStart(event);
     this.end = event.valueEnd;
-    this.offset =
-      event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED
-        ? valueStart - 1
-        : valueStart;
     if (event.tagStart !== -1) this.checkTag(event, this.scalarTags);
     this.anchor(event, value);
     return value;
+  }
+
+  /** Where a scalar begins, its quote or the sign of a block text included. */
+  private scalarStart({ style, valueStart, tagEnd, anchorEnd }: ScalarEvent): number {
+    if (style === SCALAR_STYLE.SINGLE_QUOTED || style === SCALAR_STYLE.DOUBLE_QUOTED) return valueStart - 1;
+    if (style !== SCALAR_STYLE.LITERAL_BLOCK && style !== SCALAR_STYLE.FOLDED_BLOCK) return valueStart;
+    BEFORE_BLOCK.lastIndex = Math.max(this.end, tagEnd, anchorEnd);
+    BEFORE_BLOCK.test(this.text);
+    return BEFORE_BLOCK.lastIndex;
   }
 
   private emptyScalar(event: ScalarEvent): string | null {
