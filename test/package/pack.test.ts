@@ -1,6 +1,6 @@
 /** The package as others get it: packed, installed elsewhere, used from a shell and from code. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -12,9 +12,10 @@ interface Ran {
   readonly stderr: string;
 }
 
-function exec(command: string, args: readonly string[], cwd: string): Promise<Ran> {
+function exec(command: string, args: readonly string[], cwd: string, own: object = {}): Promise<Ran> {
   return new Promise((resolve) => {
-    execFile(command, args, { cwd, env: { ...process.env, LC_ALL: 'C' } }, (error, stdout, stderr) => {
+    const env = { ...process.env, LC_ALL: 'C', ...own };
+    execFile(command, args, { cwd, env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
@@ -29,7 +30,9 @@ const folder = mkdtempSync(join(tmpdir(), 'behandeldienst-pack-'));
 let packed: { filename: string; size: number; files: { path: string }[] };
 
 beforeAll(async () => {
-  const { stdout } = await exec('npm', ['pack', '--json', '--pack-destination', folder], repository);
+  // Without scripts: it is built already, and other tests use what is there.
+  const flags = ['--json', '--ignore-scripts', '--pack-destination', folder];
+  const { stdout } = await exec('npm', ['pack', ...flags], repository);
   [packed] = JSON.parse(stdout) as [typeof packed];
   const { version, dependencies, engines, bin } = JSON.parse(
     readFileSync(join(repository, 'package.json'), 'utf8'),
@@ -86,6 +89,9 @@ describe('the package', () => {
       'assets/report.js',
       'LICENSE',
       'README.md',
+      'docs/guides/pull-request-flow.md',
+      'docs/gidsen/pull-requests.md',
+      'docs/how-it-works.md',
     ])
       expect(paths).toContain(path);
     for (const path of paths)
@@ -129,4 +135,16 @@ console.log(problems, summarise(plan).unchanged);
     expect(compiled).toMatchObject({ code: 0, stdout: '' });
     expect(await exec(process.execPath, ['use.mjs'], folder)).toMatchObject({ code: 0, stdout: '0 27\n' });
   }, 60_000);
+});
+
+describe('without what building needs', () => {
+  test.each([
+    ['an installation in a checkout goes on', {}, 0, /^Not built: .*npm ci/],
+    ['a global one from git fails, and says what to do', { npm_config_global: 'true' }, 1, /npm pack/],
+  ] as const)('%s', async (_name, env, code, said) => {
+    cpSync(join(repository, 'scripts/prepare.mjs'), join(folder, 'scripts/prepare.mjs'));
+    const ran = await exec(process.execPath, ['scripts/prepare.mjs'], folder, env);
+    expect(ran).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(said) });
+    expect(ran.stderr.trim().split('\n')).toHaveLength(1);
+  });
 });
