@@ -18,8 +18,8 @@ export interface Answers {
   readonly eigenaar?: string;
   /** In which CI comments. */
   readonly taal: Taal;
-  /** Of this product, to pin in package.json. */
-  readonly version: string;
+  /** Where the program comes from, as package.json has it: a version, a `file:` path, an address. */
+  readonly pakket: string;
 }
 
 /** Files of this package that are copied, by their path in it. */
@@ -163,14 +163,14 @@ function flow({ ci, omgevingen, taal }: Answers, templates: Templates): Record<s
  * @returns content by path, relative to the repository.
  */
 export function scaffold(answers: Answers, templates: Templates): Map<string, string> {
-  const { naam, oin, omgevingen, eigenaar, version } = answers;
+  const { naam, oin, omgevingen, eigenaar, pakket } = answers;
   const kort = shortName(naam);
   const manifest = {
     name: `${kort}-behandeldienst`,
     private: true,
     license: 'UNLICENSED',
     scripts: { validate: 'behandeldienst validate', plan: 'behandeldienst plan' },
-    devDependencies: { behandeldienst: version },
+    devDependencies: { behandeldienst: pakket },
   };
   const files: Record<string, string> = {
     'configs/omgevingen.yaml': `${modeline('omgevingen', 1)}# Where the assignments go. Each omgeving has its files in the folder of the same name.

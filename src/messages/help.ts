@@ -65,6 +65,10 @@ export const helpMessages = {
     'who reviews changes, for CODEOWNERS (@gemeente/vth)',
     'wie wijzigingen beoordeelt, voor CODEOWNERS (@gemeente/vth)',
   ),
+  helpInitPackage: help(
+    'where the program comes from, for package.json (default: the .tgz in this folder, or else the version)',
+    'waar het programma vandaan komt, voor package.json (standaard: de .tgz in deze map, en anders de versie)',
+  ),
   helpInitForce: help('overwrite what is there', 'overschrijf wat er is'),
   helpCi: help(
     'what workflows call: comments, drift issues, which omgevingen',

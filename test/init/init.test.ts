@@ -8,6 +8,8 @@ import { readTemplates } from '../../src/init/templates.js';
 import { inFolder, repository, run, write } from '../support/cli.js';
 
 const flags = ['init', '--bevoegd-gezag', "Gemeente 's-Hertogenbosch", '--oin', '00000099000000001000'];
+const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { version: string };
+const tarball = `behandeldienst-${version}.tgz`;
 const lint = await createLinter();
 const templates = await readTemplates();
 const subsets = [1, 2, 3, 4, 5, 6, 7].map((mask) =>
@@ -19,7 +21,7 @@ describe('a new repository', () => {
     await inFolder(async (folder) => {
       const made = await run(flags, folder);
       expect(made).toMatchObject({ code: 0 });
-      expect(made.stderr).toMatch(/\nNext:\n +npm install/);
+      expect(made.stderr).toMatch(/npm ci && npm pack[\s\S]*\nNext:\n +npx behandeldienst validate/);
       for (const path of made.stdout.trim().split('\n')) expect(existsSync(join(folder, path))).toBe(true);
       expect(await run(['validate', '-q'], folder)).toMatchObject({ code: 0, stderr: '' });
       const planned = await run(['plan'], folder);
@@ -45,6 +47,44 @@ describe('a new repository', () => {
     });
   });
 
+  test.each<[string, string[], Record<string, string>, string, RegExp]>([
+    ['its version, and how to come by it', [], {}, version, /Never install behandeldienst by its name/],
+    ['the tarball that lies there', [], { [tarball]: '' }, `file:${tarball}`, /^\nNext:\n +npm install/],
+    ['a path', ['--package', './lib/b.tgz'], { [tarball]: '' }, 'file:lib/b.tgz', /^\nNext:\n +npm install/],
+    ['a version of a registry', ['--package', version], {}, version, /^\nNext:\n +npm install/],
+    ['an address', ['--package', 'https://x.nl/b.tgz'], {}, 'https://x.nl/b.tgz', /^\nNext:\n +npm install/],
+  ])('asks for the program as %s', async (_name, args, there, pakket, said) => {
+    await inFolder(async (folder) => {
+      await write(folder, there);
+      const made = await run([...flags, ...args], folder);
+      expect(made).toMatchObject({ code: 0, stderr: expect.stringMatching(said) });
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as object;
+      expect(manifest).toMatchObject({ devDependencies: { behandeldienst: pakket } });
+    });
+  });
+
+  test('keeps a package.json that has the program in it, and no other', async () => {
+    await inFolder(async (folder) => {
+      const own = '{"devDependencies": {"behandeldienst": "file:b.tgz"}}';
+      await write(folder, { 'package.json': own });
+      const refused = await run([...flags, '--package', './c.tgz'], folder);
+      expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/already package\.json/) });
+      const made = await run(flags, folder);
+      expect(made).toMatchObject({
+        code: 0,
+        stderr: expect.stringMatching(/stays as it is\n\nNext:\n +npx/),
+      });
+      expect(made.stdout).not.toMatch(/^package\.json$/m);
+      expect(readFileSync(join(folder, 'package.json'), 'utf8')).toBe(own);
+    });
+    for (const other of ['{"devDependencies": {"x": "1"}}', 'null', 'no JSON']) {
+      await inFolder(async (folder) => {
+        await write(folder, { 'package.json': other });
+        expect(await run(flags, folder)).toMatchObject({ code: 1, stdout: '' });
+      });
+    }
+  });
+
   test.each<[string, string[], RegExp]>([
     ['no name', ['init'], /--bevoegd-gezag is needed/],
     ['no OIN', ['init', '--bevoegd-gezag', 'X'], /--oin is needed/],
@@ -54,6 +94,7 @@ describe('a new repository', () => {
       [...flags, '--omgevingen', 'pre,acc'],
       /"pre,acc": choose from lokaal, pre, prod/,
     ],
+    ['no package', [...flags, '--package', ' '], /--package wants/],
     ['an unknown CI', [...flags, '--ci', 'jenkins'], /jenkins|Allowed/],
   ])('with %s is refused in words', async (_name, args, pattern) => {
     await inFolder(async (folder) => {
@@ -74,7 +115,7 @@ describe('a new repository', () => {
           omgevingen,
           ci: 'github',
           taal: 'nl',
-          version: '1.0.0',
+          pakket: '1.0.0',
         },
         templates,
       );
@@ -107,7 +148,7 @@ describe('a new repository', () => {
         ci,
         eigenaar: '@x/y',
         taal: 'nl',
-        version: '1.0.0',
+        pakket: '1.0.0',
       },
       templates,
     );
@@ -124,7 +165,7 @@ describe('a new repository', () => {
         omgevingen: ['lokaal'],
         ci: 'none',
         taal: 'nl',
-        version: '1.0.0',
+        pakket: '1.0.0',
       },
       templates,
     );

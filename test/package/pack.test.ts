@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyExamples, repository, write } from '../support/cli.js';
+import { cli, copyExamples, repository, write } from '../support/cli.js';
 
 interface Ran {
   readonly code: number;
@@ -29,48 +29,48 @@ interface Lock {
 const folder = mkdtempSync(join(tmpdir(), 'behandeldienst-pack-'));
 let packed: { filename: string; size: number; files: { path: string }[] };
 
+function jsonOf<T>(path: string): T {
+  return JSON.parse(readFileSync(path, 'utf8')) as T;
+}
+
+/** A lockfile for a package.json that asks for the tarball. What that needs stands in our own, so that npm has it. */
+function lockFor(manifest: object, dev: boolean): string {
+  const { version, dependencies, engines, bin } = jsonOf<Record<string, unknown>>(
+    join(repository, 'package.json'),
+  );
+  const { lockfileVersion, packages } = jsonOf<Lock>(join(repository, 'package-lock.json'));
+  const needed = Object.entries(packages).filter(([path, item]) => path !== '' && item.dev !== true);
+  const own = { version, resolved: `file:${packed.filename}`, dependencies, engines, bin };
+  const installed = Object.entries({ 'node_modules/behandeldienst': own, ...Object.fromEntries(needed) });
+  const marked = installed.map(([path, item]) => [path, dev ? { ...item, dev } : item]);
+  return JSON.stringify({
+    name: 'elsewhere',
+    lockfileVersion,
+    requires: true,
+    packages: { '': manifest, ...Object.fromEntries(marked) },
+  });
+}
+
+async function npmCi(cwd: string): Promise<void> {
+  const installed = await exec('npm', ['ci', '--prefer-offline', '--ignore-scripts'], cwd);
+  expect({ code: installed.code, stderr: installed.code === 0 ? '' : installed.stderr }).toEqual({
+    code: 0,
+    stderr: '',
+  });
+}
+
 beforeAll(async () => {
   // Without scripts: it is built already, and other tests use what is there.
   const flags = ['--json', '--ignore-scripts', '--pack-destination', folder];
   const { stdout } = await exec('npm', ['pack', ...flags], repository);
   [packed] = JSON.parse(stdout) as [typeof packed];
-  const { version, dependencies, engines, bin } = JSON.parse(
-    readFileSync(join(repository, 'package.json'), 'utf8'),
-  ) as {
-    version: string;
-    dependencies: object;
-    engines: object;
-    bin: object;
-  };
-  // What the package needs stands in our own lockfile, so that npm takes it from its cache where it can.
-  const { lockfileVersion, packages } = JSON.parse(
-    readFileSync(join(repository, 'package-lock.json'), 'utf8'),
-  ) as Lock;
-  const needed = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
-  const manifest = {
-    name: 'elsewhere',
-    private: true,
-    dependencies: { behandeldienst: `file:${packed.filename}` },
-  };
-  const own = { version, resolved: `file:${packed.filename}`, dependencies, engines, bin };
+  const dependencies = { behandeldienst: `file:${packed.filename}` };
+  const manifest = { name: 'elsewhere', private: true, dependencies };
   await write(folder, {
     'package.json': JSON.stringify(manifest),
-    'package-lock.json': JSON.stringify({
-      name: 'elsewhere',
-      lockfileVersion,
-      requires: true,
-      packages: { '': manifest, 'node_modules/behandeldienst': own, ...Object.fromEntries(needed) },
-    }),
+    'package-lock.json': lockFor(manifest, false),
   });
-  const installed = await exec(
-    'npm',
-    ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'],
-    folder,
-  );
-  expect({ code: installed.code, stderr: installed.code === 0 ? '' : installed.stderr }).toEqual({
-    code: 0,
-    stderr: '',
-  });
+  await npmCi(folder);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -136,6 +136,21 @@ console.log(problems, summarise(plan).unchanged);
     expect(await exec(process.execPath, ['use.mjs'], folder)).toMatchObject({ code: 0, stdout: '0 27\n' });
   }, 60_000);
 });
+
+test('a new repository installs the tarball that lies in it, as its workflows do', async () => {
+  const own = join(folder, 'own');
+  await write(own, { '.keep': '' });
+  cpSync(join(folder, packed.filename), join(own, packed.filename));
+  const flags = ['init', '--bevoegd-gezag', 'Gemeente X', '--oin', '00000099000000001000'];
+  expect(await exec(process.execPath, [cli, ...flags], own)).toMatchObject({ code: 0 });
+  const manifest = jsonOf<{ devDependencies: object }>(join(own, 'package.json'));
+  expect(manifest.devDependencies).toEqual({ behandeldienst: `file:${packed.filename}` });
+  await write(own, { 'package-lock.json': lockFor(manifest, true) });
+  await npmCi(own);
+  expect(await exec('npm', ['run', '-s', 'validate'], own)).toMatchObject({ code: 0 });
+  const planned = await exec('npm', ['run', '-s', 'plan'], own);
+  expect(planned).toMatchObject({ code: 0, stdout: expect.stringMatching(/^No changes: lokaal/) });
+}, 60_000);
 
 describe('without what building needs', () => {
   test.each([
