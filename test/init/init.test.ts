@@ -157,6 +157,33 @@ describe('a new repository', () => {
     expect(files.get('CODEOWNERS')).toMatch(/^\* @x\/y$/m);
   });
 
+  test.each(subsets.map((omgevingen) => [omgevingen.join(','), omgevingen] as const))(
+    'for %s has jobs of GitLab that are about those alone',
+    (_name, omgevingen) => {
+      const answers = { naam: 'X', oin: '00000099000000001000', ci: 'gitlab', pakket: '1.0.0' } as const;
+      const flow = (taal: 'nl' | 'en') =>
+        scaffold({ ...answers, omgevingen, taal }, templates).get('.gitlab-ci.yml') ?? '';
+      const text = flow('nl');
+      const jobs = parse(text) as Record<string, { extends?: string; needs?: string[]; variables?: object }>;
+      const online = omgevingen.filter((naam) => naam !== 'lokaal');
+      const named = Object.entries(jobs).filter(([name]) => /^(plan|apply|drift)-/.test(name));
+      const wanted = ['plan', 'apply', 'drift'].flatMap((job) => online.map((naam) => `${job}-${naam}`));
+      expect(named.map(([name]) => name)).toEqual(wanted);
+      for (const [name, job] of named) {
+        expect(jobs).toHaveProperty([job.extends ?? 'none']);
+        expect(job.variables).toEqual({ OMGEVING: name.split('-')[1] });
+        for (const other of job.needs ?? []) expect(jobs).toHaveProperty([other]);
+      }
+      for (const naam of ['pre', 'prod'] as const)
+        if (!online.includes(naam))
+          expect(text).not.toMatch(new RegExp(`DSO_${naam.toUpperCase()}_|-${naam}\\b`));
+      expect(jobs.validate).toBeDefined();
+      expect(jobs.variables).toMatchObject({ LC_MESSAGES: 'nl_NL.UTF-8' });
+      if (online.length === 2) expect(flow('en')).toBe(templates.gitlab);
+      else if (online.length === 0) expect(text).not.toMatch(/plan|apply|drift/);
+    },
+  );
+
   test('tells editors of schemas that the package has', () => {
     const files = scaffold(
       {
