@@ -1,9 +1,10 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/program/program.js';
 import { cli, copyExamples, inFolder, type Ran, repository, run, write } from '../support/cli.js';
 import { folders, mentionsIn, pagesIn, pairs, type Step, stepsOf, textOf } from './pages.js';
@@ -35,13 +36,19 @@ async function hold(folder: string, omgeving: string, text: string): Promise<voi
   expect(await run(['apply', '--omgeving', omgeving, '--yes', '-q'], folder)).toMatchObject({ code: 0 });
 }
 
-/** The examples, already carried out in every omgeving. */
-async function examples(folder: string): Promise<void> {
-  await copyExamples(folder);
-  await write(folder, { 'configs/omgevingen.yaml': SIMULATORS });
-  await cp(join(folder, 'configs/pre'), join(folder, 'configs/prod'), { recursive: true });
+/** The examples, already carried out in every omgeving: made once, copied for each page. */
+const seed = mkdtempSync(join(tmpdir(), 'behandeldienst-docs-'));
+beforeAll(async () => {
+  await copyExamples(seed);
+  await write(seed, { 'configs/omgevingen.yaml': SIMULATORS });
+  await cp(join(seed, 'configs/pre'), join(seed, 'configs/prod'), { recursive: true });
   for (const omgeving of ['lokaal', 'pre', 'prod'])
-    expect(await run(['apply', '--omgeving', omgeving, '--yes'], folder)).toMatchObject({ code: 0 });
+    expect(await run(['apply', '--omgeving', omgeving, '--yes'], seed)).toMatchObject({ code: 0 });
+});
+afterAll(() => rm(seed, { recursive: true }));
+
+function examples(folder: string): Promise<void> {
+  return cp(seed, folder, { recursive: true });
 }
 
 /** Where the reader of a page stands when it begins; elsewhere with the examples, carried out. */
