@@ -30,8 +30,8 @@ try {
   const before = readFileSync(lelystad, 'utf8');
   writeFileSync(lelystad, before.replace('toestemmingen: [informatie, melding]', 'toestemmingen: [melding]'));
   step(
-    'A mandate gets smaller: one record is in no file any more',
-    'Een mandaat wordt kleiner: een record staat in geen bestand meer',
+    'A mandate gets smaller: two configuraties are in no file any more, and stay until somebody says otherwise',
+    'Een mandaat wordt kleiner: twee configuraties staan in geen bestand meer, en blijven tot iemand anders beslist',
     ['plan', '--detailed-exitcode'],
     2,
   );
@@ -50,3 +50,8 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+console.log(
+  dutch
+    ? 'Die weigering is de bedoeling. Klaar: alles draaide op de simulator, er is niets naar DSO-LV gestuurd, en de map is weg.'
+    : 'That refusal is the point. Done: all of it ran on the simulator, nothing was sent to DSO-LV, and the folder is gone.',
+);

@@ -11,8 +11,8 @@ import {
   hasErrors,
   loadConfigs,
   locate,
-  makePlan,
   makeFolder,
+  makePlan,
   managedGezagen,
   mergedFiles,
   msg,
@@ -65,22 +65,16 @@ async function readAllowed(
   gezagen: readonly string[],
 ): Promise<Map<string, readonly Reported[]>> {
   const refused = new Map<string, Failure>();
-  const lenient: DsoBackend = {
-    async list(oin) {
-      try {
-        return await backend.list(oin);
-      } catch (error) {
-        if (!(error instanceof Failure) || error.told.key !== 'dsoNotAuthorised') throw error;
-        refused.set(oin, error);
-        return [];
-      }
-    },
-    create: (configuratie) => backend.create(configuratie),
-    replace: (id, configuratie) => backend.replace(id, configuratie),
-    remove: (id) => backend.remove(id),
-    close: () => backend.close(),
+  const list: DsoBackend['list'] = async (oin) => {
+    try {
+      return await backend.list(oin);
+    } catch (error) {
+      if (!(error instanceof Failure) || error.told.key !== 'dsoNotAuthorised') throw error;
+      refused.set(oin, error);
+      return { records: [], paged: false };
+    }
   };
-  const reported = await readReported(lenient, gezagen);
+  const reported = await readReported({ list }, gezagen);
   for (const oin of gezagen) if (refused.has(oin)) session.warn(msg('importNotAllowed', { oin }));
   const [refusal] = refused.values();
   if (refusal !== undefined && refused.size === gezagen.length) throw refusal;

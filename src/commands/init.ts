@@ -1,4 +1,4 @@
-import { access, chmod, mkdir, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import {
@@ -18,12 +18,15 @@ import {
 import type { Session } from './session.js';
 import { version } from './version.js';
 
+const MANIFEST = 'package.json';
+
 export interface InitOptions {
   readonly bevoegdGezag?: string;
   readonly oin?: string;
   readonly omgevingen?: string;
   readonly ci?: CiSystem;
   readonly eigenaar?: string;
+  readonly package?: string;
   readonly force: boolean;
 }
 
@@ -75,7 +78,7 @@ function omgevingenOf(text: string): InitOmgeving[] | undefined {
   return chosen.length === names.length ? chosen : undefined;
 }
 
-async function answersFor(session: Session, options: InitOptions): Promise<Answers> {
+async function answersFor(session: Session, options: InitOptions, pakket: string): Promise<Answers> {
   const questions = new Questions(session);
   const known = initOmgevingen.join(', ');
   try {
@@ -110,7 +113,7 @@ async function answersFor(session: Session, options: InitOptions): Promise<Answe
       ci: ciSystems.find((name) => name === ci) ?? 'none',
       ...(eigenaar === undefined ? {} : { eigenaar }),
       taal: session.taal,
-      version: version(),
+      pakket,
     };
   } finally {
     questions.close();
@@ -124,9 +127,34 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
+/** What `npm pack` calls this version of the program. */
+const tarball = (): string => `behandeldienst-${version()}.tgz`;
+
+/** Where the program comes from: as told, or the file that lies here, or its version: but it is in no registry yet. */
+async function packageFor(session: Session, given: string | undefined): Promise<string> {
+  if (given !== undefined && /\p{Cc}/u.test(given)) throw new Failure('use', msg('initBadPackage', {}));
+  if (given !== undefined) return /^\.{1,2}\//.test(given) ? `file:${given.replace(/^\.\//, '')}` : given;
+  return (await exists(join(session.cwd, tarball()))) ? `file:${tarball()}` : version();
+}
+
+/** Whether the program is in the package.json that is there: `npm install` of a tarball has put it there. */
+async function isInstalled(session: Session): Promise<boolean> {
+  try {
+    const manifest: unknown = JSON.parse(await readFile(join(session.cwd, MANIFEST), 'utf8'));
+    const { dependencies, devDependencies } = manifest as Record<string, object | undefined>;
+    return 'behandeldienst' in { ...dependencies, ...devDependencies };
+  } catch {
+    // None, or not a package.json: then it is in the way as any file is.
+    return false;
+  }
+}
+
 /** `init`: writes a new repository into the working directory. Nothing is written when something is in the way. */
 export async function init(session: Session, options: InitOptions): Promise<number> {
-  const files = scaffold(await answersFor(session, options), await readTemplates());
+  const pakket = await packageFor(session, options.package);
+  const files = scaffold(await answersFor(session, options, pakket), await readTemplates());
+  const kept = options.package === undefined && (await isInstalled(session));
+  if (kept) files.delete(MANIFEST);
   const there: string[] = [];
   for (const path of files.keys()) if (await exists(join(session.cwd, path))) there.push(path);
   if (there.length > 0 && !options.force) throw new Failure('use', msg('initInTheWay', { paths: there }));
@@ -137,6 +165,10 @@ export async function init(session: Session, options: InitOptions): Promise<numb
     if (path.endsWith('.sh')) await chmod(target, 0o755);
     session.print(`${path}\n`);
   }
-  if (!session.options.quiet) session.say(tell(msg('initNext', {}), session.taal));
+  if (session.options.quiet) return 0;
+  if (kept) session.tell(msg('initPackageKept', {}));
+  const fromNpm = !kept && options.package === undefined && pakket === version();
+  if (fromNpm) session.say(tell(msg('initGet', { tarball: tarball() }), session.taal));
+  session.say(tell(msg('initNext', { install: !kept && !fromNpm }), session.taal));
   return 0;
 }

@@ -18,8 +18,8 @@ export interface Answers {
   readonly eigenaar?: string;
   /** In which CI comments. */
   readonly taal: Taal;
-  /** Of this product, to pin in package.json. */
-  readonly version: string;
+  /** Where the program comes from, as package.json has it: a version, a `file:` path, an address. */
+  readonly pakket: string;
 }
 
 /** Files of this package that are copied, by their path in it. */
@@ -136,6 +136,24 @@ function forOmgevingen(workflow: string, omgevingen: readonly InitOmgeving[]): s
   return `${text.replace(/options: \[.*\]/, `options: [${online.join(', ')}]`).trimEnd()}\n`;
 }
 
+/** The jobs of GitLab's flow that are about the chosen omgevingen; without one elsewhere there is only checking. */
+function gitlabFor(flow: string, omgevingen: readonly InitOmgeving[]): string {
+  const [head = '', ...blocks] = flow.split('\n\n');
+  const online = omgevingen.filter((naam) => naam !== 'lokaal');
+  const [first] = online;
+  if (first === undefined) {
+    const [title = ''] = head.split('\n');
+    const checks = blocks.filter((block) => !/^\.?(plan|apply|drift)\b/m.test(block));
+    return `${[`${title}\nstages: [check]`, ...checks].join('\n\n').trimEnd()}\n`;
+  }
+  const others = new RegExp(`^(plan|apply|drift)-(?!(${online.join('|')}):)\\w+:$`, 'm');
+  const jobs = blocks.filter((block) => !others.test(block)).join('\n\n');
+  // What it says of pre holds for any.
+  const told = head.replace(/\bpre\b/g, first).replace(/_PRE_/g, `_${first.toUpperCase()}_`);
+  const alone = online.includes('pre') ? jobs : jobs.replace('  needs: [apply-pre]\n', '');
+  return `${told}\n\n${alone.trimEnd()}\n`;
+}
+
 /** The language of what a workflow says; English is what it says of itself. */
 function inTaal(workflow: string, taal: Taal): string {
   if (taal === 'en') return workflow;
@@ -143,7 +161,11 @@ function inTaal(workflow: string, taal: Taal): string {
 }
 
 function flow({ ci, omgevingen, taal }: Answers, templates: Templates): Record<string, string> {
-  if (ci === 'gitlab') return { '.gitlab-ci.yml': templates.gitlab };
+  if (ci === 'gitlab') {
+    const jobs = gitlabFor(templates.gitlab, omgevingen);
+    const own = taal === 'en' ? jobs : jobs.replace(/^variables:$/m, '$&\n  LC_MESSAGES: nl_NL.UTF-8');
+    return { '.gitlab-ci.yml': own };
+  }
   if (ci === 'shell') return { 'flow.sh': templates.shell };
   if (ci === 'none') return {};
   // Without an omgeving elsewhere there is nothing to apply or to drift: checking is all that can be done.
@@ -163,14 +185,14 @@ function flow({ ci, omgevingen, taal }: Answers, templates: Templates): Record<s
  * @returns content by path, relative to the repository.
  */
 export function scaffold(answers: Answers, templates: Templates): Map<string, string> {
-  const { naam, oin, omgevingen, eigenaar, version } = answers;
+  const { naam, oin, omgevingen, eigenaar, pakket } = answers;
   const kort = shortName(naam);
   const manifest = {
     name: `${kort}-behandeldienst`,
     private: true,
     license: 'UNLICENSED',
     scripts: { validate: 'behandeldienst validate', plan: 'behandeldienst plan' },
-    devDependencies: { behandeldienst: version },
+    devDependencies: { behandeldienst: pakket },
   };
   const files: Record<string, string> = {
     'configs/omgevingen.yaml': `${modeline('omgevingen', 1)}# Where the assignments go. Each omgeving has its files in the folder of the same name.

@@ -104,7 +104,7 @@ export const cliMessages = {
     en: ({ paths }) =>
       `Nothing was written: there is already ${paths.join(', ')}. Use --merge to add to it, or --force to overwrite it`,
     nl: ({ paths }) =>
-      `Er is niets geschreven: ${paths.join(', ')} is er al. Vul aan met --merge, of overschrijf met --force`,
+      `Er is niets geschreven: ${paths.join(', ')} ${paths.length === 1 ? 'is' : 'zijn'} er al. Vul aan met --merge, of overschrijf met --force`,
   }),
   importBeside: text<{ paths: string[] }>({
     en: ({ paths }) =>

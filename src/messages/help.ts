@@ -65,6 +65,10 @@ export const helpMessages = {
     'who reviews changes, for CODEOWNERS (@gemeente/vth)',
     'wie wijzigingen beoordeelt, voor CODEOWNERS (@gemeente/vth)',
   ),
+  helpInitPackage: help(
+    'where the program comes from, for package.json (default: the .tgz in this folder, or else the version)',
+    'waar het programma vandaan komt, voor package.json (standaard: de .tgz in deze map, en anders de versie)',
+  ),
   helpInitForce: help('overwrite what is there', 'overschrijf wat er is'),
   helpCi: help(
     'what workflows call: comments, drift issues, which omgevingen',
@@ -169,8 +173,8 @@ export const helpMessages = {
   ),
   helpCode: help('code of a problem; left out: all of them', 'code van een probleem; weggelaten: alle'),
   helpShow: help(
-    'who handles what now and then, the records that change, or both (text)',
-    'wie nu en straks wat behandelt, de registraties die veranderen, of beide (tekst)',
+    'who handles what now and then, the configuraties that change, or both (text)',
+    'wie nu en straks wat behandelt, de configuraties die veranderen, of beide (tekst)',
   ),
   helpVerify: help(
     'prove that every combination at DSO-LV has exactly one behandeldienst, as the files say',

@@ -38,22 +38,40 @@ export const initMessages = {
   }),
   initInTheWay: text<{ paths: string[] }>({
     en: ({ paths }) =>
-      `Nothing was written: there is already ${paths.join(', ')}. With --force they are overwritten`,
+      `Nothing was written: ${paths.join(', ')} ${paths.length === 1 ? 'is' : 'are'} there already. With --force ${paths.length === 1 ? 'it is' : 'they are'} overwritten`,
     nl: ({ paths }) =>
-      `Er is niets geschreven: ${paths.join(', ')} is er al. Met --force worden ze overschreven`,
+      `Er is niets geschreven: ${paths.join(', ')} ${paths.length === 1 ? 'is' : 'zijn'} er al. Met --force ${paths.length === 1 ? 'wordt het' : 'worden ze'} overschreven`,
   }),
-  initNext: text<None>({
-    en: () => `
+  initBadPackage: text<None>({
+    en: () => '--package wants what package.json would have: a path, a version or an address',
+    nl: () => '--package vraagt wat in package.json zou staan: een pad, een versie of een adres',
+  }),
+  initPackageKept: text<None>({
+    en: () => 'package.json is there already and has behandeldienst in it: it stays as it is',
+    nl: () => 'package.json is er al en noemt behandeldienst: het blijft zoals het is',
+  }),
+  initGet: text<{ tarball: string }>({
+    en: ({ tarball }) => `
+The program is not on npm, so first bring it here: in a checkout of it npm ci && npm pack, then copy the file and
+  npm install --save-dev ./${tarball}
+Never install behandeldienst by its name alone: that would be somebody else's program beside your certificates.`,
+    nl: ({ tarball }) => `
+Het programma staat niet op npm, dus haal het eerst hierheen: in een checkout ervan npm ci && npm pack, kopieer het bestand en
+  npm install --save-dev ./${tarball}
+Installeer behandeldienst nooit alleen bij naam: dat zou het programma van een ander zijn, naast uw certificaten.`,
+  }),
+  initNext: text<{ install: boolean }>({
+    en: ({ install }) => `
 Next:
-  npm install                   fetches the program, and writes package-lock.json
-  npx behandeldienst validate   checks the files
+${install ? '  npm install                   fetches the program, and writes package-lock.json\n' : ''}  npx behandeldienst validate   checks the files
   npx behandeldienst plan       shows what an apply would do
+Then commit everything that is here, package-lock.json included: CI installs from that.
 Check the toestemmingen on PRE before you rely on them: their codes are not published.`,
-    nl: () => `
+    nl: ({ install }) => `
 Verder:
-  npm install                   haalt het programma op, en schrijft package-lock.json
-  npx behandeldienst validate   controleert de bestanden
+${install ? '  npm install                   haalt het programma op, en schrijft package-lock.json\n' : ''}  npx behandeldienst validate   controleert de bestanden
   npx behandeldienst plan       toont wat een apply zou doen
+Leg daarna alles vast wat hier staat, ook package-lock.json: daaruit installeert CI.
 Controleer de toestemmingen op PRE voordat u erop vertrouwt: de codes zijn niet gepubliceerd.`,
   }),
 };

@@ -104,6 +104,7 @@ export function addRepository(root: Command, kit: Kit): void {
     .addOption(kit.option('--omgevingen <lijst>', 'helpInitOmgevingen'))
     .addOption(kit.option('--ci <systeem>', 'helpInitCi').choices(['github', 'gitlab', 'shell', 'none']))
     .addOption(kit.option('--eigenaar <wie>', 'helpInitEigenaar'))
+    .addOption(kit.option('--package <spec>', 'helpInitPackage'))
     .addOption(kit.option('--force', 'helpInitForce').default(false))
     .action(kit.action(async () => (await import('../commands/init.js')).init));
   kit

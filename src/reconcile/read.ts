@@ -86,7 +86,7 @@ async function readEach<T>(
  * @throws Failure of kind `dso` as soon as one of them cannot be read whole.
  */
 export function readReported(
-  backend: DsoBackend,
+  backend: Pick<DsoBackend, 'list'>,
   gezagen: readonly Oin[],
   options: ReadOptions = {},
 ): Promise<Map<Oin, readonly Reported[]>> {
@@ -106,7 +106,7 @@ export interface Planned {
  * @throws Failure of kind `dso` as soon as one of them cannot be read whole.
  */
 export async function readAndPlan(
-  backend: DsoBackend,
+  backend: Pick<DsoBackend, 'list'>,
   gezagen: readonly Oin[],
   planOf: (reported: ReadonlyMap<Oin, readonly Reported[]>) => Plan,
   options: ReadOptions = {},

@@ -1,63 +1,225 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { copyExamples, inFolder, repository, run, write } from '../support/cli.js';
+import type { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createProgram } from '../../src/program/program.js';
+import { cli, copyExamples, inFolder, type Ran, repository, run, write } from '../support/cli.js';
+import { folders, mentionsIn, pagesIn, pairs, type Step, stepsOf, textOf } from './pages.js';
 
-const pages = [
-  'README.md',
-  'LEESMIJ.md',
-  ...['docs/guides', 'docs/gidsen'].flatMap((folder) =>
-    readdirSync(join(repository, folder)).map((name) => `${folder}/${name}`),
-  ),
+/** What is carried out elsewhere: by .ci/run, and by the tests of the package. */
+const elsewhere = [
+  'npm ci && npm run demo',
+  'npm ci && npm test',
+  'npm ci && npm pack',
+  `npm install --save-dev ./behandeldienst-${versionOf()}.tgz`,
 ];
 
-interface Command {
-  readonly args: string[];
-  /** Why it cannot be carried out here; its flags are checked all the same. */
-  readonly notRun: boolean;
+function versionOf(): string {
+  return String((JSON.parse(textOf('package.json')) as { version: string }).version);
 }
 
-function commandsOf(text: string): Command[] {
-  const blocks = text.matchAll(/(<!-- not run:[^>]*-->\s*)?```console\n([\s\S]*?)```/g);
-  return [...blocks].flatMap(([, notRun, block = '']) =>
-    [...block.matchAll(/^\s*\$ behandeldienst (.*)$/gm)].map(([, line = '']) => ({
-      args: [...line.trim().matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? ''),
-      notRun: notRun !== undefined,
-    })),
-  );
+/** Omgevingen as the pages name them, each with a DSO-LV of its own on this machine. */
+const SIMULATORS = `omgevingen:
+${['lokaal', 'pre', 'prod'].map((naam) => `  ${naam}: { simulator: .behandeldienst/${naam}.json, operaties: [POST, PUT, DELETE] }\n`).join('')}`;
+
+const lelystad = (rest: string): string => `bevoegdGezag: gemeente-lelystad\ntoewijzingen:\n${rest}`;
+const toewijzing = (activiteiten: string): string =>
+  `  - behandeldienst: omgevingsdienst-flevoland\n    activiteiten: [${activiteiten}]\n    toestemmingen: [vergunning]\n`;
+
+/** Has the DSO-LV of an omgeving hold what a file says. */
+async function hold(folder: string, omgeving: string, text: string): Promise<void> {
+  const file = `configs/${omgeving}/gemeente-lelystad.yaml`;
+  await write(folder, { [file]: text });
+  expect(await run(['apply', '--omgeving', omgeving, '--yes', '-q'], folder)).toMatchObject({ code: 0 });
 }
 
-function textOf(page: string): string {
-  return readFileSync(join(repository, page), 'utf8');
+/** The examples, already carried out in every omgeving: made once, copied for each page. */
+const seed = mkdtempSync(join(tmpdir(), 'behandeldienst-docs-'));
+beforeAll(async () => {
+  await copyExamples(seed);
+  await write(seed, { 'configs/omgevingen.yaml': SIMULATORS });
+  await cp(join(seed, 'configs/pre'), join(seed, 'configs/prod'), { recursive: true });
+  for (const omgeving of ['lokaal', 'pre', 'prod'])
+    expect(await run(['apply', '--omgeving', omgeving, '--yes'], seed)).toMatchObject({ code: 0 });
+});
+afterAll(() => rm(seed, { recursive: true }));
+
+function examples(folder: string): Promise<void> {
+  return cp(seed, folder, { recursive: true });
 }
 
-/** The pages by what their commands do: a guide in two languages asks for the same, but for the language. */
-const byCommands = new Map<string, { pages: string[]; commands: Command[] }>();
-for (const page of pages) {
-  const commands = commandsOf(textOf(page));
-  const key = JSON.stringify(commands).replaceAll(',"--taal","nl"', '');
-  const there = byCommands.get(key);
-  byCommands.set(key, { pages: [...(there?.pages ?? []), page], commands });
-}
-
-const asked = [...byCommands.values()].map((item) => ({ ...item, names: item.pages.join(' and ') }));
-
-test.each(asked)('every command of $names does what it says', async ({ commands }) => {
-  await inFolder(async (folder) => {
-    await copyExamples(folder);
-    for (const { args, notRun } of commands) {
-      const { code, stderr } = await run(notRun ? [...args, '--help'] : [...args, '-q'], folder);
-      expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' });
+/** Where the reader of a page stands when it begins; elsewhere with the examples, carried out. */
+const beginnings: Readonly<Record<string, (folder: string) => Promise<void>>> = {
+  // A repository that was just begun, and a DSO-LV that was filled by hand.
+  'docs/guides/start-with-dso-lv.md': async (folder) => {
+    await examples(folder);
+    await hold(folder, 'pre', lelystad(toewijzing('DakkapelPlaatsen, BetonUitwassen')));
+    const flags = ['--bevoegd-gezag', 'Gemeente Lelystad', '--oin', '00000001005024249000', '--force'];
+    const made = await run(['init', ...flags, '--omgevingen', 'lokaal,pre,prod'], folder);
+    expect(made).toMatchObject({ code: 0 });
+    for (const name of ['organisaties', 'toestemmingen'])
+      await cp(join(repository, `configs/${name}.yaml`), join(folder, `configs/${name}.yaml`));
+    await write(folder, { 'configs/omgevingen.yaml': SIMULATORS });
+    for (const name of ['gemeente-midden-delfland', 'provincie-flevoland'])
+      await rm(join(folder, `configs/lokaal/${name}.yaml`));
+  },
+  // Before the mandate changes, on a machine where nothing was rehearsed yet.
+  'docs/guides/change-a-mandate.md': async (folder) => {
+    await examples(folder);
+    for (const omgeving of ['lokaal', 'pre', 'prod']) {
+      await rm(join(folder, 'configs', omgeving), { recursive: true });
+      await rm(join(folder, `.behandeldienst/${omgeving}.json`));
     }
+    for (const omgeving of ['pre', 'prod'])
+      await hold(folder, omgeving, lelystad(toewijzing('Kappen, Slopen')));
+  },
+  'docs/guides/split-an-area.md': async (folder) => {
+    await examples(folder);
+    await rm(join(folder, 'configs/lokaal'), { recursive: true });
+    await rm(join(folder, '.behandeldienst/lokaal.json'));
+  },
+  // PROD has nothing yet.
+  'docs/guides/from-pre-to-prod.md': async (folder) => {
+    await examples(folder);
+    await rm(join(folder, 'configs/prod'), { recursive: true });
+    await rm(join(folder, '.behandeldienst/prod.json'));
+    await mkdir(join(folder, 'configs/prod'));
+  },
+  // Only activiteiten that the national list has.
+  'docs/guides/check-against-the-rtr.md': async (folder) => {
+    await examples(folder);
+    for (const name of ['gemeente-midden-delfland', 'provincie-flevoland'])
+      await rm(join(folder, `configs/lokaal/${name}.yaml`));
+  },
+};
+
+/** A folder in which a page's commands are found: `behandeldienst` and `npx behandeldienst`, without its small talk. */
+function programs(folder: string): string {
+  const bin = join(folder, '.bin');
+  mkdirSync(bin);
+  const scripts = {
+    behandeldienst: `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@" -q\n`,
+    npx: '#!/bin/sh\n[ "$1" = --no ] && shift\n[ "$1" = behandeldienst ] && exec "$@"\nexit 9\n',
+  };
+  for (const [name, text] of Object.entries(scripts)) {
+    writeFileSync(join(bin, name), text);
+    chmodSync(join(bin, name), 0o755);
+  }
+  return bin;
+}
+
+/** Gives a command as a reader does, in a shell. */
+function give(line: string, cwd: string, env: Record<string, string>): Promise<Ran> {
+  return new Promise((resolve) => {
+    const child = execFile('bash', ['-e', '-c', line], { cwd, env }, (error, stdout, stderr) =>
+      resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+    child.stdin?.end();
+  });
+}
+
+async function carryOut(steps: readonly Step[], folder: string, dutch: boolean): Promise<void> {
+  const env = {
+    PATH: `${programs(folder)}:${process.env.PATH}`,
+    HOME: folder,
+    // As the first Dutch page says.
+    ...(dutch ? { LANG: 'nl_NL.UTF-8' } : {}),
+  };
+  let empty = 0;
+  for (const step of steps) {
+    if (step.kind === 'write') await write(folder, { [step.path]: step.text });
+    else if (step.line.startsWith('npm ')) expect(elsewhere).toContain(step.line);
+    else {
+      let cwd = folder;
+      if (step.inEmptyFolder) {
+        empty += 1;
+        cwd = join(folder, `empty-${empty}`);
+        mkdirSync(cwd);
+      }
+      const { line, shows } = step;
+      const { code, stdout, stderr } = await give(line, cwd, env);
+      expect({ line, code, stderr }).toEqual({ line, code: 0, stderr: '' });
+      if (shows !== undefined) expect(stdout).toBe(shows);
+    }
+  }
+}
+
+/** Pages in two languages ask for the same; where they show what comes out, each shows its own. */
+const asked = pairs.flatMap(([english, dutch]) => {
+  const shows = stepsOf(dutch).some((step) => step.kind === 'run' && step.shows !== undefined);
+  return [english, ...(shows ? [dutch] : [])].map((page) => ({ page, english }));
+});
+
+test.each(asked)('every step of $page does what it says', async ({ page, english }) => {
+  await inFolder(async (folder) => {
+    await (beginnings[english] ?? examples)(folder);
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: folder });
+    git('init', '-q', '-b', 'main');
+    git('add', 'configs');
+    git('commit', '-qm', 'Begin');
+    await carryOut(stepsOf(page), folder, page !== english);
   });
 });
 
-describe.each(pages)('%s', (page) => {
-  const text = textOf(page);
+test('each page has its counterpart', () => {
+  for (const [i, folder] of folders.entries())
+    expect(pairs.slice(1).map((pair) => pair[i])).toEqual(expect.arrayContaining(pagesIn(folder)));
+});
 
+/** What a page asks for, whichever language its answers are in. */
+function askedOf(page: string): unknown[] {
+  return stepsOf(page).map((step) =>
+    step.kind === 'write'
+      ? { ...step, text: step.text.replace(/ *#.*$/gm, '') }
+      : { ...step, shows: step.shows !== undefined },
+  );
+}
+
+test.each(pairs)('%s and %s ask for the same', (english, dutch) => {
+  expect(askedOf(dutch)).toEqual(askedOf(english));
+});
+
+/** What is wrong with the words after `behandeldienst`: a command or flag that there is not. */
+function faultOf(words: readonly string[]): string | undefined {
+  let command: Command = createProgram('en');
+  let rest = [...words];
+  for (;;) {
+    const next = command.commands.find((item) => item.name() === rest[0]);
+    if (next === undefined) break;
+    command = next;
+    rest = rest.slice(1);
+  }
+  command.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined });
+  if (command.parent === null && rest.some((word) => !word.startsWith('-'))) return `no command ${rest[0]}`;
+  try {
+    const { operands, unknown } = command.parseOptions(rest.filter((word) => word !== '--help'));
+    const surplus = operands.slice(command.registeredArguments.length);
+    return unknown[0] ?? surplus[0];
+  } catch (error) {
+    return String(error);
+  }
+}
+
+const problems = ['docs/problems', 'docs/problemen'].flatMap(pagesIn);
+
+test('what pages mention in passing is there too', () => {
+  const mentions = [...pairs.flat(), ...problems].flatMap((page) =>
+    mentionsIn(page).map((words) => ({ page, words })),
+  );
+  expect(mentions.length).toBeGreaterThan(10);
+  for (const { page, words } of mentions)
+    expect({ page, words, fault: faultOf(words.split(' ')) }).toEqual({ page, words, fault: undefined });
+  for (const wrong of ['plam', 'plan --prnue', 'plan x', 'plan --format xml', 'rtr snapshot --chek'])
+    expect(faultOf(wrong.split(' '))).toEqual(expect.any(String));
+});
+
+describe.each(pairs.flat())('%s', (page) => {
   test('every link leads somewhere', () => {
-    const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
+    const links = [...textOf(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
     for (const link of links) expect(() => readFileSync(join(repository, page, '..', link))).not.toThrow();
   });
 });

@@ -8,6 +8,8 @@ import { readTemplates } from '../../src/init/templates.js';
 import { inFolder, repository, run, write } from '../support/cli.js';
 
 const flags = ['init', '--bevoegd-gezag', "Gemeente 's-Hertogenbosch", '--oin', '00000099000000001000'];
+const { version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8')) as { version: string };
+const tarball = `behandeldienst-${version}.tgz`;
 const lint = await createLinter();
 const templates = await readTemplates();
 const subsets = [1, 2, 3, 4, 5, 6, 7].map((mask) =>
@@ -19,7 +21,7 @@ describe('a new repository', () => {
     await inFolder(async (folder) => {
       const made = await run(flags, folder);
       expect(made).toMatchObject({ code: 0 });
-      expect(made.stderr).toMatch(/\nNext:\n +npm install/);
+      expect(made.stderr).toMatch(/npm ci && npm pack[\s\S]*\nNext:\n +npx behandeldienst validate/);
       for (const path of made.stdout.trim().split('\n')) expect(existsSync(join(folder, path))).toBe(true);
       expect(await run(['validate', '-q'], folder)).toMatchObject({ code: 0, stderr: '' });
       const planned = await run(['plan'], folder);
@@ -39,10 +41,48 @@ describe('a new repository', () => {
       await write(folder, { '.gitignore': 'mine\n' });
       const made = await run(flags, folder);
       expect(made).toMatchObject({ code: 1, stdout: '' });
-      expect(made.stderr).toMatch(/Nothing was written: there is already \.gitignore/);
+      expect(made.stderr).toMatch(/Nothing was written: \.gitignore/);
       expect(existsSync(join(folder, 'configs'))).toBe(false);
       expect(await run([...flags, '--force'], folder)).toMatchObject({ code: 0 });
     });
+  });
+
+  test.each<[string, string[], Record<string, string>, string, RegExp]>([
+    ['its version, and how to come by it', [], {}, version, /Never install behandeldienst by its name/],
+    ['the tarball that lies there', [], { [tarball]: '' }, `file:${tarball}`, /^\nNext:\n +npm install/],
+    ['a path', ['--package', './lib/b.tgz'], { [tarball]: '' }, 'file:lib/b.tgz', /^\nNext:\n +npm install/],
+    ['a version of a registry', ['--package', version], {}, version, /^\nNext:\n +npm install/],
+    ['an address', ['--package', 'https://x.nl/b.tgz'], {}, 'https://x.nl/b.tgz', /^\nNext:\n +npm install/],
+  ])('asks for the program as %s', async (_name, args, there, pakket, said) => {
+    await inFolder(async (folder) => {
+      await write(folder, there);
+      const made = await run([...flags, ...args], folder);
+      expect(made).toMatchObject({ code: 0, stderr: expect.stringMatching(said) });
+      const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as object;
+      expect(manifest).toMatchObject({ devDependencies: { behandeldienst: pakket } });
+    });
+  });
+
+  test('keeps a package.json that has the program in it, and no other', async () => {
+    await inFolder(async (folder) => {
+      const own = '{"devDependencies": {"behandeldienst": "file:b.tgz"}}';
+      await write(folder, { 'package.json': own });
+      const refused = await run([...flags, '--package', './c.tgz'], folder);
+      expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/package\.json is there already/) });
+      const made = await run(flags, folder);
+      expect(made).toMatchObject({
+        code: 0,
+        stderr: expect.stringMatching(/stays as it is\n\nNext:\n +npx/),
+      });
+      expect(made.stdout).not.toMatch(/^package\.json$/m);
+      expect(readFileSync(join(folder, 'package.json'), 'utf8')).toBe(own);
+    });
+    for (const other of ['{"devDependencies": {"x": "1"}}', 'null', 'no JSON']) {
+      await inFolder(async (folder) => {
+        await write(folder, { 'package.json': other });
+        expect(await run(flags, folder)).toMatchObject({ code: 1, stdout: '' });
+      });
+    }
   });
 
   test.each<[string, string[], RegExp]>([
@@ -54,6 +94,8 @@ describe('a new repository', () => {
       [...flags, '--omgevingen', 'pre,acc'],
       /"pre,acc": choose from lokaal, pre, prod/,
     ],
+    ['no package', [...flags, '--package', ' '], /The value of --package is empty/],
+    ['a package that is none', [...flags, '--package', 'a\u0007b'], /--package wants/],
     ['an unknown CI', [...flags, '--ci', 'jenkins'], /jenkins|Allowed/],
   ])('with %s is refused in words', async (_name, args, pattern) => {
     await inFolder(async (folder) => {
@@ -74,7 +116,7 @@ describe('a new repository', () => {
           omgevingen,
           ci: 'github',
           taal: 'nl',
-          version: '1.0.0',
+          pakket: '1.0.0',
         },
         templates,
       );
@@ -107,7 +149,7 @@ describe('a new repository', () => {
         ci,
         eigenaar: '@x/y',
         taal: 'nl',
-        version: '1.0.0',
+        pakket: '1.0.0',
       },
       templates,
     );
@@ -115,6 +157,33 @@ describe('a new repository', () => {
     expect(flows).toEqual({ gitlab: ['.gitlab-ci.yml'], shell: ['flow.sh'], none: [] }[ci]);
     expect(files.get('CODEOWNERS')).toMatch(/^\* @x\/y$/m);
   });
+
+  test.each(subsets.map((omgevingen) => [omgevingen.join(','), omgevingen] as const))(
+    'for %s has jobs of GitLab that are about those alone',
+    (_name, omgevingen) => {
+      const answers = { naam: 'X', oin: '00000099000000001000', ci: 'gitlab', pakket: '1.0.0' } as const;
+      const flow = (taal: 'nl' | 'en') =>
+        scaffold({ ...answers, omgevingen, taal }, templates).get('.gitlab-ci.yml') ?? '';
+      const text = flow('nl');
+      const jobs = parse(text) as Record<string, { extends?: string; needs?: string[]; variables?: object }>;
+      const online = omgevingen.filter((naam) => naam !== 'lokaal');
+      const named = Object.entries(jobs).filter(([name]) => /^(plan|apply|drift)-/.test(name));
+      const wanted = ['plan', 'apply', 'drift'].flatMap((job) => online.map((naam) => `${job}-${naam}`));
+      expect(named.map(([name]) => name)).toEqual(wanted);
+      for (const [name, job] of named) {
+        expect(jobs).toHaveProperty([job.extends ?? 'none']);
+        expect(job.variables).toEqual({ OMGEVING: name.split('-')[1] });
+        for (const other of job.needs ?? []) expect(jobs).toHaveProperty([other]);
+      }
+      for (const naam of ['pre', 'prod'] as const)
+        if (!online.includes(naam))
+          expect(text).not.toMatch(new RegExp(`DSO_${naam.toUpperCase()}_|-${naam}\\b`));
+      expect(jobs.validate).toBeDefined();
+      expect(jobs.variables).toMatchObject({ LC_MESSAGES: 'nl_NL.UTF-8' });
+      if (online.length === 2) expect(flow('en')).toBe(templates.gitlab);
+      else if (online.length === 0) expect(text).not.toMatch(/plan|apply|drift/);
+    },
+  );
 
   test('tells editors of schemas that the package has', () => {
     const files = scaffold(
@@ -124,7 +193,7 @@ describe('a new repository', () => {
         omgevingen: ['lokaal'],
         ci: 'none',
         taal: 'nl',
-        version: '1.0.0',
+        pakket: '1.0.0',
       },
       templates,
     );

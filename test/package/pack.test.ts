@@ -1,10 +1,10 @@
 /** The package as others get it: packed, installed elsewhere, used from a shell and from code. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copyExamples, repository, write } from '../support/cli.js';
+import { cli, copyExamples, repository, write } from '../support/cli.js';
 
 interface Ran {
   readonly code: number;
@@ -12,9 +12,10 @@ interface Ran {
   readonly stderr: string;
 }
 
-function exec(command: string, args: readonly string[], cwd: string): Promise<Ran> {
+function exec(command: string, args: readonly string[], cwd: string, own: object = {}): Promise<Ran> {
   return new Promise((resolve) => {
-    execFile(command, args, { cwd, env: { ...process.env, LC_ALL: 'C' } }, (error, stdout, stderr) => {
+    const env = { ...process.env, LC_ALL: 'C', ...own };
+    execFile(command, args, { cwd, env }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr });
     });
   });
@@ -28,53 +29,55 @@ interface Lock {
 const folder = mkdtempSync(join(tmpdir(), 'behandeldienst-pack-'));
 let packed: { filename: string; size: number; files: { path: string }[] };
 
-beforeAll(async () => {
-  const { stdout } = await exec('npm', ['pack', '--json', '--pack-destination', folder], repository);
-  [packed] = JSON.parse(stdout) as [typeof packed];
-  const { version, dependencies, engines, bin } = JSON.parse(
-    readFileSync(join(repository, 'package.json'), 'utf8'),
-  ) as {
-    version: string;
-    dependencies: object;
-    engines: object;
-    bin: object;
-  };
-  // What the package needs stands in our own lockfile, so that npm takes it from its cache where it can.
-  const { lockfileVersion, packages } = JSON.parse(
-    readFileSync(join(repository, 'package-lock.json'), 'utf8'),
-  ) as Lock;
-  const needed = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
-  const manifest = {
-    name: 'elsewhere',
-    private: true,
-    dependencies: { behandeldienst: `file:${packed.filename}` },
-  };
-  const own = { version, resolved: `file:${packed.filename}`, dependencies, engines, bin };
-  await write(folder, {
-    'package.json': JSON.stringify(manifest),
-    'package-lock.json': JSON.stringify({
-      name: 'elsewhere',
-      lockfileVersion,
-      requires: true,
-      packages: { '': manifest, 'node_modules/behandeldienst': own, ...Object.fromEntries(needed) },
-    }),
-  });
-  const installed = await exec(
-    'npm',
-    ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--ignore-scripts'],
-    folder,
+function jsonOf<T>(path: string): T {
+  return JSON.parse(readFileSync(path, 'utf8')) as T;
+}
+
+/** A lockfile for a package.json that asks for the tarball. What that needs stands in our own, so that npm has it. */
+function lockFor(manifest: object, dev: boolean): string {
+  const { version, dependencies, engines, bin } = jsonOf<Record<string, unknown>>(
+    join(repository, 'package.json'),
   );
+  const { lockfileVersion, packages } = jsonOf<Lock>(join(repository, 'package-lock.json'));
+  const needed = Object.entries(packages).filter(([path, item]) => path !== '' && item.dev !== true);
+  const own = { version, resolved: `file:${packed.filename}`, dependencies, engines, bin };
+  const installed = Object.entries({ 'node_modules/behandeldienst': own, ...Object.fromEntries(needed) });
+  const marked = installed.map(([path, item]) => [path, dev ? { ...item, dev } : item]);
+  return JSON.stringify({
+    name: 'elsewhere',
+    lockfileVersion,
+    requires: true,
+    packages: { '': manifest, ...Object.fromEntries(marked) },
+  });
+}
+
+async function npmCi(cwd: string): Promise<void> {
+  const installed = await exec('npm', ['ci', '--prefer-offline', '--ignore-scripts'], cwd);
   expect({ code: installed.code, stderr: installed.code === 0 ? '' : installed.stderr }).toEqual({
     code: 0,
     stderr: '',
   });
+}
+
+beforeAll(async () => {
+  // Without scripts: it is built already, and other tests use what is there.
+  const flags = ['--json', '--ignore-scripts', '--pack-destination', folder];
+  const { stdout } = await exec('npm', ['pack', ...flags], repository);
+  [packed] = JSON.parse(stdout) as [typeof packed];
+  const dependencies = { behandeldienst: `file:${packed.filename}` };
+  const manifest = { name: 'elsewhere', private: true, dependencies };
+  await write(folder, {
+    'package.json': JSON.stringify(manifest),
+    'package-lock.json': lockFor(manifest, false),
+  });
+  await npmCi(folder);
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the package', () => {
   test('is small, and holds what is needed and nothing else', () => {
     // Of which the national list, that the simulator has as its RTR, is 219 kB.
-    expect(packed.size).toBeLessThan(700_000);
+    expect(packed.size).toBeLessThan(800_000);
     const paths = packed.files.map(({ path }) => path);
     for (const path of [
       'dist/cli.js',
@@ -86,6 +89,9 @@ describe('the package', () => {
       'assets/report.js',
       'LICENSE',
       'README.md',
+      'docs/guides/pull-request-flow.md',
+      'docs/gidsen/pull-requests.md',
+      'docs/how-it-works.md',
     ])
       expect(paths).toContain(path);
     for (const path of paths)
@@ -129,4 +135,31 @@ console.log(problems, summarise(plan).unchanged);
     expect(compiled).toMatchObject({ code: 0, stdout: '' });
     expect(await exec(process.execPath, ['use.mjs'], folder)).toMatchObject({ code: 0, stdout: '0 27\n' });
   }, 60_000);
+});
+
+test('a new repository installs the tarball that lies in it, as its workflows do', async () => {
+  const own = join(folder, 'own');
+  await write(own, { '.keep': '' });
+  cpSync(join(folder, packed.filename), join(own, packed.filename));
+  const flags = ['init', '--bevoegd-gezag', 'Gemeente X', '--oin', '00000099000000001000'];
+  expect(await exec(process.execPath, [cli, ...flags], own)).toMatchObject({ code: 0 });
+  const manifest = jsonOf<{ devDependencies: object }>(join(own, 'package.json'));
+  expect(manifest.devDependencies).toEqual({ behandeldienst: `file:${packed.filename}` });
+  await write(own, { 'package-lock.json': lockFor(manifest, true) });
+  await npmCi(own);
+  expect(await exec('npm', ['run', '-s', 'validate'], own)).toMatchObject({ code: 0 });
+  const planned = await exec('npm', ['run', '-s', 'plan'], own);
+  expect(planned).toMatchObject({ code: 0, stdout: expect.stringMatching(/^No changes: lokaal/) });
+}, 60_000);
+
+describe('without what building needs', () => {
+  test.each([
+    ['an installation in a checkout goes on', {}, 0, /^Not built: .*npm ci/],
+    ['a global one from git fails, and says what to do', { npm_config_global: 'true' }, 1, /npm pack/],
+  ] as const)('%s', async (_name, env, code, said) => {
+    cpSync(join(repository, 'scripts/prepare.mjs'), join(folder, 'scripts/prepare.mjs'));
+    const ran = await exec(process.execPath, ['scripts/prepare.mjs'], folder, env);
+    expect(ran).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(said) });
+    expect(ran.stderr.trim().split('\n')).toHaveLength(1);
+  });
 });

@@ -42,11 +42,47 @@ async function inRepository(
 }
 
 interface GitlabJob {
+  readonly extends?: string;
   readonly script?: string[];
+  readonly variables?: Record<string, string>;
+  readonly environment?: string | { name: string; action: string };
 }
 
 describe('GitLab', () => {
-  const jobs = parse(readFileSync(join(own, 'docs/ci/gitlab-ci.yml'), 'utf8')) as Record<string, GitlabJob>;
+  const text = readFileSync(join(own, 'docs/ci/gitlab-ci.yml'), 'utf8');
+  const jobs = parse(text) as Record<string, GitlabJob>;
+  /** A job's script as a runner would carry it out: that of what it extends, where it has none. */
+  const runJob = (name: string, repository: string, env: Record<string, string>) => {
+    const { script = jobs[jobs[name]?.extends ?? '']?.script, variables } = jobs[name] ?? {};
+    return bash(script?.join('\n') ?? 'exit 9', repository, { ...env, ...variables });
+  };
+
+  test('every job of an omgeving has the credentials that are meant for it', () => {
+    for (const [name, { environment }] of Object.entries(jobs)) {
+      const [kind, omgeving] = name.split('-');
+      if (kind === 'apply') expect(environment).toBe(omgeving);
+      else if (omgeving !== undefined)
+        expect(environment).toEqual({ name: `plan-${omgeving}`, action: 'prepare' });
+    }
+  });
+
+  test('without credentials a job says so, and is no failure; with half of them it is', async () => {
+    await inRepository(async (repository, env, simulator) => {
+      const omgeving = `{ endpoint: ${simulator.endpoint}, clientCertificate: { cert: DSO_PROD_CERT, key: DSO_PROD_KEY } }`;
+      await write(repository, {
+        'configs/omgevingen.yaml': `omgevingen:\n  pre: ${omgeving}\n  prod: ${omgeving}\n`,
+      });
+      for (const name of ['plan-prod', 'apply-prod', 'drift-prod']) {
+        const ran = await runJob(name, repository, env);
+        expect({ name, ...ran }).toMatchObject({
+          code: 0,
+          output: expect.stringMatching(/prod.*overgeslagen/),
+        });
+        const half = await runJob(name, repository, { ...env, DSO_PROD_CERT: 'x' });
+        expect({ name, ...half }).toMatchObject({ code: 1, output: expect.stringMatching(/DSO_PROD_KEY/) });
+      }
+    });
+  });
 
   test('a merge request gets a note, a merge is applied, a night keeps the issue', async () => {
     const notes: { id: number; body: string; author: { id: number } }[] = [
@@ -95,8 +131,7 @@ describe('GitLab', () => {
           GITLAB_TOKEN: 'tok',
         };
         const job = async (name: string): Promise<void> => {
-          const script = jobs[name]?.script?.join('\n') ?? 'exit 9';
-          const { code, output } = await bash(script, repository, env);
+          const { code, output } = await runJob(name, repository, env);
           expect({ name, code, output }).toMatchObject({ code: 0 });
         };
         await job('validate');
