@@ -12,7 +12,7 @@ import { departureFrom } from './git.js';
 /** What an omgeving's files said at an earlier commit. */
 export interface Earlier {
   readonly commit: string;
-  /** undefined where they had errors, so that no plan can be made of them. */
+  /** undefined where they had errors or are not all in the commit, so that no plan can be made of them. */
   readonly files: readonly ToewijzingenFile[] | undefined;
   readonly sharedGround: SharedGround;
   /** The last commit since that touched the file which asks for an action, or any file of its bevoegd gezag. */
@@ -38,16 +38,18 @@ const NEW: ReadonlySet<string> = new Set(['unknownOmgeving', 'configsEmpty', 'co
 export async function loadEarlier(ref: string, options: EarlierOptions): Promise<Earlier> {
   const { configs, omgeving, cwd, now } = options;
   const base = await departureFrom(ref, cwd);
-  const tree = await base.withFolder(configs, async (folder, dir) => {
+  const { tree, whole } = await base.withFolder(configs, async (written) => {
     try {
-      return await loadConfigs(dir, { omgeving, cwd: folder });
+      const { cwd: folder, dir } = written;
+      return { tree: await loadConfigs(dir, { omgeving, cwd: folder }), whole: written.whole };
     } catch (error) {
-      if (error instanceof Failure && NEW.has(error.told.key)) return undefined;
+      if (error instanceof Failure && NEW.has(error.told.key))
+        return { tree: undefined, whole: written.whole };
       throw error;
     }
   });
   const files = tree?.toewijzingen.get(omgeving) ?? [];
-  const broken = tree !== undefined && hasErrors(checkConfigs(tree));
+  const broken = !whole || (tree !== undefined && hasErrors(checkConfigs(tree)));
   const commits = await base.lastCommits(configs);
   const pathsOf = (oin: string): string[] =>
     [...now, ...files].filter(({ bevoegdGezag }) => bevoegdGezag === oin).map(({ file }) => file.path);

@@ -1,8 +1,8 @@
 /** The git repository in which the files live: read, never written. */
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, posix, relative, resolve } from 'node:path';
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 
@@ -52,10 +52,21 @@ export function inside(top: string, cwd: string, dir: string): string {
   return path === '' ? '.' : path;
 }
 
-/** A file of a commit. */
+/** A file of a commit, or a symbolic link, of which the content is where it leads. */
 interface Blob {
   readonly id: string;
   readonly path: string;
+  readonly link: boolean;
+}
+
+/** A folder as it was at a commit, written out. */
+export interface WrittenFolder {
+  /** Stands in for the working directory. */
+  readonly cwd: string;
+  /** The folder, relative to that. */
+  readonly dir: string;
+  /** Whether all of it is there: a symbolic link that leads out of the folder has nothing to lead to. */
+  readonly whole: boolean;
 }
 
 /** Takes the contents out of the answer of `git cat-file --batch`: a line `<id> blob <size>`, the bytes, a line end. */
@@ -83,47 +94,63 @@ export class Base {
   }
 
   /**
-   * Writes a folder as it was into a temporary one, works with it there and clears it away. Symbolic links are left out:
-   * where they lead is not part of the commit.
+   * The files below a path of the repository, with what they hold.
    *
-   * @param dir a folder of the repository, relative to the working directory.
-   * @param work is given the working directory's stand-in, and the folder relative to that.
+   * @throws Failure `use` when git cannot give all of them: a part is never taken for the whole.
    */
-  async withFolder<T>(dir: string, work: (cwd: string, dir: string) => Promise<T>): Promise<T> {
-    const listed = await run(this.#top, [
-      'ls-tree',
-      '-r',
-      '-z',
-      this.commit,
-      '--',
-      inside(this.#top, this.#cwd, dir),
-    ]);
+  async #read(path: string): Promise<[Blob, Buffer][]> {
+    const listed = await run(this.#top, ['ls-tree', '-r', '-z', this.commit, '--', path]);
     const blobs = listed.stdout
       .toString('utf8')
       .split('\0')
       .flatMap((line): Blob[] => {
-        const match = /^100[0-9]{3} blob ([0-9a-f]+)\t(.+)$/s.exec(line);
-        return match?.[1] && match[2] ? [{ id: match[1], path: match[2] }] : [];
+        const match = /^(100[0-9]{3}|120000) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
+        return match?.[2] && match[3] ? [{ id: match[2], path: match[3], link: match[1] === '120000' }] : [];
       });
     const ids = blobs.map(({ id }) => `${id}\n`).join('');
-    const { stdout } = await run(this.#top, ['cat-file', '--batch'], ids);
+    const read = await run(this.#top, ['cat-file', '--batch'], ids);
+    const bytes = [...contents(read.stdout)];
+    if (listed.code !== 0 || read.code !== 0 || bytes.length !== blobs.length)
+      throw new Failure('use', msg('historyUnreadable', {}));
+    return blobs.map((blob, i) => [blob, bytes[i] ?? Buffer.alloc(0)]);
+  }
+
+  /**
+   * Writes a folder as it was into a temporary one, works with it there and clears it away.
+   *
+   * @param dir a folder of the repository, relative to the working directory.
+   * @throws Failure `use` when git cannot give all of it.
+   */
+  async withFolder<T>(dir: string, work: (written: WrittenFolder) => Promise<T>): Promise<T> {
+    const found = await this.#read(inside(this.#top, this.#cwd, dir));
     const folder = await mkdtemp(join(tmpdir(), 'behandeldienst-'));
     try {
-      const bytes = [...contents(stdout)];
-      for (const [i, { path }] of blobs.entries()) {
+      let whole = true;
+      for (const [{ path, link }, bytes] of found) {
         const target = join(folder, path);
         await mkdir(dirname(target), { recursive: true });
-        await writeFile(target, bytes[i] ?? '');
+        if (!link) await writeFile(target, bytes);
+        else {
+          const to = bytes.toString('utf8');
+          const leads = posix.join(posix.dirname(path), to);
+          const there = found.some(([other]) => other.path === leads || other.path.startsWith(`${leads}/`));
+          if (there && !posix.isAbsolute(to)) await symlink(to, target);
+          else whole = false;
+        }
       }
       const cwd = join(folder, relative(this.#top, this.#cwd));
       await mkdir(cwd, { recursive: true });
-      return await work(cwd, relative(this.#cwd, resolve(this.#cwd, dir)) || '.');
+      return await work({ cwd, dir: relative(this.#cwd, resolve(this.#cwd, dir)) || '.', whole });
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
   }
 
-  /** Of each file of a folder that commits have touched since: the last of them. Paths relative to the working directory. */
+  /**
+   * Of each file of a folder that commits have touched since: the last of them. Paths relative to the working directory.
+   *
+   * @throws Failure `use` when git cannot read the history in between.
+   */
   async lastCommits(dir: string): Promise<ReadonlyMap<string, string>> {
     const range = `${this.commit}..HEAD`;
     const args = [
@@ -136,8 +163,10 @@ export class Base {
       '--',
       inside(this.#top, this.#cwd, dir),
     ];
+    const listed = await text(this.#top, args);
+    if (listed === undefined) throw new Failure('use', msg('historyUnreadable', {}));
     const found = new Map<string, string>();
-    for (const entry of ((await text(this.#top, args)) ?? '').split('\u0001').slice(1)) {
+    for (const entry of listed.split('\u0001').slice(1)) {
       const [commit = '', ...paths] = entry.split('\0').map((part) => part.trim());
       for (const path of paths) {
         if (path === '') continue;

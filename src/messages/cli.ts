@@ -222,9 +222,13 @@ export const cliMessages = {
   }),
   earlierBroken: text<{ ref: string }>({
     en: ({ ref }) =>
-      `The files at ${ref} have errors, so drift cannot be told apart: everything counts as a change of the files`,
+      `The files at ${ref} have errors, or symbolic links out of their folder, so drift cannot be told apart: everything counts as a change of the files`,
     nl: ({ ref }) =>
-      `De bestanden van ${ref} bevatten fouten, dus drift is niet te onderscheiden: alles telt als wijziging van de bestanden`,
+      `De bestanden van ${ref} bevatten fouten, of symbolische links hun map uit, dus drift is niet te onderscheiden: alles telt als wijziging van de bestanden`,
+  }),
+  flagAfter: text<{ flag: string; command: string }>({
+    en: ({ flag, command }) => `${flag} belongs after the command: behandeldienst ${command} ${flag} …`,
+    nl: ({ flag, command }) => `${flag} hoort na de opdracht: behandeldienst ${command} ${flag} …`,
   }),
   unknownFlag: text<{ flag: string; suggestions: string[] }>({
     en: ({ flag, suggestions }) => `There is no flag ${flag} here${meantEn(suggestions)}`,

@@ -5,8 +5,22 @@ import { nearest } from '../model/nearest.js';
 
 /** The command that the arguments name, down to its last part. */
 function commandOf(root: Command, args: readonly string[]): Command {
-  const next = root.commands.find((item) => args.includes(item.name()));
-  return next === undefined ? root : commandOf(next, args);
+  let command = root;
+  for (const word of root.parseOptions([...args]).operands) {
+    const next = command.commands.find((item) => item.name() === word);
+    if (next === undefined) return command;
+    command = next;
+  }
+  return command;
+}
+
+/** A flag that is not known where it stands: it may belong to a command that is named after it. */
+function unknownFlag(command: Command, flag: string, args: readonly string[]): Message {
+  const flagsOf = ({ options }: Command): string[] =>
+    options.flatMap((item) => [item.long ?? '', item.short ?? '']).filter((name) => name !== '');
+  const later = command.commands.find((item) => args.includes(item.name()) && flagsOf(item).includes(flag));
+  if (later !== undefined) return msg('flagAfter', { flag, command: later.name() });
+  return msg('unknownFlag', { flag, suggestions: nearest(flag, flagsOf(command)) });
 }
 
 function unknownCommand({ commands }: Command, name: string): Message {
@@ -28,12 +42,9 @@ export function misuse(error: CommanderError, root: Command, args: readonly stri
   const told = (message: Message): string => tell(message, taal);
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const command = commandOf(root, args);
-  const flags = command.options
-    .flatMap((item) => [item.long ?? '', item.short ?? ''])
-    .filter((flag) => flag !== '');
   switch (error.code) {
     case 'commander.unknownOption':
-      return told(msg('unknownFlag', { flag: named, suggestions: nearest(named, flags) }));
+      return told(unknownFlag(command, named, args));
     case 'commander.unknownCommand':
       return told(unknownCommand(command, named));
     case 'commander.help':

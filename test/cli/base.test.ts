@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, run, write } from '../support/cli.js';
@@ -124,5 +125,39 @@ test('outside a repository that is said', async () => {
     const { code, stderr } = await run(['plan', '--base', 'main'], folder);
     expect(code).toBe(1);
     expect(stderr).toMatch(/not in a git repository/);
+  });
+});
+
+test('a history that git cannot read is never taken for one in which nothing was there', async () => {
+  await inRepository(async (folder) => {
+    await write(folder, { 'configs/lokaal/a.yaml': file('A', 'B', 'C', 'D') });
+    git(folder, 'commit', '-qam', 'two');
+    const tree = git(folder, 'rev-parse', 'HEAD~1:configs/lokaal');
+    rmSync(join(folder, '.git/objects', tree.slice(0, 2), tree.slice(2)));
+    const { code, stdout, stderr } = await run(['plan', '--base', 'HEAD~1', '--only', 'change'], folder);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toBe('git cannot read the history of this repository. Try git fsck\n');
+  });
+});
+
+test('files behind symbolic links are as they were where the commit has them, and said to be missing where not', async () => {
+  await inRepository(async (folder) => {
+    await run(['apply', '--yes'], folder);
+    await write(folder, { 'elsewhere.yaml': file('E') });
+    git(folder, 'mv', 'configs/lokaal/a.yaml', 'configs/lokaal/real.yml');
+    await write(folder, { 'configs/shared/b.yaml': file('S').replace(gezag, '00000099000000003000') });
+    symlinkSync('../shared/b.yaml', join(folder, 'configs/lokaal/b.yaml'));
+    await write(folder, { 'configs/omgevingen.yaml': `${omgevingen}  shared: { simulator: other.json }\n` });
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'links');
+    // Nothing has changed since: whatever DSO-LV lacks has drifted.
+    expect(await origins(folder, 'HEAD')).toEqual({ S: ['drift', undefined] });
+
+    symlinkSync('../../elsewhere.yaml', join(folder, 'configs/lokaal/c.yaml'));
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'out');
+    const { code, stderr } = await run(['plan', '--base', 'HEAD', '--only', 'change'], folder);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/symbolic links out of their folder/);
   });
 });

@@ -68,7 +68,10 @@ describe('a new repository', () => {
       const own = '{"devDependencies": {"behandeldienst": "file:b.tgz"}}';
       await write(folder, { 'package.json': own });
       const refused = await run([...flags, '--package', './c.tgz'], folder);
-      expect(refused).toMatchObject({ code: 1, stderr: expect.stringMatching(/package\.json is there already/) });
+      expect(refused).toMatchObject({
+        code: 1,
+        stderr: expect.stringMatching(/package\.json is there already/),
+      });
       const made = await run(flags, folder);
       expect(made).toMatchObject({
         code: 0,

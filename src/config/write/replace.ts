@@ -16,6 +16,11 @@ export async function writeWhole(path: string, content: string | Uint8Array, mod
   const temporary = `${target}.${randomBytes(6).toString('hex')}.tmp`;
   const there = await stat(target).catch(() => undefined);
   try {
+    // A device or a pipe is written to: putting a file in its place would take it away from everyone.
+    if (there !== undefined && !there.isFile() && !there.isDirectory()) {
+      await writeFile(path, content);
+      return;
+    }
     await writeFile(temporary, content, { mode: there?.mode ?? mode ?? 0o644 });
     // What a new file may not have, one that had it keeps.
     if (there !== undefined) await chmod(temporary, there.mode);
