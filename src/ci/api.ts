@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
+import { isObject, type Json } from '../model/json.js';
 
 const TIMEOUT_MS = 30_000;
 const TRIES = 4;
@@ -16,16 +17,10 @@ export interface ApiOptions {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
-function isRecord(value: unknown): value is Json {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
 /** The list in an answer: the answer itself, or the one list in it. */
 function itemsOf(value: unknown): Json[] {
-  const list = isRecord(value) ? Object.values(value).find(Array.isArray) : value;
-  return Array.isArray(list) ? list.filter(isRecord) : [];
+  const list = isObject(value) ? Object.values(value).find(Array.isArray) : value;
+  return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 /** A client of one repository's API. */
@@ -77,14 +72,14 @@ export class Api {
   async send(method: 'POST' | 'PATCH' | 'PUT', path: string, body: unknown): Promise<Json> {
     const response = await this.#send(method, `${this.#options.base}${path}`, body);
     const value: unknown = await response.json().catch(() => undefined);
-    return isRecord(value) ? value : {};
+    return isObject(value) ? value : {};
   }
 
   /** One thing. */
   async read(path: string): Promise<Json> {
     const response = await this.#send('GET', `${this.#options.base}${path}`);
     const value: unknown = await response.json();
-    return isRecord(value) ? value : {};
+    return isObject(value) ? value : {};
   }
 
   /** Every item of a list, page after page. */

@@ -21,4 +21,7 @@ export interface Forge {
   closeIssue(id: string, word: string): Promise<void>;
 }
 
+/** The label of the issues about drift, by which they are found again. */
+export const DRIFT_LABEL = 'behandeldienst-drift';
+
 export type CiEnvironment = Readonly<Record<string, string | undefined>>;

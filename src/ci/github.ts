@@ -2,11 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import { Api } from './api.js';
-import type { CiEnvironment, Forge, Post } from './forge.js';
+import { type CiEnvironment, DRIFT_LABEL, type Forge, type Post } from './forge.js';
 
 /** By it the issues of this product are found among all others. */
-const LABEL = 'behandeldienst-drift';
-
 function apiOf(env: CiEnvironment): Api {
   const token = env.GITHUB_TOKEN;
   if (!token) throw new Failure('use', msg('forgeTokenMissing', { name: 'GITHUB_TOKEN' }));
@@ -56,9 +54,9 @@ export async function openGithub(env: CiEnvironment): Promise<Forge> {
     async updateComment(id, body) {
       await api.send('PATCH', `/issues/comments/${id}`, { body });
     },
-    findIssue: (mark) => find(api.list(`/issues?state=open&labels=${LABEL}`), mark, 'number'),
+    findIssue: (mark) => find(api.list(`/issues?state=open&labels=${DRIFT_LABEL}`), mark, 'number'),
     async createIssue(title, body) {
-      await api.send('POST', '/issues', { title, body, labels: [LABEL] });
+      await api.send('POST', '/issues', { title, body, labels: [DRIFT_LABEL] });
     },
     async updateIssue(id, title, body) {
       await api.send('PATCH', `/issues/${id}`, { title, body });

@@ -1,9 +1,7 @@
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import { Api } from './api.js';
-import type { CiEnvironment, Forge, Post } from './forge.js';
-
-const LABEL = 'behandeldienst-drift';
+import { type CiEnvironment, DRIFT_LABEL, type Forge, type Post } from './forge.js';
 
 /** GitLab, with a project's access token (`GITLAB_TOKEN`): the job token may not write notes or issues. */
 export async function openGitlab(env: CiEnvironment): Promise<Forge> {
@@ -43,9 +41,9 @@ export async function openGitlab(env: CiEnvironment): Promise<Forge> {
     async updateComment(id, body) {
       await api.send('PUT', `${notes()}/${id}`, { body });
     },
-    findIssue: (mark) => find(`/issues?state=opened&labels=${LABEL}`, 'description', 'iid', mark),
+    findIssue: (mark) => find(`/issues?state=opened&labels=${DRIFT_LABEL}`, 'description', 'iid', mark),
     async createIssue(title, description) {
-      await api.send('POST', '/issues', { title, description, labels: LABEL });
+      await api.send('POST', '/issues', { title, description, labels: DRIFT_LABEL });
     },
     async updateIssue(id, title, description) {
       await api.send('PUT', `/issues/${id}`, { title, description });

@@ -1,4 +1,5 @@
-import { access, chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import {
@@ -120,13 +121,6 @@ async function answersFor(session: Session, options: InitOptions, pakket: string
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 /** What `npm pack` calls this version of the program. */
 const tarball = (): string => `behandeldienst-${version()}.tgz`;
 
@@ -134,7 +128,7 @@ const tarball = (): string => `behandeldienst-${version()}.tgz`;
 async function packageFor(session: Session, given: string | undefined): Promise<string> {
   if (given !== undefined && /\p{Cc}/u.test(given)) throw new Failure('use', msg('initBadPackage', {}));
   if (given !== undefined) return /^\.{1,2}\//.test(given) ? `file:${given.replace(/^\.\//, '')}` : given;
-  return (await exists(join(session.cwd, tarball()))) ? `file:${tarball()}` : version();
+  return existsSync(join(session.cwd, tarball())) ? `file:${tarball()}` : version();
 }
 
 /** Whether the program is in the package.json that is there: `npm install` of a tarball has put it there. */
@@ -156,7 +150,7 @@ export async function init(session: Session, options: InitOptions): Promise<numb
   const kept = options.package === undefined && (await isInstalled(session));
   if (kept) files.delete(MANIFEST);
   const there: string[] = [];
-  for (const path of files.keys()) if (await exists(join(session.cwd, path))) there.push(path);
+  for (const path of files.keys()) if (existsSync(join(session.cwd, path))) there.push(path);
   if (there.length > 0 && !options.force) throw new Failure('use', msg('initInTheWay', { paths: there }));
   for (const [path, content] of files) {
     const target = join(session.cwd, path);

@@ -2,14 +2,9 @@
 import type { Service } from '../messages/dso.js';
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
+import { isObject, type Json } from '../model/json.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { ApiProblem } from './backend.js';
-
-export type Json = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is Json {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
 
 function numberAt(parent: unknown, key: string): number | undefined {
   const value = isObject(parent) ? parent[key] : undefined;

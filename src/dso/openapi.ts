@@ -4,13 +4,8 @@
  */
 import type { Operatie } from '../config/tree.js';
 import { type Message, msg } from '../messages/message.js';
+import { isObject, type Json } from '../model/json.js';
 import { assumed, PAGE_SIZE } from './wire.js';
-
-type Json = Readonly<Record<string, unknown>>;
-
-function isObject(value: unknown): value is Json {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
 
 function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((inner, key) => (isObject(inner) ? inner[key] : undefined), value);

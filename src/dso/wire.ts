@@ -7,8 +7,9 @@
  * error that names it. It writes strictly: the documented keys, in the documented order, and no others.
  */
 import { type Configuratie, configuratieOf, type Reported } from '../model/configuratie.js';
+import { isObject } from '../model/json.js';
 import { isOin, type Oin } from '../model/oin.js';
-import { isObject, type Page, Reader } from './hal.js';
+import { type Page, Reader } from './hal.js';
 
 /** The largest page that sibling interfaces allow. */
 export const PAGE_SIZE = 200;

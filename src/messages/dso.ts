@@ -135,8 +135,10 @@ export const dsoMessages = {
       `DSO-LV weigert ons (${said(p)}). Vraag met het aanvraagformulier toegang aan voor het OIN in het certificaat (dat duurt een of twee dagen), en kijk of certificaat en API-sleutel van deze omgeving zijn. PRE en PROD hebben elk hun eigen`,
   }),
   dsoRefusedReading: text<Answer>({
-    en: ({ service, ...p }) => `${first(serviceEn[service])} could not be read (${said(p)})`,
-    nl: ({ service, ...p }) => `${first(serviceNl[service])} was niet te lezen (${said(p)})`,
+    en: ({ service, ...p }) =>
+      `${first(serviceEn[service])} could not be read (${said(p)})${p.status === 404 ? '. Is the endpoint right?' : ''}`,
+    nl: ({ service, ...p }) =>
+      `${first(serviceNl[service])} was niet te lezen (${said(p)})${p.status === 404 ? '. Klopt het endpoint?' : ''}`,
   }),
   keyRefused: text<Answer>({
     en: ({ service, ...p }) =>
@@ -182,9 +184,9 @@ export const dsoMessages = {
   }),
   tlsVariableMissing: text<{ name: string; role: Role }>({
     en: ({ name, role }) =>
-      `The environment variable ${name}, for ${roleEn[role]}, is not set or is empty. No certificate yet? Apply for access on the developer portal of the Omgevingswet`,
+      `The environment variable ${name}, for ${roleEn[role]}, is not set or is empty${role === 'passphrase' ? '' : '. No certificate yet? Apply for access on the developer portal of the Omgevingswet'}`,
     nl: ({ name, role }) =>
-      `De omgevingsvariabele ${name}, voor ${roleNl[role]}, is niet gezet of is leeg. Nog geen certificaat? Vraag toegang aan op het ontwikkelaarsportaal van de Omgevingswet`,
+      `De omgevingsvariabele ${name}, voor ${roleNl[role]}, is niet gezet of is leeg${role === 'passphrase' ? '' : '. Nog geen certificaat? Vraag toegang aan op het ontwikkelaarsportaal van de Omgevingswet'}`,
   }),
   tlsFileUnreadable: text<{ name: string; role: Role }>({
     en: ({ name, role }) =>
@@ -234,9 +236,9 @@ export const dsoMessages = {
   }),
   tlsExpiresSoon: text<{ date: string; days: number }>({
     en: ({ date, days }) =>
-      `The client certificate expires on ${date}, in ${days} days. Ask for a new one in time`,
+      `The client certificate expires on ${date}, ${days === 0 ? 'within a day' : `in ${count(days, 'day', 'days')}`}. Ask for a new one in time`,
     nl: ({ date, days }) =>
-      `Het clientcertificaat verloopt op ${date}, over ${days} dagen. Vraag op tijd een nieuw aan`,
+      `Het clientcertificaat verloopt op ${date}, ${days === 0 ? 'binnen een dag' : `over ${count(days, 'dag', 'dagen')}`}. Vraag op tijd een nieuw aan`,
   }),
   apiKeyMissing: text<{ name: string }>({
     en: ({ name }) => `The environment variable ${name}, for the API key, is not set or is empty`,

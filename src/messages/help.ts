@@ -11,7 +11,7 @@ export const helpMessages = {
   groupOperations: help('Operations:', 'Beheer:'),
   helpProgram: help(
     'Behandeldienst assignments as code: YAML in git, checked, planned and applied to DSO-LV.',
-    'Toewijzingen aan behandeldiensten als code: YAML in git, gecontroleerd, gepland en doorgevoerd in DSO-LV.',
+    'Toewijzingen aan behandeldiensten als code: YAML in git, gecontroleerd, gepland en doorgevoerd bij DSO-LV.',
   ),
   titleUsage: help('Usage:', 'Gebruik:'),
   titleArguments: help('Arguments:', 'Argumenten:'),

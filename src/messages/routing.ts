@@ -58,13 +58,13 @@ export const routingMessages = {
   noRoutingChange: text<{ omgeving: string; records: number; blocked: number }>({
     en: ({ omgeving, records, blocked }) =>
       records > 0
-        ? `No request goes elsewhere: only records at ${omgeving} change.`
+        ? `No change in routing: only configuraties at ${omgeving} change, and no request goes elsewhere.`
         : blocked > 0
           ? `Nothing changes at ${omgeving}: what is asked for is blocked.`
           : `Nothing changes at ${omgeving}.`,
     nl: ({ omgeving, records, blocked }) =>
       records > 0
-        ? `Geen verzoek gaat ergens anders heen: alleen registraties op ${omgeving} veranderen.`
+        ? `Geen wijziging in de routering: alleen configuraties op ${omgeving} veranderen, en geen verzoek gaat ergens anders heen.`
         : blocked > 0
           ? `Er verandert niets op ${omgeving}: wat gevraagd wordt is geblokkeerd.`
           : `Er verandert niets op ${omgeving}.`,
@@ -133,9 +133,9 @@ export const routingMessages = {
   }),
   tooMuchNote: text<{ gezag: string; changes: number; reported: number; maxChange: number }>({
     en: ({ gezag, changes, reported, maxChange }) =>
-      `Much changes at once for ${gezag}: ${changes} of ${reported} records, more than ${maxChange} %. An apply refuses that without --force.`,
+      `Much changes at once for ${gezag}: ${changes} of ${reported} configuraties, more than ${maxChange} %. An apply refuses that without --force.`,
     nl: ({ gezag, changes, reported, maxChange }) =>
-      `Er verandert veel tegelijk voor ${gezag}: ${changes} van ${reported} registraties, meer dan ${maxChange} %. Een apply weigert dat zonder --force.`,
+      `Er verandert veel tegelijk voor ${gezag}: ${changes} van ${reported} configuraties, meer dan ${maxChange} %. Een apply weigert dat zonder --force.`,
   }),
   verifyDiffers: text<{ files: string; dso: string }>({
     en: ({ files, dso }) => `the files say ${files}, DSO-LV ${dso}`,

@@ -101,11 +101,11 @@ export const rtrMessages = {
     nl: ({ omgeving }) =>
       `De namen in de bestanden van ${omgeving} zijn NIET met de RTR vergeleken, want die was niet te vragen:`,
   }),
-  rtrSnapshotUnreadable: text<{ path: string }>({
-    en: ({ path }) =>
-      `${path} is no snapshot of the RTR, or it is damaged. Remove it and take a new one: behandeldienst rtr snapshot`,
-    nl: ({ path }) =>
-      `${path} is geen momentopname van de RTR, of ze is beschadigd. Verwijder het bestand en neem een nieuwe: behandeldienst rtr snapshot`,
+  rtrSnapshotUnreadable: text<{ path: string; omgeving: string }>({
+    en: ({ path, omgeving }) =>
+      `${path} is no snapshot of the RTR, or it is damaged. Remove it and take a new one: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+    nl: ({ path, omgeving }) =>
+      `${path} is geen momentopname van de RTR, of ze is beschadigd. Verwijder het bestand en neem een nieuwe: behandeldienst rtr snapshot --omgeving ${omgeving}`,
   }),
   rtrSnapshotWritten: text<{ path: string; activiteiten: number; organisaties: number }>({
     en: ({ path, activiteiten, organisaties }) =>

@@ -7,6 +7,7 @@ import { msg } from '../messages/message.js';
 import { type Configuratie, compareIds, normal, type Reported } from '../model/configuratie.js';
 import { canonical, digestOf } from '../model/digest.js';
 import { Failure } from '../model/failure.js';
+import { isObject, type Json } from '../model/json.js';
 import { type Action, actionsOf, type Origin, type Plan, type PlanSummary } from './plan.js';
 
 /** What a plan file holds beyond the plan's JSON. */
@@ -65,41 +66,37 @@ export function sealPlan<T extends object>(json: T, plan: Plan, target: string):
   return { ...open, digest: digestOf(open) };
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
-}
-
 function areTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
 function isConfiguratie(value: unknown): boolean {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { oin, activiteit, behandeldienstOin, toestemming, locatieOins } = value;
   return (
-    isRecord(activiteit) &&
+    isObject(activiteit) &&
     areTexts([oin, behandeldienstOin, activiteit.naam, activiteit.oin]) &&
     (toestemming === undefined ||
-      (isRecord(toestemming) && areTexts([toestemming.code, toestemming.waarde]))) &&
+      (isObject(toestemming) && areTexts([toestemming.code, toestemming.waarde]))) &&
     (locatieOins === undefined || areTexts(locatieOins))
   );
 }
 
 function isSealedAction(value: unknown): boolean {
-  if (!isRecord(value)) return false;
+  if (!isObject(value)) return false;
   const { action, configuration, reported } = value;
-  const named = reported === undefined || (isRecord(reported) && typeof reported.id === 'string');
+  const named = reported === undefined || (isObject(reported) && typeof reported.id === 'string');
   return typeof action === 'string' && isConfiguratie(configuration) && named;
 }
 
-function isSealed(value: Record<string, unknown>): boolean {
+function isSealed(value: Json): boolean {
   const texts = ['omgeving', 'target', 'reportedDigest', 'digest'];
   return (
     value.formatVersion === 1 &&
     texts.every((key) => typeof value[key] === 'string') &&
     typeof value.prune === 'boolean' &&
     areTexts(value.operaties) &&
-    isRecord(value.summary) &&
+    isObject(value.summary) &&
     Object.values(value.summary).every((n) => typeof n === 'number') &&
     (value.base === undefined || typeof value.base === 'string') &&
     (value.only === undefined || value.only === 'change' || value.only === 'drift') &&
@@ -121,7 +118,7 @@ export function parsePlanFile(text: string, path: string): PlanFile {
   } catch (cause) {
     throw new Failure('use', msg('planFileUnreadable', { path }), { cause });
   }
-  if (!isRecord(value) || !isSealed(value)) throw new Failure('use', msg('planFileUnreadable', { path }));
+  if (!isObject(value) || !isSealed(value)) throw new Failure('use', msg('planFileUnreadable', { path }));
   const { digest, ...open } = value;
   if (digestOf(open) !== digest) throw new Failure('refused', msg('planFileEdited', { path }));
   return value as unknown as PlanFile;

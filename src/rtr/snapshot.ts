@@ -7,9 +7,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { displayPath } from '../config/walk.js';
-import { isObject } from '../dso/hal.js';
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
+import { isObject } from '../model/json.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { SourceFile } from '../model/place.js';
 import { type Datum, daysBetween, readDatum } from './datum.js';
@@ -29,12 +29,13 @@ export interface SnapshotPath {
   readonly absolute: string;
   /** Relative to the working directory, with `/`. */
   readonly path: string;
+  readonly omgeving: string;
 }
 
 /** Where the snapshot of an omgeving is kept: below the configuration folder, beside the omgevingen. */
 export function snapshotPath(configs: string, omgeving: string, cwd: string): SnapshotPath {
   const absolute = resolve(cwd, configs, 'rtr', `${omgeving}.json`);
-  return { absolute, path: displayPath(absolute, cwd) };
+  return { absolute, path: displayPath(absolute, cwd), omgeving };
 }
 
 const datumKeys = ['begindatum', 'einddatum', 'vervallen'] as const;
@@ -77,17 +78,21 @@ export function parseSnapshot(text: string): RegisteredLists | undefined {
  *
  * @throws Failure `use` when it is there and cannot be read.
  */
-export async function readSnapshot({ path, absolute }: SnapshotPath): Promise<Snapshot | undefined> {
+export async function readSnapshot({
+  path,
+  absolute,
+  omgeving,
+}: SnapshotPath): Promise<Snapshot | undefined> {
   let text: string;
   try {
     text = await readFile(absolute, 'utf8');
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR'))
       return undefined;
-    throw new Failure('use', msg('rtrSnapshotUnreadable', { path }), { cause });
+    throw new Failure('use', msg('rtrSnapshotUnreadable', { path, omgeving }), { cause });
   }
   const lists = parseSnapshot(text);
-  if (lists === undefined) throw new Failure('use', msg('rtrSnapshotUnreadable', { path }));
+  if (lists === undefined) throw new Failure('use', msg('rtrSnapshotUnreadable', { path, omgeving }));
   return { file: { path, text }, lists };
 }
 

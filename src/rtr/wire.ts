@@ -11,7 +11,8 @@
  * Assumed: that `_links.next` leads on, and is to be asked with the same body; that the last day of an activiteit is its
  * `eindDatum`; that a list is never truly empty. Dates are also read as yyyy-MM-dd, and keys without the capital.
  */
-import { isObject, type Json, type Page, Reader } from '../dso/hal.js';
+import { type Page, Reader } from '../dso/hal.js';
+import { isObject, type Json } from '../model/json.js';
 import type { Oin } from '../model/oin.js';
 import { type Datum, dutch, readDatum } from './datum.js';
 import type { Registered } from './registered.js';

@@ -1,16 +1,10 @@
 import type { Configuratie } from '../model/configuratie.js';
+import { isObject, type Json } from '../model/json.js';
 import { isOin } from '../model/oin.js';
 
 export interface InvalidParam {
   readonly name: string;
   readonly reason: string;
-}
-
-type Json = Readonly<Record<string, unknown>>;
-
-/** Whether a value is a JSON object. */
-export function isObject(value: unknown): value is Json {
-  return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
 class Checker {

@@ -1,6 +1,7 @@
 /** The RTR of the simulator: the part of "RTR gegevens", version 2, that lists what an organisation has registered. */
+
+import { isObject } from '../model/json.js';
 import type { Oin } from '../model/oin.js';
-import { isObject } from './body.js';
 import { problem, type Reply, readNumber } from './reply.js';
 import { codeOf, type ListedActiviteit, oinsOf, readRtrList } from './rtr-list.js';
 

@@ -1,8 +1,8 @@
 /** The Verzoeksroutering of the simulator: "Behandeldienst bepalen", version 2, from what its own state holds. */
 import { compareIds } from '../model/configuratie.js';
+import { isObject } from '../model/json.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt } from '../model/registers.js';
-import { isObject } from './body.js';
 import { problem, type Reply } from './reply.js';
 import type { Store } from './store.js';
 

@@ -10,8 +10,9 @@
  * of an activiteit as a URI of who registered it, and that the answer has `behandeldienst`, null where the bevoegd gezag
  * handles the request itself. An answer without that key is refused: it could mean anything.
  */
-import { isObject, Reader } from '../dso/hal.js';
+import { Reader } from '../dso/hal.js';
 import type { Activiteit } from '../model/configuratie.js';
+import { isObject } from '../model/json.js';
 import type { Oin } from '../model/oin.js';
 import type { RoutingQuestion } from '../routing/requests.js';
 

@@ -29,14 +29,14 @@ describe('plan --show', () => {
       /^Gemeente X {2}\d+\n {2}Kappen, Slopen\n {4}all toestemmingen · West, Oost: Gemeente X itself → Noord\n\n⚠ 1 at DSO-LV that no file mentions\. It stays as it is\.\n {4}Gemeente X · Niets: all toestemmingen · whole area → Zuid\n\nPlan for lokaal: 2 to create, [^\n]*\n$/,
     ],
     [
-      'that no request goes elsewhere when only records move',
+      'that no request goes elsewhere when only configuraties change',
       ['behandeldienst: noord, activiteiten: [Kappen], locaties: [west, oost]'],
       [
         'behandeldienst: noord, activiteiten: [Kappen], locaties: [west]',
         'behandeldienst: noord, activiteiten: [Kappen], locaties: [oost]',
       ],
       'routing',
-      /^No request goes elsewhere: only records at lokaal change\.\nPlan for lokaal: 2 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged, 0 unmanaged\.\n$/,
+      /^No change in routing: only configuraties at lokaal change, and no request goes elsewhere\.\nPlan for lokaal: 2 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged, 0 unmanaged\.\n$/,
     ],
     [
       'both',

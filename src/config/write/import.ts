@@ -1,5 +1,6 @@
 /** A repository from what DSO-LV holds: files as a person would have written them. */
-import { access, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { msg } from '../../messages/message.js';
 import type { Configuratie } from '../../model/configuratie.js';
@@ -29,13 +30,6 @@ export interface ImportInput {
   /** The folder to write to, relative to the working directory. */
   readonly out: string;
   readonly cwd: string;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Where the schemas are, as the files at the top of the folder tell editors. */
@@ -74,7 +68,7 @@ export async function filesFor(input: ImportInput, force: boolean): Promise<NewF
     };
   });
   const there: string[] = [];
-  for (const { path } of files) if (await exists(resolve(cwd, path))) there.push(path);
+  for (const { path } of files) if (existsSync(resolve(cwd, path))) there.push(path);
   if (there.length > 0 && !force) throw new Failure('use', msg('importInTheWay', { paths: there }));
   return files;
 }
