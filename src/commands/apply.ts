@@ -129,9 +129,8 @@ async function carryOut(
           env: session.env,
           onUnwritable: (failure) => stop.abort(failure),
         });
-  const total = plan.bevoegdGezagen.flatMap((gezag) =>
-    gezag.activiteiten.flatMap((item) => item.exchanges.flat()),
-  ).length;
+  const { create, replace, delete: removed } = summarise(plan);
+  const total = create + replace + removed;
   const progress = new Progress(session.taal, !quiet);
   let done = 0;
   const report = await applyPlan({

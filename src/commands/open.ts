@@ -133,6 +133,7 @@ export class Opened {
     this.#settings = settings;
   }
 
+  /** What an apply would do on this reading, by the settings that this was opened with. */
   plan(reported: ReadonlyMap<string, readonly Reported[]>): Plan {
     const { omgeving, files, tree } = this.#checked;
     const { prune, earlier, only } = this.#settings;

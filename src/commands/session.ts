@@ -17,6 +17,7 @@ export interface GlobalOptions {
   readonly verbose: boolean;
 }
 
+/** One run of a command: what it was asked, where it runs, and how it speaks. */
 export class Session {
   readonly taal: Taal;
   readonly options: GlobalOptions;

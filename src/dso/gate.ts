@@ -10,6 +10,7 @@ export class Limiter {
     this.#limit = limit;
   }
 
+  /** Does a piece of work once it has its turn, and gives what it gives. */
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#busy >= this.#limit) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     else this.#busy += 1;
@@ -27,10 +28,12 @@ export class Limiter {
 export class Gate {
   #until = 0;
 
+  /** Lets nobody through for so many milliseconds. */
   close(ms: number): void {
     this.#until = Math.max(this.#until, performance.now() + ms);
   }
 
+  /** Waits until the gate is open; rejects when the signal ends the waiting. */
   async pass(signal?: AbortSignal): Promise<void> {
     for (let wait = this.#until - performance.now(); wait > 0; wait = this.#until - performance.now()) {
       await pause(wait, undefined, signal === undefined ? {} : { signal });

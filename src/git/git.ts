@@ -34,6 +34,7 @@ export function run(cwd: string, args: readonly string[], input?: string): Promi
   });
 }
 
+/** What git prints, without the white space around it; undefined when it fails. */
 export async function text(cwd: string, args: readonly string[]): Promise<string | undefined> {
   const { code, stdout } = await run(cwd, args);
   return code === 0 ? stdout.toString('utf8').trim() : undefined;

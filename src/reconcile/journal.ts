@@ -57,6 +57,7 @@ function dropTornLine(file: number): void {
   ftruncateSync(file, 0);
 }
 
+/** A journal that is open: what an apply does is written to it as it happens. */
 export class Journal {
   readonly #file: number;
   readonly #provenance: Record<string, string>;

@@ -11,6 +11,7 @@ export class Store {
   readonly #indexes = new Map<string, CombinationIndex<string>>();
   #nextId = 1;
 
+  /** An id that nothing has had. */
   newId(): string {
     const id = String(this.#nextId);
     this.#nextId += 1;
@@ -25,6 +26,7 @@ export class Store {
     return this.#byId.size;
   }
 
+  /** Keeps a configuratie under an id, in place of what was there. */
   put(id: string, configuratie: Configuratie): void {
     const replaced = this.#byId.has(id);
     if (replaced) this.delete(id);
@@ -36,6 +38,7 @@ export class Store {
     if (/^[0-9]{1,15}$/.test(id)) this.#nextId = Math.max(this.#nextId, Number(id) + 1);
   }
 
+  /** Forgets a configuratie. Gives whether there was one. */
   delete(id: string): boolean {
     const configuratie = this.#byId.get(id);
     if (configuratie === undefined) return false;

@@ -36,12 +36,14 @@ export type YamlValue = string | number | null | YamlMap | YamlList;
  */
 const bare: object = Object.freeze(Object.create(null));
 
+/** A map without keys. */
 export function createMap(): YamlMap {
   const map: YamlMap = Object.create(bare);
   map[places] = { keys: [], keyOffsets: [], valueOffsets: [], size: 1 };
   return map;
 }
 
+/** A list without items. */
 export function createList(): YamlList {
   return Object.assign<YamlValue[], { [places]: ListPlaces }>([], { [places]: { offsets: [], size: 1 } });
 }
@@ -51,10 +53,12 @@ export function sizeOf(value: YamlValue): number {
   return typeof value === 'object' && value !== null ? value[places].size : 1;
 }
 
+/** Whether a value is a list. */
 export function isList(value: YamlValue | undefined): value is YamlList {
   return Array.isArray(value);
 }
 
+/** Whether a value is a map. */
 export function isMap(value: YamlValue | undefined): value is YamlMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
