@@ -137,10 +137,10 @@ export async function warnFromRtr(
     const hurried = { ...omgeving, retries: Math.min(1, omgeving.retries) };
     const kept = (await checkSnapshots(session, tree)).filter(isAboutNames);
     const told = new Set(kept.map((problem) => tell(problem.message, 'en')));
-    for (const { message, place } of await askRtr(session, tree, hurried, files)) {
-      if (told.has(tell(message, 'en'))) continue;
+    for (const { code, message, place } of await askRtr(session, tree, hurried, files)) {
+      if (session.options.quiet || told.has(tell(message, 'en'))) continue;
       const { file, line, column } = locate(place);
-      session.warnAt(`${file}:${line}:${column}`, message);
+      session.warnAt(`${file}:${line}:${column}  ${code}`, message);
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -50,7 +50,7 @@ function combinationNl({ toestemming, locatie }: Where): string {
 export const checksMessages = {
   overlap: text<Pair>({
     en: (p) =>
-      `${p.activiteit}: ${combinationEn(p)} goes to ${p.later} here, but to ${p.earlier} in an earlier assignment${
+      `${p.activiteit}: ${combinationEn(p)} goes to ${p.later} here, but to ${p.earlier} in an earlier toewijzing${
         p.sharesGroundWith === null ? '' : ` (${p.sharesGroundWith} shares ground with ${p.locatie})`
       }. Remove one of the two, or split them by toestemming or locatie`,
     nl: (p) =>
@@ -78,14 +78,18 @@ export const checksMessages = {
     en: (p) =>
       `${p.activiteit} has no behandeldienst for ${p.missing.map(combinationEn).join(', ')}${
         p.more > 0 ? ` and ${count(p.more, 'other combination', 'other combinations')}` : ''
-      }, although the file says dekking: volledig. Assign it, remove dekking${
-        p.wholeArea ? ', or list the locaties that make up the area under werkingsgebied' : ''
+      }, although the file says dekking: volledig. Assign it${
+        p.wholeArea
+          ? ', remove dekking, or list the locaties that make up the area under werkingsgebied'
+          : ', or remove dekking'
       }`,
     nl: (p) =>
       `${p.activiteit} heeft geen behandeldienst voor ${p.missing.map(combinationNl).join(', ')}${
         p.more > 0 ? ` en ${count(p.more, 'andere combinatie', 'andere combinaties')}` : ''
-      }, terwijl het bestand dekking: volledig belooft. Wijs die toe, haal dekking weg${
-        p.wholeArea ? ', of noem onder werkingsgebied de locaties die samen het gebied zijn' : ''
+      }, terwijl het bestand dekking: volledig belooft. Wijs die toe${
+        p.wholeArea
+          ? ', haal dekking weg, of noem onder werkingsgebied de locaties die samen het gebied zijn'
+          : ', of haal dekking weg'
       }`,
   }),
   verwachting: text<Expected>({

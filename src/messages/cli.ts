@@ -87,7 +87,8 @@ export const cliMessages = {
       'Geen bestand van deze omgeving gaat over dat bevoegd gezag, dus er is er geen om het aan toe te voegen',
   }),
   fmtContent: text<{ files: number }>({
-    en: ({ files }) => `${count(files, 'file is', 'files are')} laid out as it should be`,
+    en: ({ files }) =>
+      `${count(files, 'file is', 'files are')} laid out as ${files === 1 ? 'it' : 'they'} should be`,
     nl: ({ files }) => `${count(files, 'bestand heeft', 'bestanden hebben')} de vaste opmaak`,
   }),
   fmtDone: text<{ files: number }>({
@@ -119,7 +120,7 @@ export const cliMessages = {
       `Er is niets geschreven: ${path} is zo geschreven dat er niets bij kan zonder te veranderen wat er staat. Importeer naar een andere map (--out) en neem over wat ontbreekt, en meld dit alstublieft, met het bestand als dat mag`,
   }),
   importNotAllowed: text<{ oin: string }>({
-    en: ({ oin }) => `Left out: access to the configurations of ${oin} is not allowed`,
+    en: ({ oin }) => `Left out: access to the configuraties of ${oin} is not allowed`,
     nl: ({ oin }) => `Overgeslagen: toegang tot de configuraties van ${oin} is niet toegestaan`,
   }),
   importWithoutWaarde: text<{ code: string }>({
@@ -130,7 +131,7 @@ export const cliMessages = {
   }),
   importNobody: text<None>({
     en: () =>
-      'Say whose configurations to import: --bevoegd-gezag with an OIN, or fill organisaties.yaml first',
+      'Say whose configuraties to import: --bevoegd-gezag with an OIN, or fill organisaties.yaml first',
     nl: () =>
       'Zeg van wie de configuraties zijn: --bevoegd-gezag met een OIN, of vul eerst organisaties.yaml',
   }),

@@ -9,7 +9,7 @@ export type Service = 'dso' | 'rtr' | 'verzoeksroutering';
 const serviceEn = { dso: 'DSO-LV', rtr: 'the RTR', verzoeksroutering: 'Verzoeksroutering' };
 const serviceNl = { dso: 'DSO-LV', rtr: 'de RTR', verzoeksroutering: 'Verzoeksroutering' };
 
-const itemsEn = { dso: 'configurations', rtr: 'activiteiten', verzoeksroutering: 'answers' };
+const itemsEn = { dso: 'configuraties', rtr: 'activiteiten', verzoeksroutering: 'answers' };
 const itemsNl = { dso: 'configuraties', rtr: 'activiteiten', verzoeksroutering: 'antwoorden' };
 
 /** The name of a service at the start of a sentence. */
@@ -336,7 +336,7 @@ export const dsoMessages = {
   }),
   doctorAnswer: text<{ oin: string; configurations: number }>({
     en: ({ oin, configurations }) =>
-      `understood: ${count(configurations, 'configuration', 'configurations')} for ${oin}`,
+      `understood: ${count(configurations, 'configuratie', 'configuraties')} for ${oin}`,
     nl: ({ oin, configurations }) =>
       `begrepen: ${count(configurations, 'configuratie', 'configuraties')} voor ${oin}`,
   }),
@@ -355,7 +355,7 @@ export const dsoMessages = {
   }),
   openapiNoOperation: text<{ operation: string; what: 'list' | 'item' }>({
     en: ({ operation, what }) =>
-      `openapi.json has no ${operation} on ${what === 'list' ? 'the configurations' : 'one configuration'}${what === 'item' ? '. Take it out of operaties in omgevingen.yaml' : ''}`,
+      `openapi.json has no ${operation} on ${what === 'list' ? 'the configuraties' : 'one configuratie'}${what === 'item' ? '. Take it out of operaties in omgevingen.yaml' : ''}`,
     nl: ({ operation, what }) =>
       `openapi.json kent geen ${operation} op ${what === 'list' ? 'de configuraties' : 'één configuratie'}${what === 'item' ? '. Haal die uit operaties in omgevingen.yaml' : ''}`,
   }),

@@ -17,7 +17,7 @@ export const helpMessages = {
   titleArguments: help('Arguments:', 'Argumenten:'),
   titleFlags: help('Flags:', 'Vlaggen:'),
   titleCommands: help('Commands:', 'Opdrachten:'),
-  groupEverywhere: help('Flags of every command:', 'Vlaggen van elke opdracht:'),
+  groupEverywhere: help('Flags that mean the same everywhere:', 'Vlaggen die overal hetzelfde betekenen:'),
   usageFlags: help('[flags]', '[vlaggen]'),
   usageCommand: help('<command>', '<opdracht>'),
   wordCommand: help('command', 'opdracht'),
@@ -25,6 +25,7 @@ export const helpMessages = {
     en: ({ value }) => `default: ${value}`,
     nl: ({ value }) => `standaard: ${value}`,
   }),
+  helpRequired: help('required', 'verplicht'),
   helpHelpCommand: help('explain a command', 'leg een opdracht uit'),
   helpMore: help(
     'Begin with:\n  behandeldienst init         where there is nothing yet\n  behandeldienst validate     where there are files\n\nEach command explains itself: behandeldienst plan --help',
@@ -237,7 +238,7 @@ export const helpMessages = {
     'taal van wat mensen lezen (standaard: uit LC_ALL of LANG)',
   ),
   helpQuiet: help('only errors and the result', 'alleen fouten en het resultaat'),
-  helpVerbose: help('tell each HTTP request', 'meld elk HTTP-verzoek'),
+  helpVerbose: help('tell each HTTP request, and all names', 'meld elk HTTP-verzoek, en alle namen'),
   helpOut: help(
     'keep the plan in a file, for apply --plan',
     'bewaar het plan in een bestand, voor apply --plan',

@@ -131,9 +131,11 @@ export const outputMessages = {
     en: () => 'in no file: it stays as it is',
     nl: () => 'staat in geen bestand: het blijft zoals het is',
   }),
-  droppedLine: text<None>({
-    en: () => 'no longer in a file: it stays as it is, unless --prune',
-    nl: () => 'staat niet meer in een bestand: het blijft zoals het is, tenzij --prune',
+  droppedLine: text<{ canDelete: boolean }>({
+    en: ({ canDelete }) =>
+      `no longer in a file: it stays as it is, ${canDelete ? 'unless --prune' : 'until it is removed at DSO-LV'}`,
+    nl: ({ canDelete }) =>
+      `staat niet meer in een bestand: het blijft zoals het is, ${canDelete ? 'tenzij --prune' : 'tot het bij DSO-LV is verwijderd'}`,
   }),
   planSummary: text<PlanCounts>({
     en: (p) =>

@@ -57,36 +57,41 @@ export const reconcileMessages = {
   }),
   blockedByUnmanaged: text<Ids & { canDelete: boolean; prune: boolean }>({
     en: ({ ids, canDelete }) =>
-      `${idsEn(ids)} ${ids.length === 1 ? 'covers' : 'cover'} this already and ${ids.length === 1 ? 'is' : 'are'} in no file: write it in the files as it stands, or ${
-        canDelete ? 'remove it with --prune' : 'have it removed at DSO-LV'
+      `${idsEn(ids)} ${ids.length === 1 ? 'covers' : 'cover'} this already and ${ids.length === 1 ? 'is' : 'are'} in no file: write ${ids.length === 1 ? 'it in the files as it stands' : 'them in the files as they stand'}, or ${
+        canDelete
+          ? `remove ${ids.length === 1 ? 'it' : 'them'} with --prune`
+          : `have ${ids.length === 1 ? 'it' : 'them'} removed at DSO-LV`
       }`,
     nl: ({ ids, canDelete }) =>
-      `${idsNl(ids)} ${ids.length === 1 ? 'dekt' : 'dekken'} dit al en ${ids.length === 1 ? 'staat' : 'staan'} in geen bestand: neem het zo in de bestanden op, of ${
-        canDelete ? 'verwijder het met --prune' : 'laat het bij DSO-LV verwijderen'
+      `${idsNl(ids)} ${ids.length === 1 ? 'dekt' : 'dekken'} dit al en ${ids.length === 1 ? 'staat' : 'staan'} in geen bestand: neem ${ids.length === 1 ? 'het' : 'ze'} zo in de bestanden op, of ${
+        canDelete
+          ? `verwijder ${ids.length === 1 ? 'het' : 'ze'} met --prune`
+          : `laat ${ids.length === 1 ? 'het' : 'ze'} bij DSO-LV verwijderen`
       }`,
   }),
   blockedByInPlace: text<Ids>({
     en: ({ ids }) =>
-      `${idsEn(ids)} is as the files say, and shares ground with this: the two can only stand there as one, for which PUT or DELETE is needed in the operaties of this omgeving. Or have ${idsEn(ids)} removed at DSO-LV, and apply again`,
+      `${idsEn(ids)} ${ids.length === 1 ? 'is' : 'are'} as the files say, and ${ids.length === 1 ? 'shares' : 'share'} ground with this: together they can only stand there as one, for which PUT or DELETE is needed in the operaties of this omgeving. Or have ${idsEn(ids)} removed at DSO-LV, and apply again`,
     nl: ({ ids }) =>
-      `${idsNl(ids)} is zoals de bestanden zeggen, en deelt er grond mee: dat kan er alleen als één geheel staan, en daarvoor is PUT of DELETE nodig in de operaties van deze omgeving. Of laat ${idsNl(ids)} bij DSO-LV verwijderen, en voer apply opnieuw uit`,
+      `${idsNl(ids)} ${ids.length === 1 ? 'is' : 'zijn'} zoals de bestanden zeggen, en ${ids.length === 1 ? 'deelt' : 'delen'} er grond mee: dat kan er alleen als één geheel staan, en daarvoor is PUT of DELETE nodig in de operaties van deze omgeving. Of laat ${idsNl(ids)} bij DSO-LV verwijderen, en voer apply opnieuw uit`,
   }),
   blockedByOperaties: text<Ids>({
     en: ({ ids }) =>
-      `${idsEn(ids)} would have to change first, but the operaties of this omgeving hold neither PUT nor DELETE: add one if DSO-LV allows it, or have it removed there`,
+      `${idsEn(ids)} would have to change first, but the operaties of this omgeving hold neither PUT nor DELETE: add one if DSO-LV allows it, or have ${ids.length === 1 ? 'it' : 'them'} removed there`,
     nl: ({ ids }) =>
-      `eerst moet ${idsNl(ids)} wijzigen, maar de operaties van deze omgeving noemen PUT noch DELETE: voeg er een toe als DSO-LV dat toestaat, of laat het daar verwijderen`,
+      `eerst ${ids.length === 1 ? 'moet' : 'moeten'} ${idsNl(ids)} wijzigen, maar de operaties van deze omgeving noemen PUT noch DELETE: voeg er een toe als DSO-LV dat toestaat, of laat ${ids.length === 1 ? 'het' : 'ze'} daar verwijderen`,
   }),
   blockedWithoutDelete: text<Ids>({
     en: ({ ids }) =>
-      `${idsEn(ids)} would have to go first, and with PUT alone there is no way to it: add DELETE to the operaties if DSO-LV allows it, or have it removed there`,
+      `${idsEn(ids)} would have to go first, and with PUT alone there is no way to it: add DELETE to the operaties if DSO-LV allows it, or have ${ids.length === 1 ? 'it' : 'them'} removed there`,
     nl: ({ ids }) =>
-      `eerst moet ${idsNl(ids)} weg, en met alleen PUT kan dat niet: voeg DELETE aan de operaties toe als DSO-LV dat toestaat, of laat het daar verwijderen`,
+      `eerst ${ids.length === 1 ? 'moet' : 'moeten'} ${idsNl(ids)} weg, en met alleen PUT kan dat niet: voeg DELETE aan de operaties toe als DSO-LV dat toestaat, of laat ${ids.length === 1 ? 'het' : 'ze'} daar verwijderen`,
   }),
   blockedByBlocked: text<Ids>({
-    en: ({ ids }) => `${idsEn(ids)} has to stay, because something else that would take its place is blocked`,
+    en: ({ ids }) =>
+      `${idsEn(ids)} ${ids.length === 1 ? 'has' : 'have'} to stay, because something else that would take its place is blocked`,
     nl: ({ ids }) =>
-      `${idsNl(ids)} moet blijven, omdat iets anders dat ervoor in de plaats komt geblokkeerd is`,
+      `${idsNl(ids)} ${ids.length === 1 ? 'moet' : 'moeten'} blijven, omdat iets anders dat ervoor in de plaats komt geblokkeerd is`,
   }),
   reportedOverlap: text<{ first: string; second: string }>({
     en: ({ first, second }) =>
@@ -102,7 +107,7 @@ export const reconcileMessages = {
   }),
   pruneNeedsDelete: text<{ omgeving: string }>({
     en: ({ omgeving }) =>
-      `--prune removes configurations, but the operaties of omgeving ${omgeving} do not hold DELETE. Add it in omgevingen.yaml if DSO-LV allows it`,
+      `--prune removes configuraties, but the operaties of omgeving ${omgeving} do not hold DELETE. Add it in omgevingen.yaml if DSO-LV allows it`,
     nl: ({ omgeving }) =>
       `--prune verwijdert configuraties, maar DELETE staat niet in de operaties van omgeving ${omgeving}. Voeg het toe in omgevingen.yaml als DSO-LV dat toestaat`,
   }),
@@ -164,7 +169,7 @@ export const reconcileMessages = {
   }),
   stoppedNotShown: text<None>({
     en: () =>
-      'Stopped after one: DSO-LV reports nothing, accepted a configuration, and still reports nothing. What it reports cannot be trusted, so the rest was not sent',
+      'Stopped after one: DSO-LV reports nothing, accepted a configuratie, and still reports nothing. What it reports cannot be trusted, so the rest was not sent',
     nl: () =>
       'Gestopt na één: DSO-LV meldt niets, nam een configuratie aan, en meldt nog steeds niets. Wat het meldt is niet te vertrouwen, dus de rest is niet verstuurd',
   }),
@@ -173,7 +178,7 @@ export const reconcileMessages = {
       `Too much change: ${gezagen
         .map(
           ({ naam, changes, reported }) =>
-            `${naam}: ${changes} of ${reported} configurations would be replaced or deleted`,
+            `${naam}: ${changes} of ${reported} configuraties would be replaced or deleted`,
         )
         .join(
           '; ',

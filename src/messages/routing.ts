@@ -123,9 +123,9 @@ export const routingMessages = {
   }),
   unmanagedNote: text<{ unmanaged: number }>({
     en: ({ unmanaged }) =>
-      `${unmanaged} at DSO-LV that no file mentions. ${unmanaged === 1 ? 'It stays as it is' : 'They stay as they are'}.`,
+      `${count(unmanaged, 'configuratie', 'configuraties')} at DSO-LV ${unmanaged === 1 ? 'is' : 'are'} in no file. ${unmanaged === 1 ? 'It stays as it is' : 'They stay as they are'}.`,
     nl: ({ unmanaged }) =>
-      `${unmanaged} bij DSO-LV die in geen enkel bestand ${unmanaged === 1 ? 'staat' : 'staan'}. Die ${unmanaged === 1 ? 'blijft zoals die is' : 'blijven zoals ze zijn'}.`,
+      `${count(unmanaged, 'configuratie', 'configuraties')} bij DSO-LV ${unmanaged === 1 ? 'staat' : 'staan'} in geen enkel bestand. Die ${unmanaged === 1 ? 'blijft zoals die is' : 'blijven zoals ze zijn'}.`,
   }),
   moreRecords: text<{ more: number }>({
     en: ({ more }) => `and ${more} more; with -v all of them are named`,
@@ -142,8 +142,8 @@ export const routingMessages = {
     nl: ({ files, dso }) => `de bestanden zeggen ${files}, DSO-LV ${dso}`,
   }),
   verifyUnmentioned: text<{ dso: string }>({
-    en: ({ dso }) => `no file speaks of it, DSO-LV ${dso}`,
-    nl: ({ dso }) => `staat in geen enkel bestand, DSO-LV ${dso}`,
+    en: ({ dso }) => `in no file; DSO-LV sends it to ${dso}`,
+    nl: ({ dso }) => `staat in geen enkel bestand; DSO-LV stuurt het naar ${dso}`,
   }),
   verifySince: text<None>({
     en: () => 'Changed since the receipt:',

@@ -18,6 +18,8 @@ export interface Unmentioned {
   unmentioned: number;
   /** The first few. */
   named: string[];
+  /** Whether the RTR itself was asked, instead of a snapshot. */
+  live: boolean;
 }
 
 export const rtrMessages = {
@@ -52,16 +54,16 @@ export const rtrMessages = {
       `${naam} eindigt in de RTR op ${datum}, ${days === 0 ? 'vandaag' : `over ${count(days, 'dag', 'dagen')}`}. Wijs op tijd toe wat ervoor in de plaats komt`,
   }),
   rtrUnmentioned: text<Unmentioned>({
-    en: ({ gezag, registered, unmentioned, named }) =>
+    en: ({ gezag, registered, unmentioned, named, live }) =>
       `${unmentioned} of the ${count(registered, 'activiteit', 'activiteiten')} that ${gezag} has in the RTR ${unmentioned === 1 ? 'is' : 'are'} in no toewijzing: ${named.join(', ')}${
         unmentioned > named.length
-          ? ` and ${unmentioned - named.length} more (validate --format json has all of them)`
+          ? ` and ${unmentioned - named.length} more (validate${live ? ' --rtr' : ''} --format json has all of them)`
           : ''
       }. ${gezag} handles them itself. Is that meant? Then a verwachting says so`,
-    nl: ({ gezag, registered, unmentioned, named }) =>
+    nl: ({ gezag, registered, unmentioned, named, live }) =>
       `${unmentioned} van de ${count(registered, 'activiteit', 'activiteiten')} die ${gezag} in de RTR heeft ${unmentioned === 1 ? 'staat' : 'staan'} in geen toewijzing: ${named.join(', ')}${
         unmentioned > named.length
-          ? ` en nog ${unmentioned - named.length} (validate --format json heeft ze allemaal)`
+          ? ` en nog ${unmentioned - named.length} (validate${live ? ' --rtr' : ''} --format json heeft ze allemaal)`
           : ''
       }. ${gezag} behandelt die zelf. Is dat de bedoeling? Dan zegt een verwachting het`,
   }),

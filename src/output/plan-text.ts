@@ -97,7 +97,7 @@ export function heading(oin: Oin, { registers, paint }: Context): string {
   return name === oin ? paint('bold', oin) : `${paint('bold', name)}  ${paint('dim', oin)}`;
 }
 
-function gezagLines(gezag: BevoegdGezagPlan, context: Context): string[] {
+function gezagLines(gezag: BevoegdGezagPlan, canDelete: boolean, context: Context): string[] {
   const { paint, taal, registers } = context;
   const lines: string[] = [];
   for (const item of gezag.activiteiten) {
@@ -112,7 +112,7 @@ function gezagLines(gezag: BevoegdGezagPlan, context: Context): string[] {
     for (const record of item.unmanaged) {
       lines.push(
         `    ${paint('cyan', `? ${recordLine(record, context)}`)}`,
-        `      ${paint('dim', tell(msg(dropped.has(record) ? 'droppedLine' : 'unmanagedLine', {}), taal))}`,
+        `      ${paint('dim', tell(dropped.has(record) ? msg('droppedLine', { canDelete }) : msg('unmanagedLine', {}), taal))}`,
       );
     }
     for (const warning of item.warnings)
@@ -134,7 +134,7 @@ export function planSummaryLine(plan: Plan, { taal, paint }: Context): string {
 /** A plan for people, in pieces: a bevoegd gezag each, then one summary line. */
 export function* planTextPieces(plan: Plan, context: Context): Generator<string> {
   for (const gezag of plan.bevoegdGezagen) {
-    const lines = gezagLines(gezag, context);
+    const lines = gezagLines(gezag, plan.operaties.includes('DELETE'), context);
     if (lines.length > 0) yield `${lines.join('\n')}\n`;
   }
   yield planSummaryLine(plan, context);

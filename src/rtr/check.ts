@@ -180,6 +180,7 @@ class Checker {
       registered: current.length,
       unmentioned: activiteiten.length,
       named: activiteiten.slice(0, NAMED_IN_MESSAGE).map(shown),
+      live: this.#input.snapshot === undefined,
     };
     return {
       code: 'rtr-unmentioned',

@@ -33,7 +33,7 @@ describe('the program', () => {
     const { stdout } = await run(['help', 'plan'], '.', { LC_ALL: 'nl_NL.UTF-8' });
     expect(stdout).toMatch(/^Gebruik: behandeldienst plan \[vlaggen\]\n/);
     expect(stdout).toMatch(
-      /\nVlaggen:\n[\s\S]*--prune[\s\S]*\nVlaggen van elke opdracht:\n[\s\S]*--omgeving/,
+      /\nVlaggen:\n[\s\S]*--prune[\s\S]*\nVlaggen die overal hetzelfde betekenen:\n[\s\S]*--omgeving/,
     );
     expect(stdout).not.toMatch(/Usage|Options|choices|default|false/);
     const completion = await run(['completion', '--help', '--taal', 'nl'], '.');
@@ -266,7 +266,7 @@ describe('validate, plan and apply', () => {
       const { code, stderr } = await run(['plan', '--omgeving', 'test', '--prune'], folder);
       expect(code).toBe(1);
       expect(stderr).toMatch(
-        /^--prune removes configurations, but the operaties of omgeving test do not hold DELETE/,
+        /^--prune removes configuraties, but the operaties of omgeving test do not hold DELETE/,
       );
     });
   });
@@ -286,7 +286,7 @@ describe('validate, plan and apply', () => {
       const refused = await run(['apply', '--yes'], folder);
       expect(refused.code).toBe(4);
       expect(refused.stderr).toContain(
-        'Gemeente Midden-Delfland: 12 of 16 configurations would be replaced or deleted. The limit is 30%',
+        'Gemeente Midden-Delfland: 12 of 16 configuraties would be replaced or deleted. The limit is 30%',
       );
       expect((await run(['apply', '--yes', '--force'], folder)).code).toBe(0);
       expect((await run(['plan', '--detailed-exitcode'], folder)).code).toBe(0);

@@ -33,7 +33,7 @@ describe('doctor over mutual TLS', () => {
         /✓ variables/,
         /✓ certificate: Test, OIN 00000099000000001000, a bevoegd gezag of the files/,
         /✓ handshake: localhost:\d+ is who/,
-        /✓ answer: understood: 0 configurations/,
+        /✓ answer: understood: 0 configuraties/,
       ],
     ],
     ['the certificate is of another', other, withCa, {}, 0, [/✓ certificate: .* not itself a bevoegd gezag/]],

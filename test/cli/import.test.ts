@@ -316,7 +316,7 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line ass
         const made = await run(['import', '--omgeving', 'pre'], folder);
         expect(made).toMatchObject({ code: 0, stdout: 'configs/pre/lelystad.yaml\n' });
         expect(made.stderr).toMatch(
-          /Left out: access to the configurations of 00000001001569417000 is not allowed/,
+          /Left out: access to the configuraties of 00000001001569417000 is not allowed/,
         );
         const asked = await run(
           ['import', '--omgeving', 'pre', '--bevoegd-gezag', 'delft', '--out', 'x'],

@@ -26,7 +26,7 @@ describe('plan --show', () => {
       [],
       ['behandeldienst: noord, activiteiten: [Kappen, Slopen], locaties: [west, oost]'],
       'routing',
-      /^Gemeente X {2}\d+\n {2}Kappen, Slopen\n {4}all toestemmingen · West, Oost: Gemeente X itself → Noord\n\n⚠ 1 at DSO-LV that no file mentions\. It stays as it is\.\n {4}Gemeente X · Niets: all toestemmingen · whole area → Zuid\n\nPlan for lokaal: 2 to create, [^\n]*\n$/,
+      /^Gemeente X {2}\d+\n {2}Kappen, Slopen\n {4}all toestemmingen · West, Oost: Gemeente X itself → Noord\n\n⚠ 1 configuratie at DSO-LV is in no file\. It stays as it is\.\n {4}Gemeente X · Niets: all toestemmingen · whole area → Zuid\n\nPlan for lokaal: 2 to create, [^\n]*\n$/,
     ],
     [
       'that no request goes elsewhere when only configuraties change',
@@ -80,7 +80,7 @@ test('plan --show routing tells what does not change although the files say othe
 
 ⚠ 1 blocked: DSO-LV holds something that stands in the way.
     Gemeente X · Een: all toestemmingen · Oost → Zuid
-⚠ 1 at DSO-LV that no file mentions. It stays as it is.
+⚠ 1 configuratie at DSO-LV is in no file. It stays as it is.
     Gemeente X · Een: all toestemmingen · West, Oost → Noord
 
 Plan for lokaal: 1 to create, 0 to replace, 0 to delete, 1 blocked; 1 unchanged, 1 unmanaged.
@@ -88,7 +88,7 @@ Plan for lokaal: 1 to create, 0 to replace, 0 to delete, 1 blocked; 1 unchanged,
 
     await write(folder, file('behandeldienst: noord, activiteiten: [Een], locaties: [west, oost]'));
     expect((await show()).stdout).toBe(`Nothing changes at lokaal.
-⚠ 1 at DSO-LV that no file mentions. It stays as it is.
+⚠ 1 configuratie at DSO-LV is in no file. It stays as it is.
     Gemeente X · Twee: all toestemmingen · West, Oost → Noord
 
 Plan for lokaal: 0 to create, 0 to replace, 0 to delete, 0 blocked; 1 unchanged, 1 unmanaged.
@@ -129,7 +129,7 @@ Plan for lokaal: 1 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged,
     const value = await run([...plan, '--format', 'json'], folder);
     expect(JSON.parse(value.stdout).routing).toHaveLength(3);
     expect((await run(['verify'], folder)).stdout).toMatch(
-      /West, Oost \(share ground with Provincie\): no file speaks of it, DSO-LV Noord\n/,
+      /West, Oost \(share ground with Provincie\): in no file; DSO-LV sends it to Noord\n/,
     );
   });
 });
@@ -220,7 +220,7 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
         /Kappen\n {4}all toestemmingen · West: the files say Noord, DSO-LV Noord \+ Zuid/,
       );
       expect(stdout).toMatch(/breaks the rule: ids 3 and 4 share/);
-      expect(stdout).toMatch(/Vrij\n {4}all toestemmingen · West: no file speaks of it, DSO-LV Noord/);
+      expect(stdout).toMatch(/Vrij\n {4}all toestemmingen · West: in no file; DSO-LV sends it to Noord/);
     });
   });
 
@@ -240,10 +240,10 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
       const one = await run(['verify', '--out', 'bewijs.json'], folder);
       expect(one.code).toBe(4);
       expect(one.stdout).toMatch(
-        /Slopen\n.*: no file speaks of it, DSO-LV Noord\n2 combinations of 2 activiteiten: each that the files speak of has exactly one behandeldienst, as they say\. 1 at DSO-LV is in no file: see above\.\n$/,
+        /Slopen\n.*: in no file; DSO-LV sends it to Noord\n2 combinations of 2 activiteiten: each that the files speak of has exactly one behandeldienst, as they say\. 1 at DSO-LV is in no file: see above\.\n$/,
       );
       expect((await run(['verify', '--taal', 'nl'], folder)).stdout).toMatch(
-        /hele gebied: staat in geen enkel bestand, DSO-LV Noord\n2 combinaties van 2 activiteiten: elke combinatie die de bestanden noemen heeft precies één behandeldienst, zoals ze zeggen\. 1 bij DSO-LV staat in geen enkel bestand: zie hierboven\.\n$/,
+        /hele gebied: staat in geen enkel bestand; DSO-LV stuurt het naar Noord\n2 combinaties van 2 activiteiten: elke combinatie die de bestanden noemen heeft precies één behandeldienst, zoals ze zeggen\. 1 bij DSO-LV staat in geen enkel bestand: zie hierboven\.\n$/,
       );
       const value = await run(['verify', '--format', 'json'], folder);
       expect(JSON.parse(value.stdout)).toMatchObject({

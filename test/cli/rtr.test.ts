@@ -172,7 +172,7 @@ describe('plan', () => {
       expect(code).toBe(0);
       expect(JSON.parse(stdout)).toMatchObject({ summary: { create: 2 } });
       expect(stderr).toMatch(
-        /^configs\/test\/a\.yaml:4:28 {2}Slopen is no activiteit that Gemeente X has in the RTR/,
+        /^configs\/test\/a\.yaml:4:28 {2}rtr-unknown {2}Slopen is no activiteit that Gemeente X has in the RTR/,
       );
     });
   });

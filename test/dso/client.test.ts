@@ -137,18 +137,18 @@ describe('reading', () => {
       /_embedded\.behandeldienstconfiguraties is missing or is not a list/,
     ],
     ['another list', { _embedded: { andere: [] } }, /_embedded\.behandeldienstconfiguraties is missing/],
-    ['a page of something else', { status: 'UP' }, /is not a list of configurations/],
-    ['a list at the top', [], /is not a list of configurations/],
-    ['null', null, /is not a list of configurations/],
+    ['a page of something else', { status: 'UP' }, /is not a list of configuraties/],
+    ['a list at the top', [], /is not a list of configuraties/],
+    ['null', null, /is not a list of configuraties/],
     [
       'more elements than came',
       page([1], { page: { totalElements: 2, totalPages: 1 } }),
-      /announces 2 configurations and gave 1/,
+      /announces 2 configuraties and gave 1/,
     ],
     [
       'more elements, in text',
       page([1], { page: { totalElements: '5', totalPages: '1' } }),
-      /announces 5 configurations and gave 1/,
+      /announces 5 configuraties and gave 1/,
     ],
     [
       'more pages than can be reached',

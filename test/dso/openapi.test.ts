@@ -27,10 +27,10 @@ describe('a published interface', () => {
       'without removal',
       [{ op: 'remove', path: '/paths/~1{id}/delete' }],
       all,
-      ['no DELETE on one configuration. Take it out of operaties'],
+      ['no DELETE on one configuratie. Take it out of operaties'],
     ],
-    ['without a list', [{ op: 'remove', path: '/paths/~1/get' }], all, ['no GET on the configurations']],
-    ['without adding', [{ op: 'remove', path: '/paths/~1/post' }], all, ['no POST on the configurations']],
+    ['without a list', [{ op: 'remove', path: '/paths/~1/get' }], all, ['no GET on the configuraties']],
+    ['without adding', [{ op: 'remove', path: '/paths/~1/post' }], all, ['no POST on the configuraties']],
     [
       'with another filter',
       [{ op: 'replace', path: '/paths/~1/get/parameters/0/name', value: 'bevoegdGezag' }],
