@@ -31,7 +31,7 @@ try {
   writeFileSync(lelystad, before.replace('toestemmingen: [informatie, melding]', 'toestemmingen: [melding]'));
   step(
     'A mandate gets smaller: two configuraties are in no file any more, and stay until somebody says otherwise',
-    'Een mandaat wordt kleiner: twee configuraties staan in geen bestand meer, en blijven tot iemand anders beslist',
+    'Een mandaat wordt kleiner: twee configuraties staan in geen bestand meer, en blijven tot iemand daarover beslist',
     ['plan', '--detailed-exitcode'],
     2,
   );

@@ -1,6 +1,7 @@
 /** A new repository: what `init` writes, as a map from path to content. Nothing here touches the disk. */
 import type { Taal } from '../messages/message.js';
 import type { Oin } from '../model/oin.js';
+import { comments, withCommentsIn } from './comments.js';
 
 export const ciSystems = ['github', 'gitlab', 'shell', 'none'] as const;
 export type CiSystem = (typeof ciSystems)[number];
@@ -16,7 +17,7 @@ export interface Answers {
   readonly ci: CiSystem;
   /** Who reviews changes, as a code host names them (`@gemeente/vth`); left out: no CODEOWNERS. */
   readonly eigenaar?: string;
-  /** In which CI comments. */
+  /** In which CI comments, and in which the comments in the files are. */
   readonly taal: Taal;
   /** Where the program comes from, as package.json has it: a version, a `file:` path, an address. */
   readonly pakket: string;
@@ -56,16 +57,16 @@ function modeline(kind: string, depth: number): string {
   return `# yaml-language-server: $schema=${'../'.repeat(depth)}${SCHEMAS}/${kind}.schema.json\n`;
 }
 
-function omgeving(naam: InitOmgeving): string {
+function omgeving(naam: InitOmgeving, taal: Taal): string {
   if (naam === 'lokaal') {
-    return `  # A DSO-LV inside the program, to rehearse with: it needs no access and no certificate.
+    return `  # ${comments.lokaal[taal]}
   lokaal:
     simulator: .behandeldienst/lokaal.json
     operaties: [POST, PUT, DELETE]
 `;
   }
   const upper = naam.toUpperCase();
-  return `  # Names of environment variables; each holds PEM text or a file's path. Never put a key in this repository.
+  return `  # ${comments.variables[taal]}
   ${naam}:
     endpoint: https://${HOSTS[naam]}/overheid/toepasbare-regels/api/behandeldienstconfiguraties/v1
     operaties: [POST]
@@ -76,25 +77,26 @@ function omgeving(naam: InitOmgeving): string {
 `;
 }
 
-function toewijzingen(kort: string): string {
-  return `${modeline('toewijzingen', 2)}# Who handles what for this bevoegd gezag. What is not mentioned, it handles itself: an empty list says all of it.
-# For example:
+function toewijzingen(kort: string, taal: Taal): string {
+  return `${modeline('toewijzingen', 2)}# ${comments.toewijzingen[taal]}
+# ${comments.example[taal]}
 #
 #   toewijzingen:
 #     - behandeldienst: omgevingsdienst-x
 #       activiteiten:
 #         - nl.imow-gm0000.activiteit.Kappen
 #         - { naam: nl.imow-mnre1034.activiteit.Asfaltcentrale, oin: rijk }
-#       toestemmingen: [vergunning, melding]   # left out: all
-#       locaties: [gemeente-y]                 # left out: the whole area
+#       toestemmingen: [vergunning, melding]   # ${comments.allOfThem[taal]}
+#       locaties: [gemeente-y]                 # ${comments.wholeArea[taal]}
 bevoegdGezag: ${kort}
 toewijzingen: []
 `;
 }
 
-const GITIGNORE = `node_modules/
+function gitignore(taal: Taal): string {
+  return `node_modules/
 .behandeldienst/
-# Plans and journals are kept by CI; certificates and keys by nobody here.
+# ${comments.ignored[taal]}
 plan.json
 plan.md
 journal.jsonl
@@ -104,6 +106,7 @@ validate.sarif
 *.pfx
 *.p12
 `;
+}
 
 function editor(): Record<string, string> {
   const kinds = {
@@ -162,11 +165,11 @@ function inTaal(workflow: string, taal: Taal): string {
 
 function flow({ ci, omgevingen, taal }: Answers, templates: Templates): Record<string, string> {
   if (ci === 'gitlab') {
-    const jobs = gitlabFor(templates.gitlab, omgevingen);
+    const jobs = gitlabFor(withCommentsIn(taal, templates.gitlab), omgevingen);
     const own = taal === 'en' ? jobs : jobs.replace(/^variables:$/m, '$&\n  LC_MESSAGES: nl_NL.UTF-8');
     return { '.gitlab-ci.yml': own };
   }
-  if (ci === 'shell') return { 'flow.sh': templates.shell };
+  if (ci === 'shell') return { 'flow.sh': withCommentsIn(taal, templates.shell) };
   if (ci === 'none') return {};
   // Without an omgeving elsewhere there is nothing to apply or to drift: checking is all that can be done.
   const online = omgevingen.some((naam) => naam !== 'lokaal');
@@ -174,7 +177,7 @@ function flow({ ci, omgevingen, taal }: Answers, templates: Templates): Record<s
   return Object.fromEntries(
     wanted.map(([name, text]) => [
       `.github/workflows/${name}`,
-      inTaal(forOmgevingen(text, omgevingen), taal),
+      inTaal(forOmgevingen(withCommentsIn(taal, text), omgevingen), taal),
     ]),
   );
 }
@@ -185,7 +188,7 @@ function flow({ ci, omgevingen, taal }: Answers, templates: Templates): Record<s
  * @returns content by path, relative to the repository.
  */
 export function scaffold(answers: Answers, templates: Templates): Map<string, string> {
-  const { naam, oin, omgevingen, eigenaar, pakket } = answers;
+  const { naam, oin, omgevingen, eigenaar, pakket, taal } = answers;
   const kort = shortName(naam);
   const manifest = {
     name: `${kort}-behandeldienst`,
@@ -195,27 +198,29 @@ export function scaffold(answers: Answers, templates: Templates): Map<string, st
     devDependencies: { behandeldienst: pakket },
   };
   const files: Record<string, string> = {
-    'configs/omgevingen.yaml': `${modeline('omgevingen', 1)}# Where the assignments go. Each omgeving has its files in the folder of the same name.
+    'configs/omgevingen.yaml': `${modeline('omgevingen', 1)}# ${comments.omgevingen[taal]}
 omgevingen:
-${omgevingen.map(omgeving).join('\n')}`,
-    'configs/organisaties.yaml': `${modeline('organisaties', 1)}# Short names for organisations. Keep the quotes: an OIN is text, not a number.
+${omgevingen.map((item) => omgeving(item, taal)).join('\n')}`,
+    'configs/organisaties.yaml': `${modeline('organisaties', 1)}# ${comments.organisaties[taal]}
 organisaties:
   ${kort}: { oin: "${oin}", naam: ${JSON.stringify(naam)} }
   rijk: { oin: "${RIJK}", naam: Rijk (landelijke activiteiten) }
 `,
-    'configs/toestemmingen.yaml': templates.toestemmingen.replace(
+    'configs/toestemmingen.yaml': withCommentsIn(taal, templates.toestemmingen).replace(
       /^# yaml-language-server.*\n/,
       modeline('toestemmingen', 1),
     ),
-    ...Object.fromEntries(omgevingen.map((item) => [`configs/${item}/${kort}.yaml`, toewijzingen(kort)])),
+    ...Object.fromEntries(
+      omgevingen.map((item) => [`configs/${item}/${kort}.yaml`, toewijzingen(kort, taal)]),
+    ),
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
-    '.gitignore': GITIGNORE,
+    '.gitignore': gitignore(taal),
     ...editor(),
     ...flow(answers, templates),
     ...(eigenaar === undefined
       ? {}
       : {
-          CODEOWNERS: `# Who has to agree to a change of the routing, and of how it is carried out.\n* ${eigenaar}\n`,
+          CODEOWNERS: `# ${comments.owners[taal]}\n* ${eigenaar}\n`,
         }),
   };
   return new Map(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));

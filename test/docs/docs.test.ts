@@ -56,7 +56,7 @@ const beginnings: Readonly<Record<string, (folder: string) => Promise<void>>> = 
   // A repository that was just begun, and a DSO-LV that was filled by hand.
   'docs/guides/start-with-dso-lv.md': async (folder) => {
     await examples(folder);
-    await hold(folder, 'pre', lelystad(toewijzing('DakkapelPlaatsen, BetonUitwassen')));
+    await hold(folder, 'pre', lelystad(toewijzing('Dakkapel, BetonUitwassen')));
     const flags = ['--bevoegd-gezag', 'Gemeente Lelystad', '--oin', '00000001005024249000', '--force'];
     const made = await run(['init', ...flags, '--omgevingen', 'lokaal,pre,prod'], folder);
     expect(made).toMatchObject({ code: 0 });
@@ -74,7 +74,7 @@ const beginnings: Readonly<Record<string, (folder: string) => Promise<void>>> = 
       await rm(join(folder, `.behandeldienst/${omgeving}.json`));
     }
     for (const omgeving of ['pre', 'prod'])
-      await hold(folder, omgeving, lelystad(toewijzing('Kappen, Slopen')));
+      await hold(folder, omgeving, lelystad(toewijzing('AntihagelkanonHebben, BetonUitwassen')));
   },
   'docs/guides/split-an-area.md': async (folder) => {
     await examples(folder);
@@ -224,16 +224,9 @@ describe.each(pairs.flat())('%s', (page) => {
   });
 });
 
-describe('the plan that the first page shows', () => {
-  const split = (first: string, second = '') => `bevoegdGezag: gemeente-midden-delfland
-toewijzingen:
-  - behandeldienst: omgevingsdienst-noord
-    activiteiten: [DakkapelPlaatsen]
-    toestemmingen: [vergunning]
-    locaties: [${first}]
-${second}`;
+describe('what the first page shows', () => {
   const south = `  - behandeldienst: omgevingsdienst-zuid
-    activiteiten: [DakkapelPlaatsen]
+    activiteiten: [Dakkapel]
     toestemmingen: [vergunning]
     locaties: [gemeente-westland]
 `;
@@ -242,18 +235,23 @@ ${second}`;
     ['README.md', 'en'],
     ['LEESMIJ.md', 'nl'],
   ])('%s: is what comes out', async (page, taal) => {
-    const shown = /<!-- from: a split of an area -->\s*```text\n([\s\S]*?)```/.exec(
-      readFileSync(join(repository, page), 'utf8'),
-    )?.[1];
+    const shown = (from: string) =>
+      new RegExp(`<!-- from: ${from} -->\\s*\`\`\`text\\n([\\s\\S]*?)\`\`\``).exec(textOf(page))?.[1];
+    const [file] = stepsOf(page).filter((step) => step.kind === 'write');
+    if (file === undefined) throw new Error('no file is shown');
     await inFolder(async (folder) => {
       await copyExamples(folder);
       await rm(join(folder, 'configs/lokaal'), { recursive: true });
-      const file = 'configs/lokaal/gemeente-midden-delfland.yaml';
-      await write(folder, { [file]: split('gemeente-delft, gemeente-westland') });
+      await write(folder, { [file.path]: file.text });
       expect((await run(['apply', '--yes'], folder)).code).toBe(0);
-      await write(folder, { [file]: split('gemeente-delft', south) });
-      const { stdout } = await run(['plan', '--taal', taal], folder);
-      expect(stdout).toBe(shown);
+
+      await write(folder, { [file.path]: file.text + south });
+      const refused = await run(['validate', '--taal', taal], folder);
+      expect(refused.code).toBe(1);
+      expect(refused.stdout.split('\n\n')[0]).toBe(shown('two services for one request')?.trimEnd());
+
+      await write(folder, { [file.path]: file.text.replace(', gemeente-westland', '') + south });
+      expect((await run(['plan', '--taal', taal], folder)).stdout).toBe(shown('a split of an area'));
     });
   });
 });

@@ -188,6 +188,21 @@ describe('a new repository', () => {
     },
   );
 
+  test.each(['github', 'gitlab', 'shell'] as const)('for %s has all its comments in the language', (ci) => {
+    const commentsIn = (taal: 'nl' | 'en') => {
+      const answers = { naam: 'X', oin: '00000099000000001000', eigenaar: '@x/y', pakket: '1.0.0' };
+      const files = scaffold({ ...answers, omgevingen: ['lokaal', 'pre', 'prod'], ci, taal }, templates);
+      return [...files].flatMap(([path, text]) =>
+        [...text.matchAll(/(?:^| )# *(?![\w-]+: )(\p{L}.* .*)$/gmu)].map(
+          ([, said = '']) => `${path}: ${said}`,
+        ),
+      );
+    };
+    const english = new Set(commentsIn('en'));
+    expect(english.size).toBeGreaterThan(10);
+    expect(commentsIn('nl').filter((line) => english.has(line))).toEqual([]);
+  });
+
   test('tells editors of schemas that the package has', () => {
     const files = scaffold(
       {
