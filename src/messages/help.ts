@@ -146,7 +146,7 @@ export const helpMessages = {
     'welke kolom wat bevat: activiteit="Naam activiteit"; mag meer dan eens',
   ),
   helpExport: help(
-    'write the configuraties as a table, for who reads spreadsheets',
+    'write the configuraties as a table, for those who read spreadsheets',
     'schrijf de configuraties als tabel, voor wie spreadsheets leest',
   ),
   helpExportOut: help(
