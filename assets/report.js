@@ -25,6 +25,49 @@
   const all = document.querySelectorAll('table.filtered > tbody > tr');
 
   /**
+   * Names by number, as an attribute holds them.
+   * @typedef {Map<string, string>} Names
+   * @param {string | undefined} json
+   * @returns {Names}
+   */
+  const namesFrom = (json) =>
+    new Map(Object.entries(JSON.parse(json ?? '{}')).map(([number, name]) => [number, plain(name)]));
+
+  /** @type {Names} */
+  const toestemmingen = new Map();
+  /** @type {Map<Element, Names>} */
+  const locaties = new Map();
+  const readNames = () => {
+    for (const item of document.querySelectorAll('section[data-locaties]')) {
+      const { dataset } = /** @type {HTMLElement} */ (item);
+      locaties.set(item, namesFrom(dataset.locaties));
+      for (const [number, name] of namesFrom(dataset.toestemmingen)) toestemmingen.set(number, name);
+    }
+  };
+
+  /**
+   * What some cells hold for without naming it: the whole area or all toestemmingen, but some. The locaties are those
+   * of their own bevoegd gezag; a toestemming is the same everywhere.
+   * @typedef {{ names: Names, but: Set<string> }} Covered
+   * @param {Iterable<Element>} cells
+   * @param {Element} row
+   */
+  const coveredBy = (cells, row) => {
+    /** @type {Covered[]} */
+    const covered = [];
+    const section = row.closest('section[data-locaties]');
+    const own = section && locaties.get(section);
+    for (const cell of cells) {
+      const { butLocaties, butToestemmingen } = /** @type {HTMLElement} */ (cell).dataset;
+      if (butLocaties !== undefined && own)
+        covered.push({ names: own, but: new Set(butLocaties.split(' ')) });
+      if (butToestemmingen !== undefined)
+        covered.push({ names: toestemmingen, but: new Set(butToestemmingen.split(' ')) });
+    }
+    return covered;
+  };
+
+  /**
    * What stands above each column of a matrix, from top to bottom.
    * @param {HTMLTableElement} table
    */
@@ -48,7 +91,8 @@
    * the sections around it belong to either.
    */
   const searchable = () => {
-    /** @type {Map<HTMLTableElement, string[]>} */
+    readNames();
+    /** @type {Map<HTMLTableElement, HTMLTableCellElement[][]>} */
     const matrices = new Map();
     return [...all].map((item) => {
       const row = /** @type {HTMLTableRowElement} */ (item);
@@ -63,20 +107,22 @@
       const units = [
         {
           text: plain(`${said(row.cells)} ${above}`),
+          covered: coveredBy(row.cells, row),
           classes: ` ${sections} ${inside} `,
           differs: differs(row),
         },
       ];
       const table = row.closest('table');
       if (table?.matches('.matrix')) {
-        const heads = matrices.get(table) ?? headsOf(table).map(said);
+        const heads = matrices.get(table) ?? headsOf(table);
         matrices.set(table, heads);
         const [name, ...cells] = row.cells;
         cells.forEach((cell, i) => {
           // A cell of no colour holds nothing.
           if (cell.className === '') return;
           units.push({
-            text: plain(`${name?.textContent} ${cell.textContent} ${heads[i + 1] ?? ''} ${above}`),
+            text: plain(`${name?.textContent} ${cell.textContent} ${said(heads[i + 1] ?? [])} ${above}`),
+            covered: coveredBy(heads[i + 1] ?? [], row),
             classes: ` ${sections} ${cell.className} `,
             differs: differs(cell),
           });
@@ -110,8 +156,28 @@
     filtered.textContent = fill(filtered.dataset.text, { ...counts, filters: filters.join('; ') });
   };
 
+  /**
+   * A word that is searched for, and whether something says or covers it.
+   * @param {string} word
+   */
+  const finderOf = (word) => {
+    /** @type {Map<Names, string[]>} */
+    const known = new Map();
+    /** @param {Names} names */
+    const numbersIn = (names) => {
+      const numbers =
+        known.get(names) ?? [...names].flatMap(([number, name]) => (name.includes(word) ? [number] : []));
+      known.set(names, numbers);
+      return numbers;
+    };
+    /** @param {{ text: string, covered: Covered[] }} unit */
+    return ({ text, covered }) =>
+      text.includes(word) ||
+      covered.some(({ names, but }) => numbersIn(names).some((number) => !but.has(number)));
+  };
+
   const filter = () => {
-    const words = plain(search.value).split(/\s+/).filter(Boolean);
+    const words = plain(search.value).split(/\s+/).filter(Boolean).map(finderOf);
     const choice = dienst instanceof HTMLSelectElement ? dienst : undefined;
     const chosen = choice?.value ?? '';
     const only = differing instanceof HTMLInputElement && differing.checked;
@@ -121,7 +187,7 @@
     for (const { row, units } of rows) {
       const fits = units.some(
         (unit) =>
-          words.every((word) => unit.text.includes(word)) &&
+          words.every((found) => found(unit)) &&
           (chosen === '' || unit.classes.includes(` ${chosen} `)) &&
           (!only || unit.differs),
       );

@@ -11,6 +11,7 @@ import { type Assets, type Provenance, pageText } from './html/page.js';
 import { say, type View } from './html/view.js';
 import type { LineAddress } from './links.js';
 import { type Html, html } from './markup.js';
+import { partNumbers } from './named.js';
 import { compareNames, dienstenOf, eachGezag, type GezagReport, type ReportInput } from './report.js';
 
 /** A page, with where it belongs below the folder of the report. */
@@ -30,8 +31,8 @@ export interface Rendering {
 /** Where pages go below the folder of the report. */
 export const reportFolders = { gezag: 'bevoegd-gezag', dienst: 'behandeldienst' } as const;
 
-function numbersOf(input: ReportInput): Map<Oin, number> {
-  return new Map(dienstenOf(input).map((oin, i) => [oin, i]));
+function numbersOf(input: ReportInput): Pick<View, 'numbers' | 'parts'> {
+  return { numbers: new Map(dienstenOf(input).map((oin, i) => [oin, i])), parts: partNumbers(input) };
 }
 
 /** The name of a page: the short name where it is fit for a file everywhere, or else the OIN. */
@@ -68,9 +69,8 @@ function perDienst({ clients }: Gathered, view: View): Html | undefined {
 
 /** One page with everything. */
 export function onePage(input: ReportInput, { context, addressOf, assets, provenance }: Rendering): string {
-  const numbers = numbersOf(input);
   const hrefOf = (kind: 'dienst' | 'gezag', oin: Oin): string => `#${kind}-${oin}`;
-  const view: View = { context, omgeving: input.omgeving, addressOf, numbers, hrefOf };
+  const view: View = { context, omgeving: input.omgeving, addressOf, ...numbersOf(input), hrefOf };
   const gatherer = new Gatherer();
   const sections: Html[] = [];
   const named = new Set<Oin>();
@@ -94,10 +94,9 @@ export function* manyPages(
   input: ReportInput,
   { context, addressOf, assets, provenance }: Rendering,
 ): Generator<ReportPage> {
-  const numbers = numbersOf(input);
   const pathOf = (kind: 'dienst' | 'gezag', oin: Oin): string =>
     `${reportFolders[kind]}/${fileName(oin, context)}`;
-  const top: View = { context, omgeving: input.omgeving, addressOf, numbers, hrefOf: pathOf };
+  const top: View = { context, omgeving: input.omgeving, addressOf, ...numbersOf(input), hrefOf: pathOf };
   const below: View = { ...top, hrefOf: (kind, oin) => `../${pathOf(kind, oin)}` };
   const back = '../index.html';
   const gatherer = new Gatherer();

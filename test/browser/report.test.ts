@@ -309,11 +309,14 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await go('wide.html');
     const divided = (await left(/Verdeeld naar locatie/)).length;
     expect(divided).toBe(10);
+    const undivided = await left(/Verdeeld naar toestemming/);
     await page.getByRole('searchbox').fill('binnenstad');
-    await expect.poll(() => left(/Verdeeld naar toestemming/)).toEqual([]);
+    // "hele gebied behalve Binnenstad" is where it does not handle it; what holds for the whole area is there too.
+    await expect.poll(() => left(/zelf behandelt/)).toEqual(undivided);
+    expect(await left(/Verdeeld naar toestemming/)).toEqual(undivided);
     expect(await left(/Verdeeld naar locatie/)).toHaveLength(divided);
-    // "hele gebied behalve Binnenstad" is where it does not handle it.
-    expect(await left(/zelf behandelt/)).toEqual([]);
+    await page.getByRole('searchbox').fill('binnenstraat');
+    await expect.poll(visible).toBe(0);
 
     // All words in one cell: this behandeldienst is in each row, but at Zuidrand alone.
     await page.getByRole('searchbox').fill('binnenstad westelijke');
@@ -327,8 +330,22 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
 
     await page.getByRole('combobox').selectOption('');
     await page.getByRole('searchbox').fill('melding');
-    await expect.poll(() => left(/Verdeeld naar toestemming/)).toHaveLength(10);
-    expect(await left(/zelf behandelt/)).toEqual([]);
+    // "alle behalve Melding" is not; what is divided by locatie is divided so for every toestemming.
+    const everywhere = await left(/Verdeeld naar locatie/);
+    await expect.poll(() => left(/zelf behandelt/)).toEqual(everywhere);
+    expect(everywhere).toHaveLength(divided);
+    expect(await left(/Verdeeld naar toestemming/)).toEqual(undivided);
+  });
+
+  test('a locatie finds what holds for the whole area of its own bevoegd gezag, and no other', async () => {
+    await go('one.html');
+    await page.getByRole('searchbox').fill('kappen1 zuid');
+    await expect.poll(() => left(/Ongedeeld/)).toEqual(['nl.imow.activiteit.Kappen1']);
+    // Gemeente Noord names this toestemming; all toestemmingen of another one are about it too.
+    await page.getByRole('searchbox').fill('kappen1 vergunning');
+    await expect.poll(() => left(/Ongedeeld/)).toEqual(['nl.imow.activiteit.Kappen1']);
+    await page.getByRole('searchbox').fill('kappen1 noord');
+    await expect.poll(() => left(/Ongedeeld/)).toEqual([]);
   });
 
   test('only what differs: of an activiteit the cell that does, and no line that does not', async () => {
