@@ -25,9 +25,9 @@ export const reportMessages = {
   }),
   reportMade: text<{ date: string; commit: string | null }>({
     en: ({ date, commit }) =>
-      `Made on ${date} from the files${commit === null ? ', not (all) committed' : ` of commit ${commit}`}.`,
+      `Made on ${date} from ${commit === null ? 'files with changes that are not committed' : `the files of commit ${commit}`}.`,
     nl: ({ date, commit }) =>
-      `Gemaakt op ${date} uit de bestanden${commit === null ? ', niet (allemaal) vastgelegd in git' : ` van commit ${commit}`}.`,
+      `Gemaakt op ${date} uit ${commit === null ? 'bestanden met wijzigingen die nog niet in git zijn vastgelegd' : `de bestanden van commit ${commit}`}.`,
   }),
   reportCompared: text<{ against: string | null; reported: boolean }>({
     en: ({ against, reported }) =>
@@ -44,6 +44,10 @@ export const reportMessages = {
   reportSearch: text<None>({
     en: () => 'Search (activiteit, behandeldienst, bevoegd gezag, locatie)',
     nl: () => 'Zoek (activiteit, behandeldienst, bevoegd gezag, locatie)',
+  }),
+  reportSearchOverview: text<None>({
+    en: () => 'Search (bevoegd gezag, behandeldienst)',
+    nl: () => 'Zoek (bevoegd gezag, behandeldienst)',
   }),
   reportPick: text<None>({ en: () => 'Behandeldienst', nl: () => 'Behandeldienst' }),
   reportEveryone: text<None>({ en: () => 'All', nl: () => 'Alle' }),

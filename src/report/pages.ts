@@ -118,6 +118,7 @@ export function* manyPages(
     gathered.gezagen.length === 0
       ? html`<p>${say(top, msg('reportNothing', {}))}</p>`
       : html`${gezagenSection(gathered, top)}${dienstenSection(gathered, top)}`;
-  const page = { title: titleOf(top), diensten: byName(gathered.clients.keys(), context), content };
+  const diensten = byName(gathered.clients.keys(), context);
+  const page = { title: titleOf(top), overview: true, diensten, content };
   yield { path: 'index.html', text: pageText(page, provenance, assets, top) };
 }

@@ -507,6 +507,14 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   });
 
+  test('the first page of many promises to find no more than it has', async () => {
+    await go('index.html');
+    const label = 'Zoek (bevoegd gezag, behandeldienst)';
+    expect(await page.getByRole('searchbox', { name: label, exact: true }).count()).toBe(1);
+    await go('bevoegd-gezag/noord.html');
+    expect(await page.getByRole('searchbox', { name: /activiteit.*locatie/ }).count()).toBe(1);
+  });
+
   test('links between pages lead somewhere', async () => {
     await go('index.html');
     await page.getByRole('link', { name: /Gemeente Noord/ }).click();

@@ -37,6 +37,8 @@ export interface Page {
   readonly title: string;
   /** A link back to the page that leads to all others, where there is one. */
   readonly back?: string;
+  /** Whether it only leads to pages that have the activiteiten. */
+  readonly overview?: boolean;
   /** The behandeldiensten that one can choose from. */
   readonly diensten: readonly Oin[];
   readonly content: Html;
@@ -65,15 +67,16 @@ function picker(diensten: readonly Oin[], view: View): Html | undefined {
 }
 
 /** Searching and filtering need the script: it shows them. What is printed says below it what was left out. */
-function finder(diensten: readonly Oin[], compared: boolean, view: View): Html {
+function finder({ diensten, overview = false }: Page, compared: boolean, view: View): Html {
   const counted = say(view, msg('reportMatches', { shown: '{shown}', all: '{all}' }));
   const differing = compared
     ? html`<label><input type="checkbox" id="differing"> ${say(view, msg('reportOnlyDifferences', {}))}</label>`
     : undefined;
   const search = say(view, msg('reportFilteredSearch', { search: '{search}' }));
   const filtered = say(view, msg('reportFiltered', { filters: '{filters}', shown: '{shown}', all: '{all}' }));
+  const label = say(view, overview ? msg('reportSearchOverview', {}) : msg('reportSearch', {}));
   return html`<div id="finder" role="search" hidden>
-    <label class="search">${say(view, msg('reportSearch', {}))} <input type="search" id="search" autocomplete="off"></label>
+    <label class="search">${label} <input type="search" id="search" autocomplete="off"></label>
     ${picker(diensten, view)}
     ${differing}
     <p id="matches" role="status" data-text="${counted}"></p></div>
@@ -87,7 +90,7 @@ export function pageText(
   assets: Assets,
   view: View,
 ): string {
-  const { title, back, diensten, content } = page;
+  const { title, back, content } = page;
   const { taal } = view.context;
   const compared = against !== undefined || reported;
   const about = [
@@ -104,8 +107,8 @@ export function pageText(
     <style>${new Html(assets.style)}</style></head>
     <body><a class="skip" href="#report">${say(view, msg('reportSkip', {}))}</a>
     <header>${back === undefined ? undefined : html`<nav><a href="${back}">${say(view, msg('reportBack', {}))}</a></nav>`}
-    <h1>${title}</h1><p>${about}</p></header>
-    ${finder(diensten, compared, view)}
+    <h1>${title}</h1><p class="about">${about}</p></header>
+    ${finder(page, compared, view)}
     <main id="report" tabindex="-1">${content}</main>
     <script>${new Html(assets.script)}</script></body></html>
     `;
