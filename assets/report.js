@@ -233,7 +233,7 @@
   const repeatHeads = (table) => {
     const heads = headsOf(table).map((cells) =>
       cells
-        .map(({ textContent }) => textContent)
+        .map((cell) => (cell.querySelector('summary') ?? cell).textContent)
         .reverse()
         .join(' · '),
     );
@@ -283,6 +283,18 @@
       sizes.unobserve(item);
       sizes.observe(item);
     }
+  });
+
+  // On paper nothing can be opened: what is closed is open there, and closed again after it.
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll('details')].filter(({ open }) => !open);
+    for (const item of opened) item.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const item of opened) item.open = false;
+    opened = [];
   });
 
   finder.hidden = all.length < 2;

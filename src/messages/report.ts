@@ -144,6 +144,10 @@ export const reportMessages = {
     en: () => 'every other toestemming',
     nl: () => 'elke andere toestemming',
   }),
+  reportMany: text<{ many: number; kind: 'toestemmingen' | 'locaties' }>({
+    en: ({ many, kind }) => `${many} ${kind}`,
+    nl: ({ many, kind }) => `${many} ${kind}`,
+  }),
   reportItselfTitle: text<{ gezag: string }>({
     en: ({ gezag }) => `What ${gezag} handles itself`,
     nl: ({ gezag }) => `Wat ${gezag} zelf behandelt`,

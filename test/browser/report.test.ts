@@ -36,12 +36,17 @@ const long = {
   naam: 'Omgevingsdienst voor de gemeenten in het westelijke en het noordelijke deel van de provincie',
   place,
 };
+const wijken: Organisatie[] = Array.from({ length: 20 }, (_, i) => {
+  const kort = `wijk-${String(i + 1)}`;
+  return { kort, oin: `000000990000${String(7000 + i).padStart(5, '0')}000`, naam: `Wijk ${i + 1}`, place };
+});
 const organisaties: Organisatie[] = [
   { kort: 'noord', oin: north, naam: `Gemeente Noord ${SCRIPT}`, place },
   { kort: 'zuid', oin: south, naam: 'Gemeente Zuid', place },
   { kort: 'dienst-a', oin: a, naam: `Omgevingsdienst A ${IMAGE}`, place },
   { kort: 'dienst-b', oin: b, naam: 'Omgevingsdienst B', place },
   ...areas,
+  ...wijken,
   long,
 ];
 const registers: Registers = {
@@ -113,9 +118,30 @@ const wide: ReportInput = {
   against: { omgeving: 'pre', files: [fileOf(south, gemeente.slice(1))] },
 };
 
+/** A gemeente that names twenty wijken. */
+const manyNames: ReportInput = {
+  omgeving: 'lokaal',
+  files: [
+    fileOf(
+      south,
+      ['Kappen', 'Slopen', 'Bouwen'].map((naam, i) =>
+        assigned(
+          south,
+          naam,
+          a,
+          'Melding',
+          wijken.slice(i).map(({ oin }) => oin),
+        ),
+      ),
+    ),
+  ],
+  gezagen: [south],
+};
+
 const kinds = [
   'one.html',
   'wide.html',
+  'many.html',
   'index.html',
   'bevoegd-gezag/noord.html',
   `bevoegd-gezag/${east}.html`,
@@ -134,9 +160,11 @@ async function writePages(folder: string, taal: Taal): Promise<void> {
   const one = { path: 'one.html', text: onePage(input, rendering) };
   const matrices = { path: 'wide.html', text: onePage(wide, rendering) };
   const empty = { path: 'empty.html', text: onePage({ omgeving: 'x', files: [], gezagen: [] }, rendering) };
+  const names = { path: 'many.html', text: onePage(manyNames, rendering) };
   for (const { path, text } of [
     one,
     matrices,
+    names,
     empty,
     ...manyPages({ ...input, gezagen: [north, south, east] }, rendering),
   ]) {
@@ -464,6 +492,37 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.getByRole('combobox').selectOption('');
     await expect.poll(visible).toBe(all);
     expect(await printed()).toBe('');
+  });
+
+  test('many names are counted until someone opens them, found all the same, and printed', async () => {
+    await go('many.html');
+    const cell = page
+      .locator('section.part', { has: page.locator('h3', { hasText: 'zelf behandelt' }) })
+      .locator('tr', { hasText: 'Kappen' })
+      .locator('td.except:visible')
+      .last();
+    expect(await cell.locator('summary').innerText()).toBe('hele gebied behalve 20 locaties');
+    const height = (): Promise<number> => cell.evaluate((item) => item.getBoundingClientRect().height);
+    const closed = await height();
+    expect(closed).toBeLessThan(60);
+    await page.emulateMedia({ media: 'print' });
+    expect(await height()).toBeGreaterThan(closed + 30);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await height()).toBe(closed);
+    await cell.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await height()).toBeGreaterThan(closed + 30);
+    await page.keyboard.press('Enter');
+
+    const open = (): Promise<number> => page.locator('details[open]').count();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await open()).toBe(await page.locator('details').count());
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await open()).toBe(0);
+
+    await page.getByRole('searchbox').fill('kappen wijk 20');
+    await expect.poll(() => page.locator('tr:visible', { hasText: 'Slopen' }).count()).toBe(0);
+    expect(await visible()).toBeGreaterThan(0);
   });
 
   test('the keyboard reaches everything, and shows where it is', async () => {

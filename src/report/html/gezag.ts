@@ -12,7 +12,14 @@ import type { Block, Comparison, Declaration, GezagReport, Line } from '../repor
 import { type Share, sharesOf } from '../shares.js';
 import { activiteitContent, handlerCell, headings, sourcesContent, table, whichCells } from './parts.js';
 import { handlerClass, say, type View } from './view.js';
-import { columnWords, coverage, namedAttributes, type Words, wordsAttributes } from './words.js';
+import {
+  columnWords,
+  coverage,
+  namedAttributes,
+  type Words,
+  wordsAttributes,
+  wordsContent,
+} from './words.js';
 
 interface Differing {
   readonly other: string;
@@ -70,8 +77,8 @@ function spanning(labels: readonly Words[], scope: 'col' | 'colgroup', unsaid: C
   }
   return cells.map(({ label, span }) =>
     span === 1
-      ? html`<th scope="col"${wordsAttributes(label)}${unsaid}>${label.text}</th>`
-      : html`<th scope="colgroup" colspan="${span}"${wordsAttributes(label)}${unsaid}>${label.text}</th>`,
+      ? html`<th scope="col"${wordsAttributes(label)}${unsaid}>${wordsContent(label)}</th>`
+      : html`<th scope="colgroup" colspan="${span}"${wordsAttributes(label)}${unsaid}>${wordsContent(label)}</th>`,
   );
 }
 

@@ -10,7 +10,7 @@ import type { Source } from '../assigned.js';
 import { type Content, Html, html } from '../markup.js';
 import type { Line } from '../report.js';
 import { handlerClass, say, type View } from './view.js';
-import { locatieWords, toestemmingWords, wordsAttributes } from './words.js';
+import { locatieWords, toestemmingWords, wordsAttributes, wordsContent } from './words.js';
 
 /** A name of words in a row, which may be broken between them: `Aanbrengen·Lagen·Metalen`. */
 function breakable(naam: string): Html {
@@ -73,7 +73,7 @@ export function handlerCell(
 /** Which requests: two cells. */
 export function whichCells(line: Pick<Line, 'toestemmingen' | 'locaties'>, view: View): Html {
   return html`${[toestemmingWords(line.toestemmingen, view), locatieWords(line.locaties, view)].map(
-    (words) => html`<td${wordsAttributes(words)}>${words.text}</td>`,
+    (words) => html`<td${wordsAttributes(words)}>${wordsContent(words)}</td>`,
   )}`;
 }
 

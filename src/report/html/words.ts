@@ -3,7 +3,7 @@ import { msg } from '../../messages/message.js';
 import type { Registers } from '../../model/registers.js';
 import { organisatie, safe } from '../../output/names.js';
 import type { Grid, Part } from '../../routing/grid.js';
-import { type Html, html } from '../markup.js';
+import { type Content, type Html, html } from '../markup.js';
 import type { Column } from '../matrix.js';
 import type { Named } from '../named.js';
 import { say, type View } from './view.js';
@@ -45,19 +45,32 @@ const locaties: Side = {
 export interface Words {
   readonly kind: keyof Named;
   readonly text: string;
+  /** Where there are many names: what is shown in place of the text, and the names for who asks for them. */
+  readonly folded?: { readonly short: string; readonly names: string };
   /** Whether it names what it is not about: who searches for that is not looking for this. */
   readonly excluding: boolean;
   /** Where it is about all but some: the numbers of those. */
   readonly but: readonly number[] | undefined;
 }
 
+/** From so many names on they are counted, and shown to who asks for them. */
+const MANY = 6;
+
 function wordsOf(part: Part, side: Side, view: View): Words {
   const { kind } = side;
-  const names = ('only' in part ? part.only : part.except).map((name) => side.nameOf(name, view));
-  if ('only' in part) return { kind, text: names.join(', '), excluding: false, but: undefined };
-  const but = part.except.flatMap((name) => view.parts.get(name) ?? []);
+  const named = 'only' in part ? part.only : part.except;
+  const names = named.map((name) => side.nameOf(name, view));
+  const fold = (shortOf: (count: string) => string): Pick<Words, 'folded'> => {
+    if (names.length < MANY) return {};
+    const count = say(view, msg('reportMany', { many: names.length, kind }));
+    return { folded: { short: shortOf(count), names: names.join(', ') } };
+  };
+  if ('only' in part)
+    return { kind, text: names.join(', '), ...fold((count) => count), excluding: false, but: undefined };
+  const but = named.flatMap((name) => view.parts.get(name) ?? []);
   if (names.length === 0) return { kind, text: side.all(view), excluding: false, but };
-  return { kind, text: side.except(names, view), excluding: true, but };
+  const text = side.except(names, view);
+  return { kind, text, ...fold((count) => side.except([count], view)), excluding: true, but };
 }
 
 /** Which toestemmingen. */
@@ -85,15 +98,21 @@ export function columnWords(
     toestemmingen: toestemmingWords(column.toestemmingen, view),
     locaties: locatieWords(column.locaties, view),
   };
-  const rest = (text: string) => ({ text, excluding: false });
+  const rest = ({ kind, but }: Words, text: string): Words => ({ kind, text, excluding: false, but });
   return {
     toestemmingen: isRest(column.toestemmingen, grid.codes)
-      ? { ...words.toestemmingen, ...rest(say(view, msg('reportOtherToestemming', {}))) }
+      ? rest(words.toestemmingen, say(view, msg('reportOtherToestemming', {})))
       : words.toestemmingen,
     locaties: isRest(column.locaties, grid.locaties)
-      ? { ...words.locaties, ...rest(say(view, msg('elsewhere', {}))) }
+      ? rest(words.locaties, say(view, msg('elsewhere', {})))
       : words.locaties,
   };
+}
+
+/** The words; many names are counted, and can be opened. Printed they are open. */
+export function wordsContent({ text, folded }: Words): Content {
+  if (folded === undefined) return text;
+  return html`<details><summary>${folded.short}</summary>${folded.names}</details>`;
 }
 
 /** What a cell holds for but some, for searching: it is found by the name of any other that its section names. */
