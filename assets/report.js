@@ -33,6 +33,11 @@
   const namesFrom = (json) =>
     new Map(Object.entries(JSON.parse(json ?? '{}')).map(([number, name]) => [number, plain(name)]));
 
+  /** @type {[short: string, name: string][]} */
+  const shortNames = JSON.parse(finder.dataset.short ?? '[]').map((/** @type {string[]} */ pair) =>
+    pair.map(plain),
+  );
+
   /** @type {Names} */
   const toestemmingen = new Map();
   /** @type {Map<Element, Names>} */
@@ -83,6 +88,25 @@
     return heads;
   };
 
+  /**
+   * The activiteit that a row is about, of which bevoegd gezag; undefined where it is about another thing or about that
+   * of several. Marks are no part of its name.
+   * @param {HTMLTableRowElement} row
+   */
+  const activiteitOf = (row) => {
+    const section = row.closest('.gezag, .client');
+    if (!section) return undefined;
+    const name = [...(row.cells[0]?.childNodes ?? [])]
+      .filter((node) => !(node instanceof Element && node.matches('.mark')))
+      .map((node) => node.textContent)
+      .join('');
+    return `${section.id.slice(-20)} ${name.trim()}`;
+  };
+  /** @param {(string | undefined)[]} activiteiten */
+  const distinct = (activiteiten) => new Set(activiteiten.filter((name) => name !== undefined)).size;
+  // Where there are none, the rows are told.
+  const total = distinct([...all].map((row) => activiteitOf(/** @type {HTMLTableRowElement} */ (row))));
+
   /** @param {Element} part */
   const differs = (part) => part.matches('.differs') || part.querySelector('.mark') !== null;
 
@@ -128,7 +152,7 @@
           });
         });
       }
-      return { row, units };
+      return { row, units, activiteit: activiteitOf(row) };
     });
   };
   /** @type {ReturnType<typeof searchable> | undefined} */
@@ -146,12 +170,18 @@
 
   /**
    * Tells how much is left, and on paper of what: what is printed must not pass for everything.
-   * @param {number} shown
+   * @param {{ row: HTMLElement, activiteit: string | undefined }[]} left
    * @param {string[]} filters
+   * @param {string[]} quoted what is searched for, as the first of the filters says it with more words
    */
-  const tell = (shown, filters) => {
-    const counts = { shown, all: all.length };
-    matches.textContent = fill(matches.dataset.text, counts);
+  const tell = (left, filters, quoted) => {
+    const shown = total > 0 ? distinct(left.map(({ activiteit }) => activiteit)) : left.length;
+    const counts = { shown, all: total || all.length };
+    const nothing = filters.length > 0 && left.length === 0;
+    matches.classList.toggle('nothing', nothing);
+    matches.textContent = nothing
+      ? fill(matches.dataset.nothing, { filters: [...quoted, ...filters.slice(quoted.length)].join('; ') })
+      : fill(matches.dataset.text, counts);
     filtered.hidden = filters.length === 0;
     filtered.textContent = fill(filtered.dataset.text, { ...counts, filters: filters.join('; ') });
   };
@@ -161,19 +191,23 @@
    * @param {string} word
    */
   const finderOf = (word) => {
+    // The display names of those whose short name begins like this.
+    const names = shortNames.flatMap(([short, name]) => (short.startsWith(word) ? [name] : []));
+    const asked = [word, ...names];
+    /** @param {string} text */
+    const says = (text) => asked.some((name) => text.includes(name));
     /** @type {Map<Names, string[]>} */
     const known = new Map();
     /** @param {Names} names */
     const numbersIn = (names) => {
       const numbers =
-        known.get(names) ?? [...names].flatMap(([number, name]) => (name.includes(word) ? [number] : []));
+        known.get(names) ?? [...names].flatMap(([number, name]) => (says(name) ? [number] : []));
       known.set(names, numbers);
       return numbers;
     };
     /** @param {{ text: string, covered: Covered[] }} unit */
     return ({ text, covered }) =>
-      text.includes(word) ||
-      covered.some(({ names, but }) => numbersIn(names).some((number) => !but.has(number)));
+      says(text) || covered.some(({ names, but }) => numbersIn(names).some((number) => !but.has(number)));
   };
 
   const filter = () => {
@@ -181,10 +215,11 @@
     const choice = dienst instanceof HTMLSelectElement ? dienst : undefined;
     const chosen = choice?.value ?? '';
     const only = differing instanceof HTMLInputElement && differing.checked;
-    let shown = 0;
+    const left = [];
     // Made when it is first needed: a page opens without it.
     rows ??= searchable();
-    for (const { row, units } of rows) {
+    for (const item of rows) {
+      const { row, units } = item;
       const fits = units.some(
         (unit) =>
           words.every((found) => found(unit)) &&
@@ -192,7 +227,7 @@
           (!only || unit.differs),
       );
       row.hidden = !fits;
-      if (fits) shown += 1;
+      if (fits) left.push(item);
     }
     const filters = [
       ...(words.length > 0 ? [fill(filtered.dataset.search, { search: search.value.trim() })] : []),
@@ -206,7 +241,7 @@
       const empty = part.querySelector('table.filtered > tbody > tr:not([hidden])') === null;
       part.toggleAttribute('hidden', filters.length > 0 && empty);
     }
-    tell(shown, filters);
+    tell(left, filters, words.length > 0 ? [`“${search.value.trim()}”`] : []);
   };
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -298,7 +333,7 @@
   });
 
   finder.hidden = all.length < 2;
-  tell(all.length, []);
+  matches.textContent = fill(matches.dataset.text, { shown: total || all.length, all: total || all.length });
   measure();
   new ResizeObserver(measure).observe(finder);
 })();

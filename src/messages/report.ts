@@ -17,6 +17,11 @@ const dividedNl: Record<Divided, string> = {
   both: 'Verdeeld naar toestemming en locatie',
 };
 
+function shareCount(whole: number, part: number, inPart: string): string {
+  if (part === 0) return String(whole);
+  return `${whole === 0 ? '' : `${whole} + `}${part} ${inPart}`;
+}
+
 /** What a report says, and the command that writes it. */
 export const reportMessages = {
   reportTitle: text<{ omgeving: string }>({
@@ -57,11 +62,26 @@ export const reportMessages = {
     nl: () => 'Alleen wat verschilt',
   }),
   reportMatches: text<{ shown: string; all: string }>({
+    en: ({ shown, all }) => `${shown} of ${all} activiteiten shown`,
+    nl: ({ shown, all }) => `${shown} van ${all} activiteiten getoond`,
+  }),
+  /** On a page without activiteiten. */
+  reportMatchingRows: text<{ shown: string; all: string }>({
     en: ({ shown, all }) => `${shown} of ${all} rows shown`,
     nl: ({ shown, all }) => `${shown} van ${all} rijen getoond`,
   }),
+  reportNoMatches: text<{ filters: string }>({
+    en: ({ filters }) => `Nothing matches ${filters}`,
+    nl: ({ filters }) => `Niets gevonden voor ${filters}`,
+  }),
   /** `{filters}`, `{shown}` and `{all}` are filled in by the page itself. */
   reportFiltered: text<{ filters: string; shown: string; all: string }>({
+    en: ({ filters, shown, all }) =>
+      `This is not everything: ${shown} of ${all} activiteiten are shown. Filtered by ${filters}.`,
+    nl: ({ filters, shown, all }) =>
+      `Dit is niet alles: ${shown} van ${all} activiteiten worden getoond. Gefilterd op ${filters}.`,
+  }),
+  reportFilteredRows: text<{ filters: string; shown: string; all: string }>({
     en: ({ filters, shown, all }) =>
       `This is not everything: ${shown} of ${all} rows are shown. Filtered by ${filters}.`,
     nl: ({ filters, shown, all }) =>
@@ -80,6 +100,7 @@ export const reportMessages = {
       | 'toestemming'
       | 'locatie'
       | 'handler'
+      | 'handlers'
       | 'line'
       | 'whole'
       | 'part'
@@ -95,6 +116,7 @@ export const reportMessages = {
         toestemming: 'Toestemming',
         locatie: 'Locatie',
         handler: 'Behandeldienst',
+        handlers: 'Behandeldiensten',
         line: 'Line',
         whole: 'Activiteiten, whole',
         part: 'Activiteiten, in part',
@@ -110,6 +132,7 @@ export const reportMessages = {
         toestemming: 'Toestemming',
         locatie: 'Locatie',
         handler: 'Behandeldienst',
+        handlers: 'Behandeldiensten',
         line: 'Regel',
         whole: 'Activiteiten, geheel',
         part: 'Activiteiten, deels',
@@ -197,6 +220,11 @@ export const reportMessages = {
   reportShare: text<{ whole: boolean }>({
     en: ({ whole }) => (whole ? 'whole' : 'in part'),
     nl: ({ whole }) => (whole ? 'geheel' : 'deels'),
+  }),
+  /** How many activiteiten, beside those of which it is only some requests. */
+  reportShareCount: text<{ whole: number; part: number }>({
+    en: ({ whole, part }) => shareCount(whole, part, 'in part'),
+    nl: ({ whole, part }) => shareCount(whole, part, 'deels'),
   }),
   reportNothing: text<None>({
     en: () => 'There is nothing to report: no file of this omgeving names a bevoegd gezag.',

@@ -1,7 +1,7 @@
 /** What a report names, so that searching knows what "the whole area" and "all toestemmingen" cover. */
 import type { Oin } from '../model/oin.js';
 import type { Part } from '../routing/grid.js';
-import type { GezagReport, ReportInput } from './report.js';
+import type { GezagReport, Line, ReportInput } from './report.js';
 
 /** The locaties and the toestemmingen that anything about one bevoegd gezag names. */
 export interface Named {
@@ -23,6 +23,11 @@ export function namedIn({ lines, declarations, comparisons }: GezagReport): Name
     ]),
     toestemmingen: new Set(requests.flatMap(({ toestemmingen }) => namesIn(toestemmingen))),
   };
+}
+
+/** The organisations that lines name, beside those that they are about. */
+export function organisatiesIn({ locaties }: Named, lines: readonly Pick<Line, 'activiteit'>[]): Oin[] {
+  return [...locaties, ...lines.map(({ activiteit }) => activiteit.oin)];
 }
 
 /** A number for each locatie and toestemming, short enough to be in every cell that is about all but those. */

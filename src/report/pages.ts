@@ -11,7 +11,7 @@ import { type Assets, type Provenance, pageText } from './html/page.js';
 import { say, type View } from './html/view.js';
 import type { LineAddress } from './links.js';
 import { type Html, html } from './markup.js';
-import { partNumbers } from './named.js';
+import { namedIn, organisatiesIn, partNumbers } from './named.js';
 import { compareNames, dienstenOf, eachGezag, type GezagReport, type ReportInput } from './report.js';
 
 /** A page, with where it belongs below the folder of the report. */
@@ -59,6 +59,13 @@ function dienstenIn({ lines, comparisons }: GezagReport): Oin[] {
   return [...lines, ...sides].flatMap(({ handlers }) => handlers);
 }
 
+/** Every organisation that is named in it. */
+function allNamedIn(report: GezagReport): Oin[] {
+  const differences = report.comparisons.flatMap((comparison) => comparison.differences);
+  const lines = [...report.lines, ...differences];
+  return [report.oin, ...dienstenIn(report), ...organisatiesIn(namedIn(report), lines)];
+}
+
 function perDienst({ clients }: Gathered, view: View): Html | undefined {
   if (clients.size === 0) return undefined;
   const sections = byName(clients.keys(), view.context).map((oin) =>
@@ -74,9 +81,11 @@ export function onePage(input: ReportInput, { context, addressOf, assets, proven
   const gatherer = new Gatherer();
   const sections: Html[] = [];
   const named = new Set<Oin>();
+  const organisaties = new Set<Oin>();
   for (const report of eachGezag(input)) {
     gatherer.add(report);
     for (const oin of dienstenIn(report)) named.add(oin);
+    for (const oin of allNamedIn(report)) organisaties.add(oin);
     sections.push(gezagSection(report, view));
   }
   const gathered = gatherer.gathered();
@@ -85,7 +94,7 @@ export function onePage(input: ReportInput, { context, addressOf, assets, proven
     sections.length === 0
       ? html`<p>${say(view, msg('reportNothing', {}))}</p>`
       : html`${sections.length > 1 ? overview : undefined}${sections}${perDienst(gathered, view)}`;
-  const page = { title: titleOf(view), diensten: byName(named, context), content };
+  const page = { title: titleOf(view), diensten: byName(named, context), organisaties, content };
   return pageText(page, provenance, assets, view);
 }
 
@@ -104,14 +113,20 @@ export function* manyPages(
     gatherer.add(report);
     const diensten = byName(new Set(dienstenIn(report)), context);
     const title = titleOf(below, organisatie(report.oin, context.registers));
-    const page = { title, back, diensten, content: gezagSection(report, below) };
+    const organisaties = allNamedIn(report);
+    const page = { title, back, diensten, organisaties, content: gezagSection(report, below) };
     yield { path: pathOf('gezag', report.oin), text: pageText(page, provenance, assets, below) };
   }
   const gathered = gatherer.gathered();
   for (const [oin, clients] of gathered.clients) {
     const naam = organisatie(oin, context.registers);
     const title = titleOf(below, naam);
-    const page = { title, back, diensten: [], content: dienstSection(oin, clients, 2, below) };
+    const organisaties = clients.flatMap(({ gezag, named, lines }) => [
+      gezag,
+      ...organisatiesIn(named, lines),
+    ]);
+    const content = dienstSection(oin, clients, 2, below);
+    const page = { title, back, diensten: [], organisaties: [oin, ...organisaties], content };
     yield { path: pathOf('dienst', oin), text: pageText(page, provenance, assets, below) };
   }
   const content =
@@ -119,6 +134,7 @@ export function* manyPages(
       ? html`<p>${say(top, msg('reportNothing', {}))}</p>`
       : html`${gezagenSection(gathered, top)}${dienstenSection(gathered, top)}`;
   const diensten = byName(gathered.clients.keys(), context);
-  const page = { title: titleOf(top), overview: true, diensten, content };
+  const organisaties = [...gathered.gezagen.map(({ oin }) => oin), ...diensten];
+  const page = { title: titleOf(top), overview: true, diensten, organisaties, content };
   yield { path: 'index.html', text: pageText(page, provenance, assets, top) };
 }

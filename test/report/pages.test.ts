@@ -131,6 +131,27 @@ describe('dekking: volledig', () => {
   });
 });
 
+test('the overview counts apart what goes to one behandeldienst whole and in part, so that it adds up', () => {
+  const files = [
+    fileOf(gz, [
+      assigned(gz, 'Kappen', a),
+      assigned(gz, 'Slopen', a),
+      assigned(gz, 'Bouwen', a, 'Melding'),
+      assigned(gz, 'Bouwen', b, 'Vergunning'),
+    ]),
+    fileOf(gy, []),
+  ];
+  const input = { omgeving: 'lokaal', files, gezagen: [gz, gy] };
+  const index = [...manyPages(input, rendering())].at(-1)?.text ?? '';
+  expect(index).toContain('<th scope="col">Behandeldiensten</th>');
+  expect(rowsOf(index)).toContainEqual([
+    gz,
+    '3',
+    `${a}: 2 + 1 in part${b}: 1 in part${gz} itself: 1 in part`,
+  ]);
+  expect(onePage(input, rendering('nl'))).toContain(`${a}: 2 + 1 deels<`);
+});
+
 test('only what differs is marked: of an activiteit not what is the same', () => {
   const at = (melding: string): Configuratie[] => [
     assigned(gz, 'Dakkapel', a, 'Vergunning', [delft]),

@@ -150,7 +150,7 @@ function totals(shares: readonly Share[], { report, naam, view }: About): Html {
       only === undefined || handlers.length > 1
         ? names
         : html`<a href="${view.hrefOf('dienst', only)}">${names}</a>`;
-    return html`<tr><th scope="row" class="${handlerClass(view, handlers)}">${shown}</th><td>${whole}</td><td>${part}</td></tr>`;
+    return html`<tr><th scope="row" class="${handlerClass(view, handlers)}">${shown}</th><td class="number">${whole}</td><td class="number">${part}</td></tr>`;
   });
   const caption = `${naam}. ${say(view, msg('reportTotals', {}))}`;
   const head = headings(view, 'handler', 'whole', 'part');
