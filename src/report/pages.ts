@@ -51,6 +51,11 @@ function byName(oins: Iterable<Oin>, { registers }: Context): Oin[] {
   return [...oins].sort((a, b) => compareNames(organisatie(a, registers), organisatie(b, registers)));
 }
 
+/** One bevoegd gezag after the other, in the order in which every list has them. */
+function eachByName(input: ReportInput, context: Context): Generator<GezagReport> {
+  return eachGezag({ ...input, gezagen: byName(input.gezagen, context) });
+}
+
 /** The behandeldiensten that are named in what is shown of a bevoegd gezag. */
 function dienstenIn({ lines, comparisons }: GezagReport): Oin[] {
   const sides = comparisons.flatMap(({ differences }) =>
@@ -82,7 +87,7 @@ export function onePage(input: ReportInput, { context, addressOf, assets, proven
   const sections: Html[] = [];
   const named = new Set<Oin>();
   const organisaties = new Set<Oin>();
-  for (const report of eachGezag(input)) {
+  for (const report of eachByName(input, context)) {
     gatherer.add(report);
     for (const oin of dienstenIn(report)) named.add(oin);
     for (const oin of allNamedIn(report)) organisaties.add(oin);
@@ -109,7 +114,7 @@ export function* manyPages(
   const below: View = { ...top, hrefOf: (kind, oin) => `../${pathOf(kind, oin)}` };
   const back = '../index.html';
   const gatherer = new Gatherer();
-  for (const report of eachGezag(input)) {
+  for (const report of eachByName(input, context)) {
     gatherer.add(report);
     const diensten = byName(new Set(dienstenIn(report)), context);
     const title = titleOf(below, organisatie(report.oin, context.registers));

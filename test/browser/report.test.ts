@@ -124,7 +124,7 @@ const manyNames: ReportInput = {
   files: [
     fileOf(
       south,
-      ['Kappen', 'Slopen', 'Bouwen'].map((naam, i) =>
+      ['Kappen', 'Slopen', 'AntihagelkanonHebben', 'MilieubelastendeActiviteitMonument8'].map((naam, i) =>
         assigned(
           south,
           naam,
@@ -405,6 +405,34 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(await left(/Verdeeld naar locatie|zelf behandelt/)).toEqual([]);
     await page.getByRole('searchbox').fill('informatie');
     await expect.poll(() => left(/Verdeeld naar toestemming/)).toEqual([]);
+  });
+
+  test('on a phone a name breaks between its words, not in one', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await go('many.html');
+    // The lines of a name, by where each of its letters stands.
+    const broken = await page.evaluate(() =>
+      [...document.querySelectorAll('tbody th')].map((head) => {
+        const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        let text = '';
+        let bottom = 0;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          for (let i = 0; i < (node.textContent ?? '').length; i += 1) {
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            const letter = range.getBoundingClientRect();
+            if (text !== '' && letter.top >= bottom) text += '|';
+            bottom = letter.bottom;
+            text += range.toString();
+          }
+        }
+        return text;
+      }),
+    );
+    expect(broken).toContain('Antihagelkanon|Hebben');
+    expect(broken.filter((text) => /\p{Ll}\|\p{Ll}/u.test(text))).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   test('on a phone who handles it is seen at once, with what it is about', async () => {

@@ -12,9 +12,12 @@ import type { Line } from '../report.js';
 import { handlerClass, say, type View } from './view.js';
 import { locatieWords, toestemmingWords, wordsAttributes, wordsContent } from './words.js';
 
-/** A name of words in a row, which may be broken between them: `Aanbrengen·Lagen·Metalen`. */
+/** Where a name of words in a row may be broken: `Aanbrengen·Lagen·Metalen`, `IPPC·Installatie`, `Slopen.·Dak`. */
+const breaks = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=[._/])(?=[^\s._/])/u;
+
+/** A name with places to break it between its words. */
 function breakable(naam: string): Html {
-  return html`${naam.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((word, i) => (i === 0 ? word : html`<wbr>${word}`))}`;
+  return html`${naam.split(breaks).map((word, i) => (i === 0 ? word : html`<wbr>${word}`))}`;
 }
 
 /** An activiteit: what people look for stands out from what comes before it. */

@@ -6,6 +6,7 @@ import type { Grid, Part } from '../../routing/grid.js';
 import { type Content, type Html, html } from '../markup.js';
 import type { Column } from '../matrix.js';
 import type { Named } from '../named.js';
+import { compareNames } from '../report.js';
 import { say, type View } from './view.js';
 
 const labels = new WeakMap<Registers, ReadonlyMap<string, string>>();
@@ -59,7 +60,7 @@ const MANY = 6;
 function wordsOf(part: Part, side: Side, view: View): Words {
   const { kind } = side;
   const named = 'only' in part ? part.only : part.except;
-  const names = named.map((name) => side.nameOf(name, view));
+  const names = named.map((name) => side.nameOf(name, view)).sort(compareNames);
   const fold = (shortOf: (count: string) => string): Pick<Words, 'folded'> => {
     if (names.length < MANY) return {};
     const count = say(view, msg('reportMany', { many: names.length, kind }));
