@@ -25,6 +25,54 @@
   const all = document.querySelectorAll('table.filtered > tbody > tr');
 
   /**
+   * Names by number, as an attribute holds them.
+   * @typedef {Map<string, string>} Names
+   * @param {string | undefined} json
+   * @returns {Names}
+   */
+  const namesFrom = (json) =>
+    new Map(Object.entries(JSON.parse(json ?? '{}')).map(([number, name]) => [number, plain(name)]));
+
+  /** @type {[short: string, name: string][]} */
+  const shortNames = JSON.parse(finder.dataset.short ?? '[]').map((/** @type {string[]} */ pair) =>
+    pair.map(plain),
+  );
+
+  /** @type {Names} */
+  const toestemmingen = new Map();
+  /** @type {Map<Element, Names>} */
+  const locaties = new Map();
+  const readNames = () => {
+    for (const item of document.querySelectorAll('section[data-locaties]')) {
+      const { dataset } = /** @type {HTMLElement} */ (item);
+      locaties.set(item, namesFrom(dataset.locaties));
+      for (const [number, name] of namesFrom(dataset.toestemmingen)) toestemmingen.set(number, name);
+    }
+  };
+
+  /**
+   * What some cells hold for without naming it: the whole area or all toestemmingen, but some. The locaties are those
+   * of their own bevoegd gezag; a toestemming is the same everywhere.
+   * @typedef {{ names: Names, but: Set<string> }} Covered
+   * @param {Iterable<Element>} cells
+   * @param {Element} row
+   */
+  const coveredBy = (cells, row) => {
+    /** @type {Covered[]} */
+    const covered = [];
+    const section = row.closest('section[data-locaties]');
+    const own = section && locaties.get(section);
+    for (const cell of cells) {
+      const { butLocaties, butToestemmingen } = /** @type {HTMLElement} */ (cell).dataset;
+      if (butLocaties !== undefined && own)
+        covered.push({ names: own, but: new Set(butLocaties.split(' ')) });
+      if (butToestemmingen !== undefined)
+        covered.push({ names: toestemmingen, but: new Set(butToestemmingen.split(' ')) });
+    }
+    return covered;
+  };
+
+  /**
    * What stands above each column of a matrix, from top to bottom.
    * @param {HTMLTableElement} table
    */
@@ -40,6 +88,25 @@
     return heads;
   };
 
+  /**
+   * The activiteit that a row is about, of which bevoegd gezag; undefined where it is about another thing or about that
+   * of several. Marks are no part of its name.
+   * @param {HTMLTableRowElement} row
+   */
+  const activiteitOf = (row) => {
+    const section = row.closest('.gezag, .client');
+    if (!section) return undefined;
+    const name = [...(row.cells[0]?.childNodes ?? [])]
+      .filter((node) => !(node instanceof Element && node.matches('.mark')))
+      .map((node) => node.textContent)
+      .join('');
+    return `${section.id.slice(-20)} ${name.trim()}`;
+  };
+  /** @param {(string | undefined)[]} activiteiten */
+  const distinct = (activiteiten) => new Set(activiteiten.filter((name) => name !== undefined)).size;
+  // Where there are none, the rows are told.
+  const total = distinct([...all].map((row) => activiteitOf(/** @type {HTMLTableRowElement} */ (row))));
+
   /** @param {Element} part */
   const differs = (part) => part.matches('.differs') || part.querySelector('.mark') !== null;
 
@@ -48,7 +115,8 @@
    * the sections around it belong to either.
    */
   const searchable = () => {
-    /** @type {Map<HTMLTableElement, string[]>} */
+    readNames();
+    /** @type {Map<HTMLTableElement, HTMLTableCellElement[][]>} */
     const matrices = new Map();
     return [...all].map((item) => {
       const row = /** @type {HTMLTableRowElement} */ (item);
@@ -63,26 +131,28 @@
       const units = [
         {
           text: plain(`${said(row.cells)} ${above}`),
+          covered: coveredBy(row.cells, row),
           classes: ` ${sections} ${inside} `,
           differs: differs(row),
         },
       ];
       const table = row.closest('table');
       if (table?.matches('.matrix')) {
-        const heads = matrices.get(table) ?? headsOf(table).map(said);
+        const heads = matrices.get(table) ?? headsOf(table);
         matrices.set(table, heads);
         const [name, ...cells] = row.cells;
         cells.forEach((cell, i) => {
           // A cell of no colour holds nothing.
           if (cell.className === '') return;
           units.push({
-            text: plain(`${name?.textContent} ${cell.textContent} ${heads[i + 1] ?? ''} ${above}`),
+            text: plain(`${name?.textContent} ${cell.textContent} ${said(heads[i + 1] ?? [])} ${above}`),
+            covered: coveredBy(heads[i + 1] ?? [], row),
             classes: ` ${sections} ${cell.className} `,
             differs: differs(cell),
           });
         });
       }
-      return { row, units };
+      return { row, units, activiteit: activiteitOf(row) };
     });
   };
   /** @type {ReturnType<typeof searchable> | undefined} */
@@ -100,33 +170,64 @@
 
   /**
    * Tells how much is left, and on paper of what: what is printed must not pass for everything.
-   * @param {number} shown
+   * @param {{ row: HTMLElement, activiteit: string | undefined }[]} left
    * @param {string[]} filters
+   * @param {string[]} quoted what is searched for, as the first of the filters says it with more words
    */
-  const tell = (shown, filters) => {
-    const counts = { shown, all: all.length };
-    matches.textContent = fill(matches.dataset.text, counts);
+  const tell = (left, filters, quoted) => {
+    const shown = total > 0 ? distinct(left.map(({ activiteit }) => activiteit)) : left.length;
+    const counts = { shown, all: total || all.length };
+    const nothing = filters.length > 0 && left.length === 0;
+    matches.classList.toggle('nothing', nothing);
+    matches.textContent = nothing
+      ? fill(matches.dataset.nothing, { filters: [...quoted, ...filters.slice(quoted.length)].join('; ') })
+      : fill(matches.dataset.text, counts);
     filtered.hidden = filters.length === 0;
     filtered.textContent = fill(filtered.dataset.text, { ...counts, filters: filters.join('; ') });
   };
 
+  /**
+   * A word that is searched for, and whether something says or covers it.
+   * @param {string} word
+   */
+  const finderOf = (word) => {
+    // The display names of those whose short name begins like this.
+    const names = shortNames.flatMap(([short, name]) => (short.startsWith(word) ? [name] : []));
+    const asked = [word, ...names];
+    /** @param {string} text */
+    const says = (text) => asked.some((name) => text.includes(name));
+    /** @type {Map<Names, string[]>} */
+    const known = new Map();
+    /** @param {Names} names */
+    const numbersIn = (names) => {
+      const numbers =
+        known.get(names) ?? [...names].flatMap(([number, name]) => (says(name) ? [number] : []));
+      known.set(names, numbers);
+      return numbers;
+    };
+    /** @param {{ text: string, covered: Covered[] }} unit */
+    return ({ text, covered }) =>
+      says(text) || covered.some(({ names, but }) => numbersIn(names).some((number) => !but.has(number)));
+  };
+
   const filter = () => {
-    const words = plain(search.value).split(/\s+/).filter(Boolean);
+    const words = plain(search.value).split(/\s+/).filter(Boolean).map(finderOf);
     const choice = dienst instanceof HTMLSelectElement ? dienst : undefined;
     const chosen = choice?.value ?? '';
     const only = differing instanceof HTMLInputElement && differing.checked;
-    let shown = 0;
+    const left = [];
     // Made when it is first needed: a page opens without it.
     rows ??= searchable();
-    for (const { row, units } of rows) {
+    for (const item of rows) {
+      const { row, units } = item;
       const fits = units.some(
         (unit) =>
-          words.every((word) => unit.text.includes(word)) &&
+          words.every((found) => found(unit)) &&
           (chosen === '' || unit.classes.includes(` ${chosen} `)) &&
           (!only || unit.differs),
       );
       row.hidden = !fits;
-      if (fits) shown += 1;
+      if (fits) left.push(item);
     }
     const filters = [
       ...(words.length > 0 ? [fill(filtered.dataset.search, { search: search.value.trim() })] : []),
@@ -140,7 +241,7 @@
       const empty = part.querySelector('table.filtered > tbody > tr:not([hidden])') === null;
       part.toggleAttribute('hidden', filters.length > 0 && empty);
     }
-    tell(shown, filters);
+    tell(left, filters, words.length > 0 ? [`“${search.value.trim()}”`] : []);
   };
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -167,7 +268,7 @@
   const repeatHeads = (table) => {
     const heads = headsOf(table).map((cells) =>
       cells
-        .map(({ textContent }) => textContent)
+        .map((cell) => (cell.querySelector('summary') ?? cell).textContent)
         .reverse()
         .join(' · '),
     );
@@ -219,8 +320,20 @@
     }
   });
 
+  // On paper nothing can be opened: what is closed is open there, and closed again after it.
+  /** @type {HTMLDetailsElement[]} */
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll('details')].filter(({ open }) => !open);
+    for (const item of opened) item.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const item of opened) item.open = false;
+    opened = [];
+  });
+
   finder.hidden = all.length < 2;
-  tell(all.length, []);
+  matches.textContent = fill(matches.dataset.text, { shown: total || all.length, all: total || all.length });
   measure();
   new ResizeObserver(measure).observe(finder);
 })();

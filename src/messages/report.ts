@@ -17,6 +17,11 @@ const dividedNl: Record<Divided, string> = {
   both: 'Verdeeld naar toestemming en locatie',
 };
 
+function shareCount(whole: number, part: number, inPart: string): string {
+  if (part === 0) return String(whole);
+  return `${whole === 0 ? '' : `${whole} + `}${part} ${inPart}`;
+}
+
 /** What a report says, and the command that writes it. */
 export const reportMessages = {
   reportTitle: text<{ omgeving: string }>({
@@ -25,9 +30,9 @@ export const reportMessages = {
   }),
   reportMade: text<{ date: string; commit: string | null }>({
     en: ({ date, commit }) =>
-      `Made on ${date} from the files${commit === null ? ', not (all) committed' : ` of commit ${commit}`}.`,
+      `Made on ${date} from ${commit === null ? 'files with changes that are not committed' : `the files of commit ${commit}`}.`,
     nl: ({ date, commit }) =>
-      `Gemaakt op ${date} uit de bestanden${commit === null ? ', niet (allemaal) vastgelegd in git' : ` van commit ${commit}`}.`,
+      `Gemaakt op ${date} uit ${commit === null ? 'bestanden met wijzigingen die nog niet in git zijn vastgelegd' : `de bestanden van commit ${commit}`}.`,
   }),
   reportCompared: text<{ against: string | null; reported: boolean }>({
     en: ({ against, reported }) =>
@@ -45,6 +50,10 @@ export const reportMessages = {
     en: () => 'Search (activiteit, behandeldienst, bevoegd gezag, locatie)',
     nl: () => 'Zoek (activiteit, behandeldienst, bevoegd gezag, locatie)',
   }),
+  reportSearchOverview: text<None>({
+    en: () => 'Search (bevoegd gezag, behandeldienst)',
+    nl: () => 'Zoek (bevoegd gezag, behandeldienst)',
+  }),
   reportPick: text<None>({ en: () => 'Behandeldienst', nl: () => 'Behandeldienst' }),
   reportEveryone: text<None>({ en: () => 'All', nl: () => 'Alle' }),
   reportItself: text<None>({ en: () => 'The bevoegd gezag itself', nl: () => 'Het bevoegd gezag zelf' }),
@@ -53,11 +62,26 @@ export const reportMessages = {
     nl: () => 'Alleen wat verschilt',
   }),
   reportMatches: text<{ shown: string; all: string }>({
+    en: ({ shown, all }) => `${shown} of ${all} activiteiten shown`,
+    nl: ({ shown, all }) => `${shown} van ${all} activiteiten getoond`,
+  }),
+  /** On a page without activiteiten. */
+  reportMatchingRows: text<{ shown: string; all: string }>({
     en: ({ shown, all }) => `${shown} of ${all} rows shown`,
     nl: ({ shown, all }) => `${shown} van ${all} rijen getoond`,
   }),
+  reportNoMatches: text<{ filters: string }>({
+    en: ({ filters }) => `Nothing matches ${filters}`,
+    nl: ({ filters }) => `Niets gevonden voor ${filters}`,
+  }),
   /** `{filters}`, `{shown}` and `{all}` are filled in by the page itself. */
   reportFiltered: text<{ filters: string; shown: string; all: string }>({
+    en: ({ filters, shown, all }) =>
+      `This is not everything: ${shown} of ${all} activiteiten are shown. Filtered by ${filters}.`,
+    nl: ({ filters, shown, all }) =>
+      `Dit is niet alles: ${shown} van ${all} activiteiten worden getoond. Gefilterd op ${filters}.`,
+  }),
+  reportFilteredRows: text<{ filters: string; shown: string; all: string }>({
     en: ({ filters, shown, all }) =>
       `This is not everything: ${shown} of ${all} rows are shown. Filtered by ${filters}.`,
     nl: ({ filters, shown, all }) =>
@@ -76,6 +100,7 @@ export const reportMessages = {
       | 'toestemming'
       | 'locatie'
       | 'handler'
+      | 'handlers'
       | 'line'
       | 'whole'
       | 'part'
@@ -91,6 +116,7 @@ export const reportMessages = {
         toestemming: 'Toestemming',
         locatie: 'Locatie',
         handler: 'Behandeldienst',
+        handlers: 'Behandeldiensten',
         line: 'Line',
         whole: 'Activiteiten, whole',
         part: 'Activiteiten, in part',
@@ -106,6 +132,7 @@ export const reportMessages = {
         toestemming: 'Toestemming',
         locatie: 'Locatie',
         handler: 'Behandeldienst',
+        handlers: 'Behandeldiensten',
         line: 'Regel',
         whole: 'Activiteiten, geheel',
         part: 'Activiteiten, deels',
@@ -139,6 +166,10 @@ export const reportMessages = {
   reportOtherToestemming: text<None>({
     en: () => 'every other toestemming',
     nl: () => 'elke andere toestemming',
+  }),
+  reportMany: text<{ many: number; kind: 'toestemmingen' | 'locaties' }>({
+    en: ({ many, kind }) => `${many} ${kind}`,
+    nl: ({ many, kind }) => `${many} ${kind}`,
   }),
   reportItselfTitle: text<{ gezag: string }>({
     en: ({ gezag }) => `What ${gezag} handles itself`,
@@ -189,6 +220,11 @@ export const reportMessages = {
   reportShare: text<{ whole: boolean }>({
     en: ({ whole }) => (whole ? 'whole' : 'in part'),
     nl: ({ whole }) => (whole ? 'geheel' : 'deels'),
+  }),
+  /** How many activiteiten, beside those of which it is only some requests. */
+  reportShareCount: text<{ whole: number; part: number }>({
+    en: ({ whole, part }) => shareCount(whole, part, 'in part'),
+    nl: ({ whole, part }) => shareCount(whole, part, 'deels'),
   }),
   reportNothing: text<None>({
     en: () => 'There is nothing to report: no file of this omgeving names a bevoegd gezag.',

@@ -1,6 +1,7 @@
 /** What behandeldiensten do for whom, gathered from one bevoegd gezag after the other. */
 import { activiteitKey } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
+import { type Named, namedIn } from './named.js';
 import type { GezagReport, Line } from './report.js';
 import { type Share, sharesOf } from './shares.js';
 
@@ -11,6 +12,8 @@ export interface Client {
   readonly lines: readonly Line[];
   /** The activiteiten, by key, of which it handles every request. */
   readonly whole: ReadonlySet<string>;
+  /** What anything about the bevoegd gezag names. */
+  readonly named: Named;
 }
 
 /** What there is to say about a bevoegd gezag in a line. */
@@ -60,8 +63,9 @@ export class Gatherer {
 
   add(report: GezagReport): void {
     this.#gezagen.push(summaryOf(report));
+    const named = namedIn(report);
     for (const [dienst, { lines, whole }] of byDienst(report.lines)) {
-      const client = { gezag: report.oin, oneFile: report.paths.length === 1, lines, whole };
+      const client = { gezag: report.oin, oneFile: report.paths.length === 1, lines, whole, named };
       const there = this.#clients.get(dienst);
       if (there === undefined) this.#clients.set(dienst, [client]);
       else there.push(client);

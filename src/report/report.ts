@@ -78,10 +78,12 @@ export interface ReportInput extends OmgevingFiles {
 /** A matrix with more columns than this is no longer readable. */
 const MAX_COLUMNS = 12;
 
-/** Orders names as people look for them. */
+/** The same on every machine, whatever its language. */
+const collator = new Intl.Collator('nl', { numeric: true });
+
+/** Orders names as people look for them: Monument8 comes before Monument32. */
 export function compareNames(a: string, b: string): number {
-  const [small, large] = [a.toLowerCase(), b.toLowerCase()];
-  return small === large ? 0 : small < large ? -1 : 1;
+  return collator.compare(a, b);
 }
 
 function compareActiviteiten(a: Activiteit, b: Activiteit): number {

@@ -36,12 +36,17 @@ const long = {
   naam: 'Omgevingsdienst voor de gemeenten in het westelijke en het noordelijke deel van de provincie',
   place,
 };
+const wijken: Organisatie[] = Array.from({ length: 20 }, (_, i) => {
+  const kort = `wijk-${String(i + 1)}`;
+  return { kort, oin: `000000990000${String(7000 + i).padStart(5, '0')}000`, naam: `Wijk ${i + 1}`, place };
+});
 const organisaties: Organisatie[] = [
   { kort: 'noord', oin: north, naam: `Gemeente Noord ${SCRIPT}`, place },
   { kort: 'zuid', oin: south, naam: 'Gemeente Zuid', place },
   { kort: 'dienst-a', oin: a, naam: `Omgevingsdienst A ${IMAGE}`, place },
   { kort: 'dienst-b', oin: b, naam: 'Omgevingsdienst B', place },
   ...areas,
+  ...wijken,
   long,
 ];
 const registers: Registers = {
@@ -113,9 +118,30 @@ const wide: ReportInput = {
   against: { omgeving: 'pre', files: [fileOf(south, gemeente.slice(1))] },
 };
 
+/** A gemeente that names twenty wijken. */
+const manyNames: ReportInput = {
+  omgeving: 'lokaal',
+  files: [
+    fileOf(
+      south,
+      ['Kappen', 'Slopen', 'AntihagelkanonHebben', 'MilieubelastendeActiviteitMonument8'].map((naam, i) =>
+        assigned(
+          south,
+          naam,
+          a,
+          'Melding',
+          wijken.slice(i).map(({ oin }) => oin),
+        ),
+      ),
+    ),
+  ],
+  gezagen: [south],
+};
+
 const kinds = [
   'one.html',
   'wide.html',
+  'many.html',
   'index.html',
   'bevoegd-gezag/noord.html',
   `bevoegd-gezag/${east}.html`,
@@ -134,9 +160,11 @@ async function writePages(folder: string, taal: Taal): Promise<void> {
   const one = { path: 'one.html', text: onePage(input, rendering) };
   const matrices = { path: 'wide.html', text: onePage(wide, rendering) };
   const empty = { path: 'empty.html', text: onePage({ omgeving: 'x', files: [], gezagen: [] }, rendering) };
+  const names = { path: 'many.html', text: onePage(manyNames, rendering) };
   for (const { path, text } of [
     one,
     matrices,
+    names,
     empty,
     ...manyPages({ ...input, gezagen: [north, south, east] }, rendering),
   ]) {
@@ -263,22 +291,49 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
+  /** The rows that are left, by what stands in their heads, in the parts whose headings are like this. */
+  const left = (heading: RegExp): Promise<string[]> =>
+    page
+      .locator('section.part', { has: page.locator('h3', { hasText: heading }) })
+      .locator('tbody > tr:visible > th')
+      .allTextContents();
+
   test('searching leaves out what does not fit, and says how much is left', async () => {
     await go('one.html');
     const status = page.getByRole('status');
     const all = await visible();
-    expect(await status.textContent()).toBe(`${all} van ${all} rijen getoond`);
+    // Each activiteit once, however many rows tell of it: four of Noord, of which DSO-LV alone has one, and six of Zuid.
+    expect(await status.textContent()).toBe('10 van 10 activiteiten getoond');
     await page.getByRole('searchbox').fill('kappén5 zuid');
     await expect.poll(visible).toBeLessThan(all);
-    const left = await visible();
-    expect(left).toBeGreaterThan(0);
-    expect(await status.textContent()).toBe(`${left} van ${all} rijen getoond`);
+    // Of Gemeente Zuid, and of its behandeldienst in a matrix and in a list.
+    expect(await visible()).toBe(3);
+    expect(await status.textContent()).toBe('1 van 10 activiteiten getoond');
     for (const text of await page.locator('table.filtered > tbody > tr:visible').allTextContents())
       expect(text).toContain('Kappen5');
-    await page.getByRole('searchbox').fill('no such thing');
+    await page.getByRole('searchbox').fill(' no such thing');
     await expect.poll(visible).toBe(0);
+    expect(await status.textContent()).toBe('Niets gevonden voor “no such thing”');
+    await page.getByRole('combobox').selectOption('Omgevingsdienst B');
+    expect(await status.textContent()).toBe(
+      'Niets gevonden voor “no such thing”; Behandeldienst: Omgevingsdienst B',
+    );
+    await page.getByRole('combobox').selectOption('');
     await page.getByRole('searchbox').fill('');
     await expect.poll(visible).toBe(all);
+    expect(await status.textContent()).toBe('10 van 10 activiteiten getoond');
+  });
+
+  test('an organisation is found by its short name, wherever its display name stands', async () => {
+    await go('wide.html');
+    await page.getByRole('searchbox').fill('dienst-c');
+    await expect.poll(() => left(/Verdeeld naar toestemming/)).toEqual([]);
+    expect(await left(/Verdeeld naar locatie/)).toHaveLength(10);
+    await go('index.html');
+    expect(await page.getByRole('status').textContent()).toMatch(/^(\d+) van \1 rijen getoond$/);
+    await page.getByRole('searchbox').fill('dienst-b');
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^[12] van \d+ rijen getoond$/);
+    expect(await page.locator('main').innerText()).toContain('Omgevingsdienst B');
   });
 
   test('one behandeldienst, or only what differs, can be chosen', async () => {
@@ -293,27 +348,24 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(await visible()).toBeGreaterThan(0);
     await page.getByRole('combobox').selectOption('');
     await page.getByLabel('Alleen wat verschilt').check();
-    const shown = await page.locator('main').innerText();
+    const rows = await page.locator('table.filtered > tbody > tr:visible').allTextContents();
+    const shown = rows.join('\n');
     expect(shown).toContain('Nieuw');
     expect(shown).not.toContain('Kappen1');
   });
-
-  /** The rows that are left, by what stands in their heads, in the parts whose headings are like this. */
-  const left = (heading: RegExp): Promise<string[]> =>
-    page
-      .locator('section.part', { has: page.locator('h3', { hasText: heading }) })
-      .locator('tbody > tr:visible > th')
-      .allTextContents();
 
   test('what is searched for may stand above a cell, and not after "all but"', async () => {
     await go('wide.html');
     const divided = (await left(/Verdeeld naar locatie/)).length;
     expect(divided).toBe(10);
+    const undivided = await left(/Verdeeld naar toestemming/);
     await page.getByRole('searchbox').fill('binnenstad');
-    await expect.poll(() => left(/Verdeeld naar toestemming/)).toEqual([]);
+    // "hele gebied behalve Binnenstad" is where it does not handle it; what holds for the whole area is there too.
+    await expect.poll(() => left(/zelf behandelt/)).toEqual(undivided);
+    expect(await left(/Verdeeld naar toestemming/)).toEqual(undivided);
     expect(await left(/Verdeeld naar locatie/)).toHaveLength(divided);
-    // "hele gebied behalve Binnenstad" is where it does not handle it.
-    expect(await left(/zelf behandelt/)).toEqual([]);
+    await page.getByRole('searchbox').fill('binnenstraat');
+    await expect.poll(visible).toBe(0);
 
     // All words in one cell: this behandeldienst is in each row, but at Zuidrand alone.
     await page.getByRole('searchbox').fill('binnenstad westelijke');
@@ -327,8 +379,22 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
 
     await page.getByRole('combobox').selectOption('');
     await page.getByRole('searchbox').fill('melding');
-    await expect.poll(() => left(/Verdeeld naar toestemming/)).toHaveLength(10);
-    expect(await left(/zelf behandelt/)).toEqual([]);
+    // "alle behalve Melding" is not; what is divided by locatie is divided so for every toestemming.
+    const everywhere = await left(/Verdeeld naar locatie/);
+    await expect.poll(() => left(/zelf behandelt/)).toEqual(everywhere);
+    expect(everywhere).toHaveLength(divided);
+    expect(await left(/Verdeeld naar toestemming/)).toEqual(undivided);
+  });
+
+  test('a locatie finds what holds for the whole area of its own bevoegd gezag, and no other', async () => {
+    await go('one.html');
+    await page.getByRole('searchbox').fill('kappen1 zuid');
+    await expect.poll(() => left(/Ongedeeld/)).toEqual(['nl.imow.activiteit.Kappen1']);
+    // Gemeente Noord names this toestemming; all toestemmingen of another one are about it too.
+    await page.getByRole('searchbox').fill('kappen1 vergunning');
+    await expect.poll(() => left(/Ongedeeld/)).toEqual(['nl.imow.activiteit.Kappen1']);
+    await page.getByRole('searchbox').fill('kappen1 noord');
+    await expect.poll(() => left(/Ongedeeld/)).toEqual([]);
   });
 
   test('only what differs: of an activiteit the cell that does, and no line that does not', async () => {
@@ -339,6 +405,34 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(await left(/Verdeeld naar locatie|zelf behandelt/)).toEqual([]);
     await page.getByRole('searchbox').fill('informatie');
     await expect.poll(() => left(/Verdeeld naar toestemming/)).toEqual([]);
+  });
+
+  test('on a phone a name breaks between its words, not in one', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await go('many.html');
+    // The lines of a name, by where each of its letters stands.
+    const broken = await page.evaluate(() =>
+      [...document.querySelectorAll('tbody th')].map((head) => {
+        const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
+        const range = document.createRange();
+        let text = '';
+        let bottom = 0;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          for (let i = 0; i < (node.textContent ?? '').length; i += 1) {
+            range.setStart(node, i);
+            range.setEnd(node, i + 1);
+            const letter = range.getBoundingClientRect();
+            if (text !== '' && letter.top >= bottom) text += '|';
+            bottom = letter.bottom;
+            text += range.toString();
+          }
+        }
+        return text;
+      }),
+    );
+    expect(broken).toContain('Antihagelkanon|Hebben');
+    expect(broken.filter((text) => /\p{Ll}\|\p{Ll}/u.test(text))).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   test('on a phone who handles it is seen at once, with what it is about', async () => {
@@ -441,12 +535,43 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.getByLabel('Alleen wat verschilt').uncheck();
     await expect.poll(visible).toBeGreaterThan(0);
     expect(await printed()).toBe(
-      `Dit is niet alles: ${await visible()} van ${all} rijen worden getoond. Gefilterd op zoeken: “Metalen”; Behandeldienst: Omgevingsdienst B.`,
+      `Dit is niet alles: 4 van 20 activiteiten worden getoond. Gefilterd op zoeken: “Metalen”; Behandeldienst: Omgevingsdienst B.`,
     );
     await page.getByRole('searchbox').fill('');
     await page.getByRole('combobox').selectOption('');
     await expect.poll(visible).toBe(all);
     expect(await printed()).toBe('');
+  });
+
+  test('many names are counted until someone opens them, found all the same, and printed', async () => {
+    await go('many.html');
+    const cell = page
+      .locator('section.part', { has: page.locator('h3', { hasText: 'zelf behandelt' }) })
+      .locator('tr', { hasText: 'Kappen' })
+      .locator('td.except:visible')
+      .last();
+    expect(await cell.locator('summary').innerText()).toBe('hele gebied behalve 20 locaties');
+    const height = (): Promise<number> => cell.evaluate((item) => item.getBoundingClientRect().height);
+    const closed = await height();
+    expect(closed).toBeLessThan(60);
+    await page.emulateMedia({ media: 'print' });
+    expect(await height()).toBeGreaterThan(closed + 30);
+    await page.emulateMedia({ media: 'screen' });
+    expect(await height()).toBe(closed);
+    await cell.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await height()).toBeGreaterThan(closed + 30);
+    await page.keyboard.press('Enter');
+
+    const open = (): Promise<number> => page.locator('details[open]').count();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await open()).toBe(await page.locator('details').count());
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await open()).toBe(0);
+
+    await page.getByRole('searchbox').fill('kappen wijk 20');
+    await expect.poll(() => page.locator('tr:visible', { hasText: 'Slopen' }).count()).toBe(0);
+    expect(await visible()).toBeGreaterThan(0);
   });
 
   test('the keyboard reaches everything, and shows where it is', async () => {
@@ -488,6 +613,14 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.length).toBeGreaterThan(10_000);
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  });
+
+  test('the first page of many promises to find no more than it has', async () => {
+    await go('index.html');
+    const label = 'Zoek (bevoegd gezag, behandeldienst)';
+    expect(await page.getByRole('searchbox', { name: label, exact: true }).count()).toBe(1);
+    await go('bevoegd-gezag/noord.html');
+    expect(await page.getByRole('searchbox', { name: /activiteit.*locatie/ }).count()).toBe(1);
   });
 
   test('links between pages lead somewhere', async () => {

@@ -202,6 +202,19 @@ test('of a DSO-LV that breaks the rule, both behandeldiensten are told, with the
   ]);
 });
 
+test('names come in the order in which people look for them', () => {
+  const all = ['Monument32', 'monument100', 'Église', 'Monument8', 'Eiland', 'Fabriek'];
+  const items = all.map((naam) => configuratie(0, undefined, undefined, naam));
+  expect(reportOn({ files: [fileOf(gezag, items)] }).lines.map(({ activiteit }) => activiteit.naam)).toEqual([
+    'Église',
+    'Eiland',
+    'Fabriek',
+    'Monument8',
+    'Monument32',
+    'monument100',
+  ]);
+});
+
 describe('a bevoegd gezag', () => {
   test('without files handles everything itself', () => {
     expect(reportOn({})).toMatchObject({ paths: [], activiteiten: 0, blocks: [], lines: [] });

@@ -131,6 +131,51 @@ describe('dekking: volledig', () => {
   });
 });
 
+test('the overview counts apart what goes to one behandeldienst whole and in part, so that it adds up', () => {
+  const files = [
+    fileOf(gz, [
+      assigned(gz, 'Kappen', a),
+      assigned(gz, 'Slopen', a),
+      assigned(gz, 'Bouwen', a, 'Melding'),
+      assigned(gz, 'Bouwen', b, 'Vergunning'),
+    ]),
+    fileOf(gy, []),
+  ];
+  const input = { omgeving: 'lokaal', files, gezagen: [gz, gy] };
+  const index = [...manyPages(input, rendering())].at(-1)?.text ?? '';
+  expect(index).toContain('<th scope="col">Behandeldiensten</th>');
+  expect(rowsOf(index)).toContainEqual([
+    gz,
+    '3',
+    `${a}: 2 + 1 in part${b}: 1 in part${gz} itself: 1 in part`,
+  ]);
+  expect(onePage(input, rendering('nl'))).toContain(`${a}: 2 + 1 deels<`);
+});
+
+test('bevoegde gezagen and locaties are told by name, numbers in them as numbers', () => {
+  const organisaties = [10, 9, 2].map((n, i) => ({
+    kort: `wijk-${n}`,
+    oin: [gy, gz, rijk][i] ?? '',
+    naam: `Wijk ${n}`,
+    place: { file: { path: 'configs/organisaties.yaml', text: '' }, offset: 0 },
+  }));
+  const made = rendering();
+  const context = {
+    ...made.context,
+    registers: { ...emptyRegisters, byOin: new Map(organisaties.map((item) => [item.oin, item])) },
+  };
+  const files = [gy, gz].map((oin) => fileOf(oin, [assigned(oin, 'Kappen', a, 'Melding', [gy, gz, rijk])]));
+  const page = onePage({ omgeving: 'lokaal', files, gezagen: [gy, gz] }, { ...made, context });
+  const order = [...page.matchAll(/<h2>(Wijk \d+)/g)].map(([, naam]) => naam);
+  expect(order).toEqual(['Wijk 9', 'Wijk 10']);
+  expect(
+    rowsOf(page)
+      .map(([naam]) => naam)
+      .slice(0, 2),
+  ).toEqual(order);
+  expect(page).toContain('>Wijk 2, Wijk 9, Wijk 10<');
+});
+
 test('only what differs is marked: of an activiteit not what is the same', () => {
   const at = (melding: string): Configuratie[] => [
     assigned(gz, 'Dakkapel', a, 'Vergunning', [delft]),

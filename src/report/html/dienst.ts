@@ -9,6 +9,7 @@ import { type Html, html } from '../markup.js';
 import { compareNames } from '../report.js';
 import { activiteitContent, heading, headings, sourcesContent, table, whichCells } from './parts.js';
 import { handlerClass, say, type View } from './view.js';
+import { namedAttributes } from './words.js';
 
 /** Side by side up to so many bevoegde gezagen; more are told line by line alone. */
 const MAX_CLIENTS = 30;
@@ -64,7 +65,7 @@ function partId(dienst: Oin, gezag: Oin): string {
 }
 
 /** What it handles for one bevoegd gezag, line by line. */
-function clientPart(dienst: Oin, { gezag, oneFile, lines }: Client, level: 3 | 4, view: View): Html {
+function clientPart(dienst: Oin, { gezag, oneFile, lines, named }: Client, level: 3 | 4, view: View): Html {
   const { registers } = view.context;
   const naam = organisatie(gezag, registers);
   const rows = lines.map(
@@ -73,7 +74,7 @@ function clientPart(dienst: Oin, { gezag, oneFile, lines }: Client, level: 3 | 4
   );
   const head = headings(view, 'activiteit', 'toestemming', 'locatie', 'line');
   const caption = say(view, msg('reportHandles', { dienst: organisatie(dienst, registers), gezag: naam }));
-  return html`<section class="part client" id="${partId(dienst, gezag)}">${heading(level, html`<a href="${view.hrefOf('gezag', gezag)}">${naam}</a>`)}
+  return html`<section class="part client" id="${partId(dienst, gezag)}"${namedAttributes(named, view)}>${heading(level, html`<a href="${view.hrefOf('gezag', gezag)}">${naam}</a>`)}
     ${table({ caption, captionHidden: true, head, rows })}</section>`;
 }
 

@@ -7,19 +7,19 @@ import { handlerNames } from '../../output/routing-words.js';
 import { type Difference, touches } from '../differences.js';
 import { type Content, type Html, html } from '../markup.js';
 import type { Column, Matrix } from '../matrix.js';
+import { namedIn } from '../named.js';
 import type { Block, Comparison, Declaration, GezagReport, Line } from '../report.js';
 import { type Share, sharesOf } from '../shares.js';
-import {
-  activiteitContent,
-  handlerCell,
-  headings,
-  sourcesContent,
-  table,
-  whichCells,
-  wordsClass,
-} from './parts.js';
+import { activiteitContent, handlerCell, headings, sourcesContent, table, whichCells } from './parts.js';
 import { handlerClass, say, type View } from './view.js';
-import { columnWords, type Words } from './words.js';
+import {
+  columnWords,
+  coverage,
+  namedAttributes,
+  type Words,
+  wordsAttributes,
+  wordsContent,
+} from './words.js';
 
 interface Differing {
   readonly other: string;
@@ -63,8 +63,12 @@ function rowHead(activiteit: Line['activiteit'], { report, view }: About, beside
   return html`<th scope="row">${activiteitContent(activiteit, report.oin, view)}${beside}</th>`;
 }
 
-/** Headings that stand next to each other and say the same are one. */
-function spanning(labels: readonly Words[], scope: 'col' | 'colgroup'): Html[] {
+/**
+ * Headings that stand next to each other and say the same are one.
+ *
+ * @param unsaid what holds for each of these columns, although no heading says it.
+ */
+function spanning(labels: readonly Words[], scope: 'col' | 'colgroup', unsaid: Content): Html[] {
   const cells: { label: Words; span: number }[] = [];
   for (const label of labels) {
     const last = cells[cells.length - 1];
@@ -73,8 +77,8 @@ function spanning(labels: readonly Words[], scope: 'col' | 'colgroup'): Html[] {
   }
   return cells.map(({ label, span }) =>
     span === 1
-      ? html`<th scope="col"${wordsClass(label)}>${label.text}</th>`
-      : html`<th scope="colgroup" colspan="${span}"${wordsClass(label)}>${label.text}</th>`,
+      ? html`<th scope="col"${wordsAttributes(label)}${unsaid}>${wordsContent(label)}</th>`
+      : html`<th scope="colgroup" colspan="${span}"${wordsAttributes(label)}${unsaid}>${wordsContent(label)}</th>`,
   );
 }
 
@@ -82,16 +86,21 @@ function spanning(labels: readonly Words[], scope: 'col' | 'colgroup'): Html[] {
 function matrixHead({ columns, grid }: Matrix, view: View): Html {
   const [activiteit = '', handler = ''] = headings(view, 'activiteit', 'handler');
   const words = columns.map((column) => columnWords(column, grid, view));
-  const sides = [
+  const both = [
     { labels: words.map(({ toestemmingen }) => toestemmingen), scope: 'colgroup' as const },
     { labels: words.map(({ locaties }) => locaties), scope: 'col' as const },
-  ].filter(({ labels }) => new Set(labels.map(({ text }) => text)).size > 1);
+  ];
+  const sides = both.filter(({ labels }) => new Set(labels.map(({ text }) => text)).size > 1);
+  const unsaid = both
+    .filter((side) => !sides.includes(side))
+    .map(({ labels: [label] }) => label && coverage(label));
   const first = html`<th scope="col">${activiteit}</th>`;
-  if (sides.length === 0) return html`<tr>${first}<th scope="col">${handler}</th></tr>`;
+  if (sides.length === 0) return html`<tr>${first}<th scope="col"${unsaid}>${handler}</th></tr>`;
   // The first column has its name right above it: a heading over two rows says no more, and is harder to judge.
-  return html`${sides.map(
-    ({ labels, scope }, i) =>
-      html`<tr>${i === sides.length - 1 ? first : html`<td></td>`}${spanning(labels, scope)}</tr>`,
+  return html`${sides.map(({ labels, scope }, i) =>
+    i === sides.length - 1
+      ? html`<tr>${first}${spanning(labels, scope, unsaid)}</tr>`
+      : html`<tr><td></td>${spanning(labels, scope, undefined)}</tr>`,
   )}`;
 }
 
@@ -141,7 +150,7 @@ function totals(shares: readonly Share[], { report, naam, view }: About): Html {
       only === undefined || handlers.length > 1
         ? names
         : html`<a href="${view.hrefOf('dienst', only)}">${names}</a>`;
-    return html`<tr><th scope="row" class="${handlerClass(view, handlers)}">${shown}</th><td>${whole}</td><td>${part}</td></tr>`;
+    return html`<tr><th scope="row" class="${handlerClass(view, handlers)}">${shown}</th><td class="number">${whole}</td><td class="number">${part}</td></tr>`;
   });
   const caption = `${naam}. ${say(view, msg('reportTotals', {}))}`;
   const head = headings(view, 'handler', 'whole', 'part');
@@ -205,7 +214,7 @@ export function gezagSection(report: GezagReport, view: View): Html {
   const about: About = { report, naam, oneFile: paths.length === 1, differing: differingOf(report), view };
   const facts = say(view, msg('reportFacts', { activiteiten, files: paths.length }));
   const shares = sharesOf(report.lines);
-  return html`<section class="gezag" id="gezag-${oin}"><h2>${naam} <span class="oin">${oin}</span></h2>
+  return html`<section class="gezag" id="gezag-${oin}"${namedAttributes(namedIn(report), view)}><h2>${naam} <span class="oin">${oin}</span></h2>
     <p>${facts} ${paths.map((path, i) => html`${i > 0 ? ', ' : ''}<code>${path}</code>`)}</p>
     ${shares.length === 0 ? undefined : totals(shares, about)}
     ${blocks.map((item) => block(item, about))}

@@ -13,12 +13,12 @@ function gezagRow({ oin, activiteiten, shares, differing }: GezagSummary, view: 
   const { registers } = view.context;
   const handled = shares.map(({ handlers, whole, part }) => {
     const names = handlerNames(handlers, oin, view.context);
-    return html`<li class="${handlerClass(view, handlers)}">${names}: ${whole + part}</li>`;
+    return html`<li class="${handlerClass(view, handlers)}">${names}: ${say(view, msg('reportShareCount', { whole, part }))}</li>`;
   });
-  const differs = differing.map(({ activiteiten: many }) => html`<td>${many}</td>`);
+  const differs = differing.map(({ activiteiten: many }) => html`<td class="number">${many}</td>`);
   const mark = differing.some(({ activiteiten: many }) => many > 0) ? html` class="differs"` : undefined;
   return html`<tr${mark}><th scope="row"><a href="${view.hrefOf('gezag', oin)}">${organisatie(oin, registers)}</a></th>
-    <td>${activiteiten}</td><td class="wide">${handled.length === 0 ? '–' : html`<ul class="chips">${handled}</ul>`}</td>${differs}</tr>`;
+    <td class="number">${activiteiten}</td><td class="wide">${handled.length === 0 ? '–' : html`<ul class="chips">${handled}</ul>`}</td>${differs}</tr>`;
 }
 
 /** The bevoegde gezagen, each with a link to what is told of it. */
@@ -27,7 +27,7 @@ export function gezagenSection({ gezagen }: Gathered, view: View): Html {
   const compared = (gezagen[0]?.differing ?? []).map(({ omgeving }) =>
     say(view, msg('reportDifferences', { other: omgeving ?? 'DSO-LV' })),
   );
-  const head = [...headings(view, 'gezag', 'activiteiten', 'handler'), ...compared];
+  const head = [...headings(view, 'gezag', 'activiteiten', 'handlers'), ...compared];
   const rows = gezagen.map((summary) => gezagRow(summary, view));
   return html`<section class="part"><h2>${title}</h2>${table({ caption: title, captionHidden: true, head, rows })}</section>`;
 }
@@ -49,7 +49,7 @@ export function dienstenSection({ clients }: Gathered, view: View): Html {
     .sort((a, b) => compareNames(a.naam, b.naam))
     .map(
       ({ oin, naam, own }) =>
-        html`<tr><th scope="row" class="${handlerClass(view, [oin])}"><a href="${view.hrefOf('dienst', oin)}">${naam}</a></th><td>${own.length}</td><td>${countActiviteiten(own)}</td></tr>`,
+        html`<tr><th scope="row" class="${handlerClass(view, [oin])}"><a href="${view.hrefOf('dienst', oin)}">${naam}</a></th><td class="number">${own.length}</td><td class="number">${countActiviteiten(own)}</td></tr>`,
     );
   const head = headings(view, 'handler', 'gezagen', 'activiteiten');
   return html`<section class="part"><h2>${title}</h2>${table({ caption: title, captionHidden: true, head, rows })}</section>`;

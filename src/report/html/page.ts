@@ -37,8 +37,12 @@ export interface Page {
   readonly title: string;
   /** A link back to the page that leads to all others, where there is one. */
   readonly back?: string;
+  /** Whether it only leads to pages that have the activiteiten. */
+  readonly overview?: boolean;
   /** The behandeldiensten that one can choose from. */
   readonly diensten: readonly Oin[];
+  /** Every organisation that is named, to be found by its short name too. */
+  readonly organisaties: Iterable<Oin>;
   readonly content: Html;
 }
 
@@ -64,19 +68,33 @@ function picker(diensten: readonly Oin[], view: View): Html | undefined {
     <option value="self">${say(view, msg('reportItself', {}))}</option></select></label>`;
 }
 
+/** Display names by the short names that are no part of them, for the script. */
+function shortNames(oins: Iterable<Oin>, { context: { registers } }: View): string {
+  const named = [...new Set(oins)].flatMap((oin) => {
+    const kort = registers.byOin.get(oin)?.kort;
+    return kort === undefined ? [] : [[kort, organisatie(oin, registers)]];
+  });
+  return JSON.stringify(named.filter(([kort = '', naam = '']) => !naam.toLowerCase().includes(kort)));
+}
+
 /** Searching and filtering need the script: it shows them. What is printed says below it what was left out. */
-function finder(diensten: readonly Oin[], compared: boolean, view: View): Html {
-  const counted = say(view, msg('reportMatches', { shown: '{shown}', all: '{all}' }));
+function finder(page: Page, compared: boolean, view: View): Html {
+  const { diensten, overview = false } = page;
+  const counts = { shown: '{shown}', all: '{all}' };
+  const counted = say(view, overview ? msg('reportMatchingRows', counts) : msg('reportMatches', counts));
+  const nothing = say(view, msg('reportNoMatches', { filters: '{filters}' }));
   const differing = compared
     ? html`<label><input type="checkbox" id="differing"> ${say(view, msg('reportOnlyDifferences', {}))}</label>`
     : undefined;
   const search = say(view, msg('reportFilteredSearch', { search: '{search}' }));
-  const filtered = say(view, msg('reportFiltered', { filters: '{filters}', shown: '{shown}', all: '{all}' }));
-  return html`<div id="finder" role="search" hidden>
-    <label class="search">${say(view, msg('reportSearch', {}))} <input type="search" id="search" autocomplete="off"></label>
+  const left = { filters: '{filters}', ...counts };
+  const filtered = say(view, overview ? msg('reportFilteredRows', left) : msg('reportFiltered', left));
+  const label = say(view, overview ? msg('reportSearchOverview', {}) : msg('reportSearch', {}));
+  return html`<div id="finder" role="search" data-short="${shortNames(page.organisaties, view)}" hidden>
+    <label class="search">${label} <input type="search" id="search" autocomplete="off"></label>
     ${picker(diensten, view)}
     ${differing}
-    <p id="matches" role="status" data-text="${counted}"></p></div>
+    <p id="matches" role="status" data-text="${counted}" data-nothing="${nothing}"></p></div>
     <p id="filtered" data-text="${filtered}" data-search="${search}" hidden></p>`;
 }
 
@@ -87,7 +105,7 @@ export function pageText(
   assets: Assets,
   view: View,
 ): string {
-  const { title, back, diensten, content } = page;
+  const { title, back, content } = page;
   const { taal } = view.context;
   const compared = against !== undefined || reported;
   const about = [
@@ -104,8 +122,8 @@ export function pageText(
     <style>${new Html(assets.style)}</style></head>
     <body><a class="skip" href="#report">${say(view, msg('reportSkip', {}))}</a>
     <header>${back === undefined ? undefined : html`<nav><a href="${back}">${say(view, msg('reportBack', {}))}</a></nav>`}
-    <h1>${title}</h1><p>${about}</p></header>
-    ${finder(diensten, compared, view)}
+    <h1>${title}</h1><p class="about">${about}</p></header>
+    ${finder(page, compared, view)}
     <main id="report" tabindex="-1">${content}</main>
     <script>${new Html(assets.script)}</script></body></html>
     `;

@@ -10,11 +10,14 @@ import type { Source } from '../assigned.js';
 import { type Content, Html, html } from '../markup.js';
 import type { Line } from '../report.js';
 import { handlerClass, say, type View } from './view.js';
-import { locatieWords, toestemmingWords, type Words } from './words.js';
+import { locatieWords, toestemmingWords, wordsAttributes, wordsContent } from './words.js';
 
-/** A name of words in a row, which may be broken between them: `Aanbrengen·Lagen·Metalen`. */
+/** Where a name of words in a row may be broken: `Aanbrengen·Lagen·Metalen`, `IPPC·Installatie`, `Slopen.·Dak`. */
+const breaks = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=[._/])(?=[^\s._/])/u;
+
+/** A name with places to break it between its words. */
 function breakable(naam: string): Html {
-  return html`${naam.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((word, i) => (i === 0 ? word : html`<wbr>${word}`))}`;
+  return html`${naam.split(breaks).map((word, i) => (i === 0 ? word : html`<wbr>${word}`))}`;
 }
 
 /** An activiteit: what people look for stands out from what comes before it. */
@@ -70,15 +73,10 @@ export function handlerCell(
   return html`<td class="${handlerClass(view, handlers)}">${names}${because}${marks}</td>`;
 }
 
-/** The class of what names what it is not about: searching passes over it. */
-export function wordsClass({ excluding }: Words): Html | undefined {
-  return excluding ? html` class="except"` : undefined;
-}
-
 /** Which requests: two cells. */
 export function whichCells(line: Pick<Line, 'toestemmingen' | 'locaties'>, view: View): Html {
   return html`${[toestemmingWords(line.toestemmingen, view), locatieWords(line.locaties, view)].map(
-    (words) => html`<td${wordsClass(words)}>${words.text}</td>`,
+    (words) => html`<td${wordsAttributes(words)}>${wordsContent(words)}</td>`,
   )}`;
 }
 

@@ -10,6 +10,8 @@ export interface View {
   readonly addressOf: LineAddress;
   /** A number for each behandeldienst: its colour, and what the filter knows it by. */
   readonly numbers: ReadonlyMap<Oin, number>;
+  /** A number for each locatie and toestemming that is named. */
+  readonly parts: ReadonlyMap<string, number>;
   /** Where a behandeldienst, or a bevoegd gezag, is shown. */
   readonly hrefOf: (kind: 'dienst' | 'gezag', oin: Oin) => string;
 }
