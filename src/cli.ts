@@ -19,8 +19,11 @@ async function main(args: readonly string[], taal: Taal): Promise<void> {
   }
   try {
     // Left to itself, a word that is no command would get the help of the program as a whole.
-    const stray = args.some((arg) => arg === '--help' || arg === '-h') ? strayCommand(root, args) : undefined;
-    if (stray !== undefined) throw new CommanderError(1, 'commander.unknownCommand', `'${stray}'`);
+    if (args.some((arg) => arg === '--help' || arg === '-h')) {
+      const { operandsOf } = await import('./program/misuse.js');
+      const stray = strayCommand(root, operandsOf(root, args));
+      if (stray !== undefined) throw new CommanderError(1, 'commander.unknownCommand', `'${stray}'`);
+    }
     await root.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

@@ -4,7 +4,6 @@ import { Failure } from '../model/failure.js';
 import { Api } from './api.js';
 import { type CiEnvironment, DRIFT_LABEL, type Forge, type Post } from './forge.js';
 
-/** By it the issues of this product are found among all others. */
 function apiOf(env: CiEnvironment): Api {
   const token = env.GITHUB_TOKEN;
   if (!token) throw new Failure('use', msg('forgeTokenMissing', { name: 'GITHUB_TOKEN' }));

@@ -32,7 +32,7 @@ import {
   type Opened,
   withOmgeving,
 } from './open.js';
-import { finishWhenLost } from './outlets.js';
+import { stopWhenLost } from './outlets.js';
 import { Progress } from './progress.js';
 import type { Session } from './session.js';
 
@@ -60,7 +60,7 @@ async function readPlanFile(path: string): Promise<PlanFile> {
 }
 
 /** Asks on the terminal; anything but a clear yes is no. */
-async function agreed(session: Session, plan: Plan): Promise<boolean> {
+async function agreed(session: Session, plan: Plan, signal: AbortSignal): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   try {
     const { create, replace, delete: removed } = summarise(plan);
@@ -68,9 +68,9 @@ async function agreed(session: Session, plan: Plan): Promise<boolean> {
       msg('askApply', { omgeving: plan.omgeving, create, replace, delete: removed }),
       session.taal,
     );
-    return /^(y|yes|j|ja)$/i.test((await lines.question(`${question} `)).trim());
+    return /^(y|yes|j|ja)$/i.test((await lines.question(`${question} `, { signal })).trim());
   } catch (error) {
-    // Ctrl-C, or the end of the input.
+    // Ctrl-C, the end of the input, or a signal.
     if (error instanceof Error && error.name === 'AbortError') return false;
     throw error;
   } finally {
@@ -84,14 +84,16 @@ async function agreed(session: Session, plan: Plan): Promise<boolean> {
  */
 function stopOnSignal(session: Session): AbortController {
   const stop = new AbortController();
+  let signals = 0;
   const handle = (): void => {
-    if (stop.signal.aborted) process.exit(130);
+    signals += 1;
+    if (signals > 1) process.exit(130);
     stop.abort();
     session.tell(msg('stopping', {}));
   };
   const lost = (): void => stop.abort();
   process.on('SIGINT', handle).on('SIGTERM', handle).on('SIGHUP', lost);
-  finishWhenLost(lost);
+  stopWhenLost(lost);
   return stop;
 }
 
@@ -105,11 +107,12 @@ async function mayProceed(
   { tree: { registers }, omgeving }: Checked,
   plan: Plan,
   { force, yes }: ApplyOptions,
+  signal: AbortSignal,
 ): Promise<boolean> {
   if (!force) refuseTooMuchChange(plan, omgeving.maxChange, (oin) => organisatie(oin, registers));
   if (yes || !hasChanges(plan)) return true;
   process.stderr.write(planText(plan, session.context(registers)));
-  return agreed(session, plan);
+  return agreed(session, plan, signal);
 }
 
 async function carryOut(
@@ -169,7 +172,7 @@ export async function apply(session: Session, options: ApplyOptions): Promise<nu
     return await withOmgeving(session, checked, { prune, readOnly: false, ...earlier }, async (opened) => {
       const plan = await opened.read(stop.signal);
       if (saved !== undefined) refuseStale(saved, plan);
-      if (!(await mayProceed(session, checked, plan, options)))
+      if (!(await mayProceed(session, checked, plan, options, stop.signal)))
         throw new Failure('use', msg('notAgreed', {}));
       begun = true;
       return carryOut(session, checked, opened, plan, options, stop);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import {
@@ -11,10 +11,12 @@ import {
   initOmgevingen,
   isOin,
   type Message,
+  makeFolder,
   msg,
   readTemplates,
   scaffold,
   tell,
+  writeWhole,
 } from '../index.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
@@ -61,10 +63,21 @@ class Questions {
     if (this.#lines === undefined) throw new Failure('use', msg('flagMissing', { flag }));
     for (;;) {
       const hint = preset === undefined ? '' : ` [${preset}]`;
-      const text = (await this.#lines.question(`${tell(question, taal)}${hint} `)).trim() || (preset ?? '');
+      const text = (await this.#answer(`${tell(question, taal)}${hint} `)).trim() || (preset ?? '');
       const wrong = fault(text);
       if (wrong === undefined) return text;
       this.#session.warn(wrong);
+    }
+  }
+
+  async #answer(question: string): Promise<string> {
+    try {
+      return (await this.#lines?.question(question)) ?? '';
+    } catch (error) {
+      // Ctrl-C, or the end of the input.
+      if (error instanceof Error && error.name === 'AbortError')
+        throw new Failure('use', msg('initStopped', {}), { cause: error });
+      throw error;
     }
   }
 
@@ -152,10 +165,10 @@ export async function init(session: Session, options: InitOptions): Promise<numb
   const there: string[] = [];
   for (const path of files.keys()) if (existsSync(join(session.cwd, path))) there.push(path);
   if (there.length > 0 && !options.force) throw new Failure('use', msg('initInTheWay', { paths: there }));
+  for (const path of files.keys()) await makeFolder(dirname(path), session.cwd);
   for (const [path, content] of files) {
     const target = join(session.cwd, path);
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, content);
+    await writeWhole(target, content);
     if (path.endsWith('.sh')) await chmod(target, 0o755);
     session.print(`${path}\n`);
   }

@@ -1,14 +1,14 @@
 /**
- * Standard output and error as something that can be lost: the pipe is closed, the terminal gone, the disk full. A program
- * that only shows something ends then; one that is changing something at DSO-LV first brings to an end what it has begun.
+ * Standard output and error as something that can be lost: the pipe is closed, the terminal gone, the disk full. What a
+ * command still has to say is said to nobody then; all else that it does, and its exit code, stay as they were.
  */
 import type { Taal } from '../messages/taal.js';
 
 let stop: (() => void) | undefined;
 let unwritten: string | undefined;
 
-/** From here on a lost outlet ends nothing by itself, but asks the work that is under way to stop. */
-export function finishWhenLost(ask: () => void): void {
+/** Work that would go on, and has no sense unheard, is asked to stop when an outlet is lost. */
+export function stopWhenLost(ask: () => void): void {
   stop = ask;
 }
 
@@ -18,15 +18,11 @@ const gone = new Set(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED']);
 /** Listens to both outlets: to be called once, before anything is written. */
 export function watchOutlets(): void {
   const { stdout, stderr } = process;
-  const lost = ({ code = '' }: NodeJS.ErrnoException): void => {
-    if (stop !== undefined) stop();
-    else if (gone.has(code)) process.exit();
-  };
-  stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (!gone.has(error.code ?? '')) unwritten = error.code;
-    lost(error);
+  stdout.on('error', ({ code = '' }: NodeJS.ErrnoException) => {
+    if (!gone.has(code)) unwritten ??= code;
+    stop?.();
   });
-  stderr.on('error', lost);
+  stderr.on('error', () => stop?.());
 }
 
 /** Tells, at the end, of a result that could not be written. Gives the exit code for that, if it came to it. */

@@ -47,10 +47,10 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   const context = session.context(checked.tree.registers);
   const { format, verbose } = session.options;
   const rendering = { maxChange: omgeving.maxChange, all: verbose };
-  await session.printPieces(renderPlan(made, format, options.show, context, rendering));
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
     await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
   }
+  await session.printPieces(renderPlan(made, format, options.show, context, rendering));
   return options.detailedExitcode && hasDifferences(made) ? 2 : 0;
 }

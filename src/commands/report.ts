@@ -1,9 +1,10 @@
 import type { Stats } from 'node:fs';
-import { lstat, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import {
   checkoutOf,
   Failure,
+  makeFolder,
   managedGezagen,
   msg,
   type OmgevingFiles,
@@ -145,11 +146,8 @@ async function refuseForeign(session: Session, { out, split, force }: ReportOpti
 }
 
 async function write(session: Session, { path, text }: ReportPage): Promise<void> {
-  const target = resolve(session.cwd, path);
-  await mkdir(dirname(target), { recursive: true }).catch((cause: unknown) => {
-    throw new Failure('use', msg('cannotWrite', { path }), { cause });
-  });
-  await writeWhole(target, text);
+  await makeFolder(dirname(path), session.cwd);
+  await writeWhole(resolve(session.cwd, path), text);
 }
 
 /** Takes away the pages of an earlier report that this one does not have: an old routing must not stand among the new. */

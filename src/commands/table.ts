@@ -34,9 +34,10 @@ export async function fromTable(
   });
   const mapping = readMapping(options.column ?? []);
   const table = await parseTable(bytes, options.fromCsv === undefined ? 'xlsx' : 'csv', path);
-  const { configuraties, problems, saysRegistered } = readTable(table, registers, mapping);
+  const { configuraties, problems, saysRegistered, unused } = readTable(table, registers, mapping);
   if (problems.length === 0) {
     if (!saysRegistered) session.warn(msg('tableUnregistered', {}));
+    if (unused.length > 0) session.tell(msg('columnsUnused', { path, names: [...unused] }));
     return configuraties;
   }
   const told = groupBy(problems, ({ message }) => tell(message, session.taal));

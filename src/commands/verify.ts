@@ -99,7 +99,6 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
   };
   const report = { ...found, ok: holds(found) };
   const context = session.context(tree.registers);
-  session.print(session.options.format === 'json' ? verifyJson(report) : verifyText(report, context));
   if (out !== undefined) {
     const checkout = await checkoutOf(session.options.configs, session.cwd);
     const desired = files.flatMap((file) => file.desired.map(({ configuratie }) => normal(configuratie)));
@@ -115,5 +114,6 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
     };
     await writeWhole(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
   }
+  session.print(session.options.format === 'json' ? verifyJson(report) : verifyText(report, context));
   return report.ok ? 0 : 4;
 }

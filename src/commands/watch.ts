@@ -2,6 +2,7 @@ import { type FSWatcher, statSync, watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Failure, msg, tell } from '../index.js';
 import { safe } from '../output/names.js';
+import { stopWhenLost } from './outlets.js';
 import type { Session } from './session.js';
 
 /** Editors write a file in several steps: what comes within this time is one change. */
@@ -82,6 +83,7 @@ export async function onEveryChange(
 ): Promise<void> {
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort()).once('SIGTERM', () => stop.abort());
+  stopWhenLost(() => stop.abort());
   let changed = true;
   let changedAt = 0;
   let failure: Failure | undefined;

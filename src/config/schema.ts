@@ -144,8 +144,10 @@ function problemOf(
       const key = String(params.additionalProperty);
       const known = knownKeys[kind][error.schemaPath] ?? [];
       const guesses = nearest(key, known);
-      // With a colon forgotten, what stands there is a key and its value: in omgevingen.yaml that may be a password.
-      const shown = kind === 'omgevingen' && isMap(value) && value[key] === null ? null : key;
+      // With a colon forgotten, what stands there is a key and its value: in omgevingen.yaml that may be a password. So
+      // there only what may be a misspelt key is repeated.
+      const secret = kind === 'omgevingen' && (guesses.length === 0 || /[^a-z]/i.test(key));
+      const shown = secret || (kind === 'omgevingen' && isMap(value) && value[key] === null) ? null : key;
       const message = msg('unknownKey', { key: shown, suggestions: guesses, known });
       return ['schema', message, isMap(value) ? keyOffset(value, key) : offset];
     }

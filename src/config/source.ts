@@ -30,6 +30,7 @@ const QUOTING: ReadonlySet<MessageKey> = new Set([
   'yamlUnknownAlias',
   'yamlAliasInItself',
   'yamlRefused',
+  'yamlDuplicateKey',
 ]);
 
 /** What may be said of a file: in omgevingen.yaml any text may be a password that stands where it should not. */

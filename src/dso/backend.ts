@@ -35,9 +35,11 @@ export interface Listing {
 export interface DsoBackend {
   /**
    * Every configuratie of a bevoegd gezag: all pages or none.
+   *
+   * @param signal once aborted nothing is asked any more.
    * @throws Failure of kind `dso` when it cannot be read whole or understood.
    */
-  list(bevoegdGezag: Oin): Promise<Listing>;
+  list(bevoegdGezag: Oin, signal?: AbortSignal): Promise<Listing>;
   create(configuratie: Configuratie): Promise<WriteOutcome>;
   replace(id: string, configuratie: Configuratie): Promise<WriteOutcome>;
   remove(id: string): Promise<WriteOutcome>;

@@ -27,9 +27,9 @@ class DsoClient implements DsoConnection {
   }
 
   /** All pages of a list. Gives undefined when it shifted while it was read. */
-  async #readAll(start: string): Promise<Listing | undefined> {
+  async #readAll(start: string, signal: AbortSignal | undefined): Promise<Listing | undefined> {
     const { endpoint, concurrency } = this.#options;
-    const ask = (url: string): Promise<unknown> => this.#http.askJson(url);
+    const ask = (url: string): Promise<unknown> => this.#http.askJson(url, undefined, signal);
     const pages = new Pages({ service: 'dso', endpoint, ask, ahead: concurrency });
     const records = new Map<string, Reported>();
     let read = 0;
@@ -48,15 +48,15 @@ class DsoClient implements DsoConnection {
     return { records: [...records.values()], paged: read > 1 };
   }
 
-  async list(bevoegdGezag: Oin): Promise<Listing> {
+  async list(bevoegdGezag: Oin, signal?: AbortSignal): Promise<Listing> {
     for (let reading = 0; reading < MAX_READINGS; reading += 1) {
-      const listing = await this.#readAll(listUrl(this.#options.endpoint, bevoegdGezag));
+      const listing = await this.#readAll(listUrl(this.#options.endpoint, bevoegdGezag), signal);
       // A service that does not know the filter answers with everybody's: only our own is looked at.
       if (listing !== undefined) {
         const records = listing.records.filter(({ configuratie }) => configuratie.oin === bevoegdGezag);
         return { ...listing, records };
       }
-      await this.#http.wait(reading, undefined);
+      await this.#http.wait(reading, undefined, signal);
     }
     throw new Failure('dso', msg('dsoShifts', { service: 'dso', readings: MAX_READINGS }));
   }

@@ -78,8 +78,14 @@ export class HttpClient {
     await this.#agent.destroy();
   }
 
-  async #sendNow(method: Method, url: string, body: string | undefined, attempt: number): Promise<Answer> {
-    const { apiKey, headers: more, timeoutMs, onWire, signal } = this.#options;
+  async #sendNow(
+    method: Method,
+    url: string,
+    body: string | undefined,
+    attempt: number,
+    signal = this.#options.signal,
+  ): Promise<Answer> {
+    const { apiKey, headers: more, timeoutMs, onWire } = this.#options;
     await this.#gate.pass(signal);
     signal?.throwIfAborted();
     const started = performance.now();
@@ -127,9 +133,19 @@ export class HttpClient {
     return backoff(attempt, this.#options.backoffMs ?? 500, MAX_BACKOFF_MS);
   }
 
-  /** Sends one request, once it has its turn, and reads its answer. Rejects with the network's error where none comes. */
-  send(method: Method, url: string, body: string | undefined, attempt: number): Promise<Answer> {
-    return this.#limiter.run(() => this.#sendNow(method, url, body, attempt));
+  /**
+   * Sends one request, once it has its turn, and reads its answer. Rejects with the network's error where none comes.
+   *
+   * @param signal in place of that of the client: once aborted the request is not begun.
+   */
+  send(
+    method: Method,
+    url: string,
+    body: string | undefined,
+    attempt: number,
+    signal?: AbortSignal,
+  ): Promise<Answer> {
+    return this.#limiter.run(() => this.#sendNow(method, url, body, attempt, signal));
   }
 
   /**
@@ -137,8 +153,11 @@ export class HttpClient {
    *
    * @throws Failure `dso` when it is ended while it waits.
    */
-  async wait(attempt: number, retryAfterMs: number | undefined): Promise<void> {
-    const { signal } = this.#options;
+  async wait(
+    attempt: number,
+    retryAfterMs: number | undefined,
+    signal = this.#options.signal,
+  ): Promise<void> {
     if (retryAfterMs !== undefined) return;
     try {
       await pause(this.#backoff(attempt), undefined, signal === undefined ? {} : { signal });
@@ -153,18 +172,18 @@ export class HttpClient {
    * @param body of a question that goes as a POST.
    * @throws Failure `dso` when no answer comes.
    */
-  async ask(url: string, body?: string): Promise<Answer> {
+  async ask(url: string, body?: string, signal?: AbortSignal): Promise<Answer> {
     const method = body === undefined ? 'GET' : 'POST';
     for (let attempt = 0; ; attempt += 1) {
       const last = attempt >= this.#options.retries;
       try {
-        const answer = await this.send(method, url, body, attempt + 1);
+        const answer = await this.send(method, url, body, attempt + 1, signal);
         if (last || !passing.has(answer.status)) return answer;
-        await this.wait(attempt, answer.retryAfterMs);
+        await this.wait(attempt, answer.retryAfterMs, signal);
       } catch (error) {
         const failure = networkFailure(error, this.#options);
         if (last || this.#closed || !failure.passing) throw failure.failure;
-        await this.wait(attempt, undefined);
+        await this.wait(attempt, undefined, signal);
       }
     }
   }
@@ -174,9 +193,9 @@ export class HttpClient {
    *
    * @throws Failure `dso` when no answer comes, or another one than was asked for.
    */
-  async askJson(url: string, body?: string): Promise<unknown> {
+  async askJson(url: string, body?: string, signal?: AbortSignal): Promise<unknown> {
     const { service } = this.#options;
-    const answer = await this.ask(url, body);
+    const answer = await this.ask(url, body, signal);
     if (answer.status >= 300 && answer.status < 400)
       throw new Failure('dso', msg('dsoRedirect', { service, status: answer.status }));
     if (answer.status !== 200)

@@ -46,7 +46,7 @@ async function openSimulated(omgeving: Omgeving, file: string, options: OpenOpti
     const simulator = await startSimulator({ state });
     const client = connectDso({ endpoint: simulator.endpoint, ...limits(omgeving), ...pick(options) });
     return {
-      list: (oin) => client.list(oin),
+      list: (oin, asked) => client.list(oin, asked),
       create: (configuratie) => client.create(configuratie),
       replace: (id, configuratie) => client.replace(id, configuratie),
       remove: (id) => client.remove(id),

@@ -1,4 +1,6 @@
 /** Commits and what they changed: read from git in few processes, however many there are. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { basename } from 'node:path/posix';
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
@@ -143,8 +145,15 @@ export async function contentsOf(
 }
 
 /** The commit that the present branch stands at; undefined where nothing has been committed. */
-export function headOf(top: string): Promise<string | undefined> {
-  return text(top, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+export async function headOf(top: string): Promise<string | undefined> {
+  const head = await text(top, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  if (head !== undefined) return head;
+  // A branch on which nothing has been committed has no file; one whose file git cannot read is no such branch.
+  const branch = await text(top, ['symbolic-ref', '--quiet', 'HEAD']);
+  const file = branch === undefined ? undefined : await text(top, ['rev-parse', '--git-path', branch]);
+  if (file === undefined || existsSync(resolve(top, file)))
+    throw new Failure('use', msg('historyUnreadable', {}));
+  return undefined;
 }
 
 /** The oldest commit that a shallow clone holds of the present branch; undefined where the history is whole. */

@@ -97,7 +97,7 @@ export const cliMessages = {
   }),
   fmtWould: text<{ files: number }>({
     en: ({ files }) =>
-      `${count(files, 'file', 'files')} not laid out as it should be. Run behandeldienst fmt`,
+      `${count(files, 'file', 'files')} not laid out as ${files === 1 ? 'it' : 'they'} should be. Run behandeldienst fmt`,
     nl: ({ files }) =>
       `${count(files, 'bestand heeft', 'bestanden hebben')} niet de vaste opmaak. Draai behandeldienst fmt`,
   }),
@@ -163,9 +163,9 @@ export const cliMessages = {
   }),
   importConflicts: text<{ configuraties: number }>({
     en: ({ configuraties }) =>
-      `${count(configuraties, 'configuratie was', 'configuraties were')} not taken over, since the files say otherwise`,
+      `${count(configuraties, 'configuratie was', 'configuraties were')} not taken over, since the files have something in ${configuraties === 1 ? 'its' : 'their'} place`,
     nl: ({ configuraties }) =>
-      `${count(configuraties, 'configuratie is', 'configuraties zijn')} niet overgenomen, omdat de bestanden iets anders zeggen`,
+      `${count(configuraties, 'configuratie is', 'configuraties zijn')} niet overgenomen, omdat de bestanden daar al iets hebben staan`,
   }),
   importedBroken: text<None>({
     en: () =>
@@ -240,6 +240,12 @@ export const cliMessages = {
       `There is no command ${name}${meantEn(suggestions) || '. See behandeldienst --help'}`,
     nl: ({ name, suggestions }) =>
       `De opdracht ${name} bestaat niet${meantNl(suggestions) || '. Zie behandeldienst --help'}`,
+  }),
+  argumentMissing: text<{ name: string; choices: string[] }>({
+    en: ({ name, choices }) =>
+      `Say which ${name}${choices.length > 0 ? `: ${either(choices, 'or')}` : ''}. See --help`,
+    nl: ({ name, choices }) =>
+      `Zeg welke ${name}${choices.length > 0 ? `: ${either(choices, 'of')}` : ''}. Zie --help`,
   }),
   strayArgument: text<{ name: string }>({
     en: ({ name }) => `${name} is one word too many: this command takes only flags. See its --help`,

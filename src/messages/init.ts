@@ -42,6 +42,10 @@ export const initMessages = {
     nl: ({ paths }) =>
       `Er is niets geschreven: ${paths.join(', ')} ${paths.length === 1 ? 'is' : 'zijn'} er al. Met --force ${paths.length === 1 ? 'wordt het' : 'worden ze'} overschreven`,
   }),
+  initStopped: text<None>({
+    en: () => 'Stopped: nothing was written',
+    nl: () => 'Gestopt: er is niets geschreven',
+  }),
   initBadPackage: text<None>({
     en: () => '--package wants what package.json would have: a path, a version or an address',
     nl: () => '--package vraagt wat in package.json zou staan: een pad, een versie of een adres',

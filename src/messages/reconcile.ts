@@ -195,9 +195,9 @@ export const reconcileMessages = {
   }),
   journalUnwritable: text<{ path: string }>({
     en: ({ path }) =>
-      `The journal ${path} cannot be written, so nothing was begun. Does its folder exist, and may you write there?`,
+      `The journal ${path} cannot be written, so nothing was begun. Does its folder exist, may you write there, and is it not a file of something else?`,
     nl: ({ path }) =>
-      `Het journaal ${path} kan niet worden geschreven, dus er is niets begonnen. Bestaat de map, en mag u daar schrijven?`,
+      `Het journaal ${path} kan niet worden geschreven, dus er is niets begonnen. Bestaat de map, mag u daar schrijven, en is het niet een bestand van iets anders?`,
   }),
   planFileUnreadable: text<{ path: string }>({
     en: ({ path }) => `${path} is not a plan file. Make one with: behandeldienst plan --out plan.json`,
@@ -225,38 +225,35 @@ export const reconcileMessages = {
     gone: string[];
     added: string[];
     more: number;
-    prune: boolean;
     operaties: { planned: string; now: string } | null;
   }>({
-    en: ({ gone, added, more, prune, operaties }) =>
+    en: ({ gone, added, more, operaties }) =>
       [
         'The plan is stale: DSO-LV or the files have changed since it was made. Nothing was sent. Review a new plan',
         ...gone.map((line) => `  only in the plan file: ${line}`),
         ...added.map((line) => `  only in a plan made now: ${line}`),
         ...(more > 0 ? [`  and ${count(more, 'other difference', 'other differences')}`] : []),
-        ...(prune ? ['  --prune differs: give the same as when the plan was made'] : []),
         ...(operaties === null
           ? []
           : [
               `  operaties were ${operaties.planned}, and are now ${operaties.now}: it would be carried out otherwise`,
             ]),
-        ...(gone.length + added.length === 0 && !prune && operaties === null
+        ...(gone.length + added.length === 0 && operaties === null
           ? ['  the actions are the same, but what DSO-LV reports beside them is not']
           : []),
       ].join('\n'),
-    nl: ({ gone, added, more, prune, operaties }) =>
+    nl: ({ gone, added, more, operaties }) =>
       [
         'Het plan is verouderd: DSO-LV of de bestanden zijn sindsdien gewijzigd. Er is niets verstuurd. Beoordeel een nieuw plan',
         ...gone.map((line) => `  alleen in het planbestand: ${line}`),
         ...added.map((line) => `  alleen in een plan van nu: ${line}`),
         ...(more > 0 ? [`  en nog ${count(more, 'ander verschil', 'andere verschillen')}`] : []),
-        ...(prune ? ['  --prune verschilt: geef hetzelfde als toen het plan werd gemaakt'] : []),
         ...(operaties === null
           ? []
           : [
               `  operaties waren ${operaties.planned}, en zijn nu ${operaties.now}: het zou anders worden uitgevoerd`,
             ]),
-        ...(gone.length + added.length === 0 && !prune && operaties === null
+        ...(gone.length + added.length === 0 && operaties === null
           ? ['  de acties zijn gelijk, maar wat DSO-LV daarnaast meldt niet']
           : []),
       ].join('\n'),

@@ -30,9 +30,9 @@ export const reportMessages = {
   }),
   reportMade: text<{ date: string; commit: string | null }>({
     en: ({ date, commit }) =>
-      `Made on ${date} from ${commit === null ? 'files with changes that are not committed' : `the files of commit ${commit}`}.`,
+      `Made on ${date} from ${commit === null ? 'files that are not all committed' : `the files of commit ${commit}`}.`,
     nl: ({ date, commit }) =>
-      `Gemaakt op ${date} uit ${commit === null ? 'bestanden met wijzigingen die nog niet in git zijn vastgelegd' : `de bestanden van commit ${commit}`}.`,
+      `Gemaakt op ${date} uit ${commit === null ? 'bestanden die niet allemaal in git zijn vastgelegd' : `de bestanden van commit ${commit}`}.`,
   }),
   reportCompared: text<{ against: string | null; reported: boolean }>({
     en: ({ against, reported }) =>

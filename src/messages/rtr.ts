@@ -89,7 +89,7 @@ export const rtrMessages = {
     en: ({ omgeving }) =>
       `${omgeving} has no RTR to ask. Set rtr: with endpoint and apiKey in omgevingen.yaml; the API key is free, from the developer portal of the Omgevingswet`,
     nl: ({ omgeving }) =>
-      `${omgeving} heeft geen RTR om te vragen. Stel rtr: met endpoint en apiKey in omgevingen.yaml in; de API-sleutel is gratis, van het ontwikkelaarsportaal van de Omgevingswet`,
+      `${omgeving} heeft geen RTR om te bevragen. Stel rtr: met endpoint en apiKey in omgevingen.yaml in; de API-sleutel is gratis, van het ontwikkelaarsportaal van de Omgevingswet`,
   }),
   rtrNotAsked: text<{ omgeving: string }>({
     en: ({ omgeving }) =>
@@ -101,7 +101,7 @@ export const rtrMessages = {
     en: ({ omgeving }) =>
       `The names in the files of ${omgeving} were NOT held to the RTR, which could not be asked:`,
     nl: ({ omgeving }) =>
-      `De namen in de bestanden van ${omgeving} zijn NIET met de RTR vergeleken, want die was niet te vragen:`,
+      `De namen in de bestanden van ${omgeving} zijn NIET met de RTR vergeleken, want die was niet te bevragen:`,
   }),
   rtrSnapshotUnreadable: text<{ path: string; omgeving: string }>({
     en: ({ path, omgeving }) =>
@@ -137,7 +137,7 @@ export const rtrMessages = {
     en: ({ omgeving }) =>
       `${omgeving} has no files that name a bevoegd gezag, so there is nothing to ask the RTR for`,
     nl: ({ omgeving }) =>
-      `${omgeving} heeft geen bestanden die een bevoegd gezag noemen, dus er is niets om de RTR naar te vragen`,
+      `${omgeving} heeft geen bestanden die een bevoegd gezag noemen, dus er is niets om de RTR over te bevragen`,
   }),
   doctorRtr: text<{ host: string | null; oin: string; activiteiten: number }>({
     en: ({ host, oin, activiteiten }) =>

@@ -21,6 +21,10 @@ export const tablesMessages = {
     nl: (p) =>
       `De tabel heeft geen kolom "${p.name}".${meantNl(p.suggestions)} Zeg welke het is: --column ${p.field}="…". Er zijn: ${p.head.join(', ')}`,
   }),
+  columnsUnused: text<{ path: string; names: string[] }>({
+    en: ({ path, names }) => `Nothing was taken from these columns of ${path}: ${names.join(', ')}`,
+    nl: ({ path, names }) => `Uit deze kolommen van ${path} is niets overgenomen: ${names.join(', ')}`,
+  }),
   tableUnreadable: text<{
     path: string;
     format: string;

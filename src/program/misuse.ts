@@ -1,12 +1,22 @@
 /** What is wrong with a command line, in our words and language, with the nearest name that there is. */
-import type { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { type Message, msg, type Taal, tell } from '../messages/message.js';
 import { nearest } from '../model/nearest.js';
+
+/** The words that are no flags and no values of them; none where a flag of the program itself is wrong. */
+export function operandsOf(root: Command, args: readonly string[]): string[] {
+  try {
+    return root.parseOptions(args.filter((arg) => arg !== '--help' && arg !== '-h')).operands;
+  } catch (error) {
+    if (error instanceof CommanderError) return [];
+    throw error;
+  }
+}
 
 /** The command that the arguments name, down to its last part. */
 function commandOf(root: Command, args: readonly string[]): Command {
   let command = root;
-  for (const word of root.parseOptions([...args]).operands) {
+  for (const word of operandsOf(root, args)) {
     const next = command.commands.find((item) => item.name() === word);
     if (next === undefined) return command;
     command = next;
@@ -18,8 +28,9 @@ function commandOf(root: Command, args: readonly string[]): Command {
 function unknownFlag(command: Command, flag: string, args: readonly string[]): Message {
   const flagsOf = ({ options }: Command): string[] =>
     options.flatMap((item) => [item.long ?? '', item.short ?? '']).filter((name) => name !== '');
-  const later = command.commands.find((item) => args.includes(item.name()) && flagsOf(item).includes(flag));
-  if (later !== undefined) return msg('flagAfter', { flag, command: later.name() });
+  const [name = flag] = flag.split('=');
+  const later = command.commands.find((item) => args.includes(item.name()) && flagsOf(item).includes(name));
+  if (later !== undefined) return msg('flagAfter', { flag: name, command: later.name() });
   return msg('unknownFlag', { flag, suggestions: nearest(flag, flagsOf(command)) });
 }
 
@@ -53,6 +64,10 @@ export function misuse(error: CommanderError, root: Command, args: readonly stri
       const stray = command.args[0] ?? root.args[0] ?? '';
       if (command.commands.length === 0) return told(msg('strayArgument', { name: stray }));
       return told(unknownCommand(command, stray));
+    }
+    case 'commander.missingArgument': {
+      const choices = command.registeredArguments.find((item) => item.required)?.argChoices ?? [];
+      return told(msg('argumentMissing', { name: named, choices }));
     }
     case 'commander.missingMandatoryOptionValue':
       return told(msg('flagMissing', { flag: named.split(' ')[0] ?? named }));

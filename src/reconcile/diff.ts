@@ -222,32 +222,43 @@ class Narrator {
   }
 }
 
-/** Where what DSO-LV reports breaks the rule itself. Parts of one assignment that share ground are no breach. */
+/** What DSO-LV reports for one behandeldienst: by the ground that it covers, and by the OINs that it names. */
+interface Share {
+  readonly ground: CombinationIndex<Reported>;
+  readonly named: CombinationIndex<Reported>;
+}
+
+/**
+ * Where what DSO-LV reports breaks the rule itself: what goes to two first, then what it has twice. Parts of one
+ * assignment that share ground are no breach.
+ */
 function breaches(reported: readonly Reported[], sharedGround: SharedGround): PlanWarning[] {
-  const index = new CombinationIndex<Reported>(sharedGround);
+  const shares = new Map<Oin, Share>();
   const overlaps: PlanWarning[] = [];
   const repeated: PlanWarning[] = [];
   for (const later of reported) {
-    let repeats = false;
-    for (const earlier of new Set(index.meeting(later.configuratie))) {
-      const same = earlier.configuratie.behandeldienstOin === later.configuratie.behandeldienstOin;
-      const combination = sharedCombination(
-        earlier.configuratie,
-        later.configuratie,
-        same ? undefined : sharedGround,
-      );
-      if (combination === undefined) continue;
-      const params = { first: earlier.id, second: later.id };
-      const ids = [earlier.id, later.id];
-      if (same) repeated.push({ message: msg('reportedTwice', params), ids, combination });
-      else overlaps.push({ message: msg('reportedOverlap', params), ids, combination });
-      if (overlaps.length >= MAX_WARNINGS) return overlaps;
-      const { configuratie } = earlier;
-      repeats ||=
-        same && sameScope(configuratie, later.configuratie) && sameLocaties(configuratie, later.configuratie);
+    const { configuratie } = later;
+    for (const [dienst, { ground }] of shares) {
+      if (dienst === configuratie.behandeldienstOin) continue;
+      for (const earlier of new Set(ground.meeting(configuratie))) {
+        const combination = sharedCombination(earlier.configuratie, configuratie, sharedGround);
+        const message = msg('reportedOverlap', { first: earlier.id, second: later.id });
+        if (combination !== undefined) overlaps.push({ message, ids: [earlier.id, later.id], combination });
+        if (overlaps.length >= MAX_WARNINGS) return overlaps;
+      }
     }
-    // One that says the same as another meets what that one meets.
-    if (!repeats) index.add(later.configuratie, later);
+    const own = under(shares, configuratie.behandeldienstOin, () => ({
+      ground: new CombinationIndex<Reported>(sharedGround),
+      named: new CombinationIndex<Reported>(),
+    }));
+    if (repeated.length < MAX_WARNINGS)
+      for (const earlier of new Set(own.named.meeting(configuratie))) {
+        const combination = sharedCombination(earlier.configuratie, configuratie);
+        const message = msg('reportedTwice', { first: earlier.id, second: later.id });
+        if (combination !== undefined) repeated.push({ message, ids: [earlier.id, later.id], combination });
+      }
+    own.ground.add(configuratie, later);
+    own.named.add(configuratie, later);
   }
   return [...overlaps, ...repeated].slice(0, MAX_WARNINGS);
 }

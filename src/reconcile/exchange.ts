@@ -29,7 +29,8 @@ interface Done {
 
 /**
  * A body as it was reported, fit to be sent: DSO-LV may report a toestemming without its waarde, and not take one back
- * like that. The label is the one that the files give it.
+ * like that. The label is the one that the files
+ * give it, or else the code: the record has to be put back, and nothing is decided by its label.
  */
 function sendable(before: Configuratie, exchange: Exchange): Configuratie {
   const { toestemming } = before;
@@ -43,8 +44,12 @@ async function undoOne({ step, id }: Done, exchange: Exchange, writer: Writer): 
   if (step.method === 'PUT')
     return writer.replace(step.id, step.body, sendable(step.before, exchange), 'to the end');
   if (step.method === 'DELETE') return writer.create(sendable(step.before, exchange), 'to the end');
-  const created = id ?? (await writer.find(step.body))?.id;
-  return created === undefined ? { kind: 'done' } : writer.remove(created, step.body, 'to the end');
+  if (id !== undefined) return writer.remove(id, step.body, 'to the end');
+  const created = await writer.look(step.body);
+  const error = { title: 'not to be found' };
+  if (created.kind === 'unreadable') return { kind: 'unknown', error, unreadable: created.failure };
+  if (created.record === undefined) return { kind: 'unknown', error };
+  return writer.remove(created.record.id, step.body, 'to the end');
 }
 
 /** Undoes what was done, last first. Gives the ids of the records that were put back, and whether all of it worked. */
@@ -52,10 +57,12 @@ async function undo(
   done: readonly Done[],
   exchange: Exchange,
   writer: Writer,
-): Promise<{ restored: string[]; complete: boolean }> {
+): Promise<{ restored: string[]; complete: boolean; unreadable?: Failure }> {
   const restored: string[] = [];
   for (const item of done.toReversed()) {
     const end = await undoOne(item, exchange, writer);
+    if (end.kind === 'unknown' && end.unreadable !== undefined)
+      return { restored, complete: false, unreadable: end.unreadable };
     if (end.kind !== 'done' && end.kind !== 'already') return { restored, complete: false };
     if (item.step.method !== 'POST' && end.id !== undefined) restored.push(end.id);
   }
@@ -115,14 +122,14 @@ export async function runExchange(exchange: Exchange, writer: Writer): Promise<E
       conclude(step, 'failed', { error: end.error });
       break;
     }
-    const { restored, complete } = await undo(done, exchange, writer);
+    const { restored, complete, unreadable } = await undo(done, exchange, writer);
     for (const item of done)
       conclude(item.step, 'failed', { note: complete ? msg('noteUndone', {}) : msg('noteUndoFailed', {}) });
     conclude(step, 'failed', {
       error: end.error,
       note: complete ? msg('notePutBack', { ids: restored }) : msg('noteUndoFailed', {}),
     });
-    break;
+    return { results: [...results.values()], ...(unreadable === undefined ? {} : { unreadable }) };
   }
   return { results: [...results.values()] };
 }

@@ -39,22 +39,36 @@ function provenance({ env, omgeving }: JournalOptions): Record<string, string> {
 }
 
 const CHUNK = 64 * 1024;
+/** How each of our lines begins. */
+const BEGINNING = '{"time":';
 
-/** Cuts off what stands after the last line break. */
-function dropTornLine(file: number): void {
+/** Where the last line begins that has no end; the length of the file where it has. */
+function tornAt(file: number): number {
   let end = fstatSync(file).size;
   const buffer = Buffer.alloc(CHUNK);
   while (end > 0) {
     const from = Math.max(0, end - CHUNK);
     const read = readSync(file, buffer, 0, end - from, from);
     const at = buffer.subarray(0, read).lastIndexOf(0x0a);
-    if (at !== -1) {
-      ftruncateSync(file, from + at + 1);
-      return;
-    }
+    if (at !== -1) return from + at + 1;
     end = from;
   }
-  ftruncateSync(file, 0);
+  return 0;
+}
+
+/**
+ * Cuts off half a line of ours at the end.
+ *
+ * @throws Error when what stands there is not ours.
+ */
+function dropTornLine(file: number): void {
+  const at = tornAt(file);
+  const { size } = fstatSync(file);
+  if (at === size) return;
+  const start = Buffer.alloc(Math.min(BEGINNING.length, size - at));
+  readSync(file, start, 0, start.length, at);
+  if (!BEGINNING.startsWith(start.toString('latin1'))) throw new Error('not a journal');
+  ftruncateSync(file, at);
 }
 
 /** A journal that is open: what an apply does is written to it as it happens. */
@@ -144,7 +158,7 @@ export class Journal {
       return outcome;
     };
     return {
-      list: (oin) => backend.list(oin),
+      list: (oin, signal) => backend.list(oin, signal),
       create: (configuration) =>
         recorded({ method: 'POST', configuration }, () => backend.create(configuration)),
       replace: (id, configuration) =>

@@ -170,7 +170,7 @@ export function refuseStale(file: PlanFile, now: Plan): void {
   const added = actions.filter((action) => !reviewed.has(identity(action))).map(describe);
   const [planned, allowed] = [file.operaties.join(', '), [...now.operaties].sort().join(', ')];
   const operaties = planned === allowed ? null : { planned, now: allowed };
-  const changed = gone.length + added.length > 0 || file.prune !== now.prune || operaties !== null;
+  const changed = gone.length + added.length > 0 || operaties !== null;
   if (changed || file.reportedDigest !== reportedDigest(now)) {
     throw new Failure(
       'refused',
@@ -178,7 +178,6 @@ export function refuseStale(file: PlanFile, now: Plan): void {
         gone: gone.slice(0, SHOWN),
         added: added.slice(0, SHOWN),
         more: Math.max(0, gone.length - SHOWN) + Math.max(0, added.length - SHOWN),
-        prune: file.prune !== now.prune,
         operaties,
       }),
     );

@@ -29,7 +29,7 @@ export async function forEachLimited<T>(
 }
 
 /** How often a list of several pages is read in search of two readings that agree. */
-const MAX_READINGS = 4;
+const MAX_AGREEMENT_READINGS = 4;
 
 function byId(records: readonly Reported[]): Map<string, Reported> {
   return new Map(records.map((record) => [record.id, record]));
@@ -45,11 +45,13 @@ export async function readSurely(
   backend: Pick<DsoBackend, 'list'>,
   oin: Oin,
   first?: Listing,
+  signal?: AbortSignal,
 ): Promise<readonly Reported[]> {
-  let before = first ?? (await backend.list(oin));
+  let before = first ?? (await backend.list(oin, signal));
   for (let readings = 1; before.paged; readings += 1) {
-    if (readings >= MAX_READINGS) throw new Failure('dso', msg('dsoShifts', { service: 'dso', readings }));
-    const after = await backend.list(oin);
+    if (readings >= MAX_AGREEMENT_READINGS)
+      throw new Failure('dso', msg('dsoShifts', { service: 'dso', readings }));
+    const after = await backend.list(oin, signal);
     if (isDeepStrictEqual(byId(before.records), byId(after.records))) break;
     before = after;
   }
@@ -62,7 +64,7 @@ const SIDE_BY_SIDE = 16;
 export interface ReadOptions {
   /** Told after each bevoegd gezag, for progress. */
   readonly onRead?: (oin: Oin) => void;
-  /** Once aborted no list is begun any more. */
+  /** Once aborted nothing is asked any more. */
   readonly signal?: AbortSignal;
 }
 
@@ -90,7 +92,7 @@ export function readReported(
   gezagen: readonly Oin[],
   options: ReadOptions = {},
 ): Promise<Map<Oin, readonly Reported[]>> {
-  return readEach(gezagen, options, (oin) => readSurely(backend, oin));
+  return readEach(gezagen, options, (oin) => readSurely(backend, oin, undefined, options.signal));
 }
 
 /** A plan, and the reading that it was made on. */
@@ -111,7 +113,7 @@ export async function readAndPlan(
   planOf: (reported: ReadonlyMap<Oin, readonly Reported[]>) => Plan,
   options: ReadOptions = {},
 ): Promise<Planned> {
-  const listings = await readEach(gezagen, options, (oin) => backend.list(oin));
+  const listings = await readEach(gezagen, options, (oin) => backend.list(oin, options.signal));
   const reported = new Map([...listings].map(([oin, { records }]) => [oin, records]));
   const unsure = new Map([...listings].filter(([, { paged }]) => paged));
   for (;;) {
@@ -122,7 +124,7 @@ export async function readAndPlan(
       .filter((oin) => unsure.has(oin));
     if (planned.length === 0) return { plan, reported };
     const sure = await readEach(planned, { ...options, onRead: () => undefined }, (oin) =>
-      readSurely(backend, oin, unsure.get(oin)),
+      readSurely(backend, oin, unsure.get(oin), options.signal),
     );
     for (const [oin, records] of sure) {
       reported.set(oin, records);
@@ -168,17 +170,19 @@ class Turns {
   }
 }
 
-/** What is being read of one bevoegd gezag. */
+/** What is being read of one bevoegd gezag: one reading after the other. */
 interface Desk {
   readonly turns: Turns;
   running: Promise<unknown>;
-  waiting: Promise<Listing> | undefined;
+  /** Readings that have not begun: of a list as it is, and of one until it is sure. */
+  quick: Promise<Listing> | undefined;
+  sure: Promise<readonly Reported[]> | undefined;
 }
 
 /**
  * Fresh readings, shared: whoever asks gets a reading that begins after the question, and all who ask while one is
  * waiting to begin get the same. So a hundred lost answers cost a few readings, not a hundred. Our own writes of the same
- * bevoegd gezag wait while one is made.
+ * bevoegd gezag wait while one is made, from its beginning until it is sure.
  */
 export class FreshReader {
   readonly #backend: DsoBackend;
@@ -191,23 +195,44 @@ export class FreshReader {
   #desk(oin: Oin): Desk {
     let desk = this.#desks.get(oin);
     if (desk === undefined) {
-      desk = { turns: new Turns(), running: Promise.resolve(), waiting: undefined };
+      desk = { turns: new Turns(), running: Promise.resolve(), quick: undefined, sure: undefined };
       this.#desks.set(oin, desk);
     }
     return desk;
   }
 
+  #inTurn<T>(desk: Desk, begin: () => void, read: () => Promise<T>): Promise<T> {
+    const start = (): Promise<T> => {
+      begin();
+      return desk.turns.read(read);
+    };
+    const reading = desk.running.then(start, start);
+    desk.running = reading;
+    return reading;
+  }
+
   #read(oin: Oin): Promise<Listing> {
     const desk = this.#desk(oin);
-    if (desk.waiting !== undefined) return desk.waiting;
-    const start = (): Promise<Listing> => {
-      desk.waiting = undefined;
-      const reading = desk.turns.read(() => this.#backend.list(oin));
-      desk.running = reading;
-      return reading;
-    };
-    desk.waiting = desk.running.then(start, start);
-    return desk.waiting;
+    desk.quick ??= this.#inTurn(
+      desk,
+      () => {
+        desk.quick = undefined;
+      },
+      () => this.#backend.list(oin),
+    );
+    return desk.quick;
+  }
+
+  #readSurely(oin: Oin): Promise<readonly Reported[]> {
+    const desk = this.#desk(oin);
+    desk.sure ??= this.#inTurn(
+      desk,
+      () => {
+        desk.sure = undefined;
+      },
+      () => readSurely(this.#backend, oin),
+    );
+    return desk.sure;
   }
 
   /**
@@ -216,11 +241,9 @@ export class FreshReader {
    * @throws Failure of kind `dso` when it cannot be read whole.
    */
   async find(oin: Oin, wanted: (record: Reported) => boolean): Promise<Reported | undefined> {
-    const listing = await this.#read(oin);
-    const found = listing.records.find(wanted);
-    if (found !== undefined || !listing.paged) return found;
-    const fresh = { list: () => this.#read(oin) };
-    return (await readSurely(fresh, oin, listing)).find(wanted);
+    const { records, paged } = await this.#read(oin);
+    const found = records.find(wanted);
+    return found !== undefined || !paged ? found : (await this.#readSurely(oin)).find(wanted);
   }
 
   /** Sends a write when nothing is being read that it would change. */

@@ -49,7 +49,8 @@ export function sameMeaning(a: Configuratie, b: Configuratie): boolean {
   );
 }
 
-type Seen =
+/** What looking for a record came to. */
+export type Seen =
   | { readonly kind: 'seen'; readonly record: Reported | undefined }
   | { readonly kind: 'unreadable'; readonly failure: Failure };
 
@@ -139,6 +140,11 @@ export class Writer {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** Looks for a configuratie as `find` does, and tells of a DSO-LV that cannot be read instead of throwing. */
+  look(body: Configuratie): Promise<Seen> {
+    return guard(() => this.find(body));
   }
 
   #record(oin: string, id: string): Promise<Reported | undefined> {

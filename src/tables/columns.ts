@@ -61,7 +61,8 @@ export function readMapping(mappings: readonly string[]): Partial<Record<Field, 
  * Finds the columns in the first row of a table.
  *
  * @returns the number of each column, from 0, as far as it is there.
- * @throws Failure `use` when one that is needed, or one that was asked for, is not there.
+ * @throws Failure `use` when one that is needed, or one that was asked for, is not there; and when one looks like one that
+ *   is not there.
  */
 export function findColumns(
   head: readonly string[],
@@ -70,12 +71,29 @@ export function findColumns(
   const found: Partial<Record<Field, number>> = {};
   for (const field of fields) {
     const name = mapping[field] ?? columnNames[field];
-    const at = head.findIndex((column) => loosely(column) === loosely(name));
+    // A column may also be called what the command line calls it.
+    const names = mapping[field] === undefined ? [name, field] : [name];
+    const at = head.findIndex((column) => names.some((item) => loosely(column) === loosely(item)));
     if (at >= 0) found[field] = at;
-    else if (mapping[field] !== undefined || NEEDED.includes(field)) {
-      const suggestions = nearest(name, head);
-      throw new Failure('use', msg('columnMissing', { field, name, suggestions, head: [...head] }));
-    }
+    else if (mapping[field] !== undefined || NEEDED.includes(field)) throw missing(field, name, head);
+  }
+  // What a row says there would be left out, and so stand for more than it says: a locatie for the whole area.
+  for (const field of fields) {
+    if (found[field] !== undefined) continue;
+    const others = unusedColumns(head, found);
+    const near = [...nearest(columnNames[field], others), ...nearest(field, others)];
+    if (near.length > 0) throw missing(field, columnNames[field], near);
   }
   return found;
+}
+
+function missing(field: Field, name: string, head: readonly string[]): Failure {
+  const suggestions = nearest(name, head);
+  return new Failure('use', msg('columnMissing', { field, name, suggestions, head: [...head] }));
+}
+
+/** The columns that say nothing to us, by name. */
+export function unusedColumns(head: readonly string[], found: Partial<Record<Field, number>>): string[] {
+  const used = new Set(Object.values(found));
+  return head.filter((name, i) => name.trim() !== '' && !used.has(i));
 }

@@ -4,7 +4,7 @@ import { activiteitKey, type Configuratie, type Toestemming } from '../model/con
 import { nearest } from '../model/nearest.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { Registers } from '../model/registers.js';
-import { columnNames, type Field, fields, findColumns, loosely } from './columns.js';
+import { columnNames, type Field, fields, findColumns, loosely, unusedColumns } from './columns.js';
 
 /** A table as text, empty rows included: the first one that is not empty names the columns. */
 export type Table = readonly (readonly string[])[];
@@ -120,6 +120,8 @@ function body({ oin, activiteit, behandeldienstOin, toestemming, locatieOins }: 
 export interface ReadTable {
   /** Whether the table says who registered each activiteit; otherwise that is taken to be the bevoegd gezag. */
   readonly saysRegistered: boolean;
+  /** Columns that nothing was taken from, by name. */
+  readonly unused: readonly string[];
   readonly configuraties: readonly Configuratie[];
   readonly problems: readonly TableProblem[];
 }
@@ -164,7 +166,8 @@ export function readTable(
   const configuraties = [...found.values()].map(({ configuratie, locaties }) =>
     locaties.size === 0 ? configuratie : { ...configuratie, locatieOins: [...locaties] },
   );
-  return { saysRegistered: columns.activiteitOin !== undefined, configuraties, problems };
+  const unused = unusedColumns(head, columns);
+  return { saysRegistered: columns.activiteitOin !== undefined, unused, configuraties, problems };
 }
 
 /** Names that stand for one organisation alone; an OIN where there is none. */

@@ -107,7 +107,7 @@ describe('report', () => {
       await write(folder, { 'configs/lokaal/new.yaml': 'bevoegdGezag: gemeente-delft\ntoewijzingen: []\n' });
       expect((await report(folder, '--out', 'a.html', '-q')).code).toBe(0);
       expect(read(folder, 'a.html')).not.toContain(commit);
-      expect(read(folder, 'a.html')).toContain('from files with changes that are not committed.');
+      expect(read(folder, 'a.html')).toContain('from files that are not all committed.');
     });
   });
 

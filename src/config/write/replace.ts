@@ -26,7 +26,7 @@ export async function writeWhole(path: string, content: string | Uint8Array, mod
     if (there !== undefined) await chmod(temporary, there.mode);
     await rename(temporary, target);
   } catch (cause) {
-    await rm(temporary, { force: true });
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw new Failure('use', msg('cannotWrite', { path }), { cause });
   }
 }

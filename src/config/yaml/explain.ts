@@ -33,20 +33,33 @@ interface Found {
 
 const closers = { '[': ']', '{': '}', '"': '"', "'": "'" } as const;
 
-/** Where the bracket or quote stands that is not closed: the innermost of those that reading ended in. */
-function openerOf(text: string, { message, pos }: Found, document: Document, yaml: typeof import('yaml')) {
-  const wanted = /^Flow .* end with a (.)/.exec(message)?.[1] ?? /^Missing closing (.)/.exec(message)?.[1];
-  if (wanted === undefined) return undefined;
-  let offset = -1;
+/** Where the brackets and quotes of a document stand, by where what they open ends: the innermost of each kind. */
+function openersOf(
+  text: string,
+  document: Document,
+  yaml: typeof import('yaml'),
+): ReadonlyMap<string, number> {
+  const openers = new Map<string, number>();
   yaml.visit(document, {
     Node(_key, { range }) {
       const [start, end] = range ?? [-1, -1];
-      if (end === pos[0] && closing(text[start]) === wanted) offset = Math.max(offset, start);
+      const key = `${closing(text[start])}${end}`;
+      if (start > (openers.get(key) ?? -1)) openers.set(key, start);
     },
   });
-  return offset === -1
-    ? undefined
-    : { offset, message: msg('yamlUnclosed', { open: text[offset] ?? '', close: wanted }) };
+  return openers;
+}
+
+/** That something is not closed, told where it is opened. */
+function unclosed(
+  text: string,
+  { message, pos }: Found,
+  openers: ReadonlyMap<string, number>,
+): Fault | undefined {
+  const wanted = /^Flow .* end with a (.)/.exec(message)?.[1] ?? /^Missing closing (.)/.exec(message)?.[1];
+  const offset = wanted === undefined ? undefined : openers.get(`${wanted}${pos[0]}`);
+  if (wanted === undefined || offset === undefined) return undefined;
+  return { offset, message: msg('yamlUnclosed', { open: text[offset] ?? '', close: wanted }) };
 }
 
 function closing(open = ''): string | undefined {
@@ -67,32 +80,30 @@ function reasonOf({ code, message }: Found): Message {
 export async function explain(text: string, fault: Fault): Promise<readonly Fault[]> {
   if (text.length > MAX_LENGTH || fault.message.key === 'yamlTooDeep') return [fault];
   const yaml = await import('yaml');
-  let found: Fault[];
+  const faults = new Map<number, Fault>();
   try {
     const documents = yaml.parseAllDocuments(text, {
       prettyErrors: false,
       version: '1.2',
       schema: 'failsafe',
     });
-    found = (Array.isArray(documents) ? documents : []).flatMap((document) =>
-      document.errors.map(
-        (error) =>
-          openerOf(text, error, document, yaml) ?? { offset: error.pos[0], message: reasonOf(error) },
-      ),
-    );
+    let open = false;
+    for (const document of Array.isArray(documents) ? documents : []) {
+      const openers = openersOf(text, document, yaml);
+      for (const error of document.errors) {
+        const item = unclosed(text, error, openers) ?? { offset: error.pos[0], message: reasonOf(error) };
+        // What comes after the first on a line, or after something left open, mostly follows from it.
+        const line = text.lastIndexOf('\n', item.offset - 1);
+        const opens = item.message.key === 'yamlUnclosed';
+        if (faults.has(line) || (open && opens)) continue;
+        if (faults.size >= MAX_FAULTS) break;
+        faults.set(line, item);
+        open ||= opens;
+      }
+    }
   } catch {
     // The explaining reader is no judge: what it stumbles over itself says nothing about the file.
     return [fault];
-  }
-  // What comes after the first on a line, or after something left open, mostly follows from it.
-  const faults = new Map<number, Fault>();
-  let open = false;
-  for (const item of found) {
-    const line = text.lastIndexOf('\n', item.offset - 1);
-    const unclosed = item.message.key === 'yamlUnclosed';
-    if (faults.has(line) || faults.size >= MAX_FAULTS || (open && unclosed)) continue;
-    faults.set(line, item);
-    open ||= unclosed;
   }
   return faults.size > 0 ? [...faults.values()] : [fault];
 }
