@@ -220,7 +220,7 @@ Lelystad;Kappen;Lelystad;Noord;
 configs/lokaal/a.yaml:4:20  Kappen, all toestemmingen, whole area: what is imported gives it to Zuid, this line to Noord. Mend whichever is wrong
 configs/lokaal/a.yaml:4:28  Slopen, Melding, whole area: what is imported gives it to Zuid, this line to Noord. Mend whichever is wrong
 configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line assigns a part of it to Noord already, and the whole cannot stand beside it. Extend the line by hand
-3 configuraties were not taken over, since the files say otherwise
+3 configuraties were not taken over, since the files have something in their place
 `,
       });
       const again = await run(['import', '--merge', '--from-csv', 'x.csv', '--format', 'json'], folder);

@@ -473,3 +473,15 @@ test('the pull request is recognised as each forge writes it down', async () => 
     expect(found.reverse()).toEqual([undefined, ...messages.map(([, number]) => number)]);
   });
 });
+
+test('a branch that git cannot read is never taken for one on which nothing has been committed', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    const branch = execFileSync('git', ['symbolic-ref', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim();
+    await write(folder, { [`.git/${branch}`]: 'garbage\n' });
+    const { code, stdout, stderr } = await run(['log', '--activiteit', 'Kappen'], folder);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/git cannot read the history of this repository/);
+  });
+});

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { type Simulator, startSimulator } from '../../src/simulator/server.js';
 import { cli, inFolder, run, write } from '../support/cli.js';
+import { json, serve } from '../support/server.js';
 import { configuratie, diensten, gezag, locaties } from '../support/universe.js';
 
 /** Where there is always too little room: Linux has it. */
@@ -126,6 +127,65 @@ test('a plan that nobody reads to its end ends in silence', async () => {
   await replacing(async (folder) => {
     const closed = await shell('set -o pipefail; eval $BD plan --omgeving test | head -n 1', folder);
     expect(closed).toEqual({ code: 0, stderr: '' });
+  });
+});
+
+test('a plan that nobody reads is kept all the same, and its exit code tells what it would', async () => {
+  await replacing(async (folder) => {
+    const plan = 'plan --omgeving test -q --out plan.json --detailed-exitcode';
+    const { code, stderr } = await shell(`set -o pipefail; eval $BD ${plan} | true`, folder);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
+    expect(JSON.parse(await readFile(join(folder, 'plan.json'), 'utf8'))).toMatchObject({ formatVersion: 1 });
+  });
+});
+
+test('a first signal after the terminal has gone is still a first one', async () => {
+  let hangUp = (): void => undefined;
+  await replacing(
+    async (folder, held) => {
+      const child = spawn(process.execPath, [cli, ...apply.split(' ')], { cwd: folder, stdio: 'ignore' });
+      hangUp = () => {
+        child.kill('SIGHUP');
+        child.kill('SIGTERM');
+        hangUp = () => undefined;
+      };
+      expect(await once(child, 'exit')).toEqual([4, null]);
+      expect((await held()).map((item) => item.activiteit.naam).sort()).toEqual([...names].sort());
+    },
+    () => hangUp(),
+  );
+});
+
+test('an apply that is told to stop while it reads asks nothing more', async () => {
+  let child: ReturnType<typeof spawn> | undefined;
+  const server = await serve((response) => {
+    child?.kill('SIGTERM');
+    json(response, {}, 503);
+  });
+  try {
+    await inFolder(async (folder) => {
+      await write(folder, {
+        'configs/omgevingen.yaml': `omgevingen:\n  test: { endpoint: "${server.endpoint}", retries: 5 }\n`,
+        'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "${diensten[1]}", activiteiten: [a] }\n`,
+      });
+      child = spawn(process.execPath, [cli, ...apply.split(' ')], { cwd: folder, stdio: 'ignore' });
+      expect(await once(child, 'exit')).toEqual([3, null]);
+      expect(server.requests).toHaveLength(1);
+    });
+  } finally {
+    await server.close();
+  }
+});
+
+test('a journal that is a file of something else is left alone', async () => {
+  await replacing(async (folder) => {
+    for (const text of ['important notes', 'one line\nand another', '{"time":"2026"}\nnotes']) {
+      await write(folder, { 'notes.txt': text });
+      const { code, stderr } = await run([...apply.split(' '), '--journal', 'notes.txt'], folder);
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/^The journal notes\.txt cannot be written, so nothing was begun/);
+      expect(await readFile(join(folder, 'notes.txt'), 'utf8')).toBe(text);
+    }
   });
 });
 

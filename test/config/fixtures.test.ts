@@ -81,6 +81,24 @@ function checkedBefore(name: string): Expected {
   return JSON.parse(readFileSync(join(fixtures, name, 'expected.json'), 'utf8'));
 }
 
+test.each([
+  ['[x, y', 4000],
+  ['{ a: 1', 4000],
+  ['"x', 4000],
+])(
+  'a file with %s left open on every line is told of in no time',
+  { timeout: 10_000 },
+  async (left, lines) => {
+    await inFolder(async (cwd) => {
+      const text = Array.from({ length: lines }, (_, i) => `k${i}: ${left}\n`).join('');
+      await write(cwd, { 'configs/lokaal/a.yaml': text });
+      const { problems } = await validateConfigs('configs', { cwd });
+      expect(problems.length).toBeLessThanOrEqual(10);
+      expect(problems[0]).toMatchObject({ code: 'yaml-syntax', message: { key: 'yamlUnclosed' } });
+    });
+  },
+);
+
 describe('what may be a password is repeated nowhere:', () => {
   test.each([
     'apiKey: GEHEIM-123',
@@ -90,6 +108,10 @@ describe('what may be a password is repeated nowhere:', () => {
     'clientCertificate: { pfx: A, password GEHEIM123 }',
     'apiKey: A\n    apiKey: GEHEIM123',
     'apiKey: GEHEIM: 123',
+    'passphrase:GEHEIM123: x',
+    'key GEHEIM123: x',
+    'GEHEIM123: x',
+    'key GEHEIM123: x\n    key GEHEIM123: y',
     'apiKey: "GEHEIM123',
     'apiKey: GEHEIM123"\n  - x',
     'apiKey: !GEHEIM123',

@@ -88,6 +88,16 @@ describe('a new repository', () => {
     }
   });
 
+  test('writes nothing when a folder of its is a file', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, { '.vscode': '' });
+      const { code, stdout, stderr } = await run([...flags, '--package', './c.tgz'], folder);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/^\.vscode cannot be a folder: there is a file in its place/);
+      expect(existsSync(join(folder, 'package.json'))).toBe(false);
+    });
+  });
+
   test.each<[string, string[], RegExp]>([
     ['no name', ['init'], /--bevoegd-gezag is needed/],
     ['no OIN', ['init', '--bevoegd-gezag', 'X'], /--oin is needed/],

@@ -223,6 +223,36 @@ describe('an apply', () => {
     );
   });
 
+  test('is not stopped by one lost answer, however many pages its list has', async () => {
+    const dso = world([configuratie(2, 2, [2], 'Anders')], {
+      slips: () => undefined,
+      fate: (n) => (n % 7 === 5 ? 'lost-before' : 'ok'),
+    });
+    const report = await apply(dso, many(50));
+    expect(summariseApply(report)).toMatchObject({ created: 50, unknown: 0, failed: 0 });
+    expect(isComplete(report)).toBe(true);
+  });
+
+  test('of which the undoing cannot be seen to says so, and stops', async () => {
+    const before = [configuratie(0, 0, [0, 1])];
+    const after = [configuratie(0, 0, [0]), configuratie(1, 0, [1])];
+    const dso = world(before, { fate: (n) => (n === 2 ? 'refuse' : 'ok'), unreadable: (n) => n > 0 });
+    const create = dso.create.bind(dso);
+    const silent = Object.assign(dso, {
+      create: async (body: Configuratie) => {
+        const outcome = await create(body);
+        return outcome.kind === 'accepted' ? { kind: 'accepted' as const, status: 200 } : outcome;
+      },
+    });
+    const report = await apply(silent, after, { operaties: ['POST', 'DELETE'] });
+    expect(report.stopped?.key).toBe('stoppedUnreadable');
+    expect(report.results.map(({ outcome, note }) => [outcome, note?.key])).toEqual([
+      ['failed', 'noteUndoFailed'],
+      ['failed', 'noteUndoFailed'],
+      ['failed', 'noteUndoFailed'],
+    ]);
+  });
+
   test('says of what was cut off halfway that it is undecided', async () => {
     const before = [configuratie(0, 0, [0, 1])];
     const after = [configuratie(0, 0, [0]), configuratie(1, 0, [1])];

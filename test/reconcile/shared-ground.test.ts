@@ -64,3 +64,11 @@ test('however often DSO-LV repeats itself, where it breaks the rule is told firs
   expect(warningsOf(made)[0]).toMatchObject({ ids: ['1', '31'], message: { key: 'reportedOverlap' } });
   expect(warningsOf(made)).toHaveLength(20);
 });
+
+test('that it repeats itself thousands of times takes no longer than reading it', { timeout: 10_000 }, () => {
+  const shared = Array.from({ length: 5000 }, (_, i) => ({
+    ...configuratie(0, undefined, [0]),
+    locatieOins: [gemeente, `00000099${String(i).padStart(9, '0')}000`],
+  }));
+  expect(warningsOf(plan([], shared, ['POST']))).toHaveLength(20);
+});

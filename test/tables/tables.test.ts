@@ -128,6 +128,7 @@ const report: Table = [
 
 test("DSO-LV's monthly report is read as it is", () => {
   expect(readTable(report, registers, {})).toEqual({
+    unused: ['Begindatum'],
     saysRegistered: false,
     configuraties: [
       {
@@ -182,6 +183,19 @@ describe('columns', () => {
     expect(readTable(table, registers, readMapping(['activiteit=Naam'])).problems).toEqual([]);
     expect(() => readTable(table, registers, {})).toThrow(Failure);
     expect(() => readTable(table, registers, { locatie: 'Plaats' })).toThrow(Failure);
+  });
+
+  const renamed = (from: string, to: string): Table =>
+    report.map((cells, r) => (r === 0 ? cells.map((cell) => (cell === from ? to : cell)) : cells));
+
+  test('may be called what the command line calls them', () => {
+    const plainly = readTable(renamed('Bevoegd gezag (locatie)', 'Locatie'), registers, {});
+    expect(plainly).toEqual(readTable(report, registers, {}));
+  });
+
+  test('that look like one that is not there are not passed over: a row would stand for more than it says', () => {
+    for (const name of ['Lokatie', 'Bevoegd gezag (lokatie)', 'Locaties'])
+      expect(() => readTable(renamed('Bevoegd gezag (locatie)', name), registers, {})).toThrow(Failure);
   });
 
   test.each(['activiteit', 'activitiet=x', '=x', 'activiteit='])('%s says nothing', (text) => {
