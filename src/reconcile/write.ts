@@ -100,7 +100,7 @@ export class Writer {
       const outcome = await this.#reader.write(body.oin, () => this.#backend.replace(id, body));
       if (outcome.kind === 'accepted') return { kind: 'done', id };
       if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
-      const seen = await guard(() => this.#record(body.oin, id));
+      const seen = await guard(() => this.#changed(body.oin, id, before));
       if (seen.kind === 'unreadable')
         return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
       if (seen.record !== undefined && sameMeaning(seen.record.configuratie, body))
@@ -120,7 +120,7 @@ export class Writer {
         if (outcome.error.status !== 404) return { kind: 'failed', error: outcome.error };
         return attempt > 0 ? { kind: 'done', id } : { kind: 'already', id, note: msg('noteAlreadyGone', {}) };
       }
-      const seen = await guard(() => this.#record(before.oin, id));
+      const seen = await guard(() => this.#changed(before.oin, id, before));
       if (seen.kind === 'unreadable')
         return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
       if (seen.record === undefined) return { kind: 'done', id };
@@ -147,8 +147,15 @@ export class Writer {
     return guard(() => this.find(body));
   }
 
-  #record(oin: string, id: string): Promise<Reported | undefined> {
-    return this.#reader.find(oin, (record) => record.id === id);
+  /** A record, once it is no longer as it was; as it was, when that goes on: a list may lag behind what was written. */
+  async #changed(oin: string, id: string, before: Configuratie): Promise<Reported | undefined> {
+    let record: Reported | undefined;
+    for (const ms of [0, ...this.#options.pausesMs]) {
+      if (ms > 0) await pause(ms);
+      record = await this.#reader.find(oin, (item) => item.id === id);
+      if (record === undefined || !sameMeaning(record.configuratie, before)) return record;
+    }
+    return record;
   }
 
   #there(body: Configuratie): Promise<Reported | undefined> {

@@ -223,6 +223,15 @@ describe('an apply', () => {
     );
   });
 
+  test('waits for a list that lags before it takes a change for not done', async () => {
+    for (const operaties of [['POST', 'DELETE'], ['POST', 'PUT']] as Operatie[][]) {
+      const dso = world([configuratie(0, 0, [0])], { lag: 2, fate: (n) => (n === 0 ? 'lost-after' : 'ok') });
+      const report = await apply(dso, [configuratie(1, 0, [0])], { operaties });
+      expect(dso.writes).toBe(operaties.includes('PUT') ? 1 : 2);
+      expect(isComplete(report)).toBe(true);
+    }
+  });
+
   test('is not stopped by one lost answer, however many pages its list has', async () => {
     const dso = world([configuratie(2, 2, [2], 'Anders')], {
       slips: () => undefined,
