@@ -15,7 +15,14 @@ export type { ConfigTree, Desired, Omgeving, Operatie, ToewijzingenFile } from '
 export { type Conflict, conflictsWith } from './config/write/conflicts.js';
 export { filesFor, type ImportInput, mergedFiles, type NewFile } from './config/write/import.js';
 export { makeFolder, writeWhole } from './config/write/replace.js';
-export type { ApiProblem, DsoBackend, DsoConnection, WireEvent, WriteOutcome } from './dso/backend.js';
+export type {
+  ApiProblem,
+  DsoBackend,
+  DsoConnection,
+  Listing,
+  WireEvent,
+  WriteOutcome,
+} from './dso/backend.js';
 export { type DiagnoseInput, type DiagnosisStep, diagnose, type StepKind } from './dso/diagnose.js';
 export { type OpenOptions, openBackend, targetOf } from './dso/open.js';
 export { compareInterface } from './dso/openapi.js';
@@ -91,7 +98,7 @@ export {
   refuseStale,
   sealPlan,
 } from './reconcile/planfile.js';
-export { readAndPlan, readReported } from './reconcile/read.js';
+export { type Planned, type ReadOptions, readAndPlan, readReported } from './reconcile/read.js';
 export { refuseTooMuchChange, tooMuchChange } from './reconcile/safety.js';
 export { eachGezag, type GezagReport, type OmgevingFiles, type ReportInput } from './report/report.js';
 export { type ActiviteitRouting, type RoutingChange, routingChanges } from './routing/changes.js';

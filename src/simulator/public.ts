@@ -1,5 +1,4 @@
 /** The public services beside the configurations, which are reached with an API key: any key will do here. */
-
 import type { Oin } from '../model/oin.js';
 import type { Punt } from '../model/registers.js';
 import { problem, type Reply } from './reply.js';

@@ -1,5 +1,4 @@
 /** The RTR of the simulator: the part of "RTR gegevens", version 2, that lists what an organisation has registered. */
-
 import { isObject } from '../model/json.js';
 import type { Oin } from '../model/oin.js';
 import { problem, type Reply, readNumber } from './reply.js';

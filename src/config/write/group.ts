@@ -1,5 +1,4 @@
 /** From configuraties back to what a person would write: one toewijzing for all that goes the same way. */
-
 import {
   type Activiteit,
   activiteitKey,
