@@ -355,4 +355,29 @@ describe('fmt', () => {
       expect(stderr).toMatch(/configs\/lokaal\/x\.yaml:1:\d+ {2}error yaml-syntax/);
     });
   });
+
+  test.each<[string, string, string]>([
+    ['that ends twice', 'lokaal/x.yaml', 'bevoegdGezag: x\ntoewijzingen: []\n...\n...\n'],
+    [
+      'with a very long name',
+      'organisaties.yaml',
+      `organisaties:\n  ${'a'.repeat(1100)}: { oin: "00000099000000001000", naam: A }\n`,
+    ],
+  ])(
+    'a file %s, which only its own reader reads, is named, and the others are laid out',
+    async (_name, name, text) => {
+      await inFolder(async (folder) => {
+        await copyExamples(folder);
+        await write(folder, {
+          [`configs/${name}`]: text,
+          'configs/lokaal/y.yaml': 'toewijzingen:   []\nbevoegdGezag: x\n',
+        });
+        const { code, stdout, stderr } = await run(['fmt'], folder);
+        expect({ code, stdout }).toEqual({ code: 1, stdout: 'configs/lokaal/y.yaml\n' });
+        expect(stderr).toMatch(/:1:1 {2}error schema\n {2}this file cannot be laid out/);
+        expect(stderr).toContain(`configs/${name}:1:1`);
+        expect(readFileSync(join(folder, 'configs', name), 'utf8')).toBe(text);
+      });
+    },
+  );
 });
