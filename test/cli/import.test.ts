@@ -220,7 +220,7 @@ Lelystad;Kappen;Lelystad;Noord;
 configs/lokaal/a.yaml:4:20  Kappen, all toestemmingen, whole area: what is imported gives it to Zuid, this line to Noord. Mend whichever is wrong
 configs/lokaal/a.yaml:4:28  Slopen, Melding, whole area: what is imported gives it to Zuid, this line to Noord. Mend whichever is wrong
 configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line assigns a part of it to Noord already, and the whole cannot stand beside it. Extend the line by hand
-3 configuraties were not taken over, since the files say otherwise
+3 configuraties were not taken over, since the files have something in their place
 `,
       });
       const again = await run(['import', '--merge', '--from-csv', 'x.csv', '--format', 'json'], folder);
@@ -342,6 +342,29 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line ass
       await expectContent(folder);
     });
   });
+
+  test.each(['csv', 'xlsx'])(
+    'a table (%s) with names that it cannot bring back says which',
+    async (format) => {
+      await inFolder(async (folder) => {
+        await write(folder, {
+          'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
+          'configs/lokaal/a.yaml': `bevoegdGezag: "${lelystad}"
+toewijzingen:
+  - behandeldienst: "00000099000000101000"
+    activiteiten: ["  lead", lead, "trail\\u00a0", in side]
+`,
+        });
+        const args = ['export', '--format', format, '--out', 'out'];
+        const { code, stderr } = await run(args, folder);
+        expect(code).toBe(0);
+        expect(stderr).toMatch(/^White space at .* is about another name: " {2}lead", "trail\u00a0"$/m);
+        expect((await run([...args, '--taal', 'nl', '-q'], folder)).stderr).toMatch(
+          /^Witruimte aan .* over een andere naam: " {2}lead", "trail\u00a0"$/m,
+        );
+      });
+    },
+  );
 
   test('what a table says that no register knows is listed, with its rows, and nothing is written', async () => {
     await inApplied(async (folder) => {
