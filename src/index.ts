@@ -131,4 +131,4 @@ export {
 } from './simulator/server.js';
 export { readMapping } from './tables/columns.js';
 export { formatTable, parseTable, type TableFormat, tableFormats } from './tables/files.js';
-export { readTable, type Table, type TableProblem, toTable } from './tables/rows.js';
+export { paddedNames, readTable, type Table, type TableProblem, toTable } from './tables/rows.js';

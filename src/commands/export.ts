@@ -4,6 +4,7 @@ import {
   formatTable,
   managedGezagen,
   msg,
+  paddedNames,
   readReported,
   type TableFormat,
   toTable,
@@ -30,6 +31,8 @@ export async function exportTable(session: Session, { out, reported }: ExportOpt
         return [...records.values()].flat().map(({ configuratie }) => configuratie);
       })
     : files.flatMap(({ desired }) => desired.map(({ configuratie }) => configuratie));
+  const padded = paddedNames(configuraties);
+  if (padded.length > 0) session.warn(msg('exportPadded', { names: padded }));
   const bytes = await formatTable(toTable(configuraties, tree.registers), format);
   if (out === undefined) session.print(bytes.toString('utf8'));
   else {

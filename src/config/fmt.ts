@@ -1,7 +1,7 @@
 /** Canonical layout for every file of a configuration folder, with the proof that nothing but the layout changes. */
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { msg } from '../messages/message.js';
+import { type Message, msg } from '../messages/message.js';
 import type { Problem } from '../model/problem.js';
 import { Findings } from './findings.js';
 import type { Kind } from './schema.js';
@@ -61,7 +61,7 @@ interface Found {
 
 /**
  * Lays out one file. A file that cannot be read or does not fit its schema stays as it is, with the problems that say
- * why; so does one whose meaning or comments would change.
+ * why; so does one that cannot be laid out, or whose meaning or comments would change.
  */
 export async function formatFile(found: Found, bytes: Uint8Array): Promise<Formatted> {
   const { path, absolute, name } = found;
@@ -77,14 +77,21 @@ export async function formatFile(found: Found, bytes: Uint8Array): Promise<Forma
   });
   if (before.findings.problems.length > 0) return left(before.findings.problems);
   const { layOut, commentsOf } = await import('./write/format.js');
-  const laidOut = layOut(text, kind);
+  const refused = (message: Message): Formatted => {
+    const findings = new Findings(before.file);
+    findings.error('schema', message, 0);
+    return left(findings.problems);
+  };
+  let laidOut: string;
+  try {
+    laidOut = layOut(text, kind);
+  } catch {
+    return refused(msg('fmtUnread', {}));
+  }
   const after = await readSource(found, Buffer.from(laidOut), kind);
   const kept = isDeepStrictEqual(commentsOf(text), commentsOf(laidOut));
-  if (!same(before, after) || !kept || layOut(laidOut, kind) !== laidOut) {
-    const findings = new Findings(before.file);
-    findings.error('schema', msg('fmtRefused', {}), 0);
-    return left(findings.problems);
-  }
+  if (!same(before, after) || !kept || layOut(laidOut, kind) !== laidOut)
+    return refused(msg('fmtRefused', {}));
   // A byte order mark or other line ends are layout too.
   const changed = !Buffer.from(bytes).equals(Buffer.from(laidOut));
   return { path, absolute, changed, text: laidOut, problems: [] };

@@ -254,6 +254,12 @@ export const configMessages = {
     nl: () =>
       'in de vaste opmaak zou dit bestand iets anders betekenen of een opmerking verliezen, dus het blijft zoals het is. Meld dit alstublieft, met het bestand als dat mag',
   }),
+  fmtUnread: text<Record<string, never>>({
+    en: () =>
+      'this file cannot be laid out: the library for that cannot read it, so it stays as it is. Please report it, with the file if you may',
+    nl: () =>
+      'dit bestand kan geen vaste opmaak krijgen: de bibliotheek daarvoor kan het niet lezen, dus het blijft zoals het is. Meld dit alstublieft, met het bestand als dat mag',
+  }),
   moreFaults: text<{ more: number }>({
     en: ({ more }) =>
       `${more} more places in this file do not fit its schema. Mend the ones that are listed first`,

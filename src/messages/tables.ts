@@ -8,6 +8,11 @@ function meantNl(suggestions: readonly string[]): string {
   return suggestions.length > 0 ? ` Bedoelde u ${either(suggestions, 'of')}?` : '';
 }
 
+/** Names in quotes, so that it shows where they begin and end. */
+function quoted(names: readonly string[]): string {
+  return names.map((name) => JSON.stringify(name)).join(', ');
+}
+
 export const tablesMessages = {
   badColumn: text<{ text: string; suggestions: string[]; known: string[] }>({
     en: (p) =>
@@ -79,6 +84,12 @@ export const tablesMessages = {
       'The table does not say who registered each activiteit: the bevoegd gezag itself is assumed. Check national ones (an oin of their own), or give the column: --column activiteitOin="…"',
     nl: () =>
       'De tabel zegt niet wie elke activiteit registreerde: het bevoegd gezag zelf is aangenomen. Controleer landelijke (met een eigen oin), of geef de kolom: --column activiteitOin="…"',
+  }),
+  exportPadded: text<{ names: string[] }>({
+    en: ({ names }) =>
+      `White space at the beginning or end of a name is lost when the table is read again by import, which then is about another name: ${quoted(names)}`,
+    nl: ({ names }) =>
+      `Witruimte aan het begin of eind van een naam gaat verloren als import de tabel weer leest, en dan gaat het over een andere naam: ${quoted(names)}`,
   }),
   exported: text<{ configuraties: number; path: string }>({
     en: ({ configuraties, path }) => `${configuraties} configuraties in ${path}`,

@@ -71,12 +71,15 @@ export async function parseTable(bytes: Buffer, format: TableFormat, path: strin
   }
 }
 
+/** What a spreadsheet takes for a letter by its number (ECMA-376 part 1, 22.9.2.19); its `_` is written as one itself. */
+const LETTER_BY_NUMBER = /_(?=x[0-9A-Fa-f]{4}_)/g;
+
 /**
  * A text that the spreadsheet writer can hold: it looks texts up in a plain object, where `constructor` and its like are
  * taken for something that is there. A space behind them sets them apart, and is no part of a name when it is read.
  */
 function writable(text: string): string {
-  return text in Object.prototype ? `${text} ` : text;
+  return text in Object.prototype ? `${text} ` : text.replace(LETTER_BY_NUMBER, '_x005F_');
 }
 
 /** A table as the bytes of a file. */

@@ -181,7 +181,18 @@ function unique(registers: Registers): (oin: Oin) => string {
   };
 }
 
-/** Writes configuraties as a table that {@link readTable} reads back. */
+/**
+ * Names with white space around them. People type it by accident, so a table is read without it: such a name does not
+ * come back as it is.
+ */
+export function paddedNames(configuraties: readonly Configuratie[]): string[] {
+  const names = configuraties.flatMap(({ activiteit, toestemming }) =>
+    toestemming === undefined ? [activiteit.naam] : [activiteit.naam, toestemming.code, toestemming.waarde],
+  );
+  return [...new Set(names)].filter((name) => name !== name.trim());
+}
+
+/** Writes configuraties as a table that {@link readTable} reads back, but for {@link paddedNames}. */
 export function toTable(configuraties: readonly Configuratie[], registers: Registers): Table {
   const nameOf = unique(registers);
   const rows = configuraties.flatMap((configuratie, i) => {

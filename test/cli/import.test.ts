@@ -343,6 +343,29 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line ass
     });
   });
 
+  test.each(['csv', 'xlsx'])(
+    'a table (%s) with names that it cannot bring back says which',
+    async (format) => {
+      await inFolder(async (folder) => {
+        await write(folder, {
+          'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
+          'configs/lokaal/a.yaml': `bevoegdGezag: "${lelystad}"
+toewijzingen:
+  - behandeldienst: "00000099000000101000"
+    activiteiten: ["  lead", lead, "trail\\u00a0", in side]
+`,
+        });
+        const args = ['export', '--format', format, '--out', 'out'];
+        const { code, stderr } = await run(args, folder);
+        expect(code).toBe(0);
+        expect(stderr).toMatch(/^White space at .* is about another name: " {2}lead", "trail\u00a0"$/m);
+        expect((await run([...args, '--taal', 'nl', '-q'], folder)).stderr).toMatch(
+          /^Witruimte aan .* over een andere naam: " {2}lead", "trail\u00a0"$/m,
+        );
+      });
+    },
+  );
+
   test('what a table says that no register knows is listed, with its rows, and nothing is written', async () => {
     await inApplied(async (folder) => {
       const { stdout } = await run(['export', '--reported'], folder);

@@ -104,11 +104,84 @@ bevoegdGezag: g
 bevoegdGezag: g
 `,
     ],
+    [
+      'without the blank line that parts a key from what stood above it, once it stands at the top',
+      'lokaal/a.yaml',
+      `toewijzingen:
+  - activiteiten: [a]
+
+    behandeldienst: noord
+
+bevoegdGezag: g
+`,
+      `bevoegdGezag: g
+toewijzingen:
+  - behandeldienst: noord
+    activiteiten: [a]
+`,
+    ],
+    [
+      'with a comment about a key above its toewijzing, once it stands at the top of that',
+      'lokaal/a.yaml',
+      `bevoegdGezag: g
+toewijzingen:
+  # The first.
+  - activiteiten: [a]
+    # mandaat 2024
+    behandeldienst: noord
+  - { activiteiten: [b],
+
+      # mandaat 2025
+      behandeldienst: zuid }
+`,
+      `bevoegdGezag: g
+toewijzingen:
+  # The first.
+  # mandaat 2024
+  - behandeldienst: noord
+    activiteiten: [a]
+  - {
+      # mandaat 2025
+      behandeldienst: zuid,
+      activiteiten: [b]
+    }
+`,
+    ],
   ])('%s', async (_name, name, before, after) => {
     const made = await formatted(before, name);
     expect(made.problems).toEqual([]);
     expect(made.text).toBe(after);
     expect(await formatted(after, name)).toMatchObject({ changed: false, text: after });
+  });
+
+  test.each<[string, string]>([
+    ['Windows', '\r\n'],
+    ['an old Mac', '\r'],
+  ])('with the line ends of %s comes out as with others', async (_name, end) => {
+    const text = `# uitleg
+
+bevoegdGezag: g
+# uitleg 1
+
+toewijzingen:
+
+  # uitleg 2
+  # uitleg 3
+  - activiteiten: [ b,  # why
+      a ]
+    behandeldienst: "noord
+      oost"
+  - activiteiten:
+      - >-
+        een
+        twee
+    behandeldienst: zuid
+`;
+    const made = await formatted(text.replaceAll('\n', end));
+    expect(made).toMatchObject({ changed: true, problems: [] });
+    expect(made.text).toBe((await formatted(text)).text);
+    expect(made.text).not.toContain('\r');
+    expect(commentsOf(made.text)).toEqual(['uitleg', 'uitleg 1', 'uitleg 2', 'uitleg 3', 'why']);
   });
 
   test('that is wrong stays as it is, and that is said', async () => {
@@ -154,34 +227,43 @@ describe('every file', () => {
     name,
     name.map((value) => `{oin: ${value},   naam: x}`),
   );
+  const between = fc.array(fc.constantFrom('', '', '# above\n', '# one\n\n', '\n', '\n# two\n# three\n'), {
+    minLength: 4,
+    maxLength: 4,
+  });
   const toewijzing = fc
     .tuple(
       fc.shuffledSubarray([0, 1, 2, 3], { minLength: 4 }),
+      between,
       name,
       list('activiteiten', activiteit),
       list('toestemmingen', fc.constantFrom('v', 'm', '{waarde: W, code: C}')),
       list('locaties', name),
       above,
     )
-    .map(([order, dienst, activiteiten, toestemmingen, locaties, before]) => {
+    .map(([order, gaps, dienst, activiteiten, toestemmingen, locaties, before]) => {
       const parts = [`behandeldienst: ${dienst}\n`, activiteiten, toestemmingen, locaties];
-      const lines = order.map((i) => parts[i] ?? '');
-      return `${before.replace(/^(?=#)/gm, '    ')}    - ${lines.join('      ')}`;
+      const lines = order.map((i, at) =>
+        at === 0 ? parts[i] : `${(gaps[at] ?? '').replace(/^(?=#)/gm, '      ')}      ${parts[i]}`,
+      );
+      return `${before.replace(/^(?=#)/gm, '    ')}    - ${lines.join('')}`;
     });
   const file = fc
     .tuple(
       fc.array(toewijzing, { minLength: 1, maxLength: 4 }),
       list('werkingsgebied', name),
       fc.boolean(),
-      above,
+      between,
+      fc.constantFrom('\n', '\r\n', '\r'),
     )
-    .map(([toewijzingen, area, first, top]) => {
+    .map(([toewijzingen, area, first, gaps, end]) => {
       const parts = [
         `toewijzingen:\n${toewijzingen.join('')}`,
         area.replace(/^ {8}/gm, '  '),
         'bevoegdGezag: x\n',
       ];
-      return top + (first ? parts : parts.reverse()).join('');
+      const text = (first ? parts : parts.reverse()).map((part, i) => `${gaps[i]}${part}`).join('');
+      return text.replaceAll('\n', end);
     });
 
   test('keeps its meaning and its comments, and comes out the same the second time', async () => {
@@ -273,4 +355,29 @@ describe('fmt', () => {
       expect(stderr).toMatch(/configs\/lokaal\/x\.yaml:1:\d+ {2}error yaml-syntax/);
     });
   });
+
+  test.each<[string, string, string]>([
+    ['that ends twice', 'lokaal/x.yaml', 'bevoegdGezag: x\ntoewijzingen: []\n...\n...\n'],
+    [
+      'with a very long name',
+      'organisaties.yaml',
+      `organisaties:\n  ${'a'.repeat(1100)}: { oin: "00000099000000001000", naam: A }\n`,
+    ],
+  ])(
+    'a file %s, which only its own reader reads, is named, and the others are laid out',
+    async (_name, name, text) => {
+      await inFolder(async (folder) => {
+        await copyExamples(folder);
+        await write(folder, {
+          [`configs/${name}`]: text,
+          'configs/lokaal/y.yaml': 'toewijzingen:   []\nbevoegdGezag: x\n',
+        });
+        const { code, stdout, stderr } = await run(['fmt'], folder);
+        expect({ code, stdout }).toEqual({ code: 1, stdout: 'configs/lokaal/y.yaml\n' });
+        expect(stderr).toMatch(/:1:1 {2}error schema\n {2}this file cannot be laid out/);
+        expect(stderr).toContain(`configs/${name}:1:1`);
+        expect(readFileSync(join(folder, 'configs', name), 'utf8')).toBe(text);
+      });
+    },
+  );
 });

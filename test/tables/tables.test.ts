@@ -39,6 +39,10 @@ const naam = fc.oneof(
     'constructor',
     'valueOf',
     '__proto__',
+    '_x0041_',
+    '_X0041_',
+    '_x005F_x0041_',
+    'a_x00e9_x00E9_',
   ),
   fc
     .string({ minLength: 1 })
@@ -126,6 +130,16 @@ const report: Table = [
   ['', '', '', '', '', '', ''],
 ];
 
+test.each(tableFormats)(
+  'a name that a spreadsheet could take for a letter comes back from %s as it is',
+  async (format) => {
+    const table = [['_x0041_'], ['_X0041_'], ['_x005F_x0041_'], ['a_x00e9_x00E9_b'], ['_x41_']];
+    expect(await parseTable(await formatTable(table, format), format, 'x')).toEqual(
+      format === 'csv' ? [...table, ['']] : table,
+    );
+  },
+);
+
 test("DSO-LV's monthly report is read as it is", () => {
   expect(readTable(report, registers, {})).toEqual({
     unused: ['Begindatum'],
@@ -141,6 +155,7 @@ test("DSO-LV's monthly report is read as it is", () => {
       { oin: gezag, activiteit: { naam: 'Slopen', oin: gezag }, behandeldienstOin: diensten[1] },
     ],
     problems: [],
+    unused: ['Begindatum'],
   });
 });
 

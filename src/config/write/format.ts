@@ -8,6 +8,7 @@ import {
   isAlias,
   isCollection,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -117,12 +118,24 @@ function sortKeys(map: YAMLMap, order: readonly string[]): void {
   const [now] = map.items;
   if (first === undefined || now === undefined || now === first) return;
   const [from, to] = [first.key, now.key];
-  if (!isScalar(from) || !isScalar(to)) return;
-  for (const property of ['commentBefore', 'spaceBefore'] as const) {
-    if (to[property] !== undefined || from[property] === undefined) continue;
-    Object.assign(to, { [property]: from[property] });
-    delete from[property];
-  }
+  if (!isScalar(from) || !isScalar(to) || to.commentBefore || !from.commentBefore) return;
+  to.commentBefore = from.commentBefore;
+  from.commentBefore = null;
+}
+
+/**
+ * What stands above the first item of a block is read as standing above the block: there it is put, so that what is
+ * written is read as it was. A blank line there sets nothing apart.
+ */
+function settleTop(block: YAMLMap | YAMLSeq, isWhole: boolean): void {
+  const [item] = block.items;
+  const top = isPair(item) ? item.key : item;
+  if (!isNode(top)) return;
+  top.spaceBefore = false;
+  // In brackets there is room for it.
+  if (isWhole || block.flow === true || !top.commentBefore) return;
+  block.commentBefore = [block.commentBefore, top.commentBefore].filter(Boolean).join('\n');
+  top.commentBefore = null;
 }
 
 function arrange(document: Document, kind: Kind): void {
@@ -146,6 +159,7 @@ function arrange(document: Document, kind: Kind): void {
       if (isSeq(node) && (SETS.has(key) || key === 'operaties')) sortItems(node, key);
       const order = isMap(node) ? orderOf(kind, path, node as YAMLMap) : undefined;
       if (order !== undefined) sortKeys(node as YAMLMap, order);
+      settleTop(node, node === document.contents);
     },
   });
 }
@@ -192,6 +206,7 @@ function unfolded(text: string): string {
           node.commentBefore = [node.commentBefore, node.comment].filter(Boolean).join('\n');
           node.comment = null;
         }
+        settleTop(node, node === document.contents);
         opened = true;
         return visit.SKIP;
       },
@@ -202,21 +217,36 @@ function unfolded(text: string): string {
   return current;
 }
 
+/** A text with the line ends of this product; YAML takes all of them for the same (1.2.2, 5.4). */
+function withLineFeeds(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}
+
 /** The comments of a text, without the spaces around them, sorted. */
 export function commentsOf(text: string): string[] {
-  return [...new Lexer().lex(text)]
+  return [...new Lexer().lex(withLineFeeds(text))]
     .filter((token) => token.startsWith('#'))
     .map((token) => token.replace(/^#\s*/, '').trim())
     .sort();
 }
 
+/** As often as the layout of a layout may still differ; it hardly ever does. */
+const MAX_ROUNDS = 5;
+
 /**
- * Lays out the text of a file that is known to be right.
+ * Lays out the text of a file that is known to be right, until doing so again changes nothing.
  *
  * @param kind which kind of file it is.
+ * @throws Error when the library that writes it does not read what the reader of this product does.
  */
 export function layOut(text: string, kind: Kind): string {
-  const document = parseDocument(text, OPTIONS);
-  arrange(document, kind);
-  return unfolded(written(document));
+  let current = withLineFeeds(text);
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const document = parseDocument(current, OPTIONS);
+    arrange(document, kind);
+    const next = unfolded(written(document));
+    if (next === current) break;
+    current = next;
+  }
+  return current;
 }
