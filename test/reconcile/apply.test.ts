@@ -224,7 +224,10 @@ describe('an apply', () => {
   });
 
   test('waits for a list that lags before it takes a change for not done', async () => {
-    for (const operaties of [['POST', 'DELETE'], ['POST', 'PUT']] as Operatie[][]) {
+    for (const operaties of [
+      ['POST', 'DELETE'],
+      ['POST', 'PUT'],
+    ] as Operatie[][]) {
       const dso = world([configuratie(0, 0, [0])], { lag: 2, fate: (n) => (n === 0 ? 'lost-after' : 'ok') });
       const report = await apply(dso, [configuratie(1, 0, [0])], { operaties });
       expect(dso.writes).toBe(operaties.includes('PUT') ? 1 : 2);
