@@ -67,6 +67,12 @@ export const ciMessages = {
     en: () => 'This is not what plan --format markdown gives: the mark that names the omgeving is missing',
     nl: () => 'Dit is niet wat plan --format markdown geeft: het merkteken dat de omgeving noemt ontbreekt',
   }),
+  driftOtherOmgeving: text<{ planned: string; shown: string }>({
+    en: ({ planned, shown }) =>
+      `--plan is about the omgeving ${planned}, and --file about ${shown}. Give two files of one omgeving`,
+    nl: ({ planned, shown }) =>
+      `--plan gaat over de omgeving ${planned}, en --file over ${shown}. Geef twee bestanden van dezelfde omgeving`,
+  }),
   partlyReady: text<{ omgeving: string; missing: string[] }>({
     en: ({ omgeving, missing }) =>
       `Some of the variables for ${omgeving} are set, but not ${either(missing, 'and')}`,
