@@ -20,20 +20,45 @@ import { showWire } from './wire.js';
 
 const marks = { added: ['+', 'green'], changed: ['~', 'yellow'], removed: ['-', 'red'] } as const;
 
-/** What is otherwise since the snapshot that was there, a line each, below whose it is. */
+/** Differences of one kind that are shown; what comes after them is counted. */
+const MAX_SHOWN = 50;
+
+/** What a difference is for who reads it: what has ended is gone. */
+function kindOf({ kind, item }: Difference): Difference['kind'] {
+  return item.vervallen === undefined ? kind : 'removed';
+}
+
+/** What is otherwise since the snapshot that was there, a line each, below whose it is; of much, the first and a count. */
 function differenceLines(session: Session, found: readonly Difference[], registers: Registers): string {
+  const most = session.options.verbose ? Number.POSITIVE_INFINITY : MAX_SHOWN;
+  const counts = { added: 0, changed: 0, removed: 0 };
+  const shown = found.filter((difference) => {
+    const kind = kindOf(difference);
+    counts[kind] += 1;
+    return counts[kind] <= most;
+  });
   let last = '';
-  return found
-    .map(({ oin, kind, item: { naam, omschrijving, einddatum, vervallen } }) => {
-      const head = oin === last ? '' : `${session.paint('bold', organisatie(oin, registers))}  ${oin}\n`;
-      last = oin;
-      const [mark, style] = vervallen === undefined ? marks[kind] : marks.removed;
-      const end = vervallen ?? einddatum;
-      const until = end === undefined ? '' : `  ${tell(msg('rtrUntil', { datum: end }), session.taal)}`;
-      const text = `${mark} ${safe(naam)}`;
-      return `${head}  ${session.paint(style, text)}  ${safe(omschrijving ?? '')}${until}\n`;
-    })
-    .join('');
+  const lines = shown.map((difference) => {
+    const {
+      oin,
+      item: { naam, omschrijving, einddatum, vervallen },
+    } = difference;
+    const head = oin === last ? '' : `${session.paint('bold', organisatie(oin, registers))}  ${oin}\n`;
+    last = oin;
+    const [mark, style] = marks[kindOf(difference)];
+    const end = vervallen ?? einddatum;
+    const until = end === undefined ? '' : `  ${tell(msg('rtrUntil', { datum: end }), session.taal)}`;
+    const text = `${mark} ${safe(naam)}`;
+    return `${head}  ${session.paint(style, text)}  ${safe(omschrijving ?? '')}${until}\n`;
+  });
+  const rest = (['added', 'changed', 'removed'] as const).flatMap((kind) => {
+    const more = counts[kind] - most;
+    const [mark, style] = marks[kind];
+    return more > 0
+      ? [`${session.paint(style, mark)} ${tell(msg('moreRecords', { more }), session.taal)}\n`]
+      : [];
+  });
+  return [...lines, ...rest].join('');
 }
 
 /** `rtr snapshot`: keeps what the RTR has registered of whom the files name; with `--check` says whether that is kept. */

@@ -26,6 +26,8 @@ const answering =
   (response) =>
     json(response, { _embedded: { activiteiten: items }, _links: {} });
 
+const nothing = { path: '', body: '', endpoint: '' };
+
 /** Works in a folder whose omgeving has an RTR that answers so. */
 async function withRtr(
   answer: Answer,
@@ -158,6 +160,35 @@ describe('validate', () => {
         stderr: expect.stringMatching(/^test has no RTR to ask\. Set rtr: /),
       });
     });
+  });
+});
+
+describe('rtr snapshot', () => {
+  test('shows the first new activiteiten and counts the others, however many there are', async () => {
+    const items = [{ urn: 'Kappen' }];
+    await withRtr(
+      (response) => answering(...items)(response, 0, nothing),
+      ['Kappen'],
+      async (folder) => {
+        const args = ['rtr', 'snapshot', '--omgeving', 'test'];
+        await run(args, folder, key);
+        items.push(...Array.from({ length: 120 }, (_, n) => ({ urn: `Nieuw${n}` })));
+        const check = await run([...args, '--check'], folder, key);
+        const lines = check.stdout.trimEnd().split('\n');
+        expect(lines).toHaveLength(52);
+        expect(lines[51]).toBe('+ and 70 more; with -v all of them are named');
+        expect(check.stderr).toMatch(/120 differences/);
+        expect((await run([...args, '--check', '-v'], folder, key)).stdout.split('\n')).toHaveLength(122);
+        await run(args, folder, key);
+
+        // As many that have gone, beside a few that have come.
+        items.splice(1, 120, { urn: 'Ander' });
+        const gone = (await run([...args, '--taal', 'nl'], folder, key)).stdout.trimEnd().split('\n');
+        expect(gone).toHaveLength(53);
+        expect(gone[1]).toBe('  + Ander  ');
+        expect(gone[52]).toBe('- en nog 70; met -v worden ze allemaal genoemd');
+      },
+    );
   });
 });
 
