@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { Failure, loadConfigs, makeFolder, msg, type Registers, tell, writeWhole } from '../index.js';
+import { Failure, makeFolder, msg, type Registers, tell, writeWhole } from '../index.js';
 import { organisatie, safe } from '../output/names.js';
 import {
   type Difference,
@@ -14,7 +14,7 @@ import {
   snapshotPath,
   withGone,
 } from '../rtr/index.js';
-import { undeclared } from './open.js';
+import { loadChecked } from './open.js';
 import type { Session } from './session.js';
 import { showWire } from './wire.js';
 
@@ -64,10 +64,9 @@ function differenceLines(session: Session, found: readonly Difference[], registe
 /** `rtr snapshot`: keeps what the RTR has registered of whom the files name; with `--check` says whether that is kept. */
 export async function rtrSnapshot(session: Session, { check }: { check: boolean }): Promise<number> {
   const { options, omgeving: naam, cwd } = session;
-  const tree = await loadConfigs(options.configs, { omgeving: naam });
-  const omgeving = tree.omgevingen.get(naam);
-  if (omgeving === undefined) throw new Failure('use', undeclared(session));
-  const files = tree.toewijzingen.get(naam) ?? [];
+  const checked = await loadChecked(session, { bySnapshot: false });
+  if (checked === undefined) return 1;
+  const { tree, omgeving, files } = checked;
   const oins = oinsOf(files);
   if (oins.size === 0) throw new Failure('use', msg('rtrNoFiles', { omgeving: naam }));
   const at = snapshotPath(options.configs, naam, cwd);
