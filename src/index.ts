@@ -5,7 +5,7 @@ export { type Validation, type ValidationMemory, validateConfigs } from './check
 export type { CiEnvironment, Forge } from './ci/forge.js';
 export { reviewedRun } from './ci/github.js';
 export { openForge } from './ci/open.js';
-export { type Posted, postComment, postDrift } from './ci/posts.js';
+export { type Posted, postComment, postDrift, refuseOtherOmgeving } from './ci/posts.js';
 export { isReady } from './ci/ready.js';
 export { type Formatted, formatConfigs } from './config/fmt.js';
 export { loadConfigs } from './config/load.js';

@@ -23,6 +23,11 @@ function itemsOf(value: unknown): Json[] {
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
+/** Whether a next page is where the others are: a token goes nowhere else. */
+function sameOrigin(next: string | undefined, base: string): boolean {
+  return next !== undefined && URL.canParse(next) && new URL(next).origin === new URL(base).origin;
+}
+
 /** A client of one repository's API. */
 export class Api {
   readonly #options: ApiOptions;
@@ -68,17 +73,31 @@ export class Api {
     throw new Failure('dso', msg('forgeRefused', { name, method, path, status }));
   }
 
-  /** @throws Failure when the service cannot be reached or refuses. */
+  /** What a response holds, which is JSON; a proxy on the way may put a page of its own in its place. */
+  async #json(response: Response, url: string): Promise<unknown> {
+    const { name } = this.#options;
+    const { host } = new URL(url);
+    const text = await response.text().catch((cause: unknown) => {
+      throw new Failure('dso', msg('forgeUnreachable', { name, host }), { cause });
+    });
+    try {
+      return JSON.parse(text);
+    } catch (cause) {
+      throw new Failure('dso', msg('forgeNoJson', { name, host }), { cause });
+    }
+  }
+
+  /** @throws Failure when the service cannot be reached, refuses, or is not who answers. */
   async send(method: 'POST' | 'PATCH' | 'PUT', path: string, body: unknown): Promise<Json> {
-    const response = await this.#send(method, `${this.#options.base}${path}`, body);
-    const value: unknown = await response.json().catch(() => undefined);
+    const url = `${this.#options.base}${path}`;
+    const value = await this.#json(await this.#send(method, url, body), url);
     return isObject(value) ? value : {};
   }
 
   /** One thing. */
   async read(path: string): Promise<Json> {
-    const response = await this.#send('GET', `${this.#options.base}${path}`);
-    const value: unknown = await response.json();
+    const url = `${this.#options.base}${path}`;
+    const value = await this.#json(await this.#send('GET', url), url);
     return isObject(value) ? value : {};
   }
 
@@ -88,11 +107,11 @@ export class Api {
     let url: string | undefined = `${base}${path}${path.includes('?') ? '&' : '?'}per_page=100`;
     for (let page = 0; url !== undefined && page < MAX_PAGES; page += 1) {
       const response: Response = await this.#send('GET', url);
-      yield* itemsOf(await response.json());
+      yield* itemsOf(await this.#json(response, url));
       const next: string | undefined = /<([^>]+)>;\s*rel="next"/.exec(
         response.headers.get('link') ?? '',
       )?.[1];
-      url = next !== undefined && new URL(next).origin === new URL(base).origin ? next : undefined;
+      url = sameOrigin(next, base) ? next : undefined;
     }
   }
 }

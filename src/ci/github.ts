@@ -3,13 +3,14 @@ import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import { Api } from './api.js';
 import { type CiEnvironment, DRIFT_LABEL, type Forge, type Post } from './forge.js';
+import { readAddress, readToken } from './variables.js';
 
 function apiOf(env: CiEnvironment): Api {
-  const token = env.GITHUB_TOKEN;
-  if (!token) throw new Failure('use', msg('forgeTokenMissing', { name: 'GITHUB_TOKEN' }));
+  const token = readToken(env, 'GITHUB_TOKEN');
+  const root = readAddress(env, 'GITHUB_API_URL', 'https://api.github.com');
   return new Api({
     name: 'GitHub',
-    base: `${env.GITHUB_API_URL ?? 'https://api.github.com'}/repos/${env.GITHUB_REPOSITORY ?? ''}`,
+    base: `${root}/repos/${env.GITHUB_REPOSITORY ?? ''}`,
     headers: {
       accept: 'application/vnd.github+json',
       authorization: `Bearer ${token}`,

@@ -2,13 +2,13 @@ import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import { Api } from './api.js';
 import { type CiEnvironment, DRIFT_LABEL, type Forge, type Post } from './forge.js';
+import { readAddress, readToken } from './variables.js';
 
 /** GitLab, with a project's access token (`GITLAB_TOKEN`): the job token may not write notes or issues. */
 export async function openGitlab(env: CiEnvironment): Promise<Forge> {
-  const token = env.GITLAB_TOKEN;
-  if (!token) throw new Failure('use', msg('forgeTokenMissing', { name: 'GITLAB_TOKEN' }));
+  const token = readToken(env, 'GITLAB_TOKEN');
   const headers = { 'private-token': token, 'user-agent': 'behandeldienst' };
-  const root = env.CI_API_V4_URL ?? '';
+  const root = readAddress(env, 'CI_API_V4_URL');
   const project = encodeURIComponent(env.CI_PROJECT_ID ?? '');
   const api = new Api({ name: 'GitLab', base: `${root}/projects/${project}`, headers });
   const notes = (): string => {

@@ -7,7 +7,7 @@ import { openGitlab } from './gitlab.js';
 /**
  * The service that this run belongs to, from the variables that it sets.
  *
- * @throws Failure `use` when there is none, or a token is missing.
+ * @throws Failure `use` when there is none, or a token or an address cannot be used.
  */
 export async function openForge(env: CiEnvironment): Promise<Forge> {
   if (env.GITHUB_REPOSITORY) return openGithub(env);

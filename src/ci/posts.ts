@@ -5,13 +5,24 @@ import type { Forge } from './forge.js';
 
 export type Posted = 'created' | 'updated' | 'unchanged' | 'closed' | 'nothing';
 
-const MARK = /<!-- behandeldienst plan omgeving=[^\s>]+ -->/;
+const MARK = /<!-- behandeldienst plan omgeving=([^\s>]+) -->/;
 
 /** The mark of a plan in markdown: which omgeving it is about. */
 function markOf(body: string): string {
   const mark = MARK.exec(body)?.[0];
   if (mark === undefined) throw new Failure('use', msg('noMark', {}));
   return mark;
+}
+
+/**
+ * Refuses a text that is about another omgeving than a plan.
+ *
+ * @param body what `plan --format markdown` gave.
+ * @throws Failure `use` when it is about another one, or is not that.
+ */
+export function refuseOtherOmgeving(body: string, planned: string): void {
+  const shown = MARK.exec(markOf(body))?.[1] ?? '';
+  if (shown !== planned) throw new Failure('use', msg('driftOtherOmgeving', { planned, shown }));
 }
 
 /** Services give line ends and blanks at the end back in their own way. */

@@ -9,6 +9,7 @@ import {
   parsePlanFile,
   postComment,
   postDrift,
+  refuseOtherOmgeving,
   reviewedRun,
   tell,
 } from '../index.js';
@@ -35,10 +36,12 @@ export async function ciDriftIssue(
   { file, plan }: { file: string; plan: string },
 ): Promise<number> {
   const { omgeving, summary } = parsePlanFile(await read(plan), plan);
+  const shown = await read(file);
+  refuseOtherOmgeving(shown, omgeving);
   const { unchanged: _, ...differences } = summary;
   const differs = Object.values(differences).some((n) => n > 0);
   const say = (message: Message): string => tell(message, session.taal);
-  const body = `${say(msg('driftIssueIntro', { omgeving }))}\n\n${await read(file)}`;
+  const body = `${say(msg('driftIssueIntro', { omgeving }))}\n\n${shown}`;
   const title = say(msg('driftIssueTitle', { omgeving }));
   const gone = say(msg('driftGone', { omgeving }));
   const posted = await postDrift(await openForge(session.env), { title, body, differs, gone });

@@ -49,10 +49,17 @@ export function undeclared({ cwd, omgeving, options: { configs } }: Session): Me
   return msg('omgevingUndeclared', { omgeving, configs, missing });
 }
 
-/** Loads and checks one omgeving. Errors are told on stderr. Gives undefined when there are any: nothing may be sent. */
-export async function loadChecked(session: Session): Promise<Checked | undefined> {
+/**
+ * Loads and checks one omgeving. Errors are told on stderr. Gives undefined when there are any: nothing may be sent.
+ *
+ * @param bySnapshot whether names are held to the snapshot of the RTR: not where that is to be made anew.
+ */
+export async function loadChecked(
+  session: Session,
+  { bySnapshot = true } = {},
+): Promise<Checked | undefined> {
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
-  const registered = (await checkSnapshots(session, tree)).filter(isAboutNames);
+  const registered = bySnapshot ? (await checkSnapshots(session, tree)).filter(isAboutNames) : [];
   const problems = sortProblems([...checkConfigs(tree), ...registered]);
   const files = tree.toewijzingen.get(session.omgeving) ?? [];
   const shown = session.options.quiet ? problems.filter(({ severity }) => severity === 'error') : problems;

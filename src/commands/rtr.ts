@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { Failure, loadConfigs, makeFolder, msg, type Registers, tell, writeWhole } from '../index.js';
+import { Failure, makeFolder, msg, type Registers, tell, writeWhole } from '../index.js';
 import { organisatie, safe } from '../output/names.js';
 import {
   type Difference,
@@ -14,35 +14,59 @@ import {
   snapshotPath,
   withGone,
 } from '../rtr/index.js';
-import { undeclared } from './open.js';
+import { loadChecked } from './open.js';
 import type { Session } from './session.js';
 import { showWire } from './wire.js';
 
 const marks = { added: ['+', 'green'], changed: ['~', 'yellow'], removed: ['-', 'red'] } as const;
 
-/** What is otherwise since the snapshot that was there, a line each, below whose it is. */
+/** Differences of one kind that are shown; what comes after them is counted. */
+const MAX_SHOWN = 50;
+
+/** What a difference is for who reads it: what has ended is gone. */
+function kindOf({ kind, item }: Difference): Difference['kind'] {
+  return item.vervallen === undefined ? kind : 'removed';
+}
+
+/** What is otherwise since the snapshot that was there, a line each, below whose it is; of much, the first and a count. */
 function differenceLines(session: Session, found: readonly Difference[], registers: Registers): string {
+  const most = session.options.verbose ? Number.POSITIVE_INFINITY : MAX_SHOWN;
+  const counts = { added: 0, changed: 0, removed: 0 };
+  const shown = found.filter((difference) => {
+    const kind = kindOf(difference);
+    counts[kind] += 1;
+    return counts[kind] <= most;
+  });
   let last = '';
-  return found
-    .map(({ oin, kind, item: { naam, omschrijving, einddatum, vervallen } }) => {
-      const head = oin === last ? '' : `${session.paint('bold', organisatie(oin, registers))}  ${oin}\n`;
-      last = oin;
-      const [mark, style] = vervallen === undefined ? marks[kind] : marks.removed;
-      const end = vervallen ?? einddatum;
-      const until = end === undefined ? '' : `  ${tell(msg('rtrUntil', { datum: end }), session.taal)}`;
-      const text = `${mark} ${safe(naam)}`;
-      return `${head}  ${session.paint(style, text)}  ${safe(omschrijving ?? '')}${until}\n`;
-    })
-    .join('');
+  const lines = shown.map((difference) => {
+    const {
+      oin,
+      item: { naam, omschrijving, einddatum, vervallen },
+    } = difference;
+    const head = oin === last ? '' : `${session.paint('bold', organisatie(oin, registers))}  ${oin}\n`;
+    last = oin;
+    const [mark, style] = marks[kindOf(difference)];
+    const end = vervallen ?? einddatum;
+    const until = end === undefined ? '' : `  ${tell(msg('rtrUntil', { datum: end }), session.taal)}`;
+    const text = `${mark} ${safe(naam)}`;
+    return `${head}  ${session.paint(style, text)}  ${safe(omschrijving ?? '')}${until}\n`;
+  });
+  const rest = (['added', 'changed', 'removed'] as const).flatMap((kind) => {
+    const more = counts[kind] - most;
+    const [mark, style] = marks[kind];
+    return more > 0
+      ? [`${session.paint(style, mark)} ${tell(msg('moreRecords', { more }), session.taal)}\n`]
+      : [];
+  });
+  return [...lines, ...rest].join('');
 }
 
 /** `rtr snapshot`: keeps what the RTR has registered of whom the files name; with `--check` says whether that is kept. */
 export async function rtrSnapshot(session: Session, { check }: { check: boolean }): Promise<number> {
   const { options, omgeving: naam, cwd } = session;
-  const tree = await loadConfigs(options.configs, { omgeving: naam });
-  const omgeving = tree.omgevingen.get(naam);
-  if (omgeving === undefined) throw new Failure('use', undeclared(session));
-  const files = tree.toewijzingen.get(naam) ?? [];
+  const checked = await loadChecked(session, { bySnapshot: false });
+  if (checked === undefined) return 1;
+  const { tree, omgeving, files } = checked;
   const oins = oinsOf(files);
   if (oins.size === 0) throw new Failure('use', msg('rtrNoFiles', { omgeving: naam }));
   const at = snapshotPath(options.configs, naam, cwd);

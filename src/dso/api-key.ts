@@ -2,6 +2,11 @@ import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import type { Environment } from './tls.js';
 
+/** Whether a key or a token can be sent: a header takes no line break, and no letter outside ASCII. */
+export function fitsHeader(secret: string): boolean {
+  return /^[\x20-\x7e]+$/.test(secret);
+}
+
 /**
  * Reads an API key from the environment variable of that name.
  *
@@ -10,6 +15,6 @@ import type { Environment } from './tls.js';
 export function readApiKey(env: Environment, name: string): string {
   const key = env[name]?.trim();
   if (!key) throw new Failure('dso', msg('apiKeyMissing', { name }));
-  if (!/^[\x20-\x7e]+$/.test(key)) throw new Failure('dso', msg('apiKeyUnusable', { name }));
+  if (!fitsHeader(key)) throw new Failure('dso', msg('apiKeyUnusable', { name }));
   return key;
 }

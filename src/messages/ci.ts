@@ -30,6 +30,18 @@ export const ciMessages = {
     en: ({ name }) => `The environment variable ${name} is not set: pass the token to this step`,
     nl: ({ name }) => `De omgevingsvariabele ${name} is niet gezet: geef het token aan deze stap mee`,
   }),
+  forgeTokenUnusable: text<{ name: string }>({
+    en: ({ name }) =>
+      `The token in the environment variable ${name} holds characters that no token has: a line break, or a letter outside ASCII. Copy it again`,
+    nl: ({ name }) =>
+      `Het token in de omgevingsvariabele ${name} bevat tekens die geen token heeft: een regeleinde, of een letter buiten ASCII. Kopieer het opnieuw`,
+  }),
+  forgeAddressBad: text<{ name: string }>({
+    en: ({ name }) =>
+      `The environment variable ${name} is not the address of an API. Write it as https://host/path, without a user name, query (?) or fragment (#)`,
+    nl: ({ name }) =>
+      `De omgevingsvariabele ${name} is niet het adres van een API. Schrijf het als https://host/pad, zonder gebruikersnaam, query (?) of fragment (#)`,
+  }),
   noPullRequest: text<None>({
     en: () => 'This run is not about a pull request or merge request, so there is none to comment on',
     nl: () =>
@@ -38,6 +50,12 @@ export const ciMessages = {
   forgeUnreachable: text<{ name: string; host: string }>({
     en: ({ name, host }) => `${name} (${host}) cannot be reached`,
     nl: ({ name, host }) => `${name} (${host}) is niet bereikbaar`,
+  }),
+  forgeNoJson: text<{ name: string; host: string }>({
+    en: ({ name, host }) =>
+      `${name} (${host}) gave an answer that is no JSON. Is there a proxy in between, with a page of its own?`,
+    nl: ({ name, host }) =>
+      `${name} (${host}) gaf een antwoord dat geen JSON is. Zit er een proxy tussen, met een eigen pagina?`,
   }),
   forgeRefused: text<{ name: string; method: string; path: string; status: number }>({
     en: ({ name, method, path, status }) =>
@@ -48,6 +66,12 @@ export const ciMessages = {
   noMark: text<None>({
     en: () => 'This is not what plan --format markdown gives: the mark that names the omgeving is missing',
     nl: () => 'Dit is niet wat plan --format markdown geeft: het merkteken dat de omgeving noemt ontbreekt',
+  }),
+  driftOtherOmgeving: text<{ planned: string; shown: string }>({
+    en: ({ planned, shown }) =>
+      `--plan is about the omgeving ${planned}, and --file about ${shown}. Give two files of one omgeving`,
+    nl: ({ planned, shown }) =>
+      `--plan gaat over de omgeving ${planned}, en --file over ${shown}. Geef twee bestanden van dezelfde omgeving`,
   }),
   partlyReady: text<{ omgeving: string; missing: string[] }>({
     en: ({ omgeving, missing }) =>

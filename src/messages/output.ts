@@ -26,6 +26,13 @@ export interface ApplyCounts {
   complete: boolean;
 }
 
+/** What `--only` left out of a plan. */
+export interface LeftOut {
+  only: 'change' | 'drift';
+  change: number;
+  drift: number;
+}
+
 /** The parts of a count that are not zero, as a list. */
 function listed(parts: readonly (readonly [number, string])[]): string {
   return parts
@@ -148,6 +155,24 @@ export const outputMessages = {
       `No changes: ${omgeving} is as the files say (${count(unchanged, 'configuratie', 'configuraties')}).`,
     nl: ({ omgeving, unchanged }) =>
       `Geen wijzigingen: ${omgeving} is zoals de bestanden zeggen (${count(unchanged, 'configuratie', 'configuraties')}).`,
+  }),
+  planNoneOfOrigin: text<LeftOut & { omgeving: string; unchanged: number }>({
+    en: ({ omgeving, only, drift, unchanged }) =>
+      `${only === 'change' ? 'No changes of the files' : drift > 0 ? 'No drift by itself' : 'No drift'} for ${omgeving} (${count(unchanged, 'configuratie', 'configuraties')} unchanged).`,
+    nl: ({ omgeving, only, drift, unchanged }) =>
+      `${only === 'change' ? 'Geen wijzigingen van de bestanden' : drift > 0 ? 'Geen drift op zichzelf' : 'Geen drift'} voor ${omgeving} (${count(unchanged, 'configuratie', 'configuraties')} ongewijzigd).`,
+  }),
+  planLeftOut: text<LeftOut>({
+    en: ({ only, change, drift }) =>
+      `Left out by --only ${only}: ${listed([
+        [change, change === 1 ? 'change of the files' : 'changes of the files'],
+        [drift, drift === 1 ? 'difference by drift' : 'differences by drift'],
+      ])}.`,
+    nl: ({ only, change, drift }) =>
+      `Weggelaten door --only ${only}: ${listed([
+        [change, change === 1 ? 'wijziging van de bestanden' : 'wijzigingen van de bestanden'],
+        [drift, drift === 1 ? 'verschil door drift' : 'verschillen door drift'],
+      ])}.`,
   }),
   applyUnconfirmed: text<{ why: string }>({
     en: ({ why }) => `What was done could not be read back and confirmed: ${why}`,

@@ -91,6 +91,12 @@ export const rtrMessages = {
     nl: ({ omgeving }) =>
       `${omgeving} heeft geen RTR om te bevragen. Stel rtr: met endpoint en apiKey in omgevingen.yaml in; de API-sleutel is gratis, van het ontwikkelaarsportaal van de Omgevingswet`,
   }),
+  rtrNoKey: text<{ omgeving: string }>({
+    en: ({ omgeving }) =>
+      `rtr: of ${omgeving} has an endpoint but no apiKey. Write there the name of the environment variable that holds the API key`,
+    nl: ({ omgeving }) =>
+      `rtr: van ${omgeving} heeft een endpoint maar geen apiKey. Schrijf daar de naam van de omgevingsvariabele met de API-sleutel`,
+  }),
   rtrNotAsked: text<{ omgeving: string }>({
     en: ({ omgeving }) =>
       `${omgeving} has no rtr: in omgevingen.yaml, so the names in its files were not held to the RTR`,

@@ -1,12 +1,13 @@
 import { msg, tell } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
 import { isComplete } from '../reconcile/apply.js';
-import { type ApplyReport, hasDifferences, summarise, summariseApply } from '../reconcile/plan.js';
+import { type ApplyReport, hasDifferences, summariseApply } from '../reconcile/plan.js';
 import { actionCells } from './action-tables.js';
 import { errorLines, unconfirmedText } from './apply-text.js';
 import type { Context } from './context.js';
 import { assemble, cell, head, row, type Table, withShortNames } from './markdown.js';
 import { organisatie } from './names.js';
+import { planCounts, withLeftOut } from './plan-text.js';
 
 /** What an apply did, as a job summary. */
 export function applyMarkdown(report: ApplyReport, full: Context): string {
@@ -16,10 +17,8 @@ export function applyMarkdown(report: ApplyReport, full: Context): string {
   const unconfirmed = unconfirmedText(report, taal);
   const skipped = results.filter(({ outcome }) => outcome === 'skipped').length;
   const complete = isComplete(report);
-  const summary = tell(
-    msg('applySummary', { omgeving: plan.omgeving, ...summariseApply(report), skipped, complete }),
-    taal,
-  );
+  const counts = { omgeving: plan.omgeving, ...summariseApply(report), skipped, complete };
+  const summary = withLeftOut(tell(msg('applySummary', counts), taal), plan, taal);
   const byGezag = groupBy(results, ({ action }) => action.configuratie.oin);
   const tables = plan.bevoegdGezagen.flatMap(({ oin }): Table[] => {
     const rows = (byGezag.get(oin) ?? []).map((result) => {
@@ -45,13 +44,7 @@ export function applyMarkdown(report: ApplyReport, full: Context): string {
   const end = [
     ...(stopped === undefined ? [] : [cell(tell(stopped, taal))]),
     ...(unconfirmed === undefined ? [] : [cell(unconfirmed)]),
-    ...(rest
-      ? [
-          cell(
-            `${tell(msg('stillDiffers', {}), taal)} ${tell(msg('planSummary', { omgeving: plan.omgeving, ...summarise(remaining) }), taal)}`,
-          ),
-        ]
-      : []),
+    ...(rest ? [cell(`${tell(msg('stillDiffers', {}), taal)} ${planCounts(remaining, taal)}`)] : []),
   ];
   return assemble([`## Apply: ${cell(plan.omgeving)}`, cell(summary), ...tables, ...end], taal);
 }

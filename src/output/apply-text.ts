@@ -1,16 +1,10 @@
 import { msg, type Taal, tell } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
 import { isComplete } from '../reconcile/apply.js';
-import {
-  type ActionResult,
-  type ApplyReport,
-  hasDifferences,
-  summarise,
-  summariseApply,
-} from '../reconcile/plan.js';
+import { type ActionResult, type ApplyReport, hasDifferences, summariseApply } from '../reconcile/plan.js';
 import type { Context } from './context.js';
 import { activiteit, locaties, organisatie, safe, toestemming } from './names.js';
-import { heading, planText, signs } from './plan-text.js';
+import { heading, nothingToDo, planText, signs, withLeftOut } from './plan-text.js';
 
 const marks = { done: '✓', failed: '✗', unknown: '?', blocked: '!', skipped: '·' } as const;
 const styles = {
@@ -81,10 +75,9 @@ export function applyText(report: ApplyReport, context: Context): string {
   const counts = { omgeving: report.plan.omgeving, ...summariseApply(report), skipped };
   const complete = isComplete(report);
   const nothing = complete && report.results.length === 0;
-  const unchanged = summarise(report.plan).unchanged;
   const summary = nothing
-    ? tell(msg('planNoChanges', { omgeving: report.plan.omgeving, unchanged }), taal)
-    : tell(msg('applySummary', { ...counts, complete }), taal);
+    ? nothingToDo(report.plan, taal)
+    : withLeftOut(tell(msg('applySummary', { ...counts, complete }), taal), report.plan, taal);
   lines.push(paint(complete ? 'green' : 'red', summary));
   return `${lines.join('\n')}\n`;
 }

@@ -12,6 +12,7 @@ import type { Context } from './context.js';
 import { assemble, cell, head, MAX_CELL, MAX_NAME, type Part, row, withShortNames } from './markdown.js';
 import { cut, organisatie } from './names.js';
 import { planNotes } from './plan-notes.js';
+import { nothingToDo, planCounts } from './plan-text.js';
 import { activiteitName, handoverLines, namesWithin, routingCells } from './routing-words.js';
 
 /** Sentences before the table takes over. */
@@ -86,18 +87,16 @@ function noteParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOpti
 export function planMarkdown(plan: Plan, full: Context, options: PlanMarkdownOptions = {}): string {
   const context = withShortNames(full);
   const { taal } = context;
-  const counts = summarise(plan);
   const mark = planMark(plan.omgeving);
   if (!hasDifferences(plan) && warningsOf(plan).length === 0) {
-    const params = { omgeving: cell(plan.omgeving), unchanged: counts.unchanged };
-    return `${tell(msg('planNoChanges', params), taal)}\n\n${mark}\n`;
+    return `${cell(nothingToDo(plan, taal))}\n\n${mark}\n`;
   }
   const routing = routingOf(plan);
   const parts = [
     ...summaryParts(plan, routing, context),
     ...routingParts(plan, routing, context),
     ...noteParts(plan, context, options),
-    cell(tell(msg('planSummary', { omgeving: plan.omgeving, ...counts }), taal)),
+    cell(planCounts(plan, taal)),
     ...actionTables(plan, context),
   ];
   return `${assemble(parts, taal)}\n${mark}\n`;

@@ -1,4 +1,5 @@
-import { msg, tell } from '../messages/message.js';
+import { msg, type Taal, tell } from '../messages/message.js';
+import type { LeftOut } from '../messages/output.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { locate } from '../model/place.js';
@@ -121,13 +122,38 @@ function gezagLines(gezag: BevoegdGezagPlan, canDelete: boolean, context: Contex
   return lines.length === 0 ? [] : [heading(gezag.oin, context), ...lines, ''];
 }
 
+/** What `--only` left out of a plan, where it did. */
+function leftOutOf({ only, leftOut }: Plan): LeftOut | undefined {
+  if (only === undefined || leftOut === undefined) return undefined;
+  return leftOut.change + leftOut.drift > 0 ? { only, ...leftOut } : undefined;
+}
+
+/** A sentence about a plan or what came of it, and after it what was left out of the plan. */
+export function withLeftOut(sentence: string, plan: Plan, taal: Taal): string {
+  const left = leftOutOf(plan);
+  return left === undefined ? sentence : `${sentence} ${tell(msg('planLeftOut', left), taal)}`;
+}
+
+/** That a plan asks for nothing. Only where nothing was left out of it, all is as the files say. */
+export function nothingToDo(plan: Plan, taal: Taal): string {
+  const left = leftOutOf(plan);
+  const params = { omgeving: plan.omgeving, unchanged: summarise(plan).unchanged };
+  const none =
+    left === undefined ? msg('planNoChanges', params) : msg('planNoneOfOrigin', { ...params, ...left });
+  return withLeftOut(tell(none, taal), plan, taal);
+}
+
+/** What a plan counts. */
+export function planCounts(plan: Plan, taal: Taal): string {
+  const { omgeving } = plan;
+  return withLeftOut(tell(msg('planSummary', { omgeving, ...summarise(plan) }), taal), plan, taal);
+}
+
 /** What a plan comes to, in one line. */
 export function planSummaryLine(plan: Plan, { taal, paint }: Context): string {
-  const counts = summarise(plan);
-  const { omgeving } = plan;
   const summary = hasDifferences(plan)
-    ? paint('bold', tell(msg('planSummary', { omgeving, ...counts }), taal))
-    : paint('green', tell(msg('planNoChanges', { omgeving, unchanged: counts.unchanged }), taal));
+    ? paint('bold', planCounts(plan, taal))
+    : paint('green', nothingToDo(plan, taal));
   return `${summary}\n`;
 }
 

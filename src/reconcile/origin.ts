@@ -4,7 +4,14 @@
  */
 import { activiteitKey, type Configuratie, normal } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
-import type { Action, ActiviteitPlan, Exchange, Origin, Plan } from './plan.js';
+import {
+  type Action,
+  type ActiviteitPlan,
+  actionsOf,
+  type Exchange,
+  type Origin,
+  type Plan,
+} from './plan.js';
 
 function identity({ action, configuratie, reported }: Action): string {
   const { toestemming, locatieOins, behandeldienstOin } = normal(configuratie);
@@ -86,11 +93,17 @@ function held(item: ActiviteitPlan, exchanges: readonly Exchange[]): Configurati
   return [...kept.map(({ configuratie }) => configuratie), ...made];
 }
 
+function countOrigins(plan: Plan): Record<Origin, number> {
+  const counts = { change: 0, drift: 0 };
+  for (const { origin } of actionsOf(plan)) if (origin !== undefined) counts[origin] += 1;
+  return counts;
+}
+
 /**
  * The part of a plan that is of one origin. It needs a plan with origins; what is left out stays as it is at DSO-LV.
  */
 export function onlyOrigin(plan: Plan, origin: Origin): Plan {
-  return mapActiviteiten({ ...plan, only: origin }, (item) => {
+  const part = mapActiviteiten({ ...plan, only: origin }, (item) => {
     const exchanges = item.exchanges.filter((exchange) => originOf(exchange) === origin);
     const carried = new Set(exchanges.flatMap((exchange) => exchange.flatMap((step) => step.actions)));
     const actions = item.actions.filter((action) =>
@@ -98,4 +111,6 @@ export function onlyOrigin(plan: Plan, origin: Origin): Plan {
     );
     return { ...item, actions, exchanges, after: held(item, exchanges) };
   });
+  const [whole, kept] = [countOrigins(plan), countOrigins(part)];
+  return { ...part, leftOut: { change: whole.change - kept.change, drift: whole.drift - kept.drift } };
 }

@@ -96,6 +96,8 @@ export interface Plan {
   readonly base?: string;
   /** Only the actions of this origin are in it. */
   readonly only?: Origin;
+  /** How many actions of each origin were taken out for that: drift that goes with a change goes with it. */
+  readonly leftOut?: Readonly<Record<Origin, number>>;
   readonly bevoegdGezagen: readonly BevoegdGezagPlan[];
 }
 

@@ -35,7 +35,8 @@ export async function openRtr(omgeving: Omgeving, options: OpenRtrOptions): Prom
   };
   const { connectRtr } = await import('./client.js');
   if (rtr?.endpoint !== undefined) {
-    const apiKey = readApiKey(options.env, rtr.apiKey ?? '');
+    if (rtr.apiKey === undefined) throw new Failure('dso', msg('rtrNoKey', { omgeving: omgeving.naam }));
+    const apiKey = readApiKey(options.env, rtr.apiKey);
     return connectRtr({ endpoint: rtr.endpoint, apiKey, ...shared });
   }
   if (simulator === undefined) throw new Failure('use', msg('rtrNotConfigured', { omgeving: omgeving.naam }));

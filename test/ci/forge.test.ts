@@ -65,6 +65,38 @@ describe('the API of a forge', () => {
     }
   });
 
+  test.each<[string, (api: Api) => Promise<unknown>]>([
+    ['a thing', (api) => api.read('/x')],
+    ['a list', (api) => api.list('/x').next()],
+    ['what was written', (api) => api.send('POST', '/x', {})],
+  ])('answered for %s with a page of a proxy, says so with its host', async (_name, work) => {
+    const server = await serve((response) =>
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Log in</html>'),
+    );
+    try {
+      const { host } = new URL(server.endpoint);
+      expect(await told(work(apiTo(server.endpoint)))).toBe(
+        `GitHub (${host}) gave an answer that is no JSON. Is there a proxy in between, with a page of its own?`,
+      );
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('takes an address of a next page that is none for the end', async () => {
+    const server = await serve((response) => {
+      response.setHeader('link', '<nonsense>; rel="next"');
+      json(response, [{ id: 1 }]);
+    });
+    try {
+      const items: unknown[] = [];
+      for await (const item of apiTo(server.endpoint).list('/x')) items.push(item);
+      expect(items).toEqual([{ id: 1 }]);
+    } finally {
+      await server.close();
+    }
+  });
+
   test('follows no next page to another host', async () => {
     const server = await serve((response) => {
       response.setHeader('link', '<https://elsewhere.example.org/x>; rel="next"');
@@ -87,6 +119,31 @@ describe('a forge', () => {
       'on GitLab without a token',
       { CI_API_V4_URL: 'https://gitlab.example.org/api/v4' },
       /GITLAB_TOKEN is not set/,
+    ],
+    [
+      'on GitHub at no address',
+      { GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 't', GITHUB_API_URL: 'nonsense' },
+      /^The environment variable GITHUB_API_URL is not the address of an API\. Write it as https:/,
+    ],
+    [
+      'on GitLab at no address of the web',
+      { CI_API_V4_URL: 'file:///api/v4', GITLAB_TOKEN: 't' },
+      /^The environment variable CI_API_V4_URL is not the address of an API/,
+    ],
+    [
+      'on GitLab at an address with a password',
+      { CI_API_V4_URL: 'https://a:geheim@gitlab.example.org/api/v4', GITLAB_TOKEN: 't' },
+      /^The environment variable CI_API_V4_URL (?!.*geheim)/,
+    ],
+    [
+      'on GitHub with a token in two lines',
+      { GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 'geheim\ngeheim' },
+      /^The token in the environment variable GITHUB_TOKEN holds characters that no token has(?!.*geheim)/,
+    ],
+    [
+      'on GitLab with a token in two lines',
+      { CI_API_V4_URL: 'https://gitlab.example.org/api/v4', GITLAB_TOKEN: 'geheim\r\ngeheim' },
+      /^The token in the environment variable GITLAB_TOKEN holds characters (?!.*geheim)/,
     ],
   ])('%s is refused in words', async (_name, env, pattern) => {
     expect(await told(openForge(env))).toMatch(pattern);

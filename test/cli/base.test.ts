@@ -15,6 +15,10 @@ function git(cwd: string, ...args: string[]): string {
   return execFileSync('git', [...identity, ...args], { cwd, encoding: 'utf8' }).trim();
 }
 
+function literal(text: string): string {
+  return text.replace(/[.()]/g, '\\$&');
+}
+
 async function inRepository(work: (folder: string) => Promise<void>): Promise<void> {
   await inFolder(async (folder) => {
     await write(folder, {
@@ -75,6 +79,53 @@ test('a change is told from drift, with its commit; either can be applied alone'
       code: 0,
     });
     expect(await origins(folder)).toEqual({});
+  });
+});
+
+test('what --only leaves out is counted, and a plan without the rest is not said to be as the files say', async () => {
+  await inRepository(async (folder) => {
+    await run(['apply', '--yes'], folder);
+    await write(folder, { 'configs/lokaal/a.yaml': file('A', 'B', 'C', 'D', 'E') });
+    const only = ['--base', 'HEAD', '--only', 'drift'];
+    const none =
+      'No drift for lokaal (3 configuraties unchanged). Left out by --only drift: 2 changes of the files.\n';
+    for (const more of [[], ['--show', 'actions'], ['--show', 'routing']])
+      expect((await run(['plan', ...only, ...more], folder)).stdout).toMatch(new RegExp(`${literal(none)}$`));
+    expect((await run(['plan', ...only, '--taal', 'nl', '--show', 'actions'], folder)).stdout).toBe(
+      'Geen drift voor lokaal (3 configuraties ongewijzigd). Weggelaten door --only drift: 2 wijzigingen van de bestanden.\n',
+    );
+    expect((await run(['plan', ...only, '--format', 'markdown'], folder)).stdout).toBe(
+      `${none}\n<!-- behandeldienst plan omgeving=lokaal -->\n`,
+    );
+    const summary = JSON.parse((await run(['plan', ...only, '--format', 'json'], folder)).stdout);
+    expect(Object.keys(summary)).toEqual([
+      'formatVersion',
+      'omgeving',
+      'summary',
+      'actions',
+      'routing',
+      'unmanaged',
+      'warnings',
+    ]);
+    expect(await run(['apply', ...only, '--yes', '-q'], folder)).toMatchObject({ code: 0, stdout: none });
+    expect((await run(['apply', ...only, '--yes', '--format', 'markdown'], folder)).stdout).toMatch(
+      /nothing to do; 3 unchanged\..* Left out by --only drift: 2 changes of the files\./,
+    );
+
+    // The other way round: the files as they are committed, and one that DSO-LV lacks.
+    git(folder, 'commit', '-qam', 'two');
+    const change = ['plan', '--base', 'HEAD', '--only', 'change', '--show', 'actions'];
+    expect((await run(change, folder)).stdout).toBe(
+      'No changes of the files for lokaal (3 configuraties unchanged). Left out by --only change: 2 differences by drift.\n',
+    );
+    await write(folder, { 'configs/lokaal/a.yaml': file('A', 'B', 'C', 'D', 'E', 'F') });
+    expect((await run(change, folder)).stdout).toMatch(
+      /1 to create.* 0 unmanaged\. Left out by --only change: 2 differences by drift\.\n$/,
+    );
+    await run(['apply', '--yes'], folder);
+    expect((await run(['plan', ...only, '--show', 'actions'], folder)).stdout).toBe(
+      'No changes: lokaal is as the files say (6 configuraties).\n',
+    );
   });
 });
 

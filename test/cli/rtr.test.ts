@@ -136,6 +136,16 @@ describe('validate', () => {
     });
   });
 
+  test('--rtr says that a key for the RTR is missing, where no variable is named', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, tree('rtr: { endpoint: "https://rtr.example.org/v2" }', 'Kappen'));
+      const { code, stdout, stderr } = await run(['validate', '--rtr'], folder);
+      expect(code).toBe(1);
+      expect(stdout).toMatch(/error schema\n.*The key apiKey is missing/);
+      expect(stderr).toMatch(/NOT held to the RTR.*\n {2}rtr: of test has an endpoint but no apiKey\. Write/);
+    });
+  });
+
   test('--rtr does not go with --watch', async () => {
     await inFolder(async (folder) => {
       const { code, stderr } = await run(['validate', '--rtr', '--watch', '--taal', 'nl'], folder);
@@ -158,6 +168,60 @@ describe('validate', () => {
         stderr: expect.stringMatching(/^test has no RTR to ask\. Set rtr: /),
       });
     });
+  });
+});
+
+describe('rtr snapshot', () => {
+  test('asks nothing as long as the files have errors, and tells them', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, tree('rtr: { endpoint: "https://rtr.example.org/v2" }', 'Kappen'));
+      const { code, stdout, stderr } = await run(['rtr', 'snapshot', '--omgeving', 'test'], folder);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toMatch(/omgevingen\.yaml:2:.*error schema\n.*The key apiKey is missing/);
+      expect(stderr).not.toMatch(/environment variable ,/);
+    });
+  });
+
+  test('is taken where the one that is there says that names are wrong: it may be old', async () => {
+    const items = [{ urn: 'Kappen' }];
+    const answer: Answer = (...asked) => answering(...items)(...asked);
+    await withRtr(answer, ['Kappen'], async (folder) => {
+      const args = ['rtr', 'snapshot', '--omgeving', 'test'];
+      await run(args, folder, key);
+      items.push({ urn: 'Slopen' });
+      const { 'configs/test/a.yaml': both = '' } = tree('', 'Kappen', 'Slopen');
+      await write(folder, { 'configs/test/a.yaml': both });
+      expect(await run(['validate'], folder)).toMatchObject({ code: 1 });
+      expect(await run(args, folder, key)).toMatchObject({ code: 0 });
+      expect(await run(['validate'], folder)).toMatchObject({ code: 0 });
+    });
+  });
+
+  test('shows the first new activiteiten and counts the others, however many there are', async () => {
+    const items = [{ urn: 'Kappen' }];
+    await withRtr(
+      (...asked) => answering(...items)(...asked),
+      ['Kappen'],
+      async (folder) => {
+        const args = ['rtr', 'snapshot', '--omgeving', 'test'];
+        await run(args, folder, key);
+        items.push(...Array.from({ length: 120 }, (_, n) => ({ urn: `Nieuw${n}` })));
+        const check = await run([...args, '--check'], folder, key);
+        const lines = check.stdout.trimEnd().split('\n');
+        expect(lines).toHaveLength(52);
+        expect(lines[51]).toBe('+ and 70 more; with -v all of them are named');
+        expect(check.stderr).toMatch(/120 differences/);
+        expect((await run([...args, '--check', '-v'], folder, key)).stdout.split('\n')).toHaveLength(122);
+        await run(args, folder, key);
+
+        // As many that have gone, beside a few that have come.
+        items.splice(1, 120, { urn: 'Ander' });
+        const gone = (await run([...args, '--taal', 'nl'], folder, key)).stdout.trimEnd().split('\n');
+        expect(gone).toHaveLength(53);
+        expect(gone[1]).toBe('  + Ander  ');
+        expect(gone[52]).toBe('- en nog 70; met -v worden ze allemaal genoemd');
+      },
+    );
   });
 });
 

@@ -96,6 +96,8 @@ describe('whose doing a plan is', () => {
             actionsOf(part).length +
               actionsOf(onlyOrigin(whole, first === 'change' ? 'drift' : 'change')).length,
           ).toBe(actionsOf(whole).length);
+          const { change = 0, drift = 0 } = part.leftOut ?? {};
+          expect(actionsOf(part).length + change + drift).toBe(actionsOf(whole).length);
         },
       ),
       { numRuns: 3000 },
