@@ -3,7 +3,8 @@
 import { CommanderError } from 'commander';
 import { tellUnwritten, watchOutlets } from './commands/outlets.js';
 import { type Taal, taalFromEnvironment, talen } from './messages/taal.js';
-import { createProgram, strayCommand } from './program/program.js';
+import { strayCommand } from './program/operands.js';
+import { createProgram } from './program/program.js';
 
 /** The language has to be known before anything can be said, a wrong flag included. */
 function chooseTaal(args: readonly string[]): Taal {
@@ -19,11 +20,8 @@ async function main(args: readonly string[], taal: Taal): Promise<void> {
   }
   try {
     // Left to itself, a word that is no command would get the help of the program as a whole.
-    if (args.some((arg) => arg === '--help' || arg === '-h')) {
-      const { operandsOf } = await import('./program/misuse.js');
-      const stray = strayCommand(root, operandsOf(root, args));
-      if (stray !== undefined) throw new CommanderError(1, 'commander.unknownCommand', `'${stray}'`);
-    }
+    const stray = args.some((arg) => arg === '--help' || arg === '-h') ? strayCommand(root, args) : undefined;
+    if (stray !== undefined) throw new CommanderError(1, 'commander.unknownCommand', `'${stray}'`);
     await root.parseAsync(args, { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

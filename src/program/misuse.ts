@@ -1,17 +1,8 @@
 /** What is wrong with a command line, in our words and language, with the nearest name that there is. */
-import { type Command, CommanderError } from 'commander';
+import type { Command, CommanderError } from 'commander';
 import { type Message, msg, type Taal, tell } from '../messages/message.js';
 import { nearest } from '../model/nearest.js';
-
-/** The words that are no flags and no values of them; none where a flag of the program itself is wrong. */
-export function operandsOf(root: Command, args: readonly string[]): string[] {
-  try {
-    return root.parseOptions(args.filter((arg) => arg !== '--help' && arg !== '-h')).operands;
-  } catch (error) {
-    if (error instanceof CommanderError) return [];
-    throw error;
-  }
-}
+import { operandsOf } from './operands.js';
 
 /** The command that the arguments name, down to its last part. */
 function commandOf(root: Command, args: readonly string[]): Command {

@@ -33,14 +33,3 @@ export function createProgram(taal: Taal): Command {
   kit.addGlobals();
   return root;
 }
-
-/** The first word that names no command, where a command is meant. */
-export function strayCommand(root: Command, words: readonly string[]): string | undefined {
-  let command: Command | undefined = root;
-  for (const word of words) {
-    if (command.commands.length === 0) return undefined;
-    command = command.commands.find((item) => item.name() === word);
-    if (command === undefined) return word === 'help' ? undefined : word;
-  }
-  return undefined;
-}
