@@ -24,6 +24,7 @@ import type { Context } from '../output/context.js';
 import { organisatie } from '../output/names.js';
 import { applyJson } from '../output/plan-json.js';
 import { planText } from '../output/plan-text.js';
+import { ask } from './ask.js';
 import {
   type BaseOptions,
   type Checked,
@@ -68,11 +69,7 @@ async function agreed(session: Session, plan: Plan, signal: AbortSignal): Promis
       msg('askApply', { omgeving: plan.omgeving, create, replace, delete: removed }),
       session.taal,
     );
-    return /^(y|yes|j|ja)$/i.test((await lines.question(`${question} `, { signal })).trim());
-  } catch (error) {
-    // Ctrl-C, the end of the input, or a signal.
-    if (error instanceof Error && error.name === 'AbortError') return false;
-    throw error;
+    return /^(y|yes|j|ja)$/i.test((await ask(lines, question, signal)) ?? '');
   } finally {
     lines.close();
   }

@@ -18,6 +18,7 @@ import {
   tell,
   writeWhole,
 } from '../index.js';
+import { ask } from './ask.js';
 import type { Session } from './session.js';
 import { version } from './version.js';
 
@@ -63,21 +64,12 @@ class Questions {
     if (this.#lines === undefined) throw new Failure('use', msg('flagMissing', { flag }));
     for (;;) {
       const hint = preset === undefined ? '' : ` [${preset}]`;
-      const text = (await this.#answer(`${tell(question, taal)}${hint} `)).trim() || (preset ?? '');
+      const answer = await ask(this.#lines, `${tell(question, taal)}${hint}`);
+      if (answer === undefined) throw new Failure('use', msg('initStopped', {}));
+      const text = answer || (preset ?? '');
       const wrong = fault(text);
       if (wrong === undefined) return text;
       this.#session.warn(wrong);
-    }
-  }
-
-  async #answer(question: string): Promise<string> {
-    try {
-      return (await this.#lines?.question(question)) ?? '';
-    } catch (error) {
-      // Ctrl-C, or the end of the input.
-      if (error instanceof Error && error.name === 'AbortError')
-        throw new Failure('use', msg('initStopped', {}), { cause: error });
-      throw error;
     }
   }
 

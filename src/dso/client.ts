@@ -32,8 +32,7 @@ class DsoClient implements DsoConnection {
     const ask = (url: string): Promise<unknown> => this.#http.askJson(url, undefined, signal);
     const pages = new Pages({ service: 'dso', endpoint, ask, ahead: concurrency });
     const records = new Map<string, Reported>();
-    let read = 0;
-    for (let url: string | undefined = start; url !== undefined; read += 1) {
+    for (let url: string | undefined = start; url !== undefined; ) {
       const page = readPage(await pages.read(url));
       if (!pages.count(page)) return undefined;
       for (const item of page.items) {
@@ -45,7 +44,7 @@ class DsoClient implements DsoConnection {
       url = page.next === undefined ? undefined : pages.next(page.next, url);
     }
     pages.finish(false);
-    return { records: [...records.values()], paged: read > 1 };
+    return { records: [...records.values()], paged: pages.several };
   }
 
   async list(bevoegdGezag: Oin, signal?: AbortSignal): Promise<Listing> {

@@ -88,6 +88,11 @@ export class Pages {
     return isDeepStrictEqual(this.#announced, announced);
   }
 
+  /** Whether there has been more than one page. */
+  get several(): boolean {
+    return this.#pages > 1;
+  }
+
   /**
    * The address of a next page, which is begun with.
    *

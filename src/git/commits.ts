@@ -5,7 +5,7 @@ import { basename } from 'node:path/posix';
 import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import { groupBy } from '../model/groups.js';
-import { contents, run, text } from './git.js';
+import { asked, text } from './git.js';
 
 /** A commit, as people tell it from others. */
 export interface CommitInfo {
@@ -44,13 +44,6 @@ export interface Move {
 /** The id of what a file holds. A symbolic link or a submodule is no file: where it leads is not part of the commit. */
 function fileId(mode: string | undefined, id: string | undefined): string | undefined {
   return mode?.startsWith('100') ? id : undefined;
-}
-
-async function asked(top: string, args: readonly string[], input?: string): Promise<Buffer> {
-  const { code, stdout } = await run(top, args, input);
-  // What could not be read is never taken for a history in which nothing happened.
-  if (code !== 0) throw new Failure('use', msg('historyUnreadable', {}));
-  return stdout;
 }
 
 /** What is separated by NUL: the one character that neither a message nor a path can hold. */
@@ -130,18 +123,6 @@ export async function movesOf(top: string, parent: string, commit: string): Prom
     if (from !== undefined && others.length === 0) moves.push({ from, to });
   }
   return moves;
-}
-
-/** What files hold, by id: all of it asked of one process. */
-export async function contentsOf(
-  top: string,
-  ids: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Uint8Array>> {
-  const wanted = [...ids];
-  const stdout = await asked(top, ['cat-file', '--batch'], wanted.map((id) => `${id}\n`).join(''));
-  const found = [...contents(stdout)];
-  if (found.length !== wanted.length) throw new Failure('use', msg('historyUnreadable', {}));
-  return new Map(wanted.map((id, i) => [id, found[i] ?? new Uint8Array()]));
 }
 
 /** The commit that the present branch stands at; undefined where nothing has been committed. */

@@ -70,8 +70,19 @@ export interface WrittenFolder {
   readonly whole: boolean;
 }
 
+/**
+ * What git prints, as it is.
+ *
+ * @throws Failure `use` when it fails: what could not be read is never taken for something that is not there.
+ */
+export async function asked(cwd: string, args: readonly string[], input?: string): Promise<Buffer> {
+  const { code, stdout } = await run(cwd, args, input);
+  if (code !== 0) throw new Failure('use', msg('historyUnreadable', {}));
+  return stdout;
+}
+
 /** Takes the contents out of the answer of `git cat-file --batch`: a line `<id> blob <size>`, the bytes, a line end. */
-export function* contents(stdout: Buffer): Generator<Buffer> {
+function* contents(stdout: Buffer): Generator<Buffer> {
   for (let at = 0; at < stdout.length; ) {
     const end = stdout.indexOf(10, at);
     const size = Number(stdout.toString('latin1', at, end).split(' ')[2]);
@@ -79,6 +90,22 @@ export function* contents(stdout: Buffer): Generator<Buffer> {
     yield stdout.subarray(end + 1, end + 1 + size);
     at = end + 1 + size + 1;
   }
+}
+
+/**
+ * What files hold, by id: all of it asked of one process.
+ *
+ * @throws Failure `use` when git cannot give all of it.
+ */
+export async function contentsOf(
+  top: string,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const wanted = [...ids];
+  const stdout = await asked(top, ['cat-file', '--batch'], wanted.map((id) => `${id}\n`).join(''));
+  const found = [...contents(stdout)];
+  if (found.length !== wanted.length) throw new Failure('use', msg('historyUnreadable', {}));
+  return new Map(wanted.map((id, i) => [id, found[i] ?? new Uint8Array()]));
 }
 
 /** The state of the files at the commit from which the present work departs. */
@@ -99,21 +126,17 @@ export class Base {
    *
    * @throws Failure `use` when git cannot give all of them: a part is never taken for the whole.
    */
-  async #read(path: string): Promise<[Blob, Buffer][]> {
-    const listed = await run(this.#top, ['ls-tree', '-r', '-z', this.commit, '--', path]);
-    const blobs = listed.stdout
+  async #read(path: string): Promise<[Blob, Uint8Array][]> {
+    const listed = await asked(this.#top, ['ls-tree', '-r', '-z', this.commit, '--', path]);
+    const blobs = listed
       .toString('utf8')
       .split('\0')
       .flatMap((line): Blob[] => {
         const match = /^(100[0-9]{3}|120000) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
         return match?.[2] && match[3] ? [{ id: match[2], path: match[3], link: match[1] === '120000' }] : [];
       });
-    const ids = blobs.map(({ id }) => `${id}\n`).join('');
-    const read = await run(this.#top, ['cat-file', '--batch'], ids);
-    const bytes = [...contents(read.stdout)];
-    if (listed.code !== 0 || read.code !== 0 || bytes.length !== blobs.length)
-      throw new Failure('use', msg('historyUnreadable', {}));
-    return blobs.map((blob, i) => [blob, bytes[i] ?? Buffer.alloc(0)]);
+    const held = await contentsOf(this.#top, new Set(blobs.map(({ id }) => id)));
+    return blobs.map((blob) => [blob, held.get(blob.id) ?? new Uint8Array()]);
   }
 
   /**
@@ -132,7 +155,7 @@ export class Base {
         await mkdir(dirname(target), { recursive: true });
         if (!link) await writeFile(target, bytes);
         else {
-          const to = bytes.toString('utf8');
+          const to = Buffer.from(bytes).toString('utf8');
           const leads = posix.join(posix.dirname(path), to);
           const there = found.some(([other]) => other.path === leads || other.path.startsWith(`${leads}/`));
           if (there && !posix.isAbsolute(to)) await symlink(to, target);

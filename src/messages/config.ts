@@ -230,7 +230,7 @@ export const configMessages = {
     en: (p) =>
       `${
         p.key === null
-          ? 'What stands here is no key that is known, and has no value. Is the colon behind the key missing?'
+          ? 'What stands here is no key that is known. Is the colon behind the key missing?'
           : `The key ${quote(p.key)} is not known here`
       }${
         p.suggestions.length > 0
@@ -240,7 +240,7 @@ export const configMessages = {
     nl: (p) =>
       `${
         p.key === null
-          ? 'Wat hier staat is geen bekende sleutel, en heeft geen waarde. Ontbreekt de dubbele punt achter de sleutel?'
+          ? 'Wat hier staat is geen bekende sleutel. Ontbreekt de dubbele punt achter de sleutel?'
           : `De sleutel ${quote(p.key)} is hier niet bekend`
       }${
         p.suggestions.length > 0

@@ -29,8 +29,8 @@ interface Done {
 
 /**
  * A body as it was reported, fit to be sent: DSO-LV may report a toestemming without its waarde, and not take one back
- * like that. The label is the one that the files
- * give it, or else the code: the record has to be put back, and nothing is decided by its label.
+ * like that. The label is the one that the files give it, or else the code: the record has to be put back, and nothing is
+ * decided by its label.
  */
 function sendable(before: Configuratie, exchange: Exchange): Configuratie {
   const { toestemming } = before;

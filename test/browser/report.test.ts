@@ -14,7 +14,7 @@ import { readAssets } from '../../src/report/html/page.js';
 import { manyPages, onePage, type Rendering } from '../../src/report/pages.js';
 import type { ReportInput } from '../../src/report/report.js';
 import { browserNeeded, browserPath, noBrowser } from '../support/browser.js';
-import { fileOf } from '../support/report.js';
+import { assigned, fileOf } from '../support/report.js';
 import { asReported } from '../support/universe.js';
 
 const SCRIPT = '</style></script><script>window.hacked=1</script>';
@@ -55,22 +55,6 @@ const registers: Registers = {
   toestemmingen: new Map(),
   sharedGround: new Map(),
 };
-
-function assigned(
-  oin: string,
-  naam: string,
-  behandeldienstOin: string,
-  code?: string,
-  locatieOins?: string[],
-): Configuratie {
-  return {
-    oin,
-    activiteit: { naam, oin },
-    behandeldienstOin,
-    ...(code === undefined ? {} : { toestemming: { code, waarde: code } }),
-    ...(locatieOins === undefined ? {} : { locatieOins }),
-  };
-}
 
 const many = Array.from({ length: 6 }, (_, i) => assigned(south, `nl.imow.activiteit.Kappen${i}`, a));
 const own = [

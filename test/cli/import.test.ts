@@ -15,6 +15,19 @@ async function inApplied(work: (folder: string) => Promise<void>): Promise<void>
   });
 }
 
+const kappen = { oin: lelystad, activiteit: { naam: 'Kappen', oin: lelystad } };
+/** A simulator that breaks the rule itself. */
+const overlapping = {
+  'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
+  'dso.json': JSON.stringify({
+    formatVersion: 1,
+    configuraties: {
+      1: { ...kappen, behandeldienstOin: '00000099000000101000' },
+      2: { ...kappen, behandeldienstOin: '00000099000000102000' },
+    },
+  }),
+};
+
 async function expectContent(folder: string): Promise<void> {
   const planned = await run(['plan', '--detailed-exitcode', '-q'], folder);
   expect(planned).toMatchObject({ code: 0 });
@@ -93,17 +106,7 @@ describe('import', () => {
 
   test('to a folder by its full path tells what is wrong with what was written', async () => {
     await inFolder(async (folder) => {
-      const body = { oin: lelystad, activiteit: { naam: 'Kappen', oin: lelystad } };
-      await write(folder, {
-        'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
-        'dso.json': JSON.stringify({
-          formatVersion: 1,
-          configuraties: {
-            1: { ...body, behandeldienstOin: '00000099000000101000' },
-            2: { ...body, behandeldienstOin: '00000099000000102000' },
-          },
-        }),
-      });
+      await write(folder, overlapping);
       const args = ['import', '--bevoegd-gezag', lelystad, '--out', join(folder, 'configs/lokaal')];
       expect(await run(args, folder)).toMatchObject({
         code: 1,
@@ -272,17 +275,7 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line ass
 
   test('what overlaps itself at DSO-LV is written all the same, with the lines that break the rule', async () => {
     await inFolder(async (folder) => {
-      const body = { oin: lelystad, activiteit: { naam: 'Kappen', oin: lelystad } };
-      await write(folder, {
-        'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
-        'dso.json': JSON.stringify({
-          formatVersion: 1,
-          configuraties: {
-            1: { ...body, behandeldienstOin: '00000099000000101000' },
-            2: { ...body, behandeldienstOin: '00000099000000102000' },
-          },
-        }),
-      });
+      await write(folder, overlapping);
       const { code, stderr } = await run(['import', '--bevoegd-gezag', lelystad], folder);
       expect(code).toBe(1);
       expect(stderr).toMatch(/breaks the rule itself[\s\S]*error overlap/);

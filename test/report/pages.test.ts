@@ -6,7 +6,7 @@ import { emptyRegisters } from '../../src/model/registers.js';
 import { plain } from '../../src/output/colour.js';
 import { manyPages, onePage } from '../../src/report/pages.js';
 import type { ReportInput } from '../../src/report/report.js';
-import { fileOf } from '../support/report.js';
+import { assigned, fileOf } from '../support/report.js';
 
 const [gy, gz, rijk] = ['00000099000000001000', '00000099000000002000', '00000099000000003000'];
 const [a, b] = ['00000099000000101000', '00000099000000102000'];
@@ -18,22 +18,6 @@ const rendering = (taal: 'en' | 'nl' = 'en') => ({
   assets: { style: '', script: '' },
   provenance: { date: '2026-01-31', commit: undefined, against: undefined, reported: false },
 });
-
-function assigned(
-  oin: string,
-  naam: string,
-  behandeldienstOin: string,
-  code?: string,
-  locatieOins?: string[],
-): Configuratie {
-  return {
-    oin,
-    activiteit: { naam, oin },
-    behandeldienstOin,
-    ...(code === undefined ? {} : { toestemming: { code, waarde: code } }),
-    ...(locatieOins === undefined ? {} : { locatieOins }),
-  };
-}
 
 /** The text of each cell of each row of the bodies of some tables. */
 function rowsOf(markup: string): string[][] {

@@ -19,3 +19,20 @@ export function fileOf(
   const desired: Desired[] = configuraties.map((configuratie, offset) => ({ configuratie, file, offset }));
   return { file, bevoegdGezag, desired };
 }
+
+/** A configuratie for a page to show; its toestemming is called by its code. */
+export function assigned(
+  oin: string,
+  naam: string,
+  behandeldienstOin: string,
+  code?: string,
+  locatieOins?: string[],
+): Configuratie {
+  return {
+    oin,
+    activiteit: { naam, oin },
+    behandeldienstOin,
+    ...(code === undefined ? {} : { toestemming: { code, waarde: code } }),
+    ...(locatieOins === undefined ? {} : { locatieOins }),
+  };
+}
