@@ -152,7 +152,7 @@ export const dsoMessages = {
   }),
   dsoTimeout: text<{ host: string; seconds: number }>({
     en: ({ host, seconds }) =>
-      `${host} gave no answer within ${seconds} seconds. Try again, or raise timeoutSeconds in omgevingen.yaml`,
+      `${host} gave no answer within ${count(seconds, 'second', 'seconds')}. Try again, or raise timeoutSeconds in omgevingen.yaml`,
     nl: ({ host, seconds }) =>
       `${host} gaf binnen ${seconds} seconden geen antwoord. Probeer het opnieuw, of verhoog timeoutSeconds in omgevingen.yaml`,
   }),
