@@ -1,5 +1,5 @@
 /**
- * Turns the national list of activities into a configuration tree: a file per bevoegd gezag, in the shape people write,
+ * ReadWriteLock the national list of activities into a configuration tree: a file per bevoegd gezag, in the shape people write,
  * some 100,000 configuraties. Nothing in it is chance: the same list gives the same tree, to the letter.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';

@@ -87,15 +87,8 @@ function declare() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** What help has a use for, and what nearly every command has: each in one file, which is found and read once. */
-const groups = [
-  { name: 'help', test: /src\/messages\/(help|taal|entry)/, priority: 2 },
-  {
-    name: 'core',
-    test: /src\/(model\/(?!digest)|messages|checks\/(?!recollection)|config\/(?!write|fmt|yaml\/(careful|compose|explain)))/,
-    priority: 1,
-  },
-];
+/** Modules that nearly every command loads go into one file, which is found and read once. */
+const groups = [{ name: 'shared', minShareCount: 12 }];
 
 /**
  * The code in few files: a program of two hundred modules spends more time on finding them than on its work. Program and

@@ -1,20 +1,22 @@
 #!/usr/bin/env node
 /** The program, as a shell starts it. */
 import { CommanderError } from 'commander';
-import { tellUnwritten, watchOutlets } from './commands/outlets.js';
-import { type Taal, taalFromEnvironment, talen } from './messages/taal.js';
-import { strayCommand } from './program/operands.js';
-import { createProgram } from './program/program.js';
+import { strayCommand } from './cli/operands.js';
+import { createProgram } from './cli/program.js';
+import { reportUnwritten, watchOutput } from './cli/stdio.js';
+import { type Language, languageFromEnvironment, languages } from './messages/language.js';
 
 /** The language has to be known before anything can be said, a wrong flag included. */
-function chooseTaal(args: readonly string[]): Taal {
+function chooseLanguage(args: readonly string[]): Language {
   const at = args.findIndex((arg) => arg === '--taal' || arg.startsWith('--taal='));
   const given = args[at]?.includes('=') ? args[at]?.split('=')[1] : args[at + 1];
-  return talen.find((taal) => at !== -1 && taal === given) ?? taalFromEnvironment(process.env);
+  return (
+    languages.find((language) => at !== -1 && language === given) ?? languageFromEnvironment(process.env)
+  );
 }
 
-async function main(args: readonly string[], taal: Taal): Promise<void> {
-  const root = createProgram(taal);
+async function main(args: readonly string[], language: Language): Promise<void> {
+  const root = createProgram(language);
   for (const command of [root, ...root.commands, ...root.commands.flatMap((item) => item.commands)]) {
     command.exitOverride().configureOutput({ writeErr: () => undefined, outputError: () => undefined });
   }
@@ -26,8 +28,8 @@ async function main(args: readonly string[], taal: Taal): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
-    const { misuse } = await import('./program/misuse.js');
-    process.stderr.write(`${misuse(error, root, args, taal)}\n`);
+    const { describeUsageError } = await import('./cli/usage-errors.js');
+    process.stderr.write(`${describeUsageError(error, root, args, language)}\n`);
     process.exitCode = 1;
   }
 }
@@ -40,10 +42,10 @@ function flushed(stream: NodeJS.WriteStream): Promise<void> {
 }
 
 const args = process.argv.slice(2);
-const taal = chooseTaal(args);
-watchOutlets();
-await main(args, taal);
+const language = chooseLanguage(args);
+watchOutput();
+await main(args, language);
 // All is done. By itself the process would wait for compilers in the background that still make something of the client.
 await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
-process.exitCode = (await tellUnwritten(taal)) ?? process.exitCode;
+process.exitCode = (await reportUnwritten(language)) ?? process.exitCode;
 process.exit();

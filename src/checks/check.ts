@@ -1,4 +1,4 @@
-import type { ConfigTree, Desired, ToewijzingenFile } from '../config/tree.js';
+import type { Configuration, Desired, ToewijzingenFile } from '../model/configuration.js';
 import { type Problem, sortProblems } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';
 import { checkGaps } from './gap.js';
@@ -35,7 +35,7 @@ export function breaks({ severity, code }: Problem): boolean {
  * Everything that is wrong with a tree: what reading found and what the rule says of each omgeving by itself.
  * Sorted by file and place.
  */
-export function checkConfigs(tree: ConfigTree): Problem[] {
+export function checkConfigs(tree: Configuration): Problem[] {
   const files = new Set(tree.problems.filter(breaks).map(({ place }) => place.file.path));
   const own = new Set([...tree.toewijzingen.values()].flat().map(({ file }) => file.path));
   const broken = { registers: [...files].some((path) => !own.has(path)), files };

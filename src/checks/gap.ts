@@ -3,13 +3,14 @@
  * toestemming of the register at every locatie of its werkingsgebied. Without a register of toestemmingen, or without
  * a werkingsgebied, "every" is one combination: the one that leaves the key out.
  */
-import type { Desired, ToewijzingenFile } from '../config/tree.js';
-import { msg } from '../messages/message.js';
+
 import { CombinationIndex } from '../model/combination-index.js';
 import { activiteitKey, type Combination } from '../model/configuratie.js';
+import type { Desired, ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Problem } from '../model/problem.js';
 import { nameOf, type Registers } from '../model/registers.js';
+import { checksMessages } from './messages.js';
 
 /** Combinations named in one message; what comes after them is counted. */
 const NAMED_IN_MESSAGE = 5;
@@ -54,7 +55,7 @@ function gapProblem(
   return {
     code: 'gap',
     severity: 'error',
-    message: msg('gap', {
+    message: checksMessages.gap({
       activiteit: item.configuratie.activiteit.naam,
       missing: named,
       more: missing.length - named.length,

@@ -6,14 +6,15 @@
  * pairs, and the number of pairs that are told is bounded: a thousand lines that all overlap are one mistake, not half a
  * million.
  */
-import type { Desired } from '../config/tree.js';
-import { msg } from '../messages/message.js';
+
 import { CombinationIndex } from '../model/combination-index.js';
 import { groupByActiviteit } from '../model/configuratie.js';
+import type { Desired } from '../model/configuration.js';
 import { comparePlaces, type Place } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
-import { nameOf, type Registers, type SharedGround } from '../model/registers.js';
-import { overlaps, sharedCombination, shareGround } from '../model/relation.js';
+import { nameOf, type Registers, type SharedAreas } from '../model/registers.js';
+import { areasOverlap, overlaps, sharedCombination } from '../model/relation.js';
+import { checksMessages } from './messages.js';
 
 /** Pairs told per activiteit; what comes after them is counted. */
 export const MAX_PAIRS = 1000;
@@ -37,7 +38,7 @@ function placesOf(earlier: Desired, later: Desired): { place: Place; related: Pl
 function pairProblem(earlier: Desired, later: Desired, registers: Registers): Problem | undefined {
   const a = earlier.configuratie;
   const b = later.configuratie;
-  const combination = sharedCombination(b, a, registers.sharedGround);
+  const combination = sharedCombination(b, a, registers.sharedAreas);
   if (combination === undefined) return undefined;
   const same = a.behandeldienstOin === b.behandeldienstOin;
   const say = (oin: string): string => nameOf(registers, oin) ?? oin;
@@ -45,7 +46,7 @@ function pairProblem(earlier: Desired, later: Desired, registers: Registers): Pr
   const neighbour =
     locatie === null || b.locatieOins === undefined || b.locatieOins.includes(locatie)
       ? undefined
-      : b.locatieOins.find((oin) => shareGround(oin, locatie, registers.sharedGround));
+      : b.locatieOins.find((oin) => areasOverlap(oin, locatie, registers.sharedAreas));
   const params = {
     activiteit: combination.activiteit.naam,
     toestemming: combination.toestemming,
@@ -58,7 +59,7 @@ function pairProblem(earlier: Desired, later: Desired, registers: Registers): Pr
   return {
     code: same ? 'duplicate' : 'overlap',
     severity: 'error',
-    message: same ? msg('duplicate', params) : msg('overlap', params),
+    message: same ? checksMessages.duplicate(params) : checksMessages.overlap(params),
     place,
     related: [related],
     combination,
@@ -66,11 +67,11 @@ function pairProblem(earlier: Desired, later: Desired, registers: Registers): Pr
 }
 
 /** Whether any two of a few configuraties of one activiteit share a combination: every one is held to every other. */
-function anyPair(few: readonly Desired[], sharedGround: SharedGround): boolean {
+function anyPair(few: readonly Desired[], sharedAreas: SharedAreas): boolean {
   for (const [i, a] of few.entries()) {
     for (let j = 0; j < i; j += 1) {
       const b = few[j];
-      if (b !== undefined && overlaps(a.configuratie, b.configuratie, sharedGround)) return true;
+      if (b !== undefined && overlaps(a.configuratie, b.configuratie, sharedAreas)) return true;
     }
   }
   return false;
@@ -78,7 +79,7 @@ function anyPair(few: readonly Desired[], sharedGround: SharedGround): boolean {
 
 /** The overlaps and duplicates within one activiteit; `desired` in the order of their places. */
 function checkActiviteit(desired: readonly Desired[], registers: Registers): Problem[] {
-  const index = new CombinationIndex<number>(registers.sharedGround);
+  const index = new CombinationIndex<number>(registers.sharedAreas);
   const problems: Problem[] = [];
   /** Which later configuratie an earlier one was last paired with: a pair that shares several combinations is one pair. */
   const pairedWith = new Int32Array(desired.length).fill(-1);
@@ -103,7 +104,10 @@ function checkActiviteit(desired: readonly Desired[], registers: Registers): Pro
   if (untold !== undefined) {
     const { first, configuraties } = untold;
     const activiteit = first.combination?.activiteit.naam ?? '';
-    problems.push({ ...first, message: msg('moreOverlaps', { activiteit, configuraties, told: MAX_PAIRS }) });
+    problems.push({
+      ...first,
+      message: checksMessages.moreOverlaps({ activiteit, configuraties, told: MAX_PAIRS }),
+    });
   }
   return problems;
 }
@@ -115,7 +119,7 @@ function checkActiviteit(desired: readonly Desired[], registers: Registers): Pro
 export function checkOverlap(desired: readonly Desired[], registers: Registers): Problem[] {
   const problems: Problem[] = [];
   for (const group of groupByActiviteit(desired, ({ configuratie }) => configuratie)) {
-    if (group.length < 2 || (group.length <= FEW && !anyPair(group, registers.sharedGround))) continue;
+    if (group.length < 2 || (group.length <= FEW && !anyPair(group, registers.sharedAreas))) continue;
     group.sort(byPlace);
     problems.push(...checkActiviteit(group, registers));
   }

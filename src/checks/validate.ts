@@ -3,20 +3,20 @@
  * so a country takes no more memory than its largest bevoegd gezag. Finds exactly what `loadConfigs` with `checkConfigs`
  * finds, for those who need nothing but the problems.
  */
-import { checkAgreement } from '../config/agree.js';
+import { checkAcrossFiles } from '../config/cross-file-checks.js';
 import type { FileFacts } from '../config/findings.js';
 import { type LoadOptions, type OpenConfigs, openConfigs } from '../config/open.js';
 import { bytesOf, sourceOf } from '../config/source.js';
 import { loadToewijzingen } from '../config/toewijzingen.js';
-import type { ToewijzingenFile } from '../config/tree.js';
 import type { FoundFile } from '../config/walk.js';
 import type { Message } from '../messages/message.js';
+import type { ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { type Problem, sortProblems } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';
+import type { Cache } from './cache.js';
 import { breaks, checkFiles } from './check.js';
-import type { Recollection } from './recollection.js';
 
 /** What there is to know of a configuration folder without keeping what it says. */
 export interface Validation {
@@ -49,7 +49,7 @@ interface Part {
 }
 
 /** What has been found out about which files: the same bytes, at the same paths, below the same registers. */
-export type ValidationMemory = Recollection<Checked>;
+export type ValidationCache = Cache<Checked>;
 
 /** What each of some files holds, or why that is not known. */
 function contentOf(files: readonly Fetched[]): Uint8Array[] {
@@ -100,14 +100,14 @@ function torn(parts: readonly Part[]): Part[] {
 async function checkOmgeving(
   found: readonly FoundFile[],
   open: OpenConfigs,
-  recollection: ValidationMemory | undefined,
+  cache: ValidationCache | undefined,
 ): Promise<Part[]> {
   const fetched = found.map((item): Fetched => ({ found: item, bytes: bytesOf(item) }));
   const recall = async (files: readonly Fetched[]): Promise<Part> => {
     const find = (): Promise<Checked> => check(files, open);
-    if (recollection === undefined) return { files, checked: await find() };
+    if (cache === undefined) return { files, checked: await find() };
     const name = files.map(({ found: { path } }) => path).join('\0');
-    return { files, checked: await recollection.of(name, contentOf(files), find) };
+    return { files, checked: await cache.of(name, contentOf(files), find) };
   };
   const parts: Part[] = [];
   for (const files of groupBy(fetched, guessGezag).values()) parts.push(await recall(files));
@@ -122,18 +122,18 @@ async function checkOmgeving(
  * Finds everything that is wrong with a configuration folder.
  *
  * @param dir the folder, relative to the working directory.
- * @param recollection of earlier runs over the same folder: what has not changed is not checked again.
- * @throws Failure `use` when there is no such folder, it is empty, or it has no such omgeving.
+ * @param cache of earlier runs over the same folder: what has not changed is not checked again.
+ * @throws Failure `usage` when there is no such folder, it is empty, or it has no such omgeving.
  */
 export async function validateConfigs(
   dir: string,
   options: LoadOptions = {},
-  recollection?: ValidationMemory,
+  cache?: ValidationCache,
 ): Promise<Validation> {
   const open = await openConfigs(dir, options);
-  recollection?.begin([...open.premises, String(open.problems.some(breaks))]);
+  cache?.begin([...open.premises, String(open.problems.some(breaks))]);
   const parts: Part[] = [];
-  for (const found of open.folders.values()) parts.push(...(await checkOmgeving(found, open, recollection)));
+  for (const found of open.folders.values()) parts.push(...(await checkOmgeving(found, open, cache)));
   const sum = (of: (part: Part) => number): number => parts.reduce((total, part) => total + of(part), 0);
   return {
     files: open.files + sum(({ files }) => files.length),
@@ -141,7 +141,7 @@ export async function validateConfigs(
     problems: sortProblems([
       ...open.problems,
       ...parts.flatMap(({ checked }) => checked.problems),
-      ...checkAgreement(
+      ...checkAcrossFiles(
         open.facts,
         parts.flatMap(({ checked }) => checked.facts),
       ),

@@ -2,15 +2,16 @@
  * verwachting: an expectation is a test of the files. All of what it covers has to go where it says: a toestemming or
  * locatie that it leaves out stands for every one, those that nothing names included.
  */
-import type { Desired, ToewijzingenFile, Verwachting } from '../config/tree.js';
-import { msg } from '../messages/message.js';
+
 import { activiteitKey } from '../model/configuratie.js';
+import type { Desired, ToewijzingenFile, Verwachting } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Problem } from '../model/problem.js';
 import { nameOf, type Registers } from '../model/registers.js';
 import type { Part } from '../routing/grid.js';
 import { type Handling, resolveRouting } from '../routing/resolve.js';
+import { checksMessages } from './messages.js';
 
 /** One value that a part covers: null for one that nothing names. */
 function exampleOf(part: Part): string | null {
@@ -35,7 +36,7 @@ function problemOf(
   return {
     code: 'verwachting',
     severity: 'error',
-    message: msg('verwachting', {
+    message: checksMessages.verwachting({
       activiteit: activiteit.naam,
       toestemmingen,
       locaties:

@@ -1,8 +1,8 @@
 import type { Message } from '../messages/message.js';
-import type { ProblemCode } from '../messages/problem-codes.js';
 import type { Oin } from '../model/oin.js';
 import type { Place, SourceFile } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
+import type { ProblemCode } from '../model/problem-codes.js';
 
 /** What one file writes out that has to agree with the other files: told as data, so that files can be read apart. */
 export interface FileFacts {

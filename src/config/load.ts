@@ -1,18 +1,18 @@
+import type { Configuration, ToewijzingenFile } from '../model/configuration.js';
 import type { Problem } from '../model/problem.js';
-import { checkAgreement } from './agree.js';
+import { checkAcrossFiles } from './cross-file-checks.js';
 import type { FileFacts } from './findings.js';
 import { type LoadOptions, openConfigs } from './open.js';
 import { readFound } from './source.js';
 import { loadToewijzingen } from './toewijzingen.js';
-import type { ConfigTree, ToewijzingenFile } from './tree.js';
 
 /**
  * Reads a configuration folder: registers, omgevingen and toewijzingen, with everything that reading finds wrong.
  *
  * @param dir the folder, relative to the working directory.
- * @throws Failure `use` when there is no such folder, it is empty, or it has no such omgeving.
+ * @throws Failure `usage` when there is no such folder, it is empty, or it has no such omgeving.
  */
-export async function loadConfigs(dir: string, options: LoadOptions = {}): Promise<ConfigTree> {
+export async function loadConfigs(dir: string, options: LoadOptions = {}): Promise<Configuration> {
   const { names, registers, omgevingen, folders, files, facts, problems } = await openConfigs(dir, options);
   const toewijzingen = new Map<string, readonly ToewijzingenFile[]>();
   const read: FileFacts[] = [];
@@ -31,6 +31,6 @@ export async function loadConfigs(dir: string, options: LoadOptions = {}): Promi
     omgevingen,
     toewijzingen,
     files: files + read.length,
-    problems: [...problems, ...own, ...checkAgreement(facts, read)],
+    problems: [...problems, ...own, ...checkAcrossFiles(facts, read)],
   };
 }

@@ -1,7 +1,7 @@
-import { msg } from '../messages/message.js';
+import type { ClientCertificate, Omgeving, Operatie, PublicService } from '../model/configuration.js';
 import type { Findings } from './findings.js';
+import { configMessages } from './messages.js';
 import type { Source } from './source.js';
-import type { ClientCertificate, Omgeving, Operatie, PublicService } from './tree.js';
 import { isList, isMap, places, valueOffset, type YamlMap, type YamlValue } from './yaml/value.js';
 
 const DEFAULTS = { maxChange: 30, concurrency: 4, timeoutSeconds: 30, retries: 5 } as const;
@@ -24,7 +24,7 @@ function endpointOf(map: YamlMap, findings: Findings): string | undefined {
   if (text === undefined) return undefined;
   const reason = endpointFault(text);
   if (reason === undefined) return text;
-  findings.error('schema', msg('badEndpoint', { reason }), valueOffset(map, 'endpoint'));
+  findings.error('schema', configMessages.badEndpoint({ reason }), valueOffset(map, 'endpoint'));
   return undefined;
 }
 
@@ -37,7 +37,7 @@ function operatiesOf(map: YamlMap, findings: Findings): Operatie[] {
     if (known.includes(value)) {
       findings.error(
         'schema',
-        msg('twiceInList', { shown: value, key: 'operaties' }),
+        configMessages.twiceInList({ shown: value, key: 'operaties' }),
         operaties[places].offsets[i] ?? 0,
       );
     } else known.push(value);

@@ -1,17 +1,17 @@
 /** What there is to read in a configuration folder: its registers and omgevingen, and which files hold toewijzingen. */
 import { join, resolve } from 'node:path';
-import { msg } from '../messages/message.js';
+import { nearest } from '../lib/nearest.js';
+import type { Omgeving } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
-import { nearest } from '../model/nearest.js';
 import type { Problem } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';
 import { type FileFacts, Findings } from './findings.js';
+import { configMessages } from './messages.js';
 import { loadOmgevingen, namedOmgevingen } from './omgevingen.js';
 import type { NameRegisters } from './references.js';
 import { loadRegisters } from './registers.js';
 import type { Kind } from './schema.js';
 import { readFound, type Source } from './source.js';
-import type { Omgeving } from './tree.js';
 import { displayPath, type FoundFile, type Walk, walk } from './walk.js';
 
 export interface LoadOptions {
@@ -50,14 +50,14 @@ async function readTop(
       );
       problems.push(
         ...atPath(found.path, (findings) =>
-          findings.error('unknown-omgeving', msg('strayFile', { suggestions }), 0),
+          findings.error('unknown-omgeving', configMessages.strayFile({ suggestions }), 0),
         ),
       );
     } else if (first === undefined) sources.set(kind, await readFound(found, kind));
     else
       problems.push(
         ...atPath(found.path, (findings) =>
-          findings.error('schema', msg('twoOfAKind', { other: first.found.path }), 0),
+          findings.error('schema', configMessages.twoOfAKind({ other: first.found.path }), 0),
         ),
       );
   }
@@ -86,8 +86,12 @@ function chooseFolders(
   if (asked !== undefined) {
     if (!known.includes(asked)) {
       throw new Failure(
-        'use',
-        msg('unknownOmgeving', { naam: asked, suggestions: nearest(asked, known), known: [...known] }),
+        'usage',
+        configMessages.unknownOmgeving({
+          naam: asked,
+          suggestions: nearest(asked, known),
+          known: [...known],
+        }),
       );
     }
     return { wanted: [asked], problems: [] };
@@ -98,7 +102,7 @@ function chooseFolders(
       const suggestions = nearest(folder, known);
       const first = found.files.find(({ name }) => name.startsWith(`${folder}/`));
       return atPath(first?.path ?? folder, (findings) => {
-        findings.error('unknown-omgeving', msg('undeclaredFolder', { naam: folder, suggestions }), 0);
+        findings.error('unknown-omgeving', configMessages.undeclaredFolder({ naam: folder, suggestions }), 0);
       });
     });
   return { wanted: known, problems };
@@ -123,13 +127,13 @@ export interface OpenConfigs {
  * Opens a configuration folder.
  *
  * @param dir the folder, relative to the working directory.
- * @throws Failure `use` when there is no such folder, it is empty, or it has no such omgeving.
+ * @throws Failure `usage` when there is no such folder, it is empty, or it has no such omgeving.
  */
 export async function openConfigs(dir: string, options: LoadOptions = {}): Promise<OpenConfigs> {
   const { cwd = process.cwd() } = options;
   const found = await walk(dir, cwd);
   if (found.files.length === 0 && found.obstacles.length === 0)
-    throw new Failure('use', msg('configsEmpty', { dir }));
+    throw new Failure('usage', configMessages.configsEmpty({ dir }));
 
   const top = await readTop(found.files.filter(({ name }) => !name.includes('/')));
   const omgevingenFile = top.sources.get('omgevingen');
@@ -144,7 +148,7 @@ export async function openConfigs(dir: string, options: LoadOptions = {}): Promi
     if (files.length > 0) return [];
     const folder = displayPath(join(resolve(cwd, dir), naam), cwd);
     const place = omgevingen.get(naam)?.place ?? { file: { path: folder, text: '' }, offset: 0 };
-    const message = msg('emptyOmgeving', { omgeving: naam, folder });
+    const message = configMessages.emptyOmgeving({ omgeving: naam, folder });
     return [{ code: 'empty', severity: 'warning', message, place }];
   });
   const obstacles = found.obstacles.flatMap(({ path, message }) =>

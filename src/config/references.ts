@@ -1,9 +1,10 @@
-import { type Message, msg } from '../messages/message.js';
-import type { ProblemCode } from '../messages/problem-codes.js';
+import { nearest } from '../lib/nearest.js';
+import type { Message } from '../messages/message.js';
 import type { Toestemming } from '../model/configuratie.js';
-import { nearest } from '../model/nearest.js';
 import { isOin, type Oin } from '../model/oin.js';
+import type { ProblemCode } from '../model/problem-codes.js';
 import type { FileFacts, Findings } from './findings.js';
+import { configMessages } from './messages.js';
 import { invalidOin, looksLikeOin } from './oin-text.js';
 import { isMap, places, type YamlList, type YamlValue } from './yaml/value.js';
 
@@ -101,7 +102,11 @@ export class References implements FileFacts {
     if (looksLikeOin(text)) return { refused: { code: 'invalid-oin', message: invalidOin(text) } };
     if (state === 'refused') return { refused: undefined };
     const suggestions = nearest(text, [...entries.keys(), ...broken]);
-    const message = msg('unknownOrganisatie', { naam: text, suggestions, registered: state === 'read' });
+    const message = configMessages.unknownOrganisatie({
+      naam: text,
+      suggestions,
+      registered: state === 'read',
+    });
     return { refused: { code: 'unknown-organisatie', message } };
   }
 
@@ -111,7 +116,11 @@ export class References implements FileFacts {
     if (named !== undefined) return { value: named };
     if (broken.has(text) || state === 'refused') return { refused: undefined };
     const suggestions = nearest(text, [...entries.keys(), ...broken]);
-    const message = msg('unknownToestemming', { naam: text, suggestions, registered: state === 'read' });
+    const message = configMessages.unknownToestemming({
+      naam: text,
+      suggestions,
+      registered: state === 'read',
+    });
     return { refused: { code: 'unknown-toestemming', message } };
   }
 

@@ -112,7 +112,7 @@ export function loadRegisters(
   const { names: organisatieNames, organisaties, byOin, written } = loadOrganisaties(organisatiesFile);
   const { names: toestemmingNames, toestemmingen } = loadToestemmingen(toestemmingenFile);
   const names = { organisaties: organisatieNames, toestemmingen: toestemmingNames };
-  const sharedGround = new Map<Oin, Set<Oin>>();
+  const sharedAreas = new Map<Oin, Set<Oin>>();
   const allFacts: FileFacts[] = [];
   if (organisatiesFile !== undefined) {
     const facts = new References(names, organisatiesFile.findings);
@@ -122,7 +122,7 @@ export function loadRegisters(
       const list = value?.overlaptMet;
       if (!isList(list)) continue;
       for (const other of facts.organisatieLijst(list) ?? [])
-        if (own !== undefined) connect(sharedGround, own, other);
+        if (own !== undefined) connect(sharedAreas, own, other);
     }
     allFacts.push(facts);
   }
@@ -132,5 +132,5 @@ export function loadRegisters(
       facts.waarden.push({ code, waarde, offset: place.offset });
     allFacts.push(facts);
   }
-  return { names, registers: { organisaties, byOin, toestemmingen, sharedGround }, facts: allFacts };
+  return { names, registers: { organisaties, byOin, toestemmingen, sharedAreas }, facts: allFacts };
 }

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Message, type MessageKey, msg } from '../messages/message.js';
+import type { Message } from '../messages/message.js';
 import type { SourceFile } from '../model/place.js';
 import { Findings } from './findings.js';
+import { configMessages } from './messages.js';
 import { checkSchema, type Kind } from './schema.js';
 import type { FoundFile } from './walk.js';
 import { decode } from './yaml/decode.js';
@@ -25,17 +26,17 @@ function unread(found: FoundFile, findings: Findings): Source {
 }
 
 /** What repeats a piece of the text that it is about. */
-const QUOTING: ReadonlySet<MessageKey> = new Set([
-  'yamlTag',
-  'yamlUnknownAlias',
-  'yamlAliasInItself',
-  'yamlRefused',
-  'yamlDuplicateKey',
+const QUOTING: ReadonlySet<unknown> = new Set([
+  configMessages.yamlTag,
+  configMessages.yamlUnknownAlias,
+  configMessages.yamlAliasInItself,
+  configMessages.yamlRefused,
+  configMessages.yamlDuplicateKey,
 ]);
 
 /** What may be said of a file: in omgevingen.yaml any text may be a password that stands where it should not. */
 function discreet(message: Message, kind: Kind): Message {
-  return kind === 'omgevingen' && QUOTING.has(message.key) ? msg('yamlNotRepeated', {}) : message;
+  return kind === 'omgevingen' && QUOTING.has(message.template) ? configMessages.yamlNotRepeated() : message;
 }
 
 /**
@@ -92,11 +93,11 @@ function numbers(root: YamlMap): void {
 export function bytesOf(found: FoundFile): Uint8Array | Message {
   try {
     const { size } = statSync(found.absolute);
-    if (size > MAX_MEGABYTES * 1024 * 1024) return msg('fileTooLarge', { megabytes: MAX_MEGABYTES });
+    if (size > MAX_MEGABYTES * 1024 * 1024) return configMessages.fileTooLarge({ megabytes: MAX_MEGABYTES });
     return readFileSync(found.absolute);
   } catch (error) {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-    return msg('fileUnreadable', { reason });
+    return configMessages.fileUnreadable({ reason });
   }
 }
 

@@ -1,10 +1,10 @@
-import { msg } from '../messages/message.js';
 import { type Activiteit, configuratieOf, type Toestemming } from '../model/configuratie.js';
+import type { Desired, ToewijzingenFile, Verwachting } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { FileFacts } from './findings.js';
+import { configMessages } from './messages.js';
 import { type NameRegisters, References } from './references.js';
 import type { Source } from './source.js';
-import type { Desired, ToewijzingenFile, Verwachting } from './tree.js';
 import {
   isList,
   isMap,
@@ -37,7 +37,7 @@ type Part<T> =
   | { readonly kind: 'known'; readonly value: T }
   | { readonly kind: 'unusable' };
 
-/** Turns one file into configuraties. Repeated activiteiten and areas share one object. */
+/** ReadWriteLock one file into configuraties. Repeated activiteiten and areas share one object. */
 class Expansion {
   readonly desired: Desired[] = [];
   readonly #references: References;
@@ -76,7 +76,7 @@ class Expansion {
       if (!this.#full)
         this.#source.findings.error(
           'schema',
-          msg('tooManyConfiguraties', { max: MAX_CONFIGURATIES }),
+          configMessages.tooManyConfiguraties({ max: MAX_CONFIGURATIES }),
           keyOffset(value, 'behandeldienst'),
         );
       this.#full = true;
@@ -201,7 +201,11 @@ function refuseRepeats(list: YamlList, key: string, { findings }: Source): void 
   for (const [i, value] of list.entries()) {
     if (typeof value !== 'string') continue;
     if (seen.has(value))
-      findings.error('schema', msg('twiceInList', { shown: value, key }), list[places].offsets[i] ?? 0);
+      findings.error(
+        'schema',
+        configMessages.twiceInList({ shown: value, key }),
+        list[places].offsets[i] ?? 0,
+      );
     seen.add(value);
   }
 }
@@ -224,7 +228,7 @@ export function loadToewijzingen(source: Source, names: NameRegisters): LoadedTo
   if (isList(toewijzingen)) {
     for (const value of toewijzingen) expansion.toewijzing(value);
     if (toewijzingen.length === 0)
-      findings.warning('empty', msg('emptyToewijzingen', {}), keyOffset(map, 'toewijzingen'));
+      findings.warning('empty', configMessages.emptyToewijzingen(), keyOffset(map, 'toewijzingen'));
   }
   if (isList(werkingsgebied)) refuseRepeats(werkingsgebied, 'werkingsgebied', source);
   const area = isList(werkingsgebied) ? references.organisatieLijst(werkingsgebied) : undefined;

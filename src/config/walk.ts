@@ -1,8 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
-import { type Message, msg } from '../messages/message.js';
+import type { Message } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
+import { configMessages } from './messages.js';
 
 /** A YAML file that was found. */
 export interface FoundFile {
@@ -68,7 +69,10 @@ class Walker {
         isFolder = target.isDirectory();
         isFile = target.isFile();
       } catch (error) {
-        this.obstacle(absolute, reasonOf(error) === 'ELOOP' ? msg('linkLoop', {}) : msg('danglingLink', {}));
+        this.obstacle(
+          absolute,
+          reasonOf(error) === 'ELOOP' ? configMessages.linkLoop() : configMessages.danglingLink(),
+        );
         return;
       }
     }
@@ -80,18 +84,18 @@ class Walker {
           path: displayPath(absolute, this.cwd),
           name: slashes(relative(this.root, absolute)),
         });
-      else this.obstacle(absolute, msg('notAFile', {}));
+      else this.obstacle(absolute, configMessages.notAFile());
     }
   }
 
   private async subfolder(absolute: string, above: ReadonlySet<string>): Promise<void> {
     if (YAML.test(absolute)) {
-      this.obstacle(absolute, msg('folderLikeFile', {}));
+      this.obstacle(absolute, configMessages.folderLikeFile());
       return;
     }
     const real = await realpath(absolute);
     if (above.has(real)) {
-      this.obstacle(absolute, msg('linkLoop', {}));
+      this.obstacle(absolute, configMessages.linkLoop());
       return;
     }
     const name = slashes(relative(this.root, absolute));
@@ -99,7 +103,7 @@ class Walker {
     try {
       await this.folder(absolute, new Set([...above, real]));
     } catch (error) {
-      this.obstacle(absolute, msg('fileUnreadable', { reason: reasonOf(error) }));
+      this.obstacle(absolute, configMessages.fileUnreadable({ reason: reasonOf(error) }));
     }
   }
 
@@ -111,13 +115,13 @@ class Walker {
 /**
  * Finds the YAML files below a configuration folder, sorted; hidden files and folders are passed over.
  *
- * @throws Failure `use` when the folder is not there or cannot be read.
+ * @throws Failure `usage` when the folder is not there or cannot be read.
  */
 export async function walk(dir: string, cwd: string): Promise<Walk> {
   const root = resolve(cwd, dir);
   try {
     if (!(await stat(root)).isDirectory())
-      throw new Failure('use', msg('configsMissing', { dir, isFile: true }));
+      throw new Failure('usage', configMessages.configsMissing({ dir, isFile: true }));
     const walker = new Walker(root, cwd);
     await walker.folder(root, new Set([await realpath(root)]));
     return walker;
@@ -125,7 +129,7 @@ export async function walk(dir: string, cwd: string): Promise<Walk> {
     if (error instanceof Failure) throw error;
     const reason = reasonOf(error);
     if (reason === 'ENOENT')
-      throw new Failure('use', msg('configsMissing', { dir, isFile: false }), { cause: error });
-    throw new Failure('use', msg('configsUnreadable', { dir, reason }), { cause: error });
+      throw new Failure('usage', configMessages.configsMissing({ dir, isFile: false }), { cause: error });
+    throw new Failure('usage', configMessages.configsUnreadable({ dir, reason }), { cause: error });
   }
 }

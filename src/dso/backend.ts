@@ -37,7 +37,7 @@ export interface DsoBackend {
    * Every configuratie of a bevoegd gezag: all pages or none.
    *
    * @param signal once aborted nothing is asked any more.
-   * @throws Failure of kind `dso` when it cannot be read whole or understood.
+   * @throws Failure of kind `unreachable` when it cannot be read whole or understood.
    */
   list(bevoegdGezag: Oin, signal?: AbortSignal): Promise<Listing>;
   create(configuratie: Configuratie): Promise<WriteOutcome>;
@@ -58,7 +58,7 @@ export interface RawAnswer {
 export interface DsoConnection extends DsoBackend {
   /**
    * One GET: of a file beneath the endpoint (`openapi.json`), or of the first page of a bevoegd gezag's configuraties.
-   * @throws Failure `dso` when no answer comes.
+   * @throws Failure `unreachable` when no answer comes.
    */
   look(at: { readonly file: string } | { readonly bevoegdGezag: Oin }): Promise<RawAnswer>;
 }

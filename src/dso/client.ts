@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import { msg } from '../messages/message.js';
+import { type Answer, HttpClient, type HttpOptions, type Method } from '../http/client.js';
+import { readProblem } from '../http/hal.js';
+import { httpMessages } from '../http/messages.js';
+import { networkProblem } from '../http/network-errors.js';
+import { MAX_READINGS, Pages } from '../http/pages.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
 import type { DsoConnection, Listing, RawAnswer, WriteOutcome } from './backend.js';
-import { readProblem } from './hal.js';
-import { type Answer, HttpClient, type HttpOptions, type Method } from './http.js';
-import { networkProblem } from './network.js';
-import { MAX_READINGS, Pages } from './pages.js';
+import { dsoMessages } from './messages.js';
 import { itemUrl, listUrl, readCreatedId, readPage, toBody } from './wire.js';
 
 export type DsoClientOptions = Omit<HttpOptions, 'service'>;
@@ -39,7 +40,7 @@ class DsoClient implements DsoConnection {
         const there = records.get(item.id);
         if (there === undefined) records.set(item.id, item);
         else if (isDeepStrictEqual(there, item)) return undefined;
-        else throw new Failure('dso', msg('dsoIdTwice', { id: item.id }));
+        else throw new Failure('unreachable', dsoMessages.dsoIdTwice({ id: item.id }));
       }
       url = page.next === undefined ? undefined : pages.next(page.next, url);
     }
@@ -57,7 +58,7 @@ class DsoClient implements DsoConnection {
       }
       await this.#http.wait(reading, undefined, signal);
     }
-    throw new Failure('dso', msg('dsoShifts', { service: 'dso', readings: MAX_READINGS }));
+    throw new Failure('unreachable', httpMessages.dsoShifts({ service: 'dso', readings: MAX_READINGS }));
   }
 
   look(at: { readonly file: string } | { readonly bevoegdGezag: Oin }): Promise<RawAnswer> {

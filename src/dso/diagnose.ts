@@ -4,14 +4,16 @@
  */
 import type { X509Certificate } from 'node:crypto';
 import { connect, type DetailedPeerCertificate, type TLSSocket } from 'node:tls';
-import type { Omgeving } from '../config/tree.js';
-import { type Message, msg } from '../messages/message.js';
+import { httpMessages } from '../http/messages.js';
+import { type Environment, readTlsMaterial, type TlsMaterial } from '../http/tls.js';
+import type { Message } from '../messages/message.js';
+import type { Omgeving } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { DsoConnection, RawAnswer } from './backend.js';
+import { dsoMessages } from './messages.js';
 import { compareInterface } from './openapi.js';
 import { type Shape, shapeOf } from './shape.js';
-import { type Environment, readTlsMaterial, type TlsMaterial } from './tls.js';
 
 export type StepKind =
   | 'configuration'
@@ -51,12 +53,12 @@ function describeCertificate(certificate: X509Certificate, managed: readonly Oin
     oin: oin ?? null,
   };
   if (oin === undefined)
-    return { step: 'certificate', state: 'warning', message: msg('doctorNoOin', params) };
+    return { step: 'certificate', state: 'warning', message: httpMessages.doctorNoOin(params) };
   const known = managed.includes(oin);
   return {
     step: 'certificate',
     state: 'ok',
-    message: known ? msg('doctorCertificate', params) : msg('doctorCertificateOther', params),
+    message: known ? httpMessages.doctorCertificate(params) : httpMessages.doctorCertificateOther(params),
   };
 }
 
@@ -96,15 +98,15 @@ function handshake(
       resolve(step);
     };
     socket.setTimeout(timeoutMs, () =>
-      finish(failed(msg('dsoTimeout', { host, seconds: timeoutMs / 1000 }))),
+      finish(failed(httpMessages.dsoTimeout({ host, seconds: timeoutMs / 1000 }))),
     );
     socket.on('error', (error) => {
       const code = 'code' in error ? String(error.code) : error.message;
       finish(
         failed(
           /ALERT|HANDSHAKE/.test(code)
-            ? msg('dsoHandshake', { host, code })
-            : msg('dsoUnreachable', { host, code }),
+            ? httpMessages.dsoHandshake({ host, code })
+            : httpMessages.dsoUnreachable({ host, code }),
         ),
       );
     });
@@ -113,12 +115,12 @@ function handshake(
         finish({
           step: 'handshake',
           state: 'ok',
-          message: msg('doctorHandshake', { host, protocol: socket.getProtocol() ?? 'TLS' }),
+          message: dsoMessages.doctorHandshake({ host, protocol: socket.getProtocol() ?? 'TLS' }),
         });
         return;
       }
       const code = String(socket.authorizationError ?? '');
-      finish(failed(msg('doctorUntrusted', { host, issuer: issuerOfChain(socket), code })));
+      finish(failed(dsoMessages.doctorUntrusted({ host, issuer: issuerOfChain(socket), code })));
     });
   });
 }
@@ -143,7 +145,7 @@ export async function* diagnose(input: DiagnoseInput): AsyncGenerator<DiagnosisS
     yield {
       step: 'variables',
       state: 'skipped',
-      message: msg('doctorSimulator', { file: omgeving.simulator ?? '' }),
+      message: dsoMessages.doctorSimulator({ file: omgeving.simulator ?? '' }),
     };
   } else {
     let material: TlsMaterial | undefined;
@@ -151,12 +153,12 @@ export async function* diagnose(input: DiagnoseInput): AsyncGenerator<DiagnosisS
       material = clientCertificate && (await readTlsMaterial(clientCertificate, env, cwd));
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      yield { step: 'variables', state: 'failed', message: error.told };
+      yield { step: 'variables', state: 'failed', message: error.reason };
       return;
     }
     if (material === undefined)
-      yield { step: 'variables', state: 'warning', message: msg('doctorNoCertificate', {}) };
-    else yield { step: 'variables', state: 'ok', message: msg('doctorVariables', {}) };
+      yield { step: 'variables', state: 'warning', message: dsoMessages.doctorNoCertificate() };
+    else yield { step: 'variables', state: 'ok', message: dsoMessages.doctorVariables() };
     for (const message of material?.warnings ?? []) yield { step: 'certificate', state: 'warning', message };
     if (material?.certificate !== undefined) yield describeCertificate(material.certificate, managed);
     const url = new URL(endpoint);
@@ -168,7 +170,7 @@ export async function* diagnose(input: DiagnoseInput): AsyncGenerator<DiagnosisS
   }
   const [first] = managed;
   if (first === undefined) {
-    yield { step: 'answer', state: 'skipped', message: msg('doctorNothingManaged', {}) };
+    yield { step: 'answer', state: 'skipped', message: dsoMessages.doctorNothingManaged() };
     return;
   }
   yield* readOnce(input, first);
@@ -183,15 +185,15 @@ async function* readOnce(input: DiagnoseInput, oin: Oin): AsyncGenerator<Diagnos
         input.onShape(shapeOfAnswer(await connection.look({ bevoegdGezag: oin })));
       const { records } = await connection.list(oin);
       const params = { oin, configurations: records.length };
-      yield { step: 'answer', state: 'ok', message: msg('doctorAnswer', params) };
+      yield { step: 'answer', state: 'ok', message: dsoMessages.doctorAnswer(params) };
       if (input.omgeving.endpoint !== undefined) yield* checkInterface(connection, input.omgeving);
     } finally {
       await connection.close();
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const step = error.told.key === 'dsoNotAuthorised' ? 'authorisation' : 'answer';
-    yield { step, state: 'failed', message: error.told };
+    const step = error.reason.template === httpMessages.dsoNotAuthorised ? 'authorisation' : 'answer';
+    yield { step, state: 'failed', message: error.reason };
   }
 }
 
@@ -216,10 +218,11 @@ function shapeOfAnswer({ status, contentType, body }: RawAnswer): Shape {
 async function* checkInterface(connection: DsoConnection, omgeving: Omgeving): AsyncGenerator<DiagnosisStep> {
   const { status, body } = await connection.look({ file: 'openapi.json' });
   if (status !== 200) {
-    yield { step: 'interface', state: 'skipped', message: msg('doctorNoInterface', { status }) };
+    yield { step: 'interface', state: 'skipped', message: dsoMessages.doctorNoInterface({ status }) };
     return;
   }
   const differences = compareInterface(parsed(body), omgeving.operaties);
-  if (differences.length === 0) yield { step: 'interface', state: 'ok', message: msg('doctorInterface', {}) };
+  if (differences.length === 0)
+    yield { step: 'interface', state: 'ok', message: dsoMessages.doctorInterface() };
   for (const message of differences) yield { step: 'interface', state: 'warning', message };
 }

@@ -2,9 +2,11 @@
  * What a service publishes about itself (openapi.json), next to what wire.ts assumes. Public documentation covers adding a
  * configuratie alone, so this is how the rest can be checked without changing anything.
  */
-import type { Operatie } from '../config/tree.js';
-import { type Message, msg } from '../messages/message.js';
-import { isObject, type Json } from '../model/json.js';
+
+import { isObject, type Json } from '../lib/json.js';
+import type { Message } from '../messages/message.js';
+import type { Operatie } from '../model/configuration.js';
+import { dsoMessages } from './messages.js';
 import { assumed, PAGE_SIZE } from './wire.js';
 
 function at(value: unknown, ...path: readonly string[]): unknown {
@@ -100,34 +102,34 @@ function compareFields(
   for (const [name, inner] of Object.entries(wanted)) {
     const field = `${path}${name}`;
     const schema = fields.names.get(name);
-    if (schema === undefined) found.push(msg('openapiNoField', { where, field }));
+    if (schema === undefined) found.push(dsoMessages.openapiNoField({ where, field }));
     else if (Object.keys(inner).length > 0)
       found.push(...compareFields(document, fieldsOf(document, schema), inner, where, `${field}.`));
   }
   if (where === 'body') {
     for (const name of fields.required)
-      if (!(name in wanted)) found.push(msg('openapiWantsField', { field: `${path}${name}` }));
+      if (!(name in wanted)) found.push(dsoMessages.openapiWantsField({ field: `${path}${name}` }));
   }
   return found;
 }
 
 function compareList(document: Json, { list, shared }: Operations): Message[] {
-  if (list === undefined) return [msg('openapiNoOperation', { operation: 'GET', what: 'list' })];
+  if (list === undefined) return [dsoMessages.openapiNoOperation({ operation: 'GET', what: 'list' })];
   const found: Message[] = [];
   const own = at(list, 'parameters');
   const parameters = [...shared, ...(Array.isArray(own) ? own : [])].map((item) => resolved(document, item));
   for (const name of assumed.query) {
     const parameter = parameters.find((item) => item.in === 'query' && item.name === name);
-    if (parameter === undefined) found.push(msg('openapiNoParameter', { name }));
+    if (parameter === undefined) found.push(dsoMessages.openapiNoParameter({ name }));
     const maximum = at(parameter, 'schema', 'maximum');
     if (name === 'pageSize' && typeof maximum === 'number' && maximum < PAGE_SIZE)
-      found.push(msg('openapiPageSize', { maximum, ours: PAGE_SIZE }));
+      found.push(dsoMessages.openapiPageSize({ maximum, ours: PAGE_SIZE }));
   }
   const answer = fieldsOf(document, contentSchema(document, at(list, 'responses', '200')));
   const embedded = fieldsOf(document, answer.names.get('_embedded'));
   const items = embedded.names.get(assumed.items);
   if (items === undefined) {
-    found.push(msg('openapiNoField', { where: 'answer', field: `_embedded.${assumed.items}` }));
+    found.push(dsoMessages.openapiNoField({ where: 'answer', field: `_embedded.${assumed.items}` }));
     return found;
   }
   const stored = fieldsOf(document, resolved(document, items).items);
@@ -142,17 +144,17 @@ function compareList(document: Json, { list, shared }: Operations): Message[] {
  * @returns the differences, in the order of the operations; none when all is as assumed.
  */
 export function compareInterface(document: unknown, operaties: readonly Operatie[]): Message[] {
-  if (!isObject(document) || !isObject(document.paths)) return [msg('openapiUnreadable', {})];
+  if (!isObject(document) || !isObject(document.paths)) return [dsoMessages.openapiUnreadable()];
   const operations = operationsOf(document);
-  if (operations === undefined) return [msg('openapiNoOperation', { operation: 'POST', what: 'list' })];
+  if (operations === undefined) return [dsoMessages.openapiNoOperation({ operation: 'POST', what: 'list' })];
   const found = compareList(document, operations);
   const body = contentSchema(document, at(operations.post, 'requestBody'));
   found.push(...compareFields(document, fieldsOf(document, body), assumed.body, 'body'));
   for (const operation of ['PUT', 'DELETE'] as const) {
     const there = (operation === 'PUT' ? operations.put : operations.delete) !== undefined;
     const used = operaties.includes(operation);
-    if (used && !there) found.push(msg('openapiNoOperation', { operation, what: 'item' }));
-    if (there && !used) found.push(msg('openapiUnusedOperation', { operation }));
+    if (used && !there) found.push(dsoMessages.openapiNoOperation({ operation, what: 'item' }));
+    if (there && !used) found.push(dsoMessages.openapiUnusedOperation({ operation }));
   }
   return found;
 }

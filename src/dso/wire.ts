@@ -6,10 +6,11 @@
  * It reads liberally (unknown fields, numeric ids, no `_embedded`) but guesses nothing: what is needed and missing is an
  * error that names it. It writes strictly: the documented keys, in the documented order, and no others.
  */
+
+import { type Page, Reader } from '../http/hal.js';
+import { isObject } from '../lib/json.js';
 import { type Configuratie, configuratieOf, type Reported } from '../model/configuratie.js';
-import { isObject } from '../model/json.js';
 import { isOin, type Oin } from '../model/oin.js';
-import { type Page, Reader } from './hal.js';
 
 /** The largest page that sibling interfaces allow. */
 export const PAGE_SIZE = 200;
@@ -80,7 +81,7 @@ function readLocaties(value: unknown, field: string): readonly Oin[] | undefined
  * Reads one stored configuratie.
  *
  * @param path where it stands in the answer, for messages: `_embedded.behandeldienstconfiguraties[3].`
- * @throws Failure `dso` that names the field which is missing or cannot be understood.
+ * @throws Failure `unreachable` that names the field which is missing or cannot be understood.
  */
 export function readStored(value: unknown, path: string): Reported {
   if (!isObject(value)) throw reader.unusable(path.replace(/\.$/, ''), 'object');
@@ -110,7 +111,7 @@ export function readStored(value: unknown, path: string): Reported {
 /**
  * Reads one page of a list.
  *
- * @throws Failure `dso` when it is not a HAL page or an item of it cannot be understood.
+ * @throws Failure `unreachable` when it is not a HAL page or an item of it cannot be understood.
  */
 export function readPage(json: unknown): Page<Reported> {
   return reader.page(json, ITEMS, readStored);

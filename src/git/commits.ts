@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { basename } from 'node:path/posix';
-import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import { groupBy } from '../model/groups.js';
 import { asked, text } from './git.js';
+import { gitMessages } from './messages.js';
 
 /** A commit, as people tell it from others. */
 export interface CommitInfo {
@@ -133,7 +133,7 @@ export async function headOf(top: string): Promise<string | undefined> {
   const branch = await text(top, ['symbolic-ref', '--quiet', 'HEAD']);
   const file = branch === undefined ? undefined : await text(top, ['rev-parse', '--git-path', branch]);
   if (file === undefined || existsSync(resolve(top, file)))
-    throw new Failure('use', msg('historyUnreadable', {}));
+    throw new Failure('usage', gitMessages.historyUnreadable());
   return undefined;
 }
 

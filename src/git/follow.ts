@@ -3,13 +3,13 @@
  * what somebody breaks or mends for another one neither hides a change nor is one.
  */
 import { checkOverlap } from '../checks/overlap.js';
-import type { Desired } from '../config/tree.js';
 import type { Configuratie } from '../model/configuratie.js';
-import { under } from '../model/groups.js';
+import type { Desired } from '../model/configuration.js';
+import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { type ActiviteitRouting, routingBetween } from '../routing/changes.js';
 import type { Commit } from './commits.js';
-import { mentions, type Said, type State } from './reading.js';
+import { type Declared, mentions, type State } from './reading.js';
 
 /** What is to be told of one commit. */
 export interface Told {
@@ -30,7 +30,7 @@ interface Followed {
 
 /** A file as it stands at some commit, and whose it is. */
 interface Standing {
-  readonly said: Said;
+  readonly said: Declared;
   readonly gezagen: readonly Oin[];
 }
 
@@ -82,7 +82,7 @@ export class Follower {
   }
 
   /** Whose a file is. One that does not say it belongs to whoever it belonged to before, and belongs to afterwards. */
-  #gezagenOf(name: string, { gezag }: Said, index: number): Oin[] {
+  #gezagenOf(name: string, { gezag }: Declared, index: number): Oin[] {
     if (gezag !== undefined) {
       this.#lastGezag.set(name, gezag);
       return [gezag];
@@ -96,7 +96,7 @@ export class Follower {
 
   #judge(gezag: Oin, { registers, registersBroken }: State, told: Told): void {
     const begins = told.commit.info.commit === this.#beginsAt;
-    const followed = under(
+    const followed = getOrInsert(
       this.#followed,
       gezag,
       (): Followed => ({ before: begins ? undefined : [], pending: [] }),

@@ -3,8 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, isAbsolute, join, posix, relative, resolve } from 'node:path';
-import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
+import { gitMessages } from './messages.js';
 
 interface Ran {
   readonly code: number;
@@ -27,7 +27,7 @@ export function run(cwd: string, args: readonly string[], input?: string): Promi
     });
     const chunks: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-    child.on('error', (cause) => reject(new Failure('use', msg('gitMissing', {}), { cause })));
+    child.on('error', (cause) => reject(new Failure('usage', gitMessages.gitMissing(), { cause })));
     child.on('close', (code) => done({ code: code ?? 1, stdout: Buffer.concat(chunks) }));
     child.stdin.on('error', () => undefined);
     child.stdin.end(input);
@@ -44,12 +44,12 @@ export async function text(cwd: string, args: readonly string[]): Promise<string
  * A path as git knows it.
  *
  * @param dir relative to the working directory `cwd`.
- * @throws Failure `use` when it is not in the repository at `top`.
+ * @throws Failure `usage` when it is not in the repository at `top`.
  */
 export function inside(top: string, cwd: string, dir: string): string {
   const path = relative(top, resolve(cwd, dir)).replaceAll('\\', '/');
   if (path.startsWith('..') || isAbsolute(path))
-    throw new Failure('use', msg('outsideRepository', { path: dir }));
+    throw new Failure('usage', gitMessages.outsideRepository({ path: dir }));
   return path === '' ? '.' : path;
 }
 
@@ -73,11 +73,11 @@ export interface WrittenFolder {
 /**
  * What git prints, as it is.
  *
- * @throws Failure `use` when it fails: what could not be read is never taken for something that is not there.
+ * @throws Failure `usage` when it fails: what could not be read is never taken for something that is not there.
  */
 export async function asked(cwd: string, args: readonly string[], input?: string): Promise<Buffer> {
   const { code, stdout } = await run(cwd, args, input);
-  if (code !== 0) throw new Failure('use', msg('historyUnreadable', {}));
+  if (code !== 0) throw new Failure('usage', gitMessages.historyUnreadable());
   return stdout;
 }
 
@@ -95,7 +95,7 @@ function* contents(stdout: Buffer): Generator<Buffer> {
 /**
  * What files hold, by id: all of it asked of one process.
  *
- * @throws Failure `use` when git cannot give all of it.
+ * @throws Failure `usage` when git cannot give all of it.
  */
 export async function contentsOf(
   top: string,
@@ -104,7 +104,7 @@ export async function contentsOf(
   const wanted = [...ids];
   const stdout = await asked(top, ['cat-file', '--batch'], wanted.map((id) => `${id}\n`).join(''));
   const found = [...contents(stdout)];
-  if (found.length !== wanted.length) throw new Failure('use', msg('historyUnreadable', {}));
+  if (found.length !== wanted.length) throw new Failure('usage', gitMessages.historyUnreadable());
   return new Map(wanted.map((id, i) => [id, found[i] ?? new Uint8Array()]));
 }
 
@@ -124,7 +124,7 @@ export class Base {
   /**
    * The files below a path of the repository, with what they hold.
    *
-   * @throws Failure `use` when git cannot give all of them: a part is never taken for the whole.
+   * @throws Failure `usage` when git cannot give all of them: a part is never taken for the whole.
    */
   async #read(path: string): Promise<[Blob, Uint8Array][]> {
     const listed = await asked(this.#top, ['ls-tree', '-r', '-z', this.commit, '--', path]);
@@ -143,7 +143,7 @@ export class Base {
    * Writes a folder as it was into a temporary one, works with it there and clears it away.
    *
    * @param dir a folder of the repository, relative to the working directory.
-   * @throws Failure `use` when git cannot give all of it.
+   * @throws Failure `usage` when git cannot give all of it.
    */
   async withFolder<T>(dir: string, work: (written: WrittenFolder) => Promise<T>): Promise<T> {
     const found = await this.#read(inside(this.#top, this.#cwd, dir));
@@ -173,7 +173,7 @@ export class Base {
   /**
    * Of each file of a folder that commits have touched since: the last of them. Paths relative to the working directory.
    *
-   * @throws Failure `use` when git cannot read the history in between.
+   * @throws Failure `usage` when git cannot read the history in between.
    */
   async lastCommits(dir: string): Promise<ReadonlyMap<string, string>> {
     const range = `${this.commit}..HEAD`;
@@ -188,7 +188,7 @@ export class Base {
       inside(this.#top, this.#cwd, dir),
     ];
     const listed = await text(this.#top, args);
-    if (listed === undefined) throw new Failure('use', msg('historyUnreadable', {}));
+    if (listed === undefined) throw new Failure('usage', gitMessages.historyUnreadable());
     const found = new Map<string, string>();
     for (const entry of listed.split('\u0001').slice(1)) {
       const [commit = '', ...paths] = entry.split('\0').map((part) => part.trim());
@@ -206,14 +206,14 @@ export class Base {
  * Finds where the present work departs from a ref: their merge base, or the ref itself where they have none in common.
  *
  * @param folder the working directory, inside a git repository.
- * @throws Failure `use` when there is no git, no repository, or no such ref.
+ * @throws Failure `usage` when there is no git, no repository, or no such ref.
  */
 export async function departureFrom(ref: string, folder: string): Promise<Base> {
   const { cwd, top } = await open(folder);
   const commit = ref.startsWith('-')
     ? undefined
     : await text(cwd, ['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
-  if (commit === undefined) throw new Failure('use', msg('unknownRef', { ref }));
+  if (commit === undefined) throw new Failure('usage', gitMessages.unknownRef({ ref }));
   return new Base((await text(cwd, ['merge-base', commit, 'HEAD'])) ?? commit, top, cwd);
 }
 
@@ -221,7 +221,7 @@ export async function departureFrom(ref: string, folder: string): Promise<Base> 
 export async function open(folder: string): Promise<{ cwd: string; top: string }> {
   const cwd = await realpath(folder);
   const top = await text(cwd, ['rev-parse', '--show-toplevel']);
-  if (top === undefined) throw new Failure('use', msg('noRepository', {}));
+  if (top === undefined) throw new Failure('usage', gitMessages.noRepository());
   return { cwd, top };
 }
 

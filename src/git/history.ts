@@ -7,9 +7,9 @@
  */
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { ToewijzingenFile } from '../config/tree.js';
+import { nearest } from '../lib/nearest.js';
+import type { ToewijzingenFile } from '../model/configuration.js';
 import { lastPart } from '../model/naam.js';
-import { nearest } from '../model/nearest.js';
 import type { Oin } from '../model/oin.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import type { CommitInfo } from './commits.js';
@@ -148,7 +148,7 @@ function beginOf({ steps, cutAt, copiedFrom }: Trail): Begin | undefined {
 /**
  * The commits that changed who handles an activiteit.
  *
- * @throws Failure `use` when there is no git or no repository, or git cannot read it.
+ * @throws Failure `usage` when there is no git or no repository, or git cannot read it.
  */
 export async function routingHistory(question: HistoryQuestion): Promise<History> {
   const { cwd, top } = await open(question.cwd);

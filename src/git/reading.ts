@@ -5,14 +5,14 @@ import { type LoadedRegisters, loadRegisters } from '../config/registers.js';
 import type { Kind } from '../config/schema.js';
 import { readSource, type Source } from '../config/source.js';
 import { loadToewijzingen } from '../config/toewijzingen.js';
-import type { Desired } from '../config/tree.js';
+import type { Desired } from '../model/configuration.js';
 import { lastPart } from '../model/naam.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { Registers } from '../model/registers.js';
 import type { Step } from './trail.js';
 
 /** What a file says about the activiteit that is asked about. */
-export interface Said {
+export interface Declared {
   /** Whose file it is; undefined where it does not say it well enough to know. */
   readonly gezag: Oin | undefined;
   /** It holds errors: what it says is not known. */
@@ -36,7 +36,7 @@ export interface State {
   readonly registersBroken: boolean;
   readonly registersChanged: boolean;
   /** What is said anew, by the file's name; undefined where the file is gone. */
-  readonly said: ReadonlyMap<string, Said | undefined>;
+  readonly said: ReadonlyMap<string, Declared | undefined>;
   /** The files that the commit itself changed. */
   readonly changed: ReadonlySet<string>;
 }
@@ -103,7 +103,7 @@ class Reader {
     return found;
   }
 
-  async said(id: string, { names }: LoadedRegisters): Promise<Said> {
+  async said(id: string, { names }: LoadedRegisters): Promise<Declared> {
     const source = await this.#source(id, 'toewijzingen');
     const { file } = loadToewijzingen(source, names);
     const { text } = source.file;
@@ -142,7 +142,7 @@ export async function readStates(
     const changed = new Set(
       [...ids.keys(), ...step.files.keys()].filter((name) => ids.get(name) !== step.files.get(name)),
     );
-    const said = new Map<string, Said | undefined>();
+    const said = new Map<string, Declared | undefined>();
     for (const name of registersChanged ? [...changed, ...step.files.keys()] : changed) {
       const id = step.files.get(name);
       if (!said.has(name)) said.set(name, id === undefined ? undefined : await reader.said(id, registers));

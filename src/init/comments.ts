@@ -1,7 +1,7 @@
 /** The comments in what `init` writes: its own in two languages, and the Dutch of those in files that it copies. */
-import type { Taal } from '../messages/message.js';
+import type { Language } from '../messages/message.js';
 
-type Said = Readonly<Record<Taal, string>>;
+type Declared = Readonly<Record<Language, string>>;
 
 export const comments = {
   omgevingen: {
@@ -35,10 +35,10 @@ export const comments = {
     en: 'Who has to agree to a change of the routing, and of how it is carried out.',
     nl: 'Wie moet instemmen met een wijziging van de routering, en van hoe die wordt uitgevoerd.',
   },
-} satisfies Record<string, Said>;
+} satisfies Record<string, Declared>;
 
 /** Of configs/toestemmingen.yaml, .github/workflows and docs/ci: what stands there, and that in Dutch. */
-const copied: readonly Said[] = [
+const copied: readonly Declared[] = [
   {
     en: 'Kinds of request. Check on PRE before you rely on them: what DSO-LV takes as code and waarde is not published.',
     nl: 'Soorten verzoek. Probeer ze op PRE voordat u erop bouwt: welke code en waarde DSO-LV aanneemt is niet gepubliceerd.',
@@ -148,8 +148,8 @@ Settings → Merge requests: pipelines must succeed, merged results pipelines aa
 const dutchOf = new Map(copied.map(({ en, nl }) => [en, nl]));
 
 /** A copied file with its comments in a language; what the table lacks stays as it is. */
-export function withCommentsIn(taal: Taal, text: string): string {
-  if (taal === 'en') return text;
+export function withCommentsIn(language: Language, text: string): string {
+  if (language === 'en') return text;
   // Lines that follow each other are one comment. A modeline, and the first line of a script, are none.
   return text.replace(/^( *)#(?!!| yaml-language-server).*(?:\n\1#.*)*/gm, (whole, indent: string) => {
     const english = whole

@@ -1,5 +1,5 @@
 /** A new repository: what `init` writes, as a map from path to content. Nothing here touches the disk. */
-import type { Taal } from '../messages/message.js';
+import type { Language } from '../messages/message.js';
 import type { Oin } from '../model/oin.js';
 import { comments, withCommentsIn } from './comments.js';
 
@@ -18,7 +18,7 @@ export interface Answers {
   /** Who reviews changes, as a code host names them (`@gemeente/vth`); left out: no CODEOWNERS. */
   readonly eigenaar?: string;
   /** In which CI comments, and in which the comments in the files are. */
-  readonly taal: Taal;
+  readonly language: Language;
   /** Where the program comes from, as package.json has it: a version, a `file:` path, an address. */
   readonly pakket: string;
 }
@@ -57,16 +57,16 @@ function modeline(kind: string, depth: number): string {
   return `# yaml-language-server: $schema=${'../'.repeat(depth)}${SCHEMAS}/${kind}.schema.json\n`;
 }
 
-function omgeving(naam: InitOmgeving, taal: Taal): string {
+function omgeving(naam: InitOmgeving, language: Language): string {
   if (naam === 'lokaal') {
-    return `  # ${comments.lokaal[taal]}
+    return `  # ${comments.lokaal[language]}
   lokaal:
     simulator: .behandeldienst/lokaal.json
     operaties: [POST, PUT, DELETE]
 `;
   }
   const upper = naam.toUpperCase();
-  return `  # ${comments.variables[taal]}
+  return `  # ${comments.variables[language]}
   ${naam}:
     endpoint: https://${HOSTS[naam]}/overheid/toepasbare-regels/api/behandeldienstconfiguraties/v1
     operaties: [POST]
@@ -77,26 +77,26 @@ function omgeving(naam: InitOmgeving, taal: Taal): string {
 `;
 }
 
-function toewijzingen(kort: string, taal: Taal): string {
-  return `${modeline('toewijzingen', 2)}# ${comments.toewijzingen[taal]}
-# ${comments.example[taal]}
+function toewijzingen(kort: string, language: Language): string {
+  return `${modeline('toewijzingen', 2)}# ${comments.toewijzingen[language]}
+# ${comments.example[language]}
 #
 #   toewijzingen:
 #     - behandeldienst: omgevingsdienst-x
 #       activiteiten:
 #         - nl.imow-gm0000.activiteit.Kappen
 #         - { naam: nl.imow-mnre1034.activiteit.Asfaltcentrale, oin: rijk }
-#       toestemmingen: [vergunning, melding]   # ${comments.allOfThem[taal]}
-#       locaties: [gemeente-y]                 # ${comments.wholeArea[taal]}
+#       toestemmingen: [vergunning, melding]   # ${comments.allOfThem[language]}
+#       locaties: [gemeente-y]                 # ${comments.wholeArea[language]}
 bevoegdGezag: ${kort}
 toewijzingen: []
 `;
 }
 
-function gitignore(taal: Taal): string {
+function gitignore(language: Language): string {
   return `node_modules/
 .behandeldienst/
-# ${comments.ignored[taal]}
+# ${comments.ignored[language]}
 plan.json
 plan.md
 journal.jsonl
@@ -158,18 +158,18 @@ function gitlabFor(flow: string, omgevingen: readonly InitOmgeving[]): string {
 }
 
 /** The language of what a workflow says; English is what it says of itself. */
-function inTaal(workflow: string, taal: Taal): string {
-  if (taal === 'en') return workflow;
+function inTaal(workflow: string, language: Language): string {
+  if (language === 'en') return workflow;
   return workflow.replace(/^permissions: \{\}$/m, '$&\n\nenv:\n  LC_MESSAGES: nl_NL.UTF-8');
 }
 
-function flow({ ci, omgevingen, taal }: Answers, templates: Templates): Record<string, string> {
+function flow({ ci, omgevingen, language }: Answers, templates: Templates): Record<string, string> {
   if (ci === 'gitlab') {
-    const jobs = gitlabFor(withCommentsIn(taal, templates.gitlab), omgevingen);
-    const own = taal === 'en' ? jobs : jobs.replace(/^variables:$/m, '$&\n  LC_MESSAGES: nl_NL.UTF-8');
+    const jobs = gitlabFor(withCommentsIn(language, templates.gitlab), omgevingen);
+    const own = language === 'en' ? jobs : jobs.replace(/^variables:$/m, '$&\n  LC_MESSAGES: nl_NL.UTF-8');
     return { '.gitlab-ci.yml': own };
   }
-  if (ci === 'shell') return { 'flow.sh': withCommentsIn(taal, templates.shell) };
+  if (ci === 'shell') return { 'flow.sh': withCommentsIn(language, templates.shell) };
   if (ci === 'none') return {};
   // Without an omgeving elsewhere there is nothing to apply or to drift: checking is all that can be done.
   const online = omgevingen.some((naam) => naam !== 'lokaal');
@@ -177,7 +177,7 @@ function flow({ ci, omgevingen, taal }: Answers, templates: Templates): Record<s
   return Object.fromEntries(
     wanted.map(([name, text]) => [
       `.github/workflows/${name}`,
-      inTaal(forOmgevingen(withCommentsIn(taal, text), omgevingen), taal),
+      inTaal(forOmgevingen(withCommentsIn(language, text), omgevingen), language),
     ]),
   );
 }
@@ -188,7 +188,7 @@ function flow({ ci, omgevingen, taal }: Answers, templates: Templates): Record<s
  * @returns content by path, relative to the repository.
  */
 export function scaffold(answers: Answers, templates: Templates): Map<string, string> {
-  const { naam, oin, omgevingen, eigenaar, pakket, taal } = answers;
+  const { naam, oin, omgevingen, eigenaar, pakket, language } = answers;
   const kort = shortName(naam);
   const manifest = {
     name: `${kort}-behandeldienst`,
@@ -198,29 +198,29 @@ export function scaffold(answers: Answers, templates: Templates): Map<string, st
     devDependencies: { behandeldienst: pakket },
   };
   const files: Record<string, string> = {
-    'configs/omgevingen.yaml': `${modeline('omgevingen', 1)}# ${comments.omgevingen[taal]}
+    'configs/omgevingen.yaml': `${modeline('omgevingen', 1)}# ${comments.omgevingen[language]}
 omgevingen:
-${omgevingen.map((item) => omgeving(item, taal)).join('\n')}`,
-    'configs/organisaties.yaml': `${modeline('organisaties', 1)}# ${comments.organisaties[taal]}
+${omgevingen.map((item) => omgeving(item, language)).join('\n')}`,
+    'configs/organisaties.yaml': `${modeline('organisaties', 1)}# ${comments.organisaties[language]}
 organisaties:
   ${kort}: { oin: "${oin}", naam: ${JSON.stringify(naam)} }
   rijk: { oin: "${RIJK}", naam: Rijk (landelijke activiteiten) }
 `,
-    'configs/toestemmingen.yaml': withCommentsIn(taal, templates.toestemmingen).replace(
+    'configs/toestemmingen.yaml': withCommentsIn(language, templates.toestemmingen).replace(
       /^# yaml-language-server.*\n/,
       modeline('toestemmingen', 1),
     ),
     ...Object.fromEntries(
-      omgevingen.map((item) => [`configs/${item}/${kort}.yaml`, toewijzingen(kort, taal)]),
+      omgevingen.map((item) => [`configs/${item}/${kort}.yaml`, toewijzingen(kort, language)]),
     ),
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
-    '.gitignore': gitignore(taal),
+    '.gitignore': gitignore(language),
     ...editor(),
     ...flow(answers, templates),
     ...(eigenaar === undefined
       ? {}
       : {
-          CODEOWNERS: `# ${comments.owners[taal]}\n* ${eigenaar}\n`,
+          CODEOWNERS: `# ${comments.owners[language]}\n* ${eigenaar}\n`,
         }),
   };
   return new Map(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));

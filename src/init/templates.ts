@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { packageFile } from '../package-file.js';
+import { packageFile } from '../lib/package-file.js';
 import type { Templates } from './scaffold.js';
 
 const WORKFLOWS = ['plan.yml', 'apply.yml', 'apply-omgeving.yml', 'drift.yml'];

@@ -1,24 +1,32 @@
-import { type Catalogue, catalogue } from './catalogue.js';
-import type { Entry } from './entry.js';
-import type { Taal } from './taal.js';
+import type { Language, Message, Template } from '../model/message.js';
 
-export { type Taal, talen } from './taal.js';
+export { type Language, languages, type Message, type Template } from '../model/message.js';
 
-export type MessageKey = keyof Catalogue;
-type ParamsOf<E> = E extends Entry<infer P> ? P : never;
+/** A template that makes messages when it is called with its parameters. */
+export type MessageFactory<P> = Template<P> &
+  ((...params: [P] extends [undefined] ? [] : [params: P]) => Message);
 
-/** Something to be told: a key of the catalogue and what fills it in. Plain data, in no language yet. */
-export type Message = {
-  [K in MessageKey]: { readonly key: K; readonly params: ParamsOf<Catalogue[K]> };
-}[MessageKey];
-
-/** Makes a message. */
-export function msg<K extends MessageKey>(key: K, params: ParamsOf<Catalogue[K]>): Message {
-  return { key, params } as Message;
+/** Declares a message with its parameters: `message<{ naam: string }>({ en: …, nl: … })`. */
+export function message<P = undefined>(template: Template<P>): MessageFactory<P> {
+  const factory = Object.assign(
+    (params?: unknown): Message => ({ template: factory as Template<unknown>, params }),
+    template,
+  ) as MessageFactory<P>;
+  return factory;
 }
 
-/** Tells a message in a language. */
-export function tell(message: Message, taal: Taal): string {
-  const entry = catalogue[message.key] as Entry<unknown>;
-  return entry[taal](message.params);
+/** Puts a message into words. */
+export function formatMessage({ template, params }: Message, language: Language): string {
+  return template[language](params);
+}
+
+/** `one` for 1, `many` for anything else, with the number before it. */
+export function count(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
+}
+
+/** A list as a sentence says it: "a, b or c". */
+export function either(items: readonly string[], or: string): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${or} ${items[items.length - 1]}`;
 }

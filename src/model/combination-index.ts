@@ -1,6 +1,6 @@
 import type { Configuratie } from './configuratie.js';
 import type { Oin } from './oin.js';
-import { noSharedGround, type SharedGround } from './registers.js';
+import { noSharedAreas, type SharedAreas } from './registers.js';
 
 /** The configuraties that hold for one toestemming (or for all, or for any): by area. */
 class Column<T> {
@@ -30,7 +30,7 @@ class Column<T> {
   }
 
   /** Those whose area has ground in common with the given one. The same item may come more than once. */
-  *meeting(locatieOins: readonly Oin[] | undefined, sharedGround: SharedGround): Generator<T> {
+  *meeting(locatieOins: readonly Oin[] | undefined, sharedAreas: SharedAreas): Generator<T> {
     if (locatieOins === undefined) {
       yield* this.every;
       return;
@@ -38,7 +38,7 @@ class Column<T> {
     yield* this.whole;
     for (const oin of locatieOins) {
       yield* this.byLocatie.get(oin) ?? [];
-      for (const neighbour of sharedGround.get(oin) ?? []) yield* this.byLocatie.get(neighbour) ?? [];
+      for (const neighbour of sharedAreas.get(oin) ?? []) yield* this.byLocatie.get(neighbour) ?? [];
     }
   }
 }
@@ -48,15 +48,15 @@ class Column<T> {
  * returns, so filling it and asking it of n configuraties takes time in proportion to n and to what is found.
  */
 export class CombinationIndex<T> {
-  readonly #sharedGround: SharedGround;
+  readonly #sharedAreas: SharedAreas;
   /** Any toestemming at all, for configuraties that leave it out. */
   readonly #any = new Column<T>();
   /** No toestemming: holds for all of them. */
   readonly #all = new Column<T>();
   readonly #byCode = new Map<string, Column<T>>();
 
-  constructor(sharedGround: SharedGround = noSharedGround) {
-    this.#sharedGround = sharedGround;
+  constructor(sharedAreas: SharedAreas = noSharedAreas) {
+    this.#sharedAreas = sharedAreas;
   }
 
   /** Adds an item under the combinations of `configuratie`. */
@@ -88,11 +88,11 @@ export class CombinationIndex<T> {
   *meeting(configuratie: Configuratie): Generator<T> {
     const { toestemming, locatieOins } = configuratie;
     if (toestemming === undefined) {
-      yield* this.#any.meeting(locatieOins, this.#sharedGround);
+      yield* this.#any.meeting(locatieOins, this.#sharedAreas);
       return;
     }
-    yield* this.#all.meeting(locatieOins, this.#sharedGround);
+    yield* this.#all.meeting(locatieOins, this.#sharedAreas);
     const column = this.#byCode.get(toestemming.code);
-    if (column !== undefined) yield* column.meeting(locatieOins, this.#sharedGround);
+    if (column !== undefined) yield* column.meeting(locatieOins, this.#sharedAreas);
   }
 }

@@ -1,4 +1,4 @@
-import { under } from './groups.js';
+import { getOrInsert } from './groups.js';
 import type { Oin } from './oin.js';
 
 /** An entry of the RTR: a naam, unique per organisation that registered it, and the OIN of that organisation. */
@@ -76,8 +76,8 @@ export function groupByActiviteit<T>(items: Iterable<T>, configuratieOf: (item: 
   const byGezag = new Map<Oin, Map<Oin, Map<string, T[]>>>();
   for (const item of items) {
     const { oin, activiteit } = configuratieOf(item);
-    const byOin = under(byGezag, oin, () => new Map<Oin, Map<string, T[]>>());
-    const byNaam = under(byOin, activiteit.oin, () => new Map<string, T[]>());
+    const byOin = getOrInsert(byGezag, oin, () => new Map<Oin, Map<string, T[]>>());
+    const byNaam = getOrInsert(byOin, activiteit.oin, () => new Map<string, T[]>());
     const group = byNaam.get(activiteit.naam);
     if (group !== undefined) {
       group.push(item);

@@ -1,26 +1,32 @@
-import type { Message } from '../messages/message.js';
+import type { Message } from './message.js';
 import type { Place } from './place.js';
 
-/** Why the program cannot go on, as the exit code tells it. */
+/** Why the program cannot go on. `cli/exit.ts` maps each kind to an exit code. */
 export type FailureKind =
-  /** The configuration or the command line is wrong; nothing was sent (exit 1). */
-  | 'use'
-  /** DSO-LV could not be reached or used; nothing was changed (exit 3). */
-  | 'dso'
-  /** Refused for safety, or not complete (exit 4). */
-  | 'refused';
+  /** The command line or the environment is wrong; nothing was sent. */
+  | 'usage'
+  /** The configuration files are wrong; nothing was sent. */
+  | 'configuration'
+  /** A service could not be reached, does not let us in, or gives an answer that cannot be understood. */
+  | 'unreachable'
+  /** Refused for safety; nothing was sent. */
+  | 'refused'
+  /** Begun and not completed. */
+  | 'incomplete'
+  /** A defect of the program itself. */
+  | 'bug';
 
-/** What the program cannot go on from. Told to people by its message; the stack is never shown. */
+/** Something that the program cannot go on from. People see its reason, never its stack. */
 export class Failure extends Error {
   readonly kind: FailureKind;
-  readonly told: Message;
+  readonly reason: Message;
   readonly place: Place | undefined;
 
-  constructor(kind: FailureKind, told: Message, options?: { place?: Place; cause?: unknown }) {
-    super(told.key, options?.cause === undefined ? undefined : { cause: options.cause });
+  constructor(kind: FailureKind, reason: Message, options: { place?: Place; cause?: unknown } = {}) {
+    super(reason.template.en(reason.params), 'cause' in options ? { cause: options.cause } : undefined);
     this.name = 'Failure';
     this.kind = kind;
-    this.told = told;
-    this.place = options?.place;
+    this.reason = reason;
+    this.place = options.place;
   }
 }

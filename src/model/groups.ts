@@ -1,5 +1,5 @@
 /** What a map holds under a key; new where it holds nothing yet. */
-export function under<K, V>(map: Map<K, V>, key: K, create: () => V): V {
+export function getOrInsert<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   let value = map.get(key);
   if (value === undefined) {
     value = create();

@@ -32,7 +32,7 @@ function startsOf(file: SourceFile): number[] {
   return starts;
 }
 
-/** Turns a place into file, line and column (both from 1). An offset past the end gives the end. */
+/** ReadWriteLock a place into file, line and column (both from 1). An offset past the end gives the end. */
 export function locate(place: Place): Location {
   const starts = startsOf(place.file);
   const offset = Math.max(0, Math.min(place.offset, place.file.text.length));

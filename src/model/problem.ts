@@ -1,7 +1,7 @@
 import type { Message } from '../messages/message.js';
-import type { ProblemCode } from '../messages/problem-codes.js';
 import type { Combination } from './configuratie.js';
 import { comparePlaces, type Place } from './place.js';
+import type { ProblemCode } from './problem-codes.js';
 
 export type Severity = 'error' | 'warning';
 

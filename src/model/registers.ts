@@ -24,7 +24,7 @@ export interface ToestemmingEntry extends Toestemming {
 }
 
 /** For an OIN, the OINs whose areas share ground with it: symmetric, not passed on to third ones. */
-export type SharedGround = ReadonlyMap<Oin, ReadonlySet<Oin>>;
+export type SharedAreas = ReadonlyMap<Oin, ReadonlySet<Oin>>;
 
 /** What the registers say. All of them may be empty: a tree that only uses OINs needs none. */
 export interface Registers {
@@ -32,16 +32,16 @@ export interface Registers {
   /** The first entry that gives an OIN its name. */
   readonly byOin: ReadonlyMap<Oin, Organisatie>;
   readonly toestemmingen: ReadonlyMap<string, ToestemmingEntry>;
-  readonly sharedGround: SharedGround;
+  readonly sharedAreas: SharedAreas;
 }
 
-export const noSharedGround: SharedGround = new Map();
+export const noSharedAreas: SharedAreas = new Map();
 
 export const emptyRegisters: Registers = {
   organisaties: new Map(),
   byOin: new Map(),
   toestemmingen: new Map(),
-  sharedGround: noSharedGround,
+  sharedAreas: noSharedAreas,
 };
 
 /** The display name of an OIN, or undefined where no register names it. */

@@ -6,25 +6,25 @@
  */
 import { type Combination, type Configuratie, sameActiviteit } from './configuratie.js';
 import type { Oin } from './oin.js';
-import { noSharedGround, type SharedGround } from './registers.js';
+import { noSharedAreas, type SharedAreas } from './registers.js';
 
 /** Whether two areas have ground in common: the same OIN, or the register says so. */
-export function shareGround(a: Oin, b: Oin, sharedGround: SharedGround): boolean {
-  return a === b || (sharedGround.get(a)?.has(b) ?? false);
+export function areasOverlap(a: Oin, b: Oin, sharedAreas: SharedAreas): boolean {
+  return a === b || (sharedAreas.get(a)?.has(b) ?? false);
 }
 
 /**
  * The locatie in which two configuraties meet: an OIN of `a`, `null` when both leave it out, undefined when nowhere.
  * Of an area that two OINs share, the one that `b` names is given.
  */
-function sharedLocatie(a: Configuratie, b: Configuratie, sharedGround: SharedGround): Oin | null | undefined {
+function sharedLocatie(a: Configuratie, b: Configuratie, sharedAreas: SharedAreas): Oin | null | undefined {
   if (a.locatieOins === undefined) return b.locatieOins?.[0] ?? null;
   if (b.locatieOins === undefined) return a.locatieOins[0] ?? null;
   const ofB = new Set(b.locatieOins);
   for (const oin of a.locatieOins) if (ofB.has(oin)) return oin;
-  if (sharedGround.size === 0) return undefined;
+  if (sharedAreas.size === 0) return undefined;
   for (const oin of a.locatieOins) {
-    for (const neighbour of sharedGround.get(oin) ?? []) if (ofB.has(neighbour)) return neighbour;
+    for (const neighbour of sharedAreas.get(oin) ?? []) if (ofB.has(neighbour)) return neighbour;
   }
   return undefined;
 }
@@ -33,13 +33,13 @@ function sharedLocatie(a: Configuratie, b: Configuratie, sharedGround: SharedGro
 export function sharedCombination(
   a: Configuratie,
   b: Configuratie,
-  sharedGround: SharedGround = noSharedGround,
+  sharedAreas: SharedAreas = noSharedAreas,
 ): Combination | undefined {
   if (a.oin !== b.oin || !sameActiviteit(a.activiteit, b.activiteit)) return undefined;
   const codeA = a.toestemming?.code;
   const codeB = b.toestemming?.code;
   if (codeA !== undefined && codeB !== undefined && codeA !== codeB) return undefined;
-  const locatie = sharedLocatie(a, b, sharedGround);
+  const locatie = sharedLocatie(a, b, sharedAreas);
   if (locatie === undefined) return undefined;
   return { bevoegdGezag: a.oin, activiteit: a.activiteit, toestemming: codeA ?? codeB ?? null, locatie };
 }
@@ -48,9 +48,9 @@ export function sharedCombination(
 export function overlaps(
   a: Configuratie,
   b: Configuratie,
-  sharedGround: SharedGround = noSharedGround,
+  sharedAreas: SharedAreas = noSharedAreas,
 ): boolean {
-  return sharedCombination(a, b, sharedGround) !== undefined;
+  return sharedCombination(a, b, sharedAreas) !== undefined;
 }
 
 /**

@@ -1,8 +1,9 @@
-import { msg, type Taal, tell } from '../messages/message.js';
+import { formatMessage, type Language } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
 import { isComplete } from '../reconcile/apply.js';
 import { type ActionResult, type ApplyReport, hasDifferences, summariseApply } from '../reconcile/plan.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import { activiteit, locaties, organisatie, safe, toestemming } from './names.js';
 import { heading, nothingToDo, planText, signs, withLeftOut } from './plan-text.js';
 
@@ -29,15 +30,15 @@ export function errorLines(result: ActionResult): string[] {
 }
 
 function resultLines(result: ActionResult, context: Context): string[] {
-  const { paint, taal, registers } = context;
+  const { paint, language, registers } = context;
   const { action, outcome, id, note } = result;
   const { configuratie } = action;
   const what = [
     activiteit(configuratie, registers),
-    `${toestemming(configuratie, taal)} · ${locaties(configuratie, registers, taal)} → ${organisatie(configuratie.behandeldienstOin, registers)}`,
+    `${toestemming(configuratie, language)} · ${locaties(configuratie, registers, language)} → ${organisatie(configuratie.behandeldienstOin, registers)}`,
   ].join('  ');
   const end = id === undefined ? '' : paint('dim', `  id ${safe(id)}`);
-  const more = [...errorLines(result), ...(note === undefined ? [] : [safe(tell(note, taal))])];
+  const more = [...errorLines(result), ...(note === undefined ? [] : [safe(formatMessage(note, language))])];
   const { sign } = signs[action.action];
   const mark = marks[outcome] === sign ? sign : `${marks[outcome]} ${sign}`;
   return [
@@ -47,16 +48,19 @@ function resultLines(result: ActionResult, context: Context): string[] {
 }
 
 /** That the result could not be read back, and why; where that is why it stopped as well, it is told there. */
-export function unconfirmedText({ unconfirmed, stopped }: ApplyReport, taal: Taal): string | undefined {
+export function unconfirmedText(
+  { unconfirmed, stopped }: ApplyReport,
+  language: Language,
+): string | undefined {
   if (unconfirmed === undefined) return undefined;
-  const why = tell(unconfirmed, taal);
-  if (stopped !== undefined && tell(stopped, taal) === why) return undefined;
-  return tell(msg('applyUnconfirmed', { why }), taal);
+  const why = formatMessage(unconfirmed, language);
+  if (stopped !== undefined && formatMessage(stopped, language) === why) return undefined;
+  return formatMessage(outputMessages.applyUnconfirmed({ why }), language);
 }
 
 /** What an apply did, for people: each action with its outcome, what still differs, and one summary line. */
 export function applyText(report: ApplyReport, context: Context): string {
-  const { taal, paint } = context;
+  const { language, paint } = context;
   const lines: string[] = [];
   const byGezag = groupBy(report.results, (result) => result.action.configuratie.oin);
   for (const { oin } of report.plan.bevoegdGezagen) {
@@ -64,20 +68,24 @@ export function applyText(report: ApplyReport, context: Context): string {
     if (results === undefined) continue;
     lines.push(heading(oin, context), ...results.flatMap((result) => resultLines(result, context)), '');
   }
-  const unconfirmed = unconfirmedText(report, taal);
+  const unconfirmed = unconfirmedText(report, language);
   if (unconfirmed !== undefined) lines.push(paint('red', safe(unconfirmed)), '');
   const { remaining } = report;
   if (remaining !== undefined && hasDifferences(remaining) && !isComplete(report)) {
-    lines.push(tell(msg('stillDiffers', {}), taal), '', planText(remaining, context));
+    lines.push(formatMessage(outputMessages.stillDiffers(), language), '', planText(remaining, context));
   }
-  if (report.stopped !== undefined) lines.push(paint('red', safe(tell(report.stopped, taal))));
+  if (report.stopped !== undefined) lines.push(paint('red', safe(formatMessage(report.stopped, language))));
   const skipped = report.results.filter(({ outcome }) => outcome === 'skipped').length;
   const counts = { omgeving: report.plan.omgeving, ...summariseApply(report), skipped };
   const complete = isComplete(report);
   const nothing = complete && report.results.length === 0;
   const summary = nothing
-    ? nothingToDo(report.plan, taal)
-    : withLeftOut(tell(msg('applySummary', { ...counts, complete }), taal), report.plan, taal);
+    ? nothingToDo(report.plan, language)
+    : withLeftOut(
+        formatMessage(outputMessages.applySummary({ ...counts, complete }), language),
+        report.plan,
+        language,
+      );
   lines.push(paint(complete ? 'green' : 'red', summary));
   return `${lines.join('\n')}\n`;
 }

@@ -1,10 +1,10 @@
-import type { Taal } from '../messages/message.js';
+import type { Language } from '../messages/message.js';
 import type { Registers } from '../model/registers.js';
 import type { Paint } from './colour.js';
 
 /** What a format needs to know beside the value that it shows. */
 export interface Context {
   readonly registers: Registers;
-  readonly taal: Taal;
+  readonly language: Language;
   readonly paint: Paint;
 }

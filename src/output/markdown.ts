@@ -1,6 +1,7 @@
 /** Markdown as GitHub and GitLab show it, within what a comment may hold. */
-import { msg, type Taal, tell } from '../messages/message.js';
+import { formatMessage, type Language } from '../messages/message.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import { cut, safe } from './names.js';
 
 /** The most characters that GitHub takes in a comment. */
@@ -56,7 +57,7 @@ export interface Table {
 export type Part = string | Table;
 
 /** Puts a document into what room there is: texts and rows are left out whole, and how many is said. */
-export function assemble(parts: readonly Part[], taal: Taal): string {
+export function assemble(parts: readonly Part[], language: Language): string {
   let room = MAX_COMMENT - RESERVE;
   let left = 0;
   const fitting = parts.filter((part) => {
@@ -94,6 +95,6 @@ export function assemble(parts: readonly Part[], taal: Taal): string {
     out.push(table, close);
     room -= table.length + close.length;
   }
-  if (left > 0) out.push(`${tell(msg('markdownCut', { rows: left }), taal)}\n\n`);
+  if (left > 0) out.push(`${formatMessage(outputMessages.markdownCut({ rows: left }), language)}\n\n`);
   return `${out.join('').trimEnd()}\n`;
 }

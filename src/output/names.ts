@@ -1,8 +1,9 @@
 /** How things are called on screen and in reports. All names come from files or from DSO-LV: none is trusted. */
-import { msg, type Taal, tell } from '../messages/message.js';
+import { formatMessage, type Language } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { nameOf, type Registers } from '../model/registers.js';
+import { outputMessages } from './messages.js';
 
 /** Text fit for a terminal: control characters, and those that turn the direction of writing, are shown, not obeyed. */
 export function safe(text: string): string {
@@ -25,15 +26,15 @@ export function organisatie(oin: Oin, registers: Registers): string {
 }
 
 /** A toestemming by its code; "all toestemmingen" where it is left out. */
-export function toestemming(configuratie: Configuratie, taal: Taal): string {
+export function toestemming(configuratie: Configuratie, language: Language): string {
   const code = configuratie.toestemming?.code;
-  return code === undefined ? tell(msg('allToestemmingen', {}), taal) : safe(code);
+  return code === undefined ? formatMessage(outputMessages.allToestemmingen(), language) : safe(code);
 }
 
 /** The locaties by name, sorted as people read; "whole area" where they are left out. */
-export function locaties(configuratie: Configuratie, registers: Registers, taal: Taal): string {
+export function locaties(configuratie: Configuratie, registers: Registers, language: Language): string {
   const { locatieOins } = configuratie;
-  if (locatieOins === undefined) return tell(msg('wholeArea', {}), taal);
+  if (locatieOins === undefined) return formatMessage(outputMessages.wholeArea(), language);
   return locatieOins.map((oin) => organisatie(oin, registers)).join(', ');
 }
 

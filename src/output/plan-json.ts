@@ -1,4 +1,4 @@
-import { tell } from '../messages/message.js';
+import { formatMessage } from '../messages/message.js';
 import type { Reported } from '../model/configuratie.js';
 import { locate } from '../model/place.js';
 import {
@@ -13,7 +13,7 @@ import {
   warningsOf,
 } from '../reconcile/plan.js';
 import { type RoutingEntry, routingEntries } from '../routing/entries.js';
-import { eachRouting } from '../routing/of-plan.js';
+import { eachRouting } from '../routing/plan-routing.js';
 import { jsonPieces } from './json.js';
 
 function actionJson({
@@ -33,7 +33,7 @@ function actionJson({
     ...(reported === undefined ? {} : { reported: { id: reported.id } }),
     ...(inTheWay === undefined ? {} : { blockedBy: inTheWay.map(({ id }) => id) }),
     ...(patch === undefined ? {} : { patch }),
-    reason: tell(reason, 'en'),
+    reason: formatMessage(reason, 'en'),
     ...(place === undefined ? {} : { location: locate(place) }),
     ...(origin === undefined ? {} : { origin }),
     ...(commit === undefined ? {} : { commit }),
@@ -45,7 +45,11 @@ function recordJson({ id, configuratie }: Reported) {
 }
 
 function warningJson({ message, ids, combination }: PlanWarning) {
-  return { message: tell(message, 'en'), ids, ...(combination === undefined ? {} : { combination }) };
+  return {
+    message: formatMessage(message, 'en'),
+    ids,
+    ...(combination === undefined ? {} : { combination }),
+  };
 }
 
 function* mapped<T, R>(items: Iterable<T>, of: (item: T) => R): Generator<R> {
@@ -99,10 +103,10 @@ export function applyJson(report: ApplyReport): string {
       outcome,
       ...(id === undefined ? {} : { id }),
       ...(error === undefined ? {} : { error }),
-      ...(note === undefined ? {} : { note: tell(note, 'en') }),
+      ...(note === undefined ? {} : { note: formatMessage(note, 'en') }),
     })),
-    ...(stopped === undefined ? {} : { stopped: tell(stopped, 'en') }),
-    ...(unconfirmed === undefined ? {} : { unconfirmed: tell(unconfirmed, 'en') }),
+    ...(stopped === undefined ? {} : { stopped: formatMessage(stopped, 'en') }),
+    ...(unconfirmed === undefined ? {} : { unconfirmed: formatMessage(unconfirmed, 'en') }),
     ...(remaining === undefined ? {} : { remaining: summarise(remaining) }),
   };
   return `${JSON.stringify(value, null, 2)}\n`;

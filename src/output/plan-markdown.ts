@@ -2,14 +2,15 @@
  * A plan as a comment on a pull request, for who has to approve it: first what changes for whom, then who handles what,
  * then what to beware of, and the records only at the end.
  */
-import { msg, tell } from '../messages/message.js';
-import { groupBy, under } from '../model/groups.js';
+import { formatMessage } from '../messages/message.js';
+import { getOrInsert, groupBy } from '../model/groups.js';
 import { hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
-import { routingOf } from '../routing/of-plan.js';
+import { routingOf } from '../routing/plan-routing.js';
 import { actionTables } from './action-tables.js';
 import type { Context } from './context.js';
 import { assemble, cell, head, MAX_CELL, MAX_NAME, type Part, row, withShortNames } from './markdown.js';
+import { outputMessages } from './messages.js';
 import { cut, organisatie } from './names.js';
 import { planNotes } from './plan-notes.js';
 import { nothingToDo, planCounts } from './plan-text.js';
@@ -31,16 +32,16 @@ export function planMark(omgeving: string): string {
 }
 
 function summaryParts(plan: Plan, routing: readonly ActiviteitRouting[], context: Context): Part[] {
-  const { taal } = context;
+  const { language } = context;
   const { create, replace, delete: removed, blocked } = summarise(plan);
   const lines = handoverLines(routing, plan.base !== undefined, MAX_NAME, context).map(cell);
   const shown = lines.slice(0, MAX_SENTENCES);
   if (lines.length > shown.length)
-    shown.push(tell(msg('moreHandovers', { more: lines.length - shown.length }), taal));
+    shown.push(formatMessage(outputMessages.moreHandovers({ more: lines.length - shown.length }), language));
   if (shown.length === 1) return [`**${shown[0]}**`];
   if (shown.length > 1) return [shown.map((line) => `- ${line}`).join('\n')];
   const params = { omgeving: cell(plan.omgeving), records: create + replace + removed, blocked };
-  return [tell(msg('noRoutingChange', params), taal)];
+  return [formatMessage(outputMessages.noRoutingChange(params), language)];
 }
 
 /** The changes of some activiteiten of one bevoegd gezag, a row each: activiteiten that change alike share theirs. */
@@ -50,7 +51,7 @@ function routingRows(items: readonly ActiviteitRouting[], drift: boolean, contex
     const rows = item.changes
       .filter(({ origin }) => (origin === 'drift') === drift)
       .map((change) => routingCells(item, change, context));
-    const group = under(groups, JSON.stringify(rows), () => ({ rows, names: [] }));
+    const group = getOrInsert(groups, JSON.stringify(rows), () => ({ rows, names: [] }));
     group.names.push(cut(activiteitName(item.activiteit, item.bevoegdGezag, context), MAX_NAME));
   }
   return [...groups.values()].flatMap(({ rows, names }) => {
@@ -61,43 +62,51 @@ function routingRows(items: readonly ActiviteitRouting[], drift: boolean, contex
 
 /** Who handles what, now and then: what the files ask for, and apart from that what has drifted. */
 function routingParts(plan: Plan, routing: readonly ActiviteitRouting[], context: Context): Part[] {
-  const { registers, taal } = context;
-  const names = head(tell(msg('routingHead', {}), taal));
+  const { registers, language } = context;
+  const names = head(formatMessage(outputMessages.routingHead(), language));
   const byGezag = groupBy(routing, ({ bevoegdGezag }) => bevoegdGezag);
   const tables = (drift: boolean): Part[] =>
     plan.bevoegdGezagen.flatMap(({ oin }): Part[] => {
       const gezag = cell(organisatie(oin, registers));
       const rows = routingRows(byGezag.get(oin) ?? [], drift, context);
-      const heading = tell(drift ? msg('driftTitle', { gezag }) : msg('routingTitle', { gezag }), taal);
+      const heading = formatMessage(
+        drift ? outputMessages.driftTitle({ gezag }) : outputMessages.routingTitle({ gezag }),
+        language,
+      );
       return rows.length === 0 ? [] : [{ heading, head: names, rows }];
     });
   const drifted = plan.bevoegdGezagen.flatMap(({ activiteiten }) =>
     activiteiten.filter(({ actions }) => actions.some(({ origin }) => origin === 'drift')),
   ).length;
-  const note = drifted === 0 ? [] : [`⚠ ${tell(msg('driftNote', { activiteiten: drifted }), taal)}`];
+  const note =
+    drifted === 0
+      ? []
+      : [`⚠ ${formatMessage(outputMessages.driftNote({ activiteiten: drifted }), language)}`];
   return [...tables(false), ...note, ...tables(true)];
 }
 
 function noteParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOptions): Part[] {
   const options = { below: true, ...(maxChange === undefined ? {} : { maxChange }) };
-  return planNotes(plan, context, options).map(({ message }) => `⚠ ${cell(tell(message, context.taal))}`);
+  return planNotes(plan, context, options).map(
+    ({ message }) => `⚠ ${cell(formatMessage(message, context.language))}`,
+  );
 }
 
 /** A plan as a comment: at most as long as GitHub takes, however much changes. */
 export function planMarkdown(plan: Plan, full: Context, options: PlanMarkdownOptions = {}): string {
   const context = withShortNames(full);
-  const { taal } = context;
+  const { language } = context;
   const mark = planMark(plan.omgeving);
   if (!hasDifferences(plan) && warningsOf(plan).length === 0) {
-    return `${cell(nothingToDo(plan, taal))}\n\n${mark}\n`;
+    return `${cell(nothingToDo(plan, language))}\n\n${mark}\n`;
   }
   const routing = routingOf(plan);
   const parts = [
     ...summaryParts(plan, routing, context),
     ...routingParts(plan, routing, context),
     ...noteParts(plan, context, options),
-    cell(planCounts(plan, taal)),
+    cell(planCounts(plan, language)),
     ...actionTables(plan, context),
   ];
-  return `${assemble(parts, taal)}\n${mark}\n`;
+  return `${assemble(parts, language)}\n${mark}\n`;
 }

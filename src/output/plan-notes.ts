@@ -1,9 +1,10 @@
 /** What to beware of in a plan, beside what changes for requests: what is left as it is, and what an apply refuses. */
-import { type Message, msg } from '../messages/message.js';
+import type { Message } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { actionsOf, droppedOf, type Plan, unmanagedOf, warningsOf } from '../reconcile/plan.js';
 import { tooMuchChange } from '../reconcile/safety.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import { organisatie } from './names.js';
 
 /** Of one kind; what comes after them is told with the records. */
@@ -34,13 +35,13 @@ export function planNotes(
   const dropped = new Set(droppedOf(plan));
   const unmanaged = unmanagedOf(plan).filter((record) => !dropped.has(record));
   const notes: PlanNote[] = [
-    { message: msg('blockedNote', { blocked: blocked.length, below }), records: blocked },
+    { message: outputMessages.blockedNote({ blocked: blocked.length, below }), records: blocked },
     {
-      message: msg('droppedNote', { dropped: dropped.size }),
+      message: outputMessages.droppedNote({ dropped: dropped.size }),
       records: [...dropped].map(({ configuratie }) => configuratie),
     },
     {
-      message: msg('unmanagedNote', { unmanaged: unmanaged.length }),
+      message: outputMessages.unmanagedNote({ unmanaged: unmanaged.length }),
       records: unmanaged.map(({ configuratie }) => configuratie),
     },
   ];
@@ -48,7 +49,7 @@ export function planNotes(
   const others = [
     ...much.slice(0, MAX_WARNINGS).map(({ oin, changes, reported }) => {
       const gezag = organisatie(oin, registers);
-      return msg('tooMuchNote', { gezag, changes, reported, maxChange: maxChange ?? 0 });
+      return outputMessages.tooMuchNote({ gezag, changes, reported, maxChange: maxChange ?? 0 });
     }),
     ...warningsOf(plan)
       .slice(0, MAX_WARNINGS)

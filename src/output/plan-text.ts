@@ -1,8 +1,8 @@
-import { msg, type Taal, tell } from '../messages/message.js';
-import type { LeftOut } from '../messages/output.js';
+import { formatMessage, type Language } from '../messages/message.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { locate } from '../model/place.js';
+import { reconcileMessages } from '../reconcile/messages.js';
 import {
   type Action,
   type ActionKind,
@@ -12,6 +12,8 @@ import {
   summarise,
 } from '../reconcile/plan.js';
 import type { Context } from './context.js';
+import type { LeftOut } from './messages.js';
+import { outputMessages } from './messages.js';
 import { activiteit, locaties, organisatie, safe, toestemming } from './names.js';
 
 export const signs: Record<
@@ -28,7 +30,7 @@ export const signs: Record<
 export function changes(action: Action, context: Context): string[] {
   const before = action.reported?.configuratie;
   if (action.patch === undefined || before === undefined) return [];
-  const { registers, taal } = context;
+  const { registers, language } = context;
   const after = action.configuratie;
   const said = new Map<string, [string, string]>([
     [
@@ -39,18 +41,18 @@ export function changes(action: Action, context: Context): string[] {
       'toestemming',
       [before.toestemming?.waarde ?? '', after.toestemming?.waarde ?? ''].map(safe) as [string, string],
     ],
-    ['locatieOins', [locaties(before, registers, taal), locaties(after, registers, taal)]],
+    ['locatieOins', [locaties(before, registers, language), locaties(after, registers, language)]],
   ]);
   const fields = new Set(action.patch.map(({ path }) => path.split('/')[1] ?? ''));
   return [...fields].map((field) => {
     const [from, to] = said.get(field) ?? ['', ''];
-    return `${tell(msg('field', { field }), taal)}: ${from} → ${to}`;
+    return `${formatMessage(outputMessages.field({ field }), language)}: ${from} → ${to}`;
   });
 }
 
 /** One configuratie in a line: toestemming, locaties, behandeldienst. */
-export function described(configuratie: Configuratie, { registers, taal }: Context): string {
-  const where = `${toestemming(configuratie, taal)} · ${locaties(configuratie, registers, taal)}`;
+export function described(configuratie: Configuratie, { registers, language }: Context): string {
+  const where = `${toestemming(configuratie, language)} · ${locaties(configuratie, registers, language)}`;
   return `${where} → ${organisatie(configuratie.behandeldienstOin, registers)}`;
 }
 
@@ -65,7 +67,7 @@ function recordLine({ id, configuratie }: Reported, context: Context): string {
 }
 
 function actionLines(action: Action, context: Context): string[] {
-  const { paint, taal, registers } = context;
+  const { paint, language, registers } = context;
   const { sign, style } = signs[action.action];
   const { configuratie, reported } = action;
   const id =
@@ -75,17 +77,20 @@ function actionLines(action: Action, context: Context): string[] {
   const replaced = changes(action, context);
   const what =
     replaced.length > 0
-      ? `${toestemming(configuratie, taal)} · ${locaties(configuratie, registers, taal)}  ${replaced.join('; ')}`
+      ? `${toestemming(configuratie, language)} · ${locaties(configuratie, registers, language)}  ${replaced.join('; ')}`
       : described(configuratie, context);
   const lines = [`    ${paint(style, `${sign} ${what}`)}${id}${end}`];
   const why =
-    action.action === 'blocked' || action.action === 'delete' || action.reason.key !== 'reasonCreate';
+    action.action === 'blocked' ||
+    action.action === 'delete' ||
+    action.reason.template !== reconcileMessages.reasonCreate;
   if (why && action.action !== 'replace')
-    lines.push(`      ${paint('dim', safe(tell(action.reason, taal)))}`);
-  if (action.origin === 'drift') lines.push(`      ${paint('yellow', tell(msg('originDrift', {}), taal))}`);
+    lines.push(`      ${paint('dim', safe(formatMessage(action.reason, language)))}`);
+  if (action.origin === 'drift')
+    lines.push(`      ${paint('yellow', formatMessage(outputMessages.originDrift(), language))}`);
   if (action.origin === 'change') {
     const commit = action.commit?.slice(0, 8) ?? null;
-    lines.push(`      ${paint('dim', tell(msg('originChange', { commit }), taal))}`);
+    lines.push(`      ${paint('dim', formatMessage(outputMessages.originChange({ commit }), language))}`);
   }
   for (const record of action.inTheWay ?? [])
     lines.push(`      ${paint('dim', recordLine(record, context))}`);
@@ -99,7 +104,7 @@ export function heading(oin: Oin, { registers, paint }: Context): string {
 }
 
 function gezagLines(gezag: BevoegdGezagPlan, canDelete: boolean, context: Context): string[] {
-  const { paint, taal, registers } = context;
+  const { paint, language, registers } = context;
   const lines: string[] = [];
   for (const item of gezag.activiteiten) {
     if (item.actions.length + item.unmanaged.length + item.warnings.length === 0) continue;
@@ -113,11 +118,11 @@ function gezagLines(gezag: BevoegdGezagPlan, canDelete: boolean, context: Contex
     for (const record of item.unmanaged) {
       lines.push(
         `    ${paint('cyan', `? ${recordLine(record, context)}`)}`,
-        `      ${paint('dim', tell(dropped.has(record) ? msg('droppedLine', { canDelete }) : msg('unmanagedLine', {}), taal))}`,
+        `      ${paint('dim', formatMessage(dropped.has(record) ? outputMessages.droppedLine({ canDelete }) : outputMessages.unmanagedLine(), language))}`,
       );
     }
     for (const warning of item.warnings)
-      lines.push(`    ${paint('yellow', `⚠ ${safe(tell(warning.message, taal))}`)}`);
+      lines.push(`    ${paint('yellow', `⚠ ${safe(formatMessage(warning.message, language))}`)}`);
   }
   return lines.length === 0 ? [] : [heading(gezag.oin, context), ...lines, ''];
 }
@@ -129,31 +134,39 @@ function leftOutOf({ only, leftOut }: Plan): LeftOut | undefined {
 }
 
 /** A sentence about a plan or what came of it, and after it what was left out of the plan. */
-export function withLeftOut(sentence: string, plan: Plan, taal: Taal): string {
+export function withLeftOut(sentence: string, plan: Plan, language: Language): string {
   const left = leftOutOf(plan);
-  return left === undefined ? sentence : `${sentence} ${tell(msg('planLeftOut', left), taal)}`;
+  return left === undefined
+    ? sentence
+    : `${sentence} ${formatMessage(outputMessages.planLeftOut(left), language)}`;
 }
 
 /** That a plan asks for nothing. Only where nothing was left out of it, all is as the files say. */
-export function nothingToDo(plan: Plan, taal: Taal): string {
+export function nothingToDo(plan: Plan, language: Language): string {
   const left = leftOutOf(plan);
   const params = { omgeving: plan.omgeving, unchanged: summarise(plan).unchanged };
   const none =
-    left === undefined ? msg('planNoChanges', params) : msg('planNoneOfOrigin', { ...params, ...left });
-  return withLeftOut(tell(none, taal), plan, taal);
+    left === undefined
+      ? outputMessages.planNoChanges(params)
+      : outputMessages.planNoneOfOrigin({ ...params, ...left });
+  return withLeftOut(formatMessage(none, language), plan, language);
 }
 
 /** What a plan counts. */
-export function planCounts(plan: Plan, taal: Taal): string {
+export function planCounts(plan: Plan, language: Language): string {
   const { omgeving } = plan;
-  return withLeftOut(tell(msg('planSummary', { omgeving, ...summarise(plan) }), taal), plan, taal);
+  return withLeftOut(
+    formatMessage(outputMessages.planSummary({ omgeving, ...summarise(plan) }), language),
+    plan,
+    language,
+  );
 }
 
 /** What a plan comes to, in one line. */
-export function planSummaryLine(plan: Plan, { taal, paint }: Context): string {
+export function planSummaryLine(plan: Plan, { language, paint }: Context): string {
   const summary = hasDifferences(plan)
-    ? paint('bold', planCounts(plan, taal))
-    : paint('green', nothingToDo(plan, taal));
+    ? paint('bold', planCounts(plan, language))
+    : paint('green', nothingToDo(plan, language));
   return `${summary}\n`;
 }
 

@@ -1,11 +1,12 @@
 /** Who gets a request, as text and as JSON. */
-import { msg, tell } from '../messages/message.js';
+import { formatMessage } from '../messages/message.js';
 import type { Activiteit } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { type Location, locate, type Place } from '../model/place.js';
 import { nameOf } from '../model/registers.js';
 import type { Handling } from '../routing/resolve.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import { organisatie, safe } from './names.js';
 import { handlerNames, partWords } from './routing-words.js';
 
@@ -21,8 +22,8 @@ export interface Resolved {
   readonly answers: readonly Handling<Decider>[];
 }
 
-function deciders({ sources }: Handling<Decider>, { taal }: Context): string {
-  if (sources.length === 0) return tell(msg('nothingAssigned', {}), taal);
+function deciders({ sources }: Handling<Decider>, { language }: Context): string {
+  if (sources.length === 0) return formatMessage(outputMessages.nothingAssigned(), language);
   const told = sources.map(({ place, id }) => {
     if (place === undefined) return `id ${safe(id ?? '')}`;
     const { file, line, column } = locate(place);
@@ -54,12 +55,12 @@ export function matrixText(
   gezag: Oin,
   context: Context,
 ): string {
-  const { registers, taal, paint } = context;
+  const { registers, language, paint } = context;
   const rest = (
     names: readonly string[],
     key: 'everyOther' | 'elsewhere',
     all: 'allToestemmingen' | 'wholeArea',
-  ) => tell(msg(names.length === 0 ? all : key, {}), taal);
+  ) => formatMessage(outputMessages[names.length === 0 ? all : key](), language);
   const head = ['', ...codes.map(safe), rest(codes, 'everyOther', 'allToestemmingen')];
   const rows = [...locaties, null].map((locatie) => [
     locatie === null ? rest(locaties, 'elsewhere', 'wholeArea') : organisatie(locatie, registers),

@@ -1,9 +1,10 @@
-import { msg, tell } from '../messages/message.js';
+import { formatMessage } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
 import { type Plan, summarise } from '../reconcile/plan.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
-import { routingOf } from '../routing/of-plan.js';
+import { routingOf } from '../routing/plan-routing.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import { organisatie, safe } from './names.js';
 import { planNotes } from './plan-notes.js';
 import { described, heading } from './plan-text.js';
@@ -14,14 +15,16 @@ const MAX_NAMED = 5;
 
 /** The lines of one activiteit's changes: equal ones belong under one heading. */
 function linesOf({ bevoegdGezag, changes }: ActiviteitRouting, context: Context): string {
-  const { paint, taal } = context;
+  const { paint, language } = context;
   return changes
     .map((change) => {
       const { toestemmingen, locaties } = partWords(change, context, changes);
       const from = handlerNames(change.from, bevoegdGezag, context);
       const to = handlerNames(change.to, bevoegdGezag, context);
       const drift =
-        change.origin === 'drift' ? paint('yellow', `  ${tell(msg('originDrift', {}), taal)}`) : '';
+        change.origin === 'drift'
+          ? paint('yellow', `  ${formatMessage(outputMessages.originDrift(), language)}`)
+          : '';
       return `    ${toestemmingen} · ${locaties}: ${from} → ${paint('bold', to)}${drift}\n`;
     })
     .join('');
@@ -56,17 +59,17 @@ export interface RoutingTextOptions {
 
 /** What a plan leaves as it is, and what an apply refuses: each with the records that it is about. */
 function noteLines(plan: Plan, context: Context, { maxChange, all }: RoutingTextOptions): string[] {
-  const { taal, paint, registers } = context;
+  const { language, paint, registers } = context;
   return planNotes(plan, context, { maxChange, below: false }).flatMap(({ message, records }) => {
     const shown = all ? records : records.slice(0, MAX_NAMED);
     const more = records.length - shown.length;
     return [
-      `${paint('yellow', `⚠ ${safe(tell(message, taal))}`)}\n`,
+      `${paint('yellow', `⚠ ${safe(formatMessage(message, language))}`)}\n`,
       ...shown.map((record) => {
         const naam = activiteitName(record.activiteit, record.oin, context);
         return `    ${organisatie(record.oin, registers)} · ${naam}: ${described(record, context)}\n`;
       }),
-      ...(more > 0 ? [`    ${tell(msg('moreRecords', { more }), taal)}\n`] : []),
+      ...(more > 0 ? [`    ${formatMessage(outputMessages.moreRecords({ more }), language)}\n`] : []),
     ];
   });
 }
@@ -76,14 +79,14 @@ function noteLines(plan: Plan, context: Context, { maxChange, all }: RoutingText
  * change although it is not as the files say comes after it.
  */
 export function routingText(plan: Plan, context: Context, options: RoutingTextOptions): string {
-  const { taal, paint } = context;
+  const { language, paint } = context;
   const routing = routingOf(plan);
   const notes = noteLines(plan, context, options);
   const end = notes.length === 0 ? [] : [...notes, '\n'];
   if (routing.length === 0) {
     const { create, replace, delete: removed, blocked } = summarise(plan);
     const params = { omgeving: plan.omgeving, records: create + replace + removed, blocked };
-    const nothing = tell(msg('noRoutingChange', params), taal);
+    const nothing = formatMessage(outputMessages.noRoutingChange(params), language);
     return [`${notes.length === 0 ? paint('green', nothing) : nothing}\n`, ...end].join('');
   }
   const out: string[] = [];
@@ -93,7 +96,7 @@ export function routingText(plan: Plan, context: Context, options: RoutingTextOp
       const shown = options.all ? alike : alike.slice(0, MAX_NAMED);
       const names = shown.map(({ activiteit }) => activiteitName(activiteit, oin, context));
       const more = alike.length - shown.length;
-      const rest = more > 0 ? tell(msg('andMore', { more }), taal) : '';
+      const rest = more > 0 ? formatMessage(outputMessages.andMore({ more }), language) : '';
       out.push(`  ${names.join(', ')}${rest}\n${lines}`);
     }
     out.push('\n');

@@ -1,36 +1,41 @@
 /** Routing in words: which requests, from whom, to whom. */
-import { msg, tell } from '../messages/message.js';
+import { formatMessage } from '../messages/message.js';
 import type { Activiteit } from '../model/configuratie.js';
-import { under } from '../model/groups.js';
+import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { ActiviteitRouting, RoutingChange } from '../routing/changes.js';
 import { isAll, type Part } from '../routing/grid.js';
-import { groundBeside, type Requests } from '../routing/ground.js';
+import { routingMessages } from '../routing/messages.js';
+import { groundBeside, type Requests } from '../routing/shared-areas.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import { cut, organisatie, safe } from './names.js';
 
 /** Locaties that are named because they share ground; what comes after them is counted. */
 const MAX_BESIDE = 5;
 
-function toestemmingen(part: Part, { taal }: Context): string {
+function toestemmingen(part: Part, { language }: Context): string {
   if ('only' in part) return part.only.map(safe).join(', ');
-  if (part.except.length === 0) return tell(msg('allToestemmingen', {}), taal);
-  return tell(msg('exceptToestemmingen', { names: part.except.map(safe) }), taal);
+  if (part.except.length === 0) return formatMessage(outputMessages.allToestemmingen(), language);
+  return formatMessage(outputMessages.exceptToestemmingen({ names: part.except.map(safe) }), language);
 }
 
-function locaties(part: Part, { registers, taal }: Context): string {
+function locaties(part: Part, { registers, language }: Context): string {
   if ('only' in part) return part.only.map((oin) => organisatie(oin, registers)).join(', ');
-  if (part.except.length === 0) return tell(msg('wholeArea', {}), taal);
-  return tell(msg('exceptLocaties', { names: part.except.map((oin) => organisatie(oin, registers)) }), taal);
+  if (part.except.length === 0) return formatMessage(outputMessages.wholeArea(), language);
+  return formatMessage(
+    outputMessages.exceptLocaties({ names: part.except.map((oin) => organisatie(oin, registers)) }),
+    language,
+  );
 }
 
 /** With which locaties of other lines these share ground, in words; nothing where they share none. */
-function groundWords(line: Requests, lines: readonly Requests[], { registers, taal }: Context): string {
-  const beside = groundBeside(line, lines, registers.sharedGround);
+function groundWords(line: Requests, lines: readonly Requests[], { registers, language }: Context): string {
+  const beside = groundBeside(line, lines, registers.sharedAreas);
   if (beside.length === 0 || !('only' in line.locaties)) return '';
   const names = beside.slice(0, MAX_BESIDE).map((oin) => organisatie(oin, registers));
   const params = { areas: line.locaties.only.length, names, more: beside.length - names.length };
-  return ` ${tell(msg('sharesGround', params), taal)}`;
+  return ` ${formatMessage(outputMessages.sharesGround(params), language)}`;
 }
 
 /**
@@ -50,8 +55,9 @@ export function partWords(
 }
 
 /** Who handles it: the bevoegd gezag itself where nothing is configured. */
-export function handlerNames(oins: readonly Oin[], gezag: Oin, { registers, taal }: Context): string {
-  if (oins.length === 0) return tell(msg('gezagItself', { naam: organisatie(gezag, registers) }), taal);
+export function handlerNames(oins: readonly Oin[], gezag: Oin, { registers, language }: Context): string {
+  if (oins.length === 0)
+    return formatMessage(outputMessages.gezagItself({ naam: organisatie(gezag, registers) }), language);
   return oins.map((oin) => organisatie(oin, registers)).join(' + ');
 }
 
@@ -62,14 +68,14 @@ export function activiteitName(activiteit: Activiteit, gezag: Oin, { registers }
 }
 
 /** Names with commas between them, as many as go in so many characters, one at least; the rest is counted. */
-export function namesWithin(names: readonly string[], max: number, { taal }: Context): string {
+export function namesWithin(names: readonly string[], max: number, { language }: Context): string {
   let shown = 0;
   for (let length = 0; shown < names.length; shown += 1) {
     length += (names[shown]?.length ?? 0) + 2;
     if (shown > 0 && length > max) break;
   }
   const more = names.length - shown;
-  return `${names.slice(0, shown).join(', ')}${more > 0 ? tell(msg('andMore', { more }), taal) : ''}`;
+  return `${names.slice(0, shown).join(', ')}${more > 0 ? formatMessage(outputMessages.andMore({ more }), language) : ''}`;
 }
 
 /** One line of a routing table, but for its activiteit: toestemmingen, locaties, now, then. */
@@ -110,14 +116,14 @@ export function handoverLines(
   maxName: number,
   context: Context,
 ): string[] {
-  const { registers, taal } = context;
+  const { registers, language } = context;
   const found = new Map<string, Handover>();
   for (const { bevoegdGezag: gezag, activiteit, changes } of routing) {
     for (const change of changes) {
       const { from, to, origin } = change;
       if (origin === 'drift') continue;
       const key = `${gezag} ${from.join()} ${to.join()}`;
-      const handover = under(found, key, () => ({
+      const handover = getOrInsert(found, key, () => ({
         gezag,
         from,
         to,
@@ -127,7 +133,7 @@ export function handoverLines(
       }));
       handover.activiteiten.add(activiteit);
       handover.whole &&= isAll(change.toestemmingen) && isAll(change.locaties);
-      handover.onSharedGround ||= groundBeside(change, changes, registers.sharedGround).length > 0;
+      handover.onSharedGround ||= groundBeside(change, changes, registers.sharedAreas).length > 0;
     }
   }
   const names = (oins: readonly Oin[]): string[] => oins.map((oin) => organisatie(oin, registers));
@@ -141,6 +147,9 @@ export function handoverLines(
           : null;
       const params = { gezag: organisatie(gezag, registers), naam, activiteiten: activiteiten.size };
       const who = { from: names(from), to: names(to) };
-      return tell(msg('handover', { ...params, ...who, whole, onSharedGround, merge }), taal);
+      return formatMessage(
+        routingMessages.handover({ ...params, ...who, whole, onSharedGround, merge }),
+        language,
+      );
     });
 }

@@ -1,6 +1,7 @@
-import { msg, tell } from '../messages/message.js';
+import { formatMessage } from '../messages/message.js';
 import { locate } from '../model/place.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import type { ValidateReport } from './reports.js';
 
 /** As GitHub asks of the text of a workflow command. */
@@ -14,13 +15,13 @@ export function escapeProperty(text: string): string {
 }
 
 /** `validate` as workflow commands, which GitHub shows as annotations on the lines of a pull request. */
-export function validateGithub(report: ValidateReport, { taal }: Context): string {
+export function validateGithub(report: ValidateReport, { language }: Context): string {
   return report.problems
     .map(({ severity, code, message, place, related }) => {
       const { file, line, column } = locate(place);
       const see = (related ?? []).map((other) => {
         const at = locate(other);
-        return `\n${tell(msg('wordSee', {}), taal)} ${at.file}:${at.line}:${at.column}`;
+        return `\n${formatMessage(outputMessages.wordSee(), language)} ${at.file}:${at.line}:${at.column}`;
       });
       const properties = [
         `file=${escapeProperty(file)}`,
@@ -28,7 +29,7 @@ export function validateGithub(report: ValidateReport, { taal }: Context): strin
         `col=${column}`,
         `title=${escapeProperty(code)}`,
       ];
-      return `::${severity} ${properties.join(',')}::${escapeMessage(tell(message, taal) + see.join(''))}\n`;
+      return `::${severity} ${properties.join(',')}::${escapeMessage(formatMessage(message, language) + see.join(''))}\n`;
     })
     .join('');
 }

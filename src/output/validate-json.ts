@@ -1,4 +1,4 @@
-import { tell } from '../messages/message.js';
+import { formatMessage } from '../messages/message.js';
 import { locate } from '../model/place.js';
 import { hasErrors } from '../model/problem.js';
 import type { ValidateReport } from './reports.js';
@@ -13,7 +13,7 @@ export function validateJson(report: ValidateReport): string {
     problems: problems.map(({ severity, code, message, place, related, ...more }) => ({
       severity,
       code,
-      message: tell(message, 'en'),
+      message: formatMessage(message, 'en'),
       location: locate(place),
       ...(related === undefined ? {} : { related: related.map(locate) }),
       ...more,

@@ -1,7 +1,8 @@
-import { msg, tell } from '../messages/message.js';
-import { problemCodes } from '../messages/problem-codes.js';
+import { formatMessage } from '../messages/message.js';
 import { locate, type Place } from '../model/place.js';
+import { problemCodes } from '../model/problem-codes.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import type { ValidateReport } from './reports.js';
 
 function physical(place: Place) {
@@ -14,16 +15,16 @@ function physical(place: Place) {
 }
 
 /** `validate` as SARIF 2.1.0 (OASIS), for code scanning. */
-export function validateSarif(report: ValidateReport, { taal }: Context, version: string): string {
+export function validateSarif(report: ValidateReport, { language }: Context, version: string): string {
   const rules = problemCodes.map((code) => {
-    const text = tell(msg('ruleHelp', { code }), taal);
+    const text = formatMessage(outputMessages.ruleHelp({ code }), language);
     return { id: code, shortDescription: { text }, help: { text } };
   });
   const results = report.problems.map(({ severity, code, message, place, related }) => ({
     ruleId: code,
     ruleIndex: problemCodes.indexOf(code),
     level: severity,
-    message: { text: tell(message, taal) },
+    message: { text: formatMessage(message, language) },
     locations: [{ physicalLocation: physical(place) }],
     ...(related === undefined
       ? {}

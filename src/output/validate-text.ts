@@ -1,7 +1,8 @@
-import { msg, tell } from '../messages/message.js';
+import { formatMessage } from '../messages/message.js';
 import { lineText, locate } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import { safe } from './names.js';
 import type { ValidateReport } from './reports.js';
 
@@ -31,18 +32,21 @@ function frame(problem: Problem, { paint }: Context): string[] {
 }
 
 function told(problem: Problem, context: Context, framed: boolean): string {
-  const { taal, paint } = context;
+  const { language, paint } = context;
   const { severity, code, message, place, related } = problem;
   const { file, line, column } = locate(place);
   const style = severity === 'error' ? 'red' : 'yellow';
-  const word = tell(severity === 'error' ? msg('wordError', {}) : msg('wordWarning', {}), taal);
+  const word = formatMessage(
+    severity === 'error' ? outputMessages.wordError() : outputMessages.wordWarning(),
+    language,
+  );
   const lines = [
     `${paint('bold', safe(`${file}:${line}:${column}`))}  ${paint(style, word)} ${paint('dim', code)}`,
-    `  ${safe(tell(message, taal))}`,
+    `  ${safe(formatMessage(message, language))}`,
     ...(framed ? frame(problem, context) : []),
     ...(related ?? []).map((other) => {
       const at = locate(other);
-      return `  ${paint('dim', `${tell(msg('wordSee', {}), taal)} ${safe(at.file)}:${at.line}:${at.column}`)}`;
+      return `  ${paint('dim', `${formatMessage(outputMessages.wordSee(), language)} ${safe(at.file)}:${at.line}:${at.column}`)}`;
     }),
   ];
   return lines.join('\n');
@@ -54,7 +58,10 @@ export function validateText(report: ValidateReport, context: Context): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const counts = { files, configurations, errors, warnings: problems.length - errors };
   const style = errors > 0 ? 'red' : problems.length > 0 ? 'yellow' : 'green';
-  const summary = context.paint(style, tell(msg('validateSummary', counts), context.taal));
+  const summary = context.paint(
+    style,
+    formatMessage(outputMessages.validateSummary(counts), context.language),
+  );
   const framed = problems.length <= MAX_FRAMES;
   return `${[...problems.map((problem) => `${told(problem, context, framed)}\n`), summary].join('\n')}\n`;
 }

@@ -1,9 +1,10 @@
 /** What Verzoeksroutering answered, as part of a verification. */
-import { msg, tell } from '../messages/message.js';
+import { formatMessage } from '../messages/message.js';
 import type { Oin } from '../model/oin.js';
 import type { RoutingQuestion } from '../routing/requests.js';
 import type { ServiceReport } from '../verzoeksroutering/verify.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import { organisatie } from './names.js';
 import { heading } from './plan-text.js';
 import { activiteitName, handlerNames, partWords } from './routing-words.js';
@@ -39,12 +40,12 @@ function grouped<T extends RoutingQuestion>(
 
 /** The exceptions and changes, a line each. */
 export function serviceLines({ exceptions, since = [] }: ServiceReport, context: Context): string[] {
-  const { taal, paint } = context;
+  const { language, paint } = context;
   const who = (oin: string, gezag: string): string =>
     handlerNames(oin === gezag ? [] : [oin], gezag, context);
   const otherwise = grouped(exceptions, context, ({ files, answer, bevoegdGezag }) => {
     const params = { files: who(files, bevoegdGezag), answer: who(answer, bevoegdGezag) };
-    return paint('red', tell(msg('serviceDiffers', params), taal));
+    return paint('red', formatMessage(outputMessages.serviceDiffers(params), language));
   });
   const changed = grouped(
     since,
@@ -52,27 +53,36 @@ export function serviceLines({ exceptions, since = [] }: ServiceReport, context:
     ({ from, to, bevoegdGezag }) => `${who(from, bevoegdGezag)} → ${who(to, bevoegdGezag)}`,
   );
   return [
-    ...(otherwise.length === 0 ? [] : [paint('bold', tell(msg('serviceHeading', {}), taal)), ...otherwise]),
-    ...(changed.length === 0 ? [] : [paint('bold', tell(msg('serviceSince', {}), taal)), ...changed]),
+    ...(otherwise.length === 0
+      ? []
+      : [paint('bold', formatMessage(outputMessages.serviceHeading(), language)), ...otherwise]),
+    ...(changed.length === 0
+      ? []
+      : [paint('bold', formatMessage(outputMessages.serviceSince(), language)), ...changed]),
   ];
 }
 
 /** What came of it, in a sentence or two. */
 export function serviceSummary(report: ServiceReport, context: Context): string[] {
   const { asked, notAsked, withoutPunt, undecided, onSharedGround, exceptions } = report;
-  const { taal, paint, registers } = context;
+  const { language, paint, registers } = context;
   const named = (oins: readonly Oin[]) => {
     const names = oins.slice(0, NAMED).map((oin) => organisatie(oin, registers));
     return { names, more: oins.length - names.length };
   };
   const placeless = notAsked - undecided;
   const left = [
-    ...(placeless === 0 ? [] : [msg('serviceNotAsked', { notAsked: placeless, ...named(withoutPunt) })]),
-    ...(undecided === 0 ? [] : [msg('serviceUndecided', { undecided, ...named(onSharedGround) })]),
+    ...(placeless === 0
+      ? []
+      : [outputMessages.serviceNotAsked({ notAsked: placeless, ...named(withoutPunt) })]),
+    ...(undecided === 0 ? [] : [outputMessages.serviceUndecided({ undecided, ...named(onSharedGround) })]),
   ];
-  const summary = tell(msg('serviceSummary', { asked, otherwise: exceptions.length }), taal);
+  const summary = formatMessage(
+    outputMessages.serviceSummary({ asked, otherwise: exceptions.length }),
+    language,
+  );
   const style = exceptions.length > 0 ? 'red' : asked === 0 ? 'yellow' : 'green';
-  return [...left.map((message) => paint('yellow', tell(message, taal))), paint(style, summary)];
+  return [...left.map((message) => paint('yellow', formatMessage(message, language))), paint(style, summary)];
 }
 
 function flat<T extends RoutingQuestion>({ toestemming, punt: _, ...rest }: T) {

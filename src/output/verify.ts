@@ -1,11 +1,13 @@
-import { msg, tell } from '../messages/message.js';
+import { formatMessage } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
 import type { PlanWarning } from '../reconcile/plan.js';
 import { routingEntries } from '../routing/entries.js';
+import { routingMessages } from '../routing/messages.js';
 import type { SinceReceipt } from '../routing/receipt.js';
 import { exceptionEntries, type Verification } from '../routing/verify.js';
 import type { ServiceReport } from '../verzoeksroutering/verify.js';
 import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
 import { organisatie, safe } from './names.js';
 import { heading } from './plan-text.js';
 import { activiteitName, handlerNames, partWords } from './routing-words.js';
@@ -42,7 +44,7 @@ export function holds(report: Omit<VerifyReport, 'ok'>): boolean {
 }
 
 function exceptionLines({ found }: Verification, context: Context): string[] {
-  const { taal, paint } = context;
+  const { language, paint } = context;
   const lines: string[] = [];
   let last = '';
   for (const { bevoegdGezag, activiteit, exceptions } of found) {
@@ -54,16 +56,16 @@ function exceptionLines({ found }: Verification, context: Context): string[] {
       const there = handlerNames(dso, bevoegdGezag, context);
       const told =
         kind === 'unmentioned'
-          ? msg('verifyUnmentioned', { dso: there })
-          : msg('verifyDiffers', { files: handlerNames(files, bevoegdGezag, context), dso: there });
-      lines.push(`    ${paint('red', `${toestemmingen} · ${locaties}: ${tell(told, taal)}`)}`);
+          ? outputMessages.verifyUnmentioned({ dso: there })
+          : outputMessages.verifyDiffers({ files: handlerNames(files, bevoegdGezag, context), dso: there });
+      lines.push(`    ${paint('red', `${toestemmingen} · ${locaties}: ${formatMessage(told, language)}`)}`);
     }
   }
   return lines;
 }
 
 function sinceLines({ changes }: SinceReceipt, context: Context): string[] {
-  const { taal, paint } = context;
+  const { language, paint } = context;
   const lines = [...groupBy(changes, ({ bevoegdGezag }) => bevoegdGezag)].flatMap(([gezag, items]) => [
     heading(gezag, context),
     ...items.flatMap((item) => [
@@ -75,20 +77,22 @@ function sinceLines({ changes }: SinceReceipt, context: Context): string[] {
       }),
     ]),
   ]);
-  return lines.length === 0 ? [] : [paint('bold', tell(msg('verifySince', {}), taal)), ...lines];
+  return lines.length === 0
+    ? []
+    : [paint('bold', formatMessage(outputMessages.verifySince(), language)), ...lines];
 }
 
 /** What came of laying it beside a receipt, in a sentence or two. */
 function sinceSummary(
   { changes, notInReceipt }: SinceReceipt,
-  { taal, paint, registers }: Context,
+  { language, paint, registers }: Context,
 ): string[] {
   const names = notInReceipt.slice(0, NAMED).map((oin) => organisatie(oin, registers));
-  const left = msg('verifyNotInReceipt', { names, more: notInReceipt.length - names.length });
-  const summary = msg('verifySinceSummary', { activiteiten: changes.length });
+  const left = outputMessages.verifyNotInReceipt({ names, more: notInReceipt.length - names.length });
+  const summary = outputMessages.verifySinceSummary({ activiteiten: changes.length });
   return [
-    ...(names.length === 0 ? [] : [paint('yellow', tell(left, taal))]),
-    paint(changes.length === 0 ? 'green' : 'red', tell(summary, taal)),
+    ...(names.length === 0 ? [] : [paint('yellow', formatMessage(left, language))]),
+    paint(changes.length === 0 ? 'green' : 'red', formatMessage(summary, language)),
   ];
 }
 
@@ -102,18 +106,24 @@ export function verifyText(
   { verification, overlaps, since, service }: VerifyReport,
   context: Context,
 ): string {
-  const { taal, paint } = context;
+  const { language, paint } = context;
   const lines = [
     ...exceptionLines(verification, context),
-    ...overlaps.map(({ message }) => paint('red', `⚠ ${safe(tell(message, taal))}`)),
+    ...overlaps.map(({ message }) => paint('red', `⚠ ${safe(formatMessage(message, language))}`)),
     ...(since === undefined ? [] : sinceLines(since, context)),
   ];
   if (service !== undefined) lines.push(...serviceLines(service, context));
   const more = lines.length - MAX_TOLD;
-  const shown = more > 0 ? [...lines.slice(0, MAX_TOLD), tell(msg('verifyMore', { more }), taal)] : lines;
+  const shown =
+    more > 0
+      ? [...lines.slice(0, MAX_TOLD), formatMessage(outputMessages.verifyMore({ more }), language)]
+      : lines;
   // What the service says otherwise, and what has changed since a receipt, is told by sentences of their own.
   const promised = countExceptions({ verification, overlaps }) === 0;
-  const summary = tell(msg('verifySummary', summaryParams(verification, overlaps)), taal);
+  const summary = formatMessage(
+    routingMessages.verifySummary(summaryParams(verification, overlaps)),
+    language,
+  );
   const told = [
     ...(since === undefined ? [] : sinceSummary(since, context)),
     ...(service === undefined ? [] : serviceSummary(service, context)),

@@ -1,15 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DsoBackend } from '../dso/backend.js';
-import { type Message, msg } from '../messages/message.js';
+import type { Message } from '../messages/message.js';
 import type { Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
-import { runExchange } from './exchange.js';
+import { applyChangeSet } from './change-set.js';
+import { reconcileMessages } from './messages.js';
 import {
   type Action,
   type ActionResult,
   type ApplyReport,
-  type Exchange,
+  type ChangeSet,
   hasChanges,
   type Plan,
   summarise,
@@ -37,7 +38,7 @@ const PAUSES_MS = [500, 1000, 2000];
 
 interface Task {
   readonly oin: Oin;
-  readonly exchange: Exchange;
+  readonly changeSet: ChangeSet;
 }
 
 /** An apply under way: what it has done, and whether it may go on. */
@@ -60,7 +61,8 @@ class Run {
   mayBegin(oin: Oin): boolean {
     const { signal } = this.#input;
     if (signal?.aborted)
-      this.stopped ??= signal.reason instanceof Failure ? signal.reason.told : msg('stoppedBySignal', {});
+      this.stopped ??=
+        signal.reason instanceof Failure ? signal.reason.reason : reconcileMessages.stoppedBySignal();
     return this.stopped === undefined && !this.#closed.has(oin);
   }
 
@@ -69,14 +71,14 @@ class Run {
     this.#input.onResult?.(result);
   }
 
-  async execute({ oin, exchange }: Task): Promise<readonly ActionResult[]> {
-    const { results, unreadable } = await runExchange(exchange, this.writer);
+  async execute({ oin, changeSet }: Task): Promise<readonly ActionResult[]> {
+    const { results, unreadable } = await applyChangeSet(changeSet, this.writer);
     for (const result of results) {
       this.record(result);
       const status = result.error?.status;
       if (status === 401 || status === 403) this.#closed.add(oin);
     }
-    if (unreadable !== undefined) this.stopped ??= msg('stoppedUnreadable', {});
+    if (unreadable !== undefined) this.stopped ??= reconcileMessages.stoppedUnreadable();
     return results;
   }
 }
@@ -96,12 +98,12 @@ async function tryOne(tasks: Task[], run: Run): Promise<void> {
     try {
       const shown = await run.writer.find(result.action.configuratie);
       if (shown !== undefined) return;
-      run.record({ ...result, outcome: 'unknown', note: msg('noteNeverShown', {}) });
-      run.stopped = msg('stoppedNotShown', {});
+      run.record({ ...result, outcome: 'unknown', note: reconcileMessages.noteNeverShown() });
+      run.stopped = reconcileMessages.stoppedNotShown();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      run.record({ ...result, outcome: 'unknown', note: msg('noteNotRead', {}) });
-      run.stopped = error.told;
+      run.record({ ...result, outcome: 'unknown', note: reconcileMessages.noteNotRead() });
+      run.stopped = error.reason;
     }
     return;
   }
@@ -113,7 +115,9 @@ function complete(plan: Plan, run: Run): ActionResult[] {
     gezag.activiteiten.flatMap((activiteit) =>
       activiteit.actions.map((action): ActionResult => {
         if (action.action === 'blocked') return { action, outcome: 'blocked', note: action.reason };
-        return run.results.get(action) ?? { action, outcome: 'skipped', note: msg('noteNotStarted', {}) };
+        return (
+          run.results.get(action) ?? { action, outcome: 'skipped', note: reconcileMessages.noteNotStarted() }
+        );
       }),
     ),
   );
@@ -139,7 +143,7 @@ async function confirm(input: ApplyInput, results: readonly ActionResult[]): Pro
     }
     return { reported: now.reported, remaining: now.plan };
   } catch (error) {
-    if (error instanceof Failure) return { unconfirmed: error.told };
+    if (error instanceof Failure) return { unconfirmed: error.reason };
     throw error;
   }
 }
@@ -168,7 +172,7 @@ export async function applyPlan(input: ApplyInput): Promise<ApplyReport> {
   if (!hasChanges(plan)) return { plan, results: complete(plan, run), remaining: plan };
 
   const queues = plan.bevoegdGezagen.flatMap(({ oin, activiteiten }) =>
-    activiteiten.map(({ exchanges }) => exchanges.map((exchange): Task => ({ oin, exchange }))),
+    activiteiten.map(({ changeSets }) => changeSets.map((changeSet): Task => ({ oin, changeSet }))),
   );
   if (plan.bevoegdGezagen.every((gezag) => gezag.reported === 0)) {
     // Nothing is reported, so every task is one creation, and none has to wait for another.
@@ -180,7 +184,7 @@ export async function applyPlan(input: ApplyInput): Promise<ApplyReport> {
     for (const task of tasks) {
       if (!run.mayBegin(task.oin)) return;
       const results = await run.execute(task);
-      // The next exchange of an activiteit was planned on what this one leaves behind.
+      // The next changeSet of an activiteit was planned on what this one leaves behind.
       if (results.some(({ outcome }) => outcome === 'unknown')) return;
     }
   });

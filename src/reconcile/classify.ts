@@ -13,12 +13,13 @@
  * Scope = activiteit, toestemming code (or none) and the kind of locatie (none, or some). Here only equal OINs count as
  * the same locatie; that two areas share ground matters for what may stand beside what, and is looked at once below.
  */
-import type { Desired } from '../config/tree.js';
+
 import { CombinationIndex } from '../model/combination-index.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
+import type { Desired } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
-import type { SharedGround } from '../model/registers.js';
-import { shareGround } from '../model/relation.js';
+import type { SharedAreas } from '../model/registers.js';
+import { areasOverlap } from '../model/relation.js';
 
 /** A desired configuratie and how much of it DSO-LV has already. */
 export interface Wanted {
@@ -107,7 +108,7 @@ class Candidate {
    * Lets go of what shares ground with the part that is missing: DSO-LV would hold two configurations for that
    * ground, so the part cannot be created beside it, only with it. Gives what was let go of.
    */
-  release(sharedGround: SharedGround): Reported[] {
+  release(sharedAreas: SharedAreas): Reported[] {
     const released = new Set<Reported>();
     for (;;) {
       const missing = this.#missing();
@@ -116,7 +117,7 @@ class Candidate {
       const reported = [...new Set(this.held.values())].find(({ configuratie }) =>
         locatiesOf(configuratie).some((locatie) =>
           missing.some(
-            (other) => locatie !== null && other !== null && shareGround(locatie, other, sharedGround),
+            (other) => locatie !== null && other !== null && areasOverlap(locatie, other, sharedAreas),
           ),
         ),
       );
@@ -147,7 +148,7 @@ class Candidate {
 export function classify(
   desired: readonly Desired[],
   reported: readonly Reported[],
-  sharedGround: SharedGround,
+  sharedAreas: SharedAreas,
   mayRewrite: boolean,
 ): Classified {
   const index = new CombinationIndex<Candidate>();
@@ -173,9 +174,9 @@ export function classify(
     if (repeats !== undefined) superseded.push({ reported: item, repeats });
   }
 
-  if (mayRewrite && sharedGround.size > 0) {
+  if (mayRewrite && sharedAreas.size > 0) {
     for (const candidate of candidates) {
-      for (const released of candidate.release(sharedGround))
+      for (const released of candidate.release(sharedAreas))
         superseded.push({ reported: released, released: true });
     }
   }

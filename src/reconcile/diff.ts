@@ -7,8 +7,7 @@
  * stays and is reported, and goes only when asked for with `prune`. And a bevoegd gezag without files is never looked at.
  */
 import jsonpatch from 'fast-json-patch';
-import type { Desired, Operatie, ToewijzingenFile } from '../config/tree.js';
-import { type Message, msg } from '../messages/message.js';
+import type { Message } from '../messages/message.js';
 import { CombinationIndex } from '../model/combination-index.js';
 import {
   type Activiteit,
@@ -17,11 +16,12 @@ import {
   compareIds,
   type Reported,
 } from '../model/configuratie.js';
+import type { Desired, Operatie, ToewijzingenFile } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
-import { groupBy, under } from '../model/groups.js';
+import { getOrInsert, groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Place } from '../model/place.js';
-import type { SharedGround } from '../model/registers.js';
+import type { SharedAreas } from '../model/registers.js';
 import { sharedCombination } from '../model/relation.js';
 import {
   type Classified,
@@ -31,15 +31,16 @@ import {
   sameScope,
   type Wanted,
 } from './classify.js';
+import { reconcileMessages } from './messages.js';
 import { type Change, type Move, type Order, order } from './order.js';
-import type { Action, ActiviteitPlan, BevoegdGezagPlan, Exchange, Plan, PlanWarning, Step } from './plan.js';
+import type { Action, ActiviteitPlan, BevoegdGezagPlan, ChangeSet, Plan, PlanWarning, Step } from './plan.js';
 
 export interface PlanInput {
   /** The omgeving, as far as the plan depends on it. */
   readonly omgeving: { readonly naam: string; readonly operaties: readonly Operatie[] };
   /** Every file of the omgeving; they must hold no errors. */
   readonly files: readonly ToewijzingenFile[];
-  readonly sharedGround: SharedGround;
+  readonly sharedAreas: SharedAreas;
   /** What DSO-LV reports, per bevoegd gezag: all of it. */
   readonly reported: ReadonlyMap<Oin, readonly Reported[]>;
   readonly prune: boolean;
@@ -49,7 +50,7 @@ interface Rules {
   readonly canPut: boolean;
   readonly canDelete: boolean;
   readonly prune: boolean;
-  readonly sharedGround: SharedGround;
+  readonly sharedAreas: SharedAreas;
 }
 
 /** At most this many overlaps within what DSO-LV reports are told per activiteit. */
@@ -105,7 +106,7 @@ function patchOf(before: Configuratie, after: Configuratie): Action['patch'] {
 }
 
 /** Tells why, and turns the moves of one activiteit into the actions and requests of the plan. */
-class Narrator {
+class ActionBuilder {
   readonly actions: Action[] = [];
   readonly #superseded: ReadonlyMap<Reported, Superseded>;
   readonly #inPlace: ReadonlySet<Reported>;
@@ -120,8 +121,8 @@ class Narrator {
     this.#rules = rules;
   }
 
-  exchanges(): Exchange[] {
-    return this.#order.exchanges.map((moves) => {
+  changeSets(): ChangeSet[] {
+    return this.#order.changeSets.map((moves) => {
       const removed = moves.flatMap((move) => (move.kind === 'create' ? [] : [move.record]));
       return moves.map((move) => this.#step(move, removed));
     });
@@ -161,10 +162,10 @@ class Narrator {
     const { inPlace } = change.item;
     const reason =
       removed.length > 0
-        ? msg('reasonTakesPlace', { ids: idsOf(removed) })
+        ? reconcileMessages.reasonTakesPlace({ ids: idsOf(removed) })
         : inPlace.length > 0
-          ? msg('reasonCreatePart', { ids: idsOf(inPlace) })
-          : msg('reasonCreate', {});
+          ? reconcileMessages.reasonCreatePart({ ids: idsOf(inPlace) })
+          : reconcileMessages.reasonCreate();
     return this.#add({ action: 'create', configuratie: change.body, reason, place: this.#place(change) });
   }
 
@@ -174,7 +175,7 @@ class Narrator {
       configuratie: change.body,
       reported,
       patch: patchOf(reported.configuratie, change.body) ?? [],
-      reason: msg('reasonReplace', {}),
+      reason: reconcileMessages.reasonReplace(),
       place: this.#place(change),
     });
     this.#replacedActions.set(change, action);
@@ -185,12 +186,12 @@ class Narrator {
     const superseded = this.#superseded.get(reported);
     const reason =
       superseded === undefined
-        ? msg('reasonPruned', {})
+        ? reconcileMessages.reasonPruned()
         : superseded.repeats !== undefined
-          ? msg('reasonAddsNothing', { id: superseded.repeats.id })
+          ? reconcileMessages.reasonAddsNothing({ id: superseded.repeats.id })
           : superseded.released === true
-            ? msg('reasonReleased', {})
-            : msg('reasonSuperseded', {});
+            ? reconcileMessages.reasonReleased()
+            : reconcileMessages.reasonSuperseded();
     return this.#add({ action: 'delete', configuratie: reported.configuratie, reported, reason });
   }
 
@@ -213,12 +214,13 @@ class Narrator {
     const strangers = inTheWay.filter(
       (record) => !this.#superseded.has(record) && !this.#inPlace.has(record),
     );
-    if (strangers.length > 0) return msg('blockedByUnmanaged', { ids: idsOf(strangers), canDelete, prune });
+    if (strangers.length > 0)
+      return reconcileMessages.blockedByUnmanaged({ ids: idsOf(strangers), canDelete, prune });
     const inPlace = inTheWay.filter((record) => this.#inPlace.has(record));
-    if (inPlace.length > 0) return msg('blockedByInPlace', { ids: idsOf(inPlace) });
-    if (!canPut && !canDelete) return msg('blockedByOperaties', { ids });
-    if (!canDelete) return msg('blockedWithoutDelete', { ids });
-    return msg('blockedByBlocked', { ids });
+    if (inPlace.length > 0) return reconcileMessages.blockedByInPlace({ ids: idsOf(inPlace) });
+    if (!canPut && !canDelete) return reconcileMessages.blockedByOperaties({ ids });
+    if (!canDelete) return reconcileMessages.blockedWithoutDelete({ ids });
+    return reconcileMessages.blockedByBlocked({ ids });
   }
 }
 
@@ -232,7 +234,7 @@ interface Share {
  * Where what DSO-LV reports breaks the rule itself: what goes to two first, then what it has twice. Parts of one
  * assignment that share ground are no breach.
  */
-function breaches(reported: readonly Reported[], sharedGround: SharedGround): PlanWarning[] {
+function breaches(reported: readonly Reported[], sharedAreas: SharedAreas): PlanWarning[] {
   const shares = new Map<Oin, Share>();
   const overlaps: PlanWarning[] = [];
   const repeated: PlanWarning[] = [];
@@ -241,20 +243,20 @@ function breaches(reported: readonly Reported[], sharedGround: SharedGround): Pl
     for (const [dienst, { ground }] of shares) {
       if (dienst === configuratie.behandeldienstOin) continue;
       for (const earlier of new Set(ground.meeting(configuratie))) {
-        const combination = sharedCombination(earlier.configuratie, configuratie, sharedGround);
-        const message = msg('reportedOverlap', { first: earlier.id, second: later.id });
+        const combination = sharedCombination(earlier.configuratie, configuratie, sharedAreas);
+        const message = reconcileMessages.reportedOverlap({ first: earlier.id, second: later.id });
         if (combination !== undefined) overlaps.push({ message, ids: [earlier.id, later.id], combination });
         if (overlaps.length >= MAX_WARNINGS) return overlaps;
       }
     }
-    const own = under(shares, configuratie.behandeldienstOin, () => ({
-      ground: new CombinationIndex<Reported>(sharedGround),
+    const own = getOrInsert(shares, configuratie.behandeldienstOin, () => ({
+      ground: new CombinationIndex<Reported>(sharedAreas),
       named: new CombinationIndex<Reported>(),
     }));
     if (repeated.length < MAX_WARNINGS)
       for (const earlier of new Set(own.named.meeting(configuratie))) {
         const combination = sharedCombination(earlier.configuratie, configuratie);
-        const message = msg('reportedTwice', { first: earlier.id, second: later.id });
+        const message = reconcileMessages.reportedTwice({ first: earlier.id, second: later.id });
         if (combination !== undefined) repeated.push({ message, ids: [earlier.id, later.id], combination });
       }
     own.ground.add(configuratie, later);
@@ -264,7 +266,7 @@ function breaches(reported: readonly Reported[], sharedGround: SharedGround): Pl
 }
 
 function afterwards(before: readonly Reported[], ordered: Order<Wanted>): Configuratie[] {
-  const moves = ordered.exchanges.flat();
+  const moves = ordered.changeSets.flat();
   const gone = new Set(moves.flatMap((move) => (move.kind === 'create' ? [] : [move.record])));
   const made = moves.flatMap((move) => (move.kind === 'remove' ? [] : [move.change.body]));
   return [...before.filter((record) => !gone.has(record)).map((record) => record.configuratie), ...made];
@@ -273,14 +275,19 @@ function afterwards(before: readonly Reported[], ordered: Order<Wanted>): Config
 /** Where nothing is reported nothing is in the way, and nothing waits for anything else. */
 function allCreated(activiteit: Activiteit, desired: readonly Desired[]): ActiviteitPlan {
   const actions = desired.map(({ configuratie, file, offset }): Action => {
-    return { action: 'create', configuratie, reason: msg('reasonCreate', {}), place: { file, offset } };
+    return {
+      action: 'create',
+      configuratie,
+      reason: reconcileMessages.reasonCreate(),
+      place: { file, offset },
+    };
   });
   return {
     activiteit,
     before: [],
     after: actions.map(({ configuratie }) => configuratie),
     actions,
-    exchanges: actions.map((action) => [{ method: 'POST', body: action.configuratie, actions: [action] }]),
+    changeSets: actions.map((action) => [{ method: 'POST', body: action.configuratie, actions: [action] }]),
     unmanaged: [],
     unchanged: 0,
     warnings: [],
@@ -308,7 +315,7 @@ function isSettled(desired: readonly Desired[], reported: readonly Reported[]): 
 
 function settled(activiteit: Activiteit, before: readonly Reported[]): ActiviteitPlan {
   const after = before.map(({ configuratie }) => configuratie);
-  const nothing = { actions: [], exchanges: [], unmanaged: [], warnings: [] };
+  const nothing = { actions: [], changeSets: [], unmanaged: [], warnings: [] };
   return { activiteit, before, after, ...nothing, unchanged: before.length };
 }
 
@@ -319,11 +326,11 @@ function planActiviteit(
   reported: readonly Reported[],
   rules: Rules,
 ): ActiviteitPlan {
-  const { canPut, canDelete, prune, sharedGround } = rules;
+  const { canPut, canDelete, prune, sharedAreas } = rules;
   if (reported.length === 0) return allCreated(activiteit, desired);
   const before = [...reported].sort((a, b) => compareIds(a.id, b.id));
   if (isSettled(desired, before)) return settled(activiteit, before);
-  const classified = classify(desired, before, sharedGround, canPut || canDelete);
+  const classified = classify(desired, before, sharedAreas, canPut || canDelete);
   const pruned = prune ? classified.unmanaged : [];
   const ordered = order({
     changes: changesOf(classified),
@@ -334,22 +341,22 @@ function planActiviteit(
     ],
     canPut,
     canDelete,
-    sharedGround,
+    sharedAreas,
   });
-  const narrator = new Narrator(classified, ordered, rules);
-  const exchanges = narrator.exchanges();
-  narrator.blocked();
+  const builder = new ActionBuilder(classified, ordered, rules);
+  const changeSets = builder.changeSets();
+  builder.blocked();
   return {
     activiteit,
     before,
     after: afterwards(before, ordered),
-    actions: narrator.actions,
-    exchanges,
+    actions: builder.actions,
+    changeSets,
     unmanaged: prune
       ? classified.unmanaged.filter((record) => ordered.kept.includes(record))
       : classified.unmanaged,
     unchanged: classified.wanted.filter((wanted) => wanted.missing === undefined).length,
-    warnings: breaches(before, sharedGround),
+    warnings: breaches(before, sharedAreas),
   };
 }
 
@@ -369,8 +376,8 @@ function planGezag(
   const own = reported.filter((record) => record.configuratie.oin === oin);
   const sides = new Map<Oin, Map<string, Sides>>();
   const sidesOf = ({ activiteit }: Configuratie): Sides => {
-    const byNaam = under(sides, activiteit.oin, () => new Map<string, Sides>());
-    return under(byNaam, activiteit.naam, () => ({ activiteit, desired: [], reported: [] }));
+    const byNaam = getOrInsert(sides, activiteit.oin, () => new Map<string, Sides>());
+    return getOrInsert(byNaam, activiteit.naam, () => ({ activiteit, desired: [], reported: [] }));
   };
   // In the order of the files, then what no file names.
   const named = new Set<Sides>();
@@ -392,15 +399,16 @@ function planGezag(
 /**
  * Decides what an apply would do.
  *
- * @throws Failure of kind `use` when `prune` is asked for where nothing may be deleted.
+ * @throws Failure of kind `usage` when `prune` is asked for where nothing may be deleted.
  * @throws Error when `reported` lacks a bevoegd gezag of the files: a missing reading is never taken for an empty one.
  */
 export function makePlan(input: PlanInput): Plan {
-  const { omgeving, files, reported, prune, sharedGround } = input;
+  const { omgeving, files, reported, prune, sharedAreas } = input;
   const canPut = omgeving.operaties.includes('PUT');
   const canDelete = omgeving.operaties.includes('DELETE');
-  if (prune && !canDelete) throw new Failure('use', msg('pruneNeedsDelete', { omgeving: omgeving.naam }));
-  const rules = { canPut, canDelete, prune, sharedGround };
+  if (prune && !canDelete)
+    throw new Failure('usage', reconcileMessages.pruneNeedsDelete({ omgeving: omgeving.naam }));
+  const rules = { canPut, canDelete, prune, sharedAreas };
   const filesOf = groupBy(files, (file) => file.bevoegdGezag);
   const bevoegdGezagen = managedGezagen(files).map((oin) => {
     const there = reported.get(oin);

@@ -7,9 +7,10 @@
 import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import type { DsoBackend, WriteOutcome } from '../dso/backend.js';
-import { msg, tell } from '../messages/message.js';
+import { formatMessage } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
+import { reconcileMessages } from './messages.js';
 import type { ActionResult } from './plan.js';
 
 export interface JournalOptions {
@@ -91,7 +92,7 @@ export class Journal {
   /**
    * Opens a journal for appending.
    *
-   * @throws Failure `use` when it cannot be written: an apply that cannot be recorded is not begun.
+   * @throws Failure `usage` when it cannot be written: an apply that cannot be recorded is not begun.
    */
   static open(path: string, options: JournalOptions): Journal {
     try {
@@ -101,7 +102,7 @@ export class Journal {
       closeSync(existing);
       return new Journal(openSync(path, 'a'), path, options);
     } catch (cause) {
-      throw new Failure('use', msg('journalUnwritable', { path }), { cause });
+      throw new Failure('usage', reconcileMessages.journalUnwritable({ path }), { cause });
     }
   }
 
@@ -114,7 +115,9 @@ export class Journal {
     } catch (error) {
       this.#broken = true;
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      this.#onUnwritable?.(new Failure('refused', msg('stoppedJournal', { path: this.#path, code })));
+      this.#onUnwritable?.(
+        new Failure('refused', reconcileMessages.stoppedJournal({ path: this.#path, code })),
+      );
     }
   }
 
@@ -127,7 +130,7 @@ export class Journal {
       outcome,
       id,
       error,
-      note: note === undefined ? undefined : tell(note, 'en'),
+      note: note === undefined ? undefined : formatMessage(note, 'en'),
     });
   }
 

@@ -18,7 +18,7 @@
  */
 import { CombinationIndex } from '../model/combination-index.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
-import type { SharedGround } from '../model/registers.js';
+import type { SharedAreas } from '../model/registers.js';
 import { assigns } from '../model/relation.js';
 import { codeOf, locatiesOf } from './classify.js';
 
@@ -38,10 +38,10 @@ export interface OrderInput<T> {
   readonly staying: readonly Reported[];
   readonly canPut: boolean;
   readonly canDelete: boolean;
-  readonly sharedGround: SharedGround;
+  readonly sharedAreas: SharedAreas;
 }
 
-/** A request in the order of an exchange. */
+/** A request in the order of an changeSet. */
 export type Move<T> =
   | { readonly kind: 'create'; readonly change: Change<T> }
   | { readonly kind: 'rewrite'; readonly record: Reported; readonly change: Change<T> }
@@ -55,7 +55,7 @@ export interface Blocked<T> {
 
 export interface Order<T> {
   /** Each exchange is carried out whole, one after the other. */
-  readonly exchanges: readonly (readonly Move<T>[])[];
+  readonly changeSets: readonly (readonly Move<T>[])[];
   readonly blocked: readonly Blocked<T>[];
   /** Records that were to go and stay after all. */
   readonly kept: readonly Reported[];
@@ -66,8 +66,8 @@ class Contacts<T> {
   readonly #byChange = new Map<Change<T>, Set<Reported>>();
   readonly #byRecord = new Map<Reported, Set<Change<T>>>();
 
-  constructor(changes: readonly Change<T>[], records: readonly Reported[], sharedGround: SharedGround) {
-    const index = new CombinationIndex<Reported>(sharedGround);
+  constructor(changes: readonly Change<T>[], records: readonly Reported[], sharedAreas: SharedAreas) {
+    const index = new CombinationIndex<Reported>(sharedAreas);
     for (const record of records) {
       index.add(record.configuratie, record);
       this.#byRecord.set(record, new Set());
@@ -241,7 +241,7 @@ function schedule<T>(
 
 /** Cuts the moves of a component wherever nothing is owed: no change waits that a move before it has made room for. */
 function cut<T>(moves: readonly Move<T>[], contacts: Contacts<T>): Move<T>[][] {
-  const exchanges: Move<T>[][] = [];
+  const changeSets: Move<T>[][] = [];
   const owed = new Set<Change<T>>();
   const coming = new Set(moves.flatMap((move) => (move.kind === 'remove' ? [] : [move.change])));
   let current: Move<T>[] = [];
@@ -255,18 +255,18 @@ function cut<T>(moves: readonly Move<T>[], contacts: Contacts<T>): Move<T>[][] {
       for (const change of contacts.changesOf(move.record)) if (coming.has(change)) owed.add(change);
     }
     if (owed.size === 0) {
-      exchanges.push(current);
+      changeSets.push(current);
       current = [];
     }
   }
-  if (current.length > 0) exchanges.push(current);
-  return exchanges;
+  if (current.length > 0) changeSets.push(current);
+  return changeSets;
 }
 
 /** Orders the changes and removals of one activiteit. No two bodies of `changes` share a combination. */
 export function order<T>(input: OrderInput<T>): Order<T> {
-  const { changes, removals, staying, canPut, canDelete, sharedGround } = input;
-  const contacts = new Contacts(changes, [...removals, ...staying], sharedGround);
+  const { changes, removals, staying, canPut, canDelete, sharedAreas } = input;
+  const contacts = new Contacts(changes, [...removals, ...staying], sharedAreas);
   const blocking = new Blocking(contacts, removals);
   for (const record of staying) for (const change of contacts.changesOf(record)) blocking.block(change);
   if (!canPut && !canDelete) for (const record of removals) blocking.keep(record);
@@ -282,7 +282,7 @@ export function order<T>(input: OrderInput<T>): Order<T> {
       const left = schedules.flatMap((result) => result.left);
       const stays = new Set([...staying, ...blocking.kept, ...left]);
       return {
-        exchanges: schedules.flatMap((result) => cut(result.moves, contacts)),
+        changeSets: schedules.flatMap((result) => cut(result.moves, contacts)),
         blocked: changes
           .filter((change) => blocking.blocked.has(change))
           .map((change) => ({

@@ -8,7 +8,7 @@ import {
   type Action,
   type ActiviteitPlan,
   actionsOf,
-  type Exchange,
+  type ChangeSet,
   type Origin,
   type Plan,
 } from './plan.js';
@@ -26,8 +26,8 @@ function withActions(item: ActiviteitPlan, rewrite: (action: Action) => Action):
   return {
     ...item,
     actions: renew(item.actions),
-    exchanges: item.exchanges.map((exchange) =>
-      exchange.map((step) => ({ ...step, actions: renew(step.actions) })),
+    changeSets: item.changeSets.map((changeSet) =>
+      changeSet.map((step) => ({ ...step, actions: renew(step.actions) })),
     ),
   };
 }
@@ -79,14 +79,14 @@ export function withOrigins(plan: Plan, base: Plan, { commit: at, commitOf }: Ea
  * Requests that belong together are carried out together: with the files' own change comes the drift that it cannot be
  * told apart from.
  */
-function originOf(exchange: Exchange): Origin {
-  const actions = exchange.flatMap((step) => step.actions);
+function originOf(changeSet: ChangeSet): Origin {
+  const actions = changeSet.flatMap((step) => step.actions);
   return actions.some(({ origin }) => origin === 'change') ? 'change' : 'drift';
 }
 
 /** What DSO-LV holds once some requests have been carried out. */
-function held(item: ActiviteitPlan, exchanges: readonly Exchange[]): Configuratie[] {
-  const steps = exchanges.flat();
+function held(item: ActiviteitPlan, changeSets: readonly ChangeSet[]): Configuratie[] {
+  const steps = changeSets.flat();
   const gone = new Set(steps.flatMap((step) => (step.method === 'POST' ? [] : [step.id])));
   const made = steps.flatMap((step) => (step.method === 'DELETE' ? [] : [step.body]));
   const kept = item.before.filter(({ id }) => !gone.has(id));
@@ -104,12 +104,12 @@ function countOrigins(plan: Plan): Record<Origin, number> {
  */
 export function onlyOrigin(plan: Plan, origin: Origin): Plan {
   const part = mapActiviteiten({ ...plan, only: origin }, (item) => {
-    const exchanges = item.exchanges.filter((exchange) => originOf(exchange) === origin);
-    const carried = new Set(exchanges.flatMap((exchange) => exchange.flatMap((step) => step.actions)));
+    const changeSets = item.changeSets.filter((changeSet) => originOf(changeSet) === origin);
+    const carried = new Set(changeSets.flatMap((changeSet) => changeSet.flatMap((step) => step.actions)));
     const actions = item.actions.filter((action) =>
       action.action === 'blocked' ? action.origin === origin : carried.has(action),
     );
-    return { ...item, actions, exchanges, after: held(item, exchanges) };
+    return { ...item, actions, changeSets, after: held(item, changeSets) };
   });
   const [whole, kept] = [countOrigins(plan), countOrigins(part)];
   return { ...part, leftOut: { change: whole.change - kept.change, drift: whole.drift - kept.drift } };

@@ -1,8 +1,8 @@
 import type { Operation } from 'fast-json-patch';
-import type { Operatie } from '../config/tree.js';
 import type { ApiProblem } from '../dso/backend.js';
 import type { Message } from '../messages/message.js';
 import type { Activiteit, Combination, Configuratie, Reported } from '../model/configuratie.js';
+import type { Operatie } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { Place } from '../model/place.js';
 
@@ -52,7 +52,7 @@ export type Step =
  * Steps that belong together: what one of them removes, the others put back. Within an activiteit exchanges go one
  * after the other, and an exchange that was begun is finished.
  */
-export type Exchange = readonly Step[];
+export type ChangeSet = readonly Step[];
 
 /** Something about DSO-LV's side that people should know and that no action mends. */
 export interface PlanWarning {
@@ -73,7 +73,7 @@ export interface ActiviteitPlan {
   /** Of the unmanaged ones, those that the files as they were did speak of. */
   readonly dropped?: readonly Reported[];
   readonly actions: readonly Action[];
-  readonly exchanges: readonly Exchange[];
+  readonly changeSets: readonly ChangeSet[];
   readonly unmanaged: readonly Reported[];
   readonly unchanged: number;
   readonly warnings: readonly PlanWarning[];

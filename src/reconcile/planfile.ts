@@ -1,13 +1,8 @@
-/**
- * A plan that was reviewed is applied exactly, or not at all. So its file is sealed: it names the omgeving and where that
- * points, holds the actions, a digest of everything DSO-LV reported when it was made, and a digest of itself. At an apply
- * the plan is made anew from the files and a fresh reading, and has to come out the same.
- */
-import { msg } from '../messages/message.js';
+import { canonical, digestOf } from '../lib/digest.js';
+import { isObject, type Json } from '../lib/json.js';
 import { type Configuratie, compareIds, normal, type Reported } from '../model/configuratie.js';
-import { canonical, digestOf } from '../model/digest.js';
 import { Failure } from '../model/failure.js';
-import { isObject, type Json } from '../model/json.js';
+import { reconcileMessages } from './messages.js';
 import { type Action, actionsOf, type Origin, type Plan, type PlanSummary } from './plan.js';
 
 /** What a plan file holds beyond the plan's JSON. */
@@ -109,28 +104,35 @@ function isSealed(value: Json): boolean {
  * Reads a plan file.
  *
  * @param text its content; `path` names it in messages.
- * @throws Failure `use` when it is no plan file at all, `refused` when it was changed after it was written.
+ * @throws Failure `usage` when it is no plan file at all, `refused` when it was changed after it was written.
  */
 export function parsePlanFile(text: string, path: string): PlanFile {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new Failure('use', msg('planFileUnreadable', { path }), { cause });
+    throw new Failure('usage', reconcileMessages.planFileUnreadable({ path }), { cause });
   }
-  if (!isObject(value) || !isSealed(value)) throw new Failure('use', msg('planFileUnreadable', { path }));
+  if (!isObject(value) || !isSealed(value))
+    throw new Failure('usage', reconcileMessages.planFileUnreadable({ path }));
   const { digest, ...open } = value;
-  if (digestOf(open) !== digest) throw new Failure('refused', msg('planFileEdited', { path }));
+  if (digestOf(open) !== digest) throw new Failure('refused', reconcileMessages.planFileEdited({ path }));
   return value as unknown as PlanFile;
 }
 
 /** Refuses a plan file of another omgeving, or of one that points elsewhere now. */
-export function refuseOtherTarget(file: PlanFile, omgeving: string, target: string): void {
+export function assertSameTarget(file: PlanFile, omgeving: string, target: string): void {
   if (file.omgeving !== omgeving) {
-    throw new Failure('refused', msg('planFileOmgeving', { planned: file.omgeving, asked: omgeving }));
+    throw new Failure(
+      'refused',
+      reconcileMessages.planFileOmgeving({ planned: file.omgeving, asked: omgeving }),
+    );
   }
   if (file.target !== target) {
-    throw new Failure('refused', msg('planFileTarget', { omgeving, planned: file.target, now: target }));
+    throw new Failure(
+      'refused',
+      reconcileMessages.planFileTarget({ omgeving, planned: file.target, now: target }),
+    );
   }
 }
 
@@ -162,7 +164,7 @@ const SHOWN = 20;
  *
  * @throws Failure `refused` that shows the difference.
  */
-export function refuseStale(file: PlanFile, now: Plan): void {
+export function assertNotStale(file: PlanFile, now: Plan): void {
   const actions = actionsOf(now).map(sealed);
   const reviewed = new Set(file.actions.map(identity));
   const current = new Set(actions.map(identity));
@@ -174,7 +176,7 @@ export function refuseStale(file: PlanFile, now: Plan): void {
   if (changed || file.reportedDigest !== reportedDigest(now)) {
     throw new Failure(
       'refused',
-      msg('planFileStale', {
+      reconcileMessages.planFileStale({
         gone: gone.slice(0, SHOWN),
         added: added.slice(0, SHOWN),
         more: Math.max(0, gone.length - SHOWN) + Math.max(0, added.length - SHOWN),

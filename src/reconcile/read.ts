@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { DsoBackend, Listing } from '../dso/backend.js';
-import { msg } from '../messages/message.js';
+import { httpMessages } from '../http/messages.js';
 import type { Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
@@ -39,9 +39,9 @@ function byId(records: readonly Reported[]): Map<string, Reported> {
  * Reads a list until it is sure: one that came in several pages counts only when two readings in a row agree.
  *
  * @param first a reading that was made already.
- * @throws Failure of kind `dso` when it cannot be read whole, or keeps changing.
+ * @throws Failure of kind `unreachable` when it cannot be read whole, or keeps changing.
  */
-export async function readSurely(
+export async function readStable(
   backend: Pick<DsoBackend, 'list'>,
   oin: Oin,
   first?: Listing,
@@ -50,7 +50,7 @@ export async function readSurely(
   let before = first ?? (await backend.list(oin, signal));
   for (let readings = 1; before.paged; readings += 1) {
     if (readings >= MAX_AGREEMENT_READINGS)
-      throw new Failure('dso', msg('dsoShifts', { service: 'dso', readings }));
+      throw new Failure('unreachable', httpMessages.dsoShifts({ service: 'dso', readings }));
     const after = await backend.list(oin, signal);
     if (isDeepStrictEqual(byId(before.records), byId(after.records))) break;
     before = after;
@@ -75,7 +75,7 @@ async function readEach<T>(
 ): Promise<Map<Oin, T>> {
   const found = new Map<Oin, T>();
   await forEachLimited(gezagen, SIDE_BY_SIDE, async (oin) => {
-    if (signal?.aborted) throw new Failure('dso', msg('dsoInterrupted', {}));
+    if (signal?.aborted) throw new Failure('unreachable', httpMessages.dsoInterrupted());
     found.set(oin, await read(oin));
     onRead?.(oin);
   });
@@ -85,14 +85,14 @@ async function readEach<T>(
 /**
  * Reads everything that DSO-LV reports of the given bevoegde gezagen: all of it or nothing, and surely.
  *
- * @throws Failure of kind `dso` as soon as one of them cannot be read whole.
+ * @throws Failure of kind `unreachable` as soon as one of them cannot be read whole.
  */
 export function readReported(
   backend: Pick<DsoBackend, 'list'>,
   gezagen: readonly Oin[],
   options: ReadOptions = {},
 ): Promise<Map<Oin, readonly Reported[]>> {
-  return readEach(gezagen, options, (oin) => readSurely(backend, oin, undefined, options.signal));
+  return readEach(gezagen, options, (oin) => readStable(backend, oin, undefined, options.signal));
 }
 
 /** A plan, and the reading that it was made on. */
@@ -105,7 +105,7 @@ export interface Planned {
  * Reads DSO-LV and plans. A list is made sure of where something is to be done: where nothing is, no record that the
  * files ask for can have been missed.
  *
- * @throws Failure of kind `dso` as soon as one of them cannot be read whole.
+ * @throws Failure of kind `unreachable` as soon as one of them cannot be read whole.
  */
 export async function readAndPlan(
   backend: Pick<DsoBackend, 'list'>,
@@ -124,7 +124,7 @@ export async function readAndPlan(
       .filter((oin) => unsure.has(oin));
     if (planned.length === 0) return { plan, reported };
     const sure = await readEach(planned, { ...options, onRead: () => undefined }, (oin) =>
-      readSurely(backend, oin, unsure.get(oin), options.signal),
+      readStable(backend, oin, unsure.get(oin), options.signal),
     );
     for (const [oin, records] of sure) {
       reported.set(oin, records);
@@ -134,7 +134,7 @@ export async function readAndPlan(
 }
 
 /** Lets many write at once, and one read alone: a list that we ourselves are changing cannot be read whole. */
-class Turns {
+class ReadWriteLock {
   #writing = 0;
   #reading: Promise<void> | undefined;
   #quiet: (() => void) | undefined;
@@ -171,8 +171,8 @@ class Turns {
 }
 
 /** What is being read of one bevoegd gezag: one reading after the other. */
-interface Desk {
-  readonly turns: Turns;
+interface ReadQueue {
+  readonly turns: ReadWriteLock;
   running: Promise<unknown>;
   /** Readings that have not begun: of a list as it is, and of one until it is sure. */
   quick: Promise<Listing> | undefined;
@@ -186,22 +186,22 @@ interface Desk {
  */
 export class FreshReader {
   readonly #backend: DsoBackend;
-  readonly #desks = new Map<Oin, Desk>();
+  readonly #desks = new Map<Oin, ReadQueue>();
 
   constructor(backend: DsoBackend) {
     this.#backend = backend;
   }
 
-  #desk(oin: Oin): Desk {
+  #desk(oin: Oin): ReadQueue {
     let desk = this.#desks.get(oin);
     if (desk === undefined) {
-      desk = { turns: new Turns(), running: Promise.resolve(), quick: undefined, sure: undefined };
+      desk = { turns: new ReadWriteLock(), running: Promise.resolve(), quick: undefined, sure: undefined };
       this.#desks.set(oin, desk);
     }
     return desk;
   }
 
-  #inTurn<T>(desk: Desk, begin: () => void, read: () => Promise<T>): Promise<T> {
+  #inTurn<T>(desk: ReadQueue, begin: () => void, read: () => Promise<T>): Promise<T> {
     const start = (): Promise<T> => {
       begin();
       return desk.turns.read(read);
@@ -223,14 +223,14 @@ export class FreshReader {
     return desk.quick;
   }
 
-  #readSurely(oin: Oin): Promise<readonly Reported[]> {
+  #readStable(oin: Oin): Promise<readonly Reported[]> {
     const desk = this.#desk(oin);
     desk.sure ??= this.#inTurn(
       desk,
       () => {
         desk.sure = undefined;
       },
-      () => readSurely(this.#backend, oin),
+      () => readStable(this.#backend, oin),
     );
     return desk.sure;
   }
@@ -238,12 +238,12 @@ export class FreshReader {
   /**
    * Looks for a record. That it is not there is said only of a list that is sure.
    *
-   * @throws Failure of kind `dso` when it cannot be read whole.
+   * @throws Failure of kind `unreachable` when it cannot be read whole.
    */
   async find(oin: Oin, wanted: (record: Reported) => boolean): Promise<Reported | undefined> {
     const { records, paged } = await this.#read(oin);
     const found = records.find(wanted);
-    return found !== undefined || !paged ? found : (await this.#readSurely(oin)).find(wanted);
+    return found !== undefined || !paged ? found : (await this.#readStable(oin)).find(wanted);
   }
 
   /** Sends a write when nothing is being read that it would change. */

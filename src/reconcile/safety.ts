@@ -1,6 +1,6 @@
-import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
+import { reconcileMessages } from './messages.js';
 import type { Plan } from './plan.js';
 
 /** Below this many replaces and deletes the percentage says nothing. */
@@ -27,9 +27,9 @@ export function tooMuchChange(plan: Plan, maxChange: number): TooMuch[] {
  *
  * @throws Failure of kind `refused` with the numbers and the word that overrides it.
  */
-export function refuseTooMuchChange(plan: Plan, maxChange: number, nameOf: (oin: Oin) => string): void {
+export function assertChangeWithinLimit(plan: Plan, maxChange: number, nameOf: (oin: Oin) => string): void {
   const found = tooMuchChange(plan, maxChange);
   if (found.length === 0) return;
   const gezagen = found.map(({ oin, changes, reported }) => ({ naam: nameOf(oin), changes, reported }));
-  throw new Failure('refused', msg('tooMuchChange', { gezagen, maxChange }));
+  throw new Failure('refused', reconcileMessages.tooMuchChange({ gezagen, maxChange }));
 }

@@ -11,10 +11,11 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiProblem, DsoBackend } from '../dso/backend.js';
-import { type Message, msg } from '../messages/message.js';
+import type { Message } from '../messages/message.js';
 import { activiteitKey, type Configuratie, type Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import { codeOf, sameLocaties, sameScope } from './classify.js';
+import { reconcileMessages } from './messages.js';
 import type { FreshReader } from './read.js';
 
 export type WriteEnd =
@@ -86,7 +87,7 @@ export class Writer {
         const { id } = seen.record;
         // A conflict on the first try is somebody else's configuration; on a later one it is our own, come late.
         return outcome.kind === 'refused' && attempt === 0
-          ? { kind: 'already', id, note: msg('noteAlreadyThere', { id }) }
+          ? { kind: 'already', id, note: reconcileMessages.noteAlreadyThere({ id }) }
           : { kind: 'done', id };
       }
       if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
@@ -118,7 +119,9 @@ export class Writer {
       if (outcome.kind === 'accepted') return { kind: 'done', id };
       if (outcome.kind === 'refused') {
         if (outcome.error.status !== 404) return { kind: 'failed', error: outcome.error };
-        return attempt > 0 ? { kind: 'done', id } : { kind: 'already', id, note: msg('noteAlreadyGone', {}) };
+        return attempt > 0
+          ? { kind: 'done', id }
+          : { kind: 'already', id, note: reconcileMessages.noteAlreadyGone() };
       }
       const seen = await guard(() => this.#changed(before.oin, id, before));
       if (seen.kind === 'unreadable')
@@ -131,7 +134,7 @@ export class Writer {
   /**
    * Looks for a configuratie until it shows up: a list may lag behind what was written.
    *
-   * @throws Failure of kind `dso` when DSO-LV cannot be read.
+   * @throws Failure of kind `unreachable` when DSO-LV cannot be read.
    */
   async find(body: Configuratie): Promise<Reported | undefined> {
     for (const ms of [0, ...this.#options.pausesMs]) {

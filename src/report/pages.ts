@@ -1,5 +1,3 @@
-/** Which pages there are: one with everything, or one each and a first page that leads to them. */
-import { msg } from '../messages/message.js';
 import type { Oin } from '../model/oin.js';
 import type { Context } from '../output/context.js';
 import { organisatie } from '../output/names.js';
@@ -11,6 +9,7 @@ import { type Assets, type Provenance, pageText } from './html/page.js';
 import { say, type View } from './html/view.js';
 import type { LineAddress } from './links.js';
 import { type Html, html } from './markup.js';
+import { reportMessages } from './messages.js';
 import { namedIn, organisatiesIn, partNumbers } from './named.js';
 import { compareNames, dienstenOf, eachGezag, type GezagReport, type ReportInput } from './report.js';
 
@@ -43,7 +42,7 @@ function fileName(oin: Oin, { registers }: Context): string {
 }
 
 function titleOf(view: View, about?: string): string {
-  const title = say(view, msg('reportTitle', { omgeving: view.omgeving }));
+  const title = say(view, reportMessages.reportTitle({ omgeving: view.omgeving }));
   return about === undefined ? title : `${about} · ${title}`;
 }
 
@@ -76,7 +75,7 @@ function perDienst({ clients }: Gathered, view: View): Html | undefined {
   const sections = byName(clients.keys(), view.context).map((oin) =>
     dienstSection(oin, clients.get(oin) ?? [], 3, view),
   );
-  return html`<section class="part"><h2>${say(view, msg('reportPerDienst', {}))}</h2>${sections}</section>`;
+  return html`<section class="part"><h2>${say(view, reportMessages.reportPerDienst())}</h2>${sections}</section>`;
 }
 
 /** One page with everything. */
@@ -97,7 +96,7 @@ export function onePage(input: ReportInput, { context, addressOf, assets, proven
   const overview = html`${gezagenSection(gathered, view)}${dienstenSection(gathered, view)}`;
   const content =
     sections.length === 0
-      ? html`<p>${say(view, msg('reportNothing', {}))}</p>`
+      ? html`<p>${say(view, reportMessages.reportNothing())}</p>`
       : html`${sections.length > 1 ? overview : undefined}${sections}${perDienst(gathered, view)}`;
   const page = { title: titleOf(view), diensten: byName(named, context), organisaties, content };
   return pageText(page, provenance, assets, view);
@@ -136,7 +135,7 @@ export function* manyPages(
   }
   const content =
     gathered.gezagen.length === 0
-      ? html`<p>${say(top, msg('reportNothing', {}))}</p>`
+      ? html`<p>${say(top, reportMessages.reportNothing())}</p>`
       : html`${gezagenSection(gathered, top)}${dienstenSection(gathered, top)}`;
   const diensten = byName(gathered.clients.keys(), context);
   const organisaties = [...gathered.gezagen.map(({ oin }) => oin), ...diensten];

@@ -2,8 +2,9 @@
  * The report as a value: who handles what, per bevoegd gezag, and where that differs from another omgeving or from
  * DSO-LV. Pages show it; nothing is decided there. The rule itself is in src/routing and src/model.
  */
-import type { Desired, ToewijzingenFile } from '../config/tree.js';
+
 import { type Activiteit, activiteitKey, type Reported } from '../model/configuratie.js';
+import type { Desired, ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import { lastPart } from '../model/naam.js';
 import type { Oin } from '../model/oin.js';

@@ -1,11 +1,10 @@
-/** A proof that can be kept: what DSO-LV answered, when, for which files; and a later state held to it. */
-import { msg } from '../messages/message.js';
+import { digestOf } from '../lib/digest.js';
 import { type Configuratie, compareIds, normal, type Reported } from '../model/configuratie.js';
-import { digestOf } from '../model/digest.js';
 import { Failure } from '../model/failure.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { type ActiviteitRouting, routingBetween } from './changes.js';
+import { routingMessages } from './messages.js';
 import type { RoutingAnswer } from './requests.js';
 
 const FORMAT_VERSION = 1 as const;
@@ -54,37 +53,37 @@ export function makeReceipt(facts: ReceiptFacts, reported: ReadonlyMap<Oin, read
 /**
  * Reads a receipt.
  *
- * @throws Failure `use` when it is none or of another version, `refused` when it was changed after it was written.
+ * @throws Failure `usage` when it is none or of another version, `refused` when it was changed after it was written.
  */
 export function parseReceipt(text: string, path: string): Receipt {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (cause) {
-    throw new Failure('use', msg('receiptUnreadable', { path }), { cause });
+    throw new Failure('usage', routingMessages.receiptUnreadable({ path }), { cause });
   }
   const receipt = value as Partial<Receipt> | null;
   const version: unknown = receipt?.formatVersion;
   if (typeof version === 'number' && version !== FORMAT_VERSION)
-    throw new Failure('use', msg('receiptVersion', { path, version, known: FORMAT_VERSION }));
+    throw new Failure('usage', routingMessages.receiptVersion({ path, version, known: FORMAT_VERSION }));
   const whole =
     receipt?.formatVersion === FORMAT_VERSION &&
     typeof receipt.omgeving === 'string' &&
     Array.isArray(receipt.reported) &&
     (receipt.verzoeksroutering === undefined || Array.isArray(receipt.verzoeksroutering)) &&
     Array.isArray(receipt.bevoegdGezagen);
-  if (!whole) throw new Failure('use', msg('receiptUnreadable', { path }));
+  if (!whole) throw new Failure('usage', routingMessages.receiptUnreadable({ path }));
   const { digest, ...open } = receipt;
-  if (digestOf(open) !== digest) throw new Failure('refused', msg('receiptEdited', { path }));
+  if (digestOf(open) !== digest) throw new Failure('refused', routingMessages.receiptEdited({ path }));
   return receipt as Receipt;
 }
 
 /** Refuses a receipt of another omgeving, or of one that points elsewhere now. */
-export function refuseOtherReceipt(receipt: Receipt, omgeving: string, target: string): void {
+export function assertSameReceipt(receipt: Receipt, omgeving: string, target: string): void {
   if (receipt.omgeving === omgeving && receipt.target === target) return;
   throw new Failure(
     'refused',
-    msg('receiptOther', {
+    routingMessages.receiptOther({
       receipt: `${receipt.omgeving} (${receipt.target})`,
       now: `${omgeving} (${target})`,
     }),

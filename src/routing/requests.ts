@@ -1,15 +1,16 @@
 /** Requests as somebody could file them, and who handles each by the files: to be laid beside what a service answers. */
-import type { ToewijzingenFile } from '../config/tree.js';
+
 import {
   type Activiteit,
   activiteitKey,
   type Configuratie,
   type Toestemming,
 } from '../model/configuratie.js';
+import type { ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt, Registers } from '../model/registers.js';
+import { saidBy } from './declared.js';
 import { gridOf, Routing } from './grid.js';
-import { saidBy } from './said.js';
 
 /** A request: one activiteit, of one kind, at one place. */
 export interface RoutingQuestion {
@@ -104,7 +105,7 @@ export function questionsFor(files: readonly ToewijzingenFile[], registers: Regi
           withoutPunt.add(area);
           continue;
         }
-        const neighbours = registers.sharedGround.get(area);
+        const neighbours = registers.sharedAreas.get(area);
         const others = locaties.filter((other) => other !== area && neighbours?.has(other));
         for (const toestemming of toestemmingen) {
           const handlers = handlersAt(routing, toestemming?.code ?? null, locatie, others, bevoegdGezag);

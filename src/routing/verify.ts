@@ -4,14 +4,15 @@
  * does so with `toewijzingen: []`, and with a verwachting; of a combination that DSO-LV sends elsewhere and that they do
  * not speak of, nothing is proven: that is an exception too.
  */
-import type { ToewijzingenFile } from '../config/tree.js';
+
 import { type Activiteit, activiteitKey, type Configuratie, type Reported } from '../model/configuratie.js';
+import type { ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { type RoutingChange, routingChanges } from './changes.js';
+import { saidBy } from './declared.js';
 import { type RoutingEntry, routingEntries } from './entries.js';
 import { type Grid, gridOf, type Part } from './grid.js';
-import { saidBy } from './said.js';
 
 /** Some combinations that are not as they should be. */
 export interface RoutingException extends Pick<RoutingChange, 'toestemmingen' | 'locaties'> {

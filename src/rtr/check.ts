@@ -5,9 +5,9 @@
  * that has ended is a warning: what assigns it does no harm, and a day that passes must not stop a change about something
  * else. Which activiteiten nothing mentions is one warning per bevoegd gezag: it handles those itself, perhaps on purpose.
  */
-import type { ToewijzingenFile } from '../config/tree.js';
-import { msg } from '../messages/message.js';
+
 import { type Activiteit, activiteitKey } from '../model/configuratie.js';
+import type { ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import { lastPart } from '../model/naam.js';
 import type { Oin } from '../model/oin.js';
@@ -15,7 +15,8 @@ import type { Place } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import { nameOf, type Registers } from '../model/registers.js';
 import { type Datum, daysBetween } from './datum.js';
-import { endedOn, RegisteredList, type RegisteredLists } from './registered.js';
+import { endedOn, RegisteredList, type RegisteredLists } from './lists.js';
+import { rtrMessages } from './messages.js';
 
 /** Days ahead in which an end is worth a word. */
 const SOON_DAYS = 60;
@@ -115,7 +116,7 @@ class Checker {
     const elsewhere = [...this.#lists].find(
       ([other, items]) => other !== oin && !this.#gezagen.has(other) && items.meant(naam).length > 0,
     );
-    const message = msg('rtrUnknown', {
+    const message = rtrMessages.rtrUnknown({
       naam,
       registrant: this.#name(oin),
       datum: this.#input.lists.datum,
@@ -146,7 +147,7 @@ class Checker {
     // Where a name means several, it routes something as long as one of them counts.
     const ends = meant.map((item) => endedOn(item, today));
     if (ends.every((end) => end !== undefined)) {
-      const message = msg('rtrExpired', { naam, datum: ends.sort().at(-1) ?? '' });
+      const message = rtrMessages.rtrExpired({ naam, datum: ends.sort().at(-1) ?? '' });
       return { code: 'rtr-expired', severity: 'warning', message, place, combination };
     }
     const last =
@@ -156,7 +157,7 @@ class Checker {
         .at(-1) ?? '';
     const days = daysBetween(today, last);
     if (days > SOON_DAYS) return undefined;
-    const message = msg('rtrExpires', { naam, datum: last, days });
+    const message = rtrMessages.rtrExpires({ naam, datum: last, days });
     return { code: 'rtr-expires', severity: 'warning', message, place, combination };
   }
 
@@ -185,7 +186,7 @@ class Checker {
     return {
       code: 'rtr-unmentioned',
       severity: 'warning',
-      message: msg('rtrUnmentioned', params),
+      message: rtrMessages.rtrUnmentioned(params),
       place: { file: first.file, offset: Math.max(0, first.file.text.search(/^bevoegdGezag\s*:/m)) },
       activiteiten,
     };
@@ -203,9 +204,9 @@ class Checker {
       place,
     });
     const days = daysBetween(lists.datum, today);
-    if (days > STALE_DAYS) yield warning(msg('rtrOld', { omgeving, datum: lists.datum, days }));
+    if (days > STALE_DAYS) yield warning(rtrMessages.rtrOld({ omgeving, datum: lists.datum, days }));
     const missing = [...oinsOf(files)].filter((oin) => !lists.lijsten.has(oin)).map((oin) => this.#name(oin));
-    if (missing.length > 0) yield warning(msg('rtrNoList', { omgeving, names: missing }));
+    if (missing.length > 0) yield warning(rtrMessages.rtrNoList({ omgeving, names: missing }));
   }
 }
 

@@ -1,10 +1,11 @@
-import { HttpClient, type HttpOptions } from '../dso/http.js';
-import { MAX_READINGS, Pages } from '../dso/pages.js';
-import { msg } from '../messages/message.js';
+import { HttpClient, type HttpOptions } from '../http/client.js';
+import { httpMessages } from '../http/messages.js';
+import { MAX_READINGS, Pages } from '../http/pages.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
 import type { Datum } from './datum.js';
-import type { Registered, RegisteredLists } from './registered.js';
+import type { Registered, RegisteredLists } from './lists.js';
+import { rtrMessages } from './messages.js';
 import { type Found, PAGE_SIZE, readActiviteiten, searchBody, searchUrl } from './wire.js';
 
 /** The RTR, as far as it is asked anything. */
@@ -12,7 +13,7 @@ export interface Rtr {
   /**
    * What an organisation has registered on a day: all pages or none, sorted by name.
    *
-   * @throws Failure `dso` when it cannot be read whole or understood, or when there is nothing at all.
+   * @throws Failure `unreachable` when it cannot be read whole or understood, or when there is nothing at all.
    */
   list(oin: Oin, datum: Datum): Promise<readonly Registered[]>;
   close(): Promise<void>;
@@ -52,7 +53,7 @@ class RtrClient implements Rtr {
       for (const item of page.items) take(found, item, oin);
       // The same page under another address: the rest of the list would be passed over without a word.
       if (number > 1 && page.items.length === PAGE_SIZE && found.size === before)
-        throw new Failure('dso', msg('dsoPageTwice', { service: 'rtr' }));
+        throw new Failure('unreachable', httpMessages.dsoPageTwice({ service: 'rtr' }));
       if (page.next !== undefined) url = pages.next(page.next, url);
       // Its counts are too low to tell that this is all: a full page that names no next one is asked for the next.
       else url = page.items.length >= PAGE_SIZE ? searchUrl(endpoint, number + 1) : undefined;
@@ -64,11 +65,11 @@ class RtrClient implements Rtr {
   async list(oin: Oin, datum: Datum): Promise<readonly Registered[]> {
     for (let reading = 0; reading < MAX_READINGS; reading += 1) {
       const found = await this.#readAll(oin, datum);
-      if (found?.size === 0) throw new Failure('dso', msg('rtrNothing', { oin, datum }));
+      if (found?.size === 0) throw new Failure('unreachable', rtrMessages.rtrNothing({ oin, datum }));
       if (found !== undefined) return [...found.values()].sort((a, b) => (a.naam < b.naam ? -1 : 1));
       await this.#http.wait(reading, undefined);
     }
-    throw new Failure('dso', msg('dsoShifts', { service: 'rtr', readings: MAX_READINGS }));
+    throw new Failure('unreachable', httpMessages.dsoShifts({ service: 'rtr', readings: MAX_READINGS }));
   }
 }
 
@@ -87,7 +88,7 @@ export function connectRtr(options: Omit<HttpOptions, 'service'>): Rtr {
 /**
  * The lists of some organisations: all of them or none.
  *
- * @throws Failure `dso` as soon as one of them cannot be read whole.
+ * @throws Failure `unreachable` as soon as one of them cannot be read whole.
  */
 export async function readLists(rtr: Rtr, oins: Iterable<Oin>, datum: Datum): Promise<RegisteredLists> {
   const sorted = [...new Set(oins)].sort();

@@ -7,13 +7,13 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { displayPath } from '../config/walk.js';
-import { msg } from '../messages/message.js';
+import { isObject } from '../lib/json.js';
 import { Failure } from '../model/failure.js';
-import { isObject } from '../model/json.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { SourceFile } from '../model/place.js';
 import { type Datum, daysBetween, readDatum } from './datum.js';
-import { type Registered, RegisteredList, type RegisteredLists } from './registered.js';
+import { type Registered, RegisteredList, type RegisteredLists } from './lists.js';
+import { rtrMessages } from './messages.js';
 
 /** The day of a snapshot in which nothing else changes is renewed only after so many days: a diff is about something. */
 const RENEW_DAYS = 30;
@@ -76,7 +76,7 @@ export function parseSnapshot(text: string): RegisteredLists | undefined {
 /**
  * Reads the snapshot of an omgeving, where there is one.
  *
- * @throws Failure `use` when it is there and cannot be read.
+ * @throws Failure `usage` when it is there and cannot be read.
  */
 export async function readSnapshot({
   path,
@@ -89,10 +89,10 @@ export async function readSnapshot({
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR'))
       return undefined;
-    throw new Failure('use', msg('rtrSnapshotUnreadable', { path, omgeving }), { cause });
+    throw new Failure('usage', rtrMessages.rtrSnapshotUnreadable({ path, omgeving }), { cause });
   }
   const lists = parseSnapshot(text);
-  if (lists === undefined) throw new Failure('use', msg('rtrSnapshotUnreadable', { path, omgeving }));
+  if (lists === undefined) throw new Failure('usage', rtrMessages.rtrSnapshotUnreadable({ path, omgeving }));
   return { file: { path, text }, lists };
 }
 

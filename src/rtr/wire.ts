@@ -11,11 +11,11 @@
  * Assumed: that `_links.next` leads on, and is to be asked with the same body; that the last day of an activiteit is its
  * `eindDatum`; that a list is never truly empty. Dates are also read as yyyy-MM-dd, and keys without the capital.
  */
-import { type Page, Reader } from '../dso/hal.js';
-import { isObject, type Json } from '../model/json.js';
+import { type Page, Reader } from '../http/hal.js';
+import { isObject, type Json } from '../lib/json.js';
 import type { Oin } from '../model/oin.js';
 import { type Datum, dutch, readDatum } from './datum.js';
-import type { Registered } from './registered.js';
+import type { Registered } from './lists.js';
 
 /** The largest page. */
 export const PAGE_SIZE = 200;
@@ -70,7 +70,7 @@ function readItem(item: unknown, path: string): Found {
 /**
  * Reads one page of activiteiten.
  *
- * @throws Failure `dso` when it is not a HAL page, or an item of it cannot be understood.
+ * @throws Failure `unreachable` when it is not a HAL page, or an item of it cannot be understood.
  */
 export function readActiviteiten(json: unknown): Page<Found> {
   return reader.page(json, 'activiteiten', readItem);

@@ -1,5 +1,5 @@
+import { isObject, type Json } from '../lib/json.js';
 import type { Configuratie } from '../model/configuratie.js';
-import { isObject, type Json } from '../model/json.js';
 import { isOin } from '../model/oin.js';
 
 export interface InvalidParam {

@@ -7,8 +7,8 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
+import { simulatorMessages } from './messages.js';
 
 export interface Lock {
   release(): Promise<void>;
@@ -90,7 +90,7 @@ export async function lockState(
     await mkdir(dirname(path), { recursive: true });
     await writeFile(made, JSON.stringify(own));
   } catch (cause) {
-    throw new Failure('use', msg('simulatorStateUnwritable', { path: state }), { cause });
+    throw new Failure('usage', simulatorMessages.simulatorStateUnwritable({ path: state }), { cause });
   }
   try {
     const until = performance.now() + waitMs;
@@ -108,7 +108,7 @@ export async function lockState(
         continue;
       }
       if (performance.now() > until)
-        throw new Failure('refused', msg('simulatorLocked', { state, pid: holder.pid }));
+        throw new Failure('refused', simulatorMessages.simulatorLocked({ state, pid: holder.pid }));
       if (!told) onWait?.(holder.pid);
       told = true;
       await pause(50 + Math.random() * 100);

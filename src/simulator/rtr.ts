@@ -1,8 +1,8 @@
 /** The RTR of the simulator: the part of "RTR gegevens", version 2, that lists what an organisation has registered. */
-import { isObject } from '../model/json.js';
+import { isObject } from '../lib/json.js';
 import type { Oin } from '../model/oin.js';
+import { codeOf, type ListedActiviteit, oinsOf, readRtrList } from '../national/list.js';
 import { problem, type Reply, readNumber } from './reply.js';
-import { codeOf, type ListedActiviteit, oinsOf, readRtrList } from './rtr-list.js';
 
 /** Where the real service has it, below its host. */
 export const RTR_PATH = '/publiek/toepasbare-regels/api/rtrgegevens/v2';

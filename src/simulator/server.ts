@@ -6,12 +6,12 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { msg } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt } from '../model/registers.js';
 import { readBody } from './body.js';
+import { simulatorMessages } from './messages.js';
 import { problem, type Reply, readNumber } from './reply.js';
 import { memoryState, type State } from './state.js';
 
@@ -230,7 +230,7 @@ function send(response: ServerResponse, { status, body, headers }: Reply): void 
 /**
  * Starts a simulator on loopback. The state it is given becomes its own: it is closed with it, also when it cannot start.
  *
- * @throws Failure `use` when the port is taken or the TLS files cannot be used.
+ * @throws Failure `usage` when the port is taken or the TLS files cannot be used.
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const { state = memoryState() } = options;
@@ -292,7 +292,7 @@ async function serve(state: State, options: SimulatorOptions): Promise<Simulator
         ? createServer(listener)
         : createTlsServer({ ...tls, requestCert: true, rejectUnauthorized: true }, listener);
   } catch (cause) {
-    throw new Failure('use', msg('simulatorTls', {}), { cause });
+    throw new Failure('usage', simulatorMessages.simulatorTls(), { cause });
   }
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
@@ -301,7 +301,7 @@ async function serve(state: State, options: SimulatorOptions): Promise<Simulator
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) =>
-      reject(new Failure('use', msg('simulatorPort', { port: options.port ?? 0 }), { cause })),
+      reject(new Failure('usage', simulatorMessages.simulatorPort({ port: options.port ?? 0 }), { cause })),
     );
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });

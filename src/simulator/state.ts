@@ -7,9 +7,9 @@
 import { randomBytes } from 'node:crypto';
 import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { msg } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
+import { simulatorMessages } from './messages.js';
 import { Store } from './store.js';
 
 interface Snapshot {
@@ -24,7 +24,7 @@ async function readIfThere(path: string): Promise<string | undefined> {
     return await readFile(path, 'utf8');
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw new Failure('use', msg('simulatorStateUnreadable', { path }), { cause: error });
+    throw new Failure('usage', simulatorMessages.simulatorStateUnreadable({ path }), { cause: error });
   }
 }
 
@@ -44,7 +44,7 @@ function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new Failure('use', msg('simulatorStateCorrupt', { path }), { cause });
+    throw new Failure('usage', simulatorMessages.simulatorStateCorrupt({ path }), { cause });
   }
 }
 
@@ -52,7 +52,7 @@ function applyChange(store: Store, value: unknown, path: string): void {
   const change = value as Change;
   if ('put' in change) store.put(change.put, change.configuratie);
   else if ('delete' in change) store.delete(change.delete);
-  else throw new Failure('use', msg('simulatorStateCorrupt', { path }));
+  else throw new Failure('usage', simulatorMessages.simulatorStateCorrupt({ path }));
 }
 
 /** Loads a state: the snapshot with its log. A last line that a crash cut short was never answered for and is dropped. */
@@ -61,7 +61,7 @@ async function load(path: string): Promise<Store> {
   const text = await readIfThere(path);
   if (text !== undefined) {
     const snapshot = parse(text, path);
-    if (!isSnapshot(snapshot)) throw new Failure('use', msg('simulatorStateCorrupt', { path }));
+    if (!isSnapshot(snapshot)) throw new Failure('usage', simulatorMessages.simulatorStateCorrupt({ path }));
     for (const [id, configuratie] of Object.entries(snapshot.configuraties)) store.put(id, configuratie);
   }
   const lines = (await readIfThere(logPath(path)))?.split('\n') ?? [];
@@ -163,7 +163,7 @@ async function writeSnapshot(path: string, store: Store): Promise<void> {
 /**
  * Opens a state file for reading and writing; the caller holds its lock.
  *
- * @throws Failure `use` when it cannot be read or is no state file: it is never taken for an empty one.
+ * @throws Failure `usage` when it cannot be read or is no state file: it is never taken for an empty one.
  */
 export async function openState(path: string): Promise<State> {
   await mkdir(dirname(path), { recursive: true });

@@ -1,6 +1,7 @@
 /** The Verzoeksroutering of the simulator: "Behandeldienst bepalen", version 2, from what its own state holds. */
+
+import { isObject } from '../lib/json.js';
 import { compareIds } from '../model/configuratie.js';
-import { isObject } from '../model/json.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt } from '../model/registers.js';
 import { problem, type Reply } from './reply.js';

@@ -1,10 +1,6 @@
-/**
- * Which column of a table holds what. The names are those of the monthly report that DSO-LV sends of its
- * behandeldienstconfiguraties; columns that it lacks have names in the same style.
- */
-import { msg } from '../messages/message.js';
+import { nearest } from '../lib/nearest.js';
 import { Failure } from '../model/failure.js';
-import { nearest } from '../model/nearest.js';
+import { tablesMessages } from './messages.js';
 
 export const fields = [
   'id',
@@ -41,7 +37,7 @@ export function loosely(text: string): string {
 /**
  * Reads mappings as the command line gives them: `activiteit=Naam activiteit`.
  *
- * @throws Failure `use` for a field that is not known.
+ * @throws Failure `usage` for a field that is not known.
  */
 export function readMapping(mappings: readonly string[]): Partial<Record<Field, string>> {
   const mapping: Partial<Record<Field, string>> = {};
@@ -50,7 +46,7 @@ export function readMapping(mappings: readonly string[]): Partial<Record<Field, 
     const field = fields.find((item) => item === name);
     if (field === undefined || column === '') {
       const suggestions = nearest(name, fields);
-      throw new Failure('use', msg('badColumn', { text, suggestions, known: [...fields] }));
+      throw new Failure('usage', tablesMessages.badColumn({ text, suggestions, known: [...fields] }));
     }
     mapping[field] = column;
   }
@@ -61,7 +57,7 @@ export function readMapping(mappings: readonly string[]): Partial<Record<Field, 
  * Finds the columns in the first row of a table.
  *
  * @returns the number of each column, from 0, as far as it is there.
- * @throws Failure `use` when one that is needed, or one that was asked for, is not there; and when one looks like one that
+ * @throws Failure `usage` when one that is needed, or one that was asked for, is not there; and when one looks like one that
  *   is not there.
  */
 export function findColumns(
@@ -89,7 +85,7 @@ export function findColumns(
 
 function missing(field: Field, name: string, head: readonly string[]): Failure {
   const suggestions = nearest(name, head);
-  return new Failure('use', msg('columnMissing', { field, name, suggestions, head: [...head] }));
+  return new Failure('usage', tablesMessages.columnMissing({ field, name, suggestions, head: [...head] }));
 }
 
 /** The columns that say nothing to us, by name. */

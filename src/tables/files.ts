@@ -1,6 +1,5 @@
-/** Tables as files: CSV, and the spreadsheets of Excel and LibreOffice (.xlsx). */
-import { msg } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
+import { tablesMessages } from './messages.js';
 import type { Table } from './rows.js';
 
 export const tableFormats = ['csv', 'xlsx'] as const;
@@ -16,8 +15,8 @@ function refuse(
   reason: 'large' | 'encoding' | 'unreadable',
   cause?: unknown,
 ): Failure {
-  const message = msg('tableUnreadable', { path, format, reason, megabytes: MAX_MEGABYTES });
-  return new Failure('use', message, { cause });
+  const message = tablesMessages.tableUnreadable({ path, format, reason, megabytes: MAX_MEGABYTES });
+  return new Failure('usage', message, { cause });
 }
 
 /** The text of a CSV, without its byte order mark. Letters that are lost are not noticed later, so none may be. */
@@ -46,7 +45,7 @@ function unfoldedSize(bytes: Buffer): number {
  * Reads the first sheet of a spreadsheet, or a CSV with commas or semicolons.
  *
  * @param path names the file in messages.
- * @throws Failure `use` when it is no such file, a CSV that is not UTF-8, or larger than anything sensible.
+ * @throws Failure `usage` when it is no such file, a CSV that is not UTF-8, or larger than anything sensible.
  */
 export async function parseTable(bytes: Buffer, format: TableFormat, path: string): Promise<Table> {
   if (bytes.length > MAX_MEGABYTES * MEGABYTE) throw refuse(path, format, 'large');

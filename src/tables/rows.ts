@@ -1,10 +1,12 @@
 /** Rows of a table and configuraties: one locatie a row, the rows of one id are one configuratie. */
-import { type Message, msg } from '../messages/message.js';
+
+import { nearest } from '../lib/nearest.js';
+import type { Message } from '../messages/message.js';
 import { activiteitKey, type Configuratie, type Toestemming } from '../model/configuratie.js';
-import { nearest } from '../model/nearest.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { Registers } from '../model/registers.js';
 import { columnNames, type Field, fields, findColumns, loosely, unusedColumns } from './columns.js';
+import { tablesMessages } from './messages.js';
 
 /** A table as text, empty rows included: the first one that is not empty names the columns. */
 export type Table = readonly (readonly string[])[];
@@ -79,8 +81,12 @@ function read({ cells, number }: Row, names: Names): Configuratie | TableProblem
     const value = cells[field];
     const message =
       value === ''
-        ? msg('cellEmpty', { column: columnNames[field] })
-        : msg('cellUnknown', { column: columnNames[field], value, suggestions: names.near(kind, value) });
+        ? tablesMessages.cellEmpty({ column: columnNames[field] })
+        : tablesMessages.cellUnknown({
+            column: columnNames[field],
+            value,
+            suggestions: names.near(kind, value),
+          });
     problems.push({ row: number, message });
     return undefined;
   };
@@ -99,7 +105,7 @@ function read({ cells, number }: Row, names: Names): Configuratie | TableProblem
         ? { code: cells.toestemming, waarde }
         : (names.toestemming(cells.toestemming) ?? unknown('toestemming', 'toestemming'));
   if (cells.activiteit === '')
-    problems.push({ row: number, message: msg('cellEmpty', { column: columnNames.activiteit }) });
+    problems.push({ row: number, message: tablesMessages.cellEmpty({ column: columnNames.activiteit }) });
   if (problems.length > 0 || oin === undefined || behandeldienstOin === undefined || registered === undefined)
     return problems;
   return {
@@ -130,7 +136,7 @@ export interface ReadTable {
  * Reads a table. Nothing is guessed: what matches no register is a problem, with the nearest names.
  *
  * @param mapping which column holds what, where its name is not the usual one.
- * @throws Failure `use` when a column that is needed is not there.
+ * @throws Failure `usage` when a column that is needed is not there.
  */
 export function readTable(
   table: Table,
@@ -161,7 +167,7 @@ export function readTable(
     if (there === undefined) found.set(key, { configuratie: own, locaties: new Set(own.locatieOins) });
     else if (body(there.configuratie) === body(own))
       for (const oin of own.locatieOins ?? []) there.locaties.add(oin);
-    else problems.push({ row: row.number, message: msg('rowsDiffer', { id: cells.id }) });
+    else problems.push({ row: row.number, message: tablesMessages.rowsDiffer({ id: cells.id }) });
   }
   const configuraties = [...found.values()].map(({ configuratie, locaties }) =>
     locaties.size === 0 ? configuratie : { ...configuratie, locatieOins: [...locaties] },

@@ -1,10 +1,10 @@
-import { HttpClient, type HttpOptions } from '../dso/http.js';
+import { HttpClient, type HttpOptions } from '../http/client.js';
 import type { RoutingAnswer, RoutingQuestion } from '../routing/requests.js';
 import { headers, questionBody, questionUrl, readBehandeldienst } from './wire.js';
 
 /** Verzoeksroutering, as far as it is asked anything. */
 export interface Verzoeksroutering {
-  /** @throws Failure `dso` when no answer comes, or one that cannot be understood. */
+  /** @throws Failure `unreachable` when no answer comes, or one that cannot be understood. */
   ask(question: RoutingQuestion): Promise<RoutingAnswer>;
   close(): Promise<void>;
 }

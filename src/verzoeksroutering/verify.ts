@@ -35,7 +35,7 @@ export interface ServiceReport extends Omit<Questions, 'expected'> {
  *
  * @param earlier answers of a receipt: what they were about is asked again, also where the files no longer speak of it.
  * @param onAnswer told after each answer, for progress.
- * @throws Failure `dso` as soon as one question is not answered: a part of a proof is none.
+ * @throws Failure `unreachable` as soon as one question is not answered: a part of a proof is none.
  */
 export async function verifyService(
   service: Verzoeksroutering,

@@ -10,9 +10,9 @@
  * of an activiteit as a URI of who registered it, and that the answer has `behandeldienst`, null where the bevoegd gezag
  * handles the request itself. An answer without that key is refused: it could mean anything.
  */
-import { Reader } from '../dso/hal.js';
+import { Reader } from '../http/hal.js';
+import { isObject } from '../lib/json.js';
 import type { Activiteit } from '../model/configuratie.js';
-import { isObject } from '../model/json.js';
 import type { Oin } from '../model/oin.js';
 import type { RoutingQuestion } from '../routing/requests.js';
 
@@ -46,7 +46,7 @@ export function questionBody({ bevoegdGezag, activiteit, toestemming, punt }: Ro
 /**
  * Reads who handles it; undefined: nobody but the bevoegd gezag itself.
  *
- * @throws Failure `dso` when the answer does not say.
+ * @throws Failure `unreachable` when the answer does not say.
  */
 export function readBehandeldienst(json: unknown): Oin | undefined {
   if (!isObject(json)) throw reader.unusable('behandeldienst', 'object');

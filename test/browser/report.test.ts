@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Taal, talen } from '../../src/messages/message.js';
+import { type Language, languages } from '../../src/messages/message.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import type { Organisatie, Registers } from '../../src/model/registers.js';
 import { plain } from '../../src/output/colour.js';
@@ -53,7 +53,7 @@ const registers: Registers = {
   organisaties: new Map(organisaties.map((item) => [item.kort, item])),
   byOin: new Map(organisaties.map((item) => [item.oin, item])),
   toestemmingen: new Map(),
-  sharedGround: new Map(),
+  sharedAreas: new Map(),
 };
 
 const many = Array.from({ length: 6 }, (_, i) => assigned(south, `nl.imow.activiteit.Kappen${i}`, a));
@@ -134,9 +134,9 @@ const kinds = [
 ];
 
 /** Writes every kind of page in a language. */
-async function writePages(folder: string, taal: Taal): Promise<void> {
+async function writePages(folder: string, language: Language): Promise<void> {
   const rendering: Rendering = {
-    context: { registers, taal, paint: plain },
+    context: { registers, language, paint: plain },
     addressOf: (path, line) => `https://example.org/${encodeURIComponent(path)}#L${line}`,
     assets: await readAssets(),
     provenance: { date: '2026-01-31', commit: undefined, against: input.against?.omgeving, reported: true },
@@ -152,8 +152,8 @@ async function writePages(folder: string, taal: Taal): Promise<void> {
     empty,
     ...manyPages({ ...input, gezagen: [north, south, east] }, rendering),
   ]) {
-    mkdirSync(dirname(join(folder, taal, path)), { recursive: true });
-    writeFileSync(join(folder, taal, path), text);
+    mkdirSync(dirname(join(folder, language, path)), { recursive: true });
+    writeFileSync(join(folder, language, path), text);
   }
 }
 
@@ -170,8 +170,8 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
   let folder: string;
   const seen: string[] = [];
 
-  const go = async (path: string, taal: Taal = 'nl'): Promise<void> => {
-    await page.goto(pathToFileURL(join(folder, taal, path)).href);
+  const go = async (path: string, language: Language = 'nl'): Promise<void> => {
+    await page.goto(pathToFileURL(join(folder, language, path)).href);
   };
   const visible = (): Promise<number> => page.locator('table.filtered > tbody > tr:visible').count();
 
@@ -186,7 +186,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
       if (!request.url().startsWith('file:') || !request.isNavigationRequest()) seen.push(request.url());
     });
     folder = mkdtempSync(join(tmpdir(), 'behandeldienst-report-'));
-    for (const taal of talen) await writePages(folder, taal);
+    for (const language of languages) await writePages(folder, language);
   });
   afterAll(async () => {
     await browser.close();
@@ -255,9 +255,9 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
       rules: ${JSON.stringify(Object.fromEntries(without.map((rule) => [rule, { enabled: false }])))},
     }).then(({ violations, incomplete }) => [...violations, ...incomplete].map(({ id, nodes }) =>
       [id, ...nodes.map(({ html }) => html.slice(0, 120))].join(' | ')))`);
-  const looks = talen.flatMap((taal) => kinds.map((kind) => [taal, kind] as const));
-  test.each(looks)('axe-core finds nothing in light or dark: %s, %s', async (taal, kind) => {
-    await go(kind, taal);
+  const looks = languages.flatMap((language) => kinds.map((kind) => [language, kind] as const));
+  test.each(looks)('axe-core finds nothing in light or dark: %s, %s', async (language, kind) => {
+    await go(kind, language);
     await page.evaluate(inFull);
     await page.evaluate(axe);
     expect(await judge('tag', everything)).toEqual([]);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkGaps } from '../../src/checks/gap.js';
-import type { ToewijzingenFile } from '../../src/config/tree.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
+import type { ToewijzingenFile } from '../../src/model/configuration.js';
 import { emptyRegisters, type Registers, type ToestemmingEntry } from '../../src/model/registers.js';
 import { asFile, configuratie, gezag, locaties, toestemmingen } from '../support/universe.js';
 

@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { checksMessages } from '../../src/checks/messages.js';
 import { checkOverlap, MAX_PAIRS } from '../../src/checks/overlap.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
-import { emptyRegisters, type Registers, type SharedGround } from '../../src/model/registers.js';
+import { emptyRegisters, type Registers, type SharedAreas } from '../../src/model/registers.js';
 import { overlaps } from '../../src/model/relation.js';
 import { asFile, configuratie, locaties, meet } from '../support/universe.js';
 
 const [north = '', south = '', east = ''] = locaties;
 
 function withGround(pairs: readonly (readonly [string, string])[]): Registers {
-  const sharedGround = new Map<string, Set<string>>();
+  const sharedAreas = new Map<string, Set<string>>();
   for (const [a, b] of pairs) {
-    sharedGround.set(a, (sharedGround.get(a) ?? new Set()).add(b));
-    sharedGround.set(b, (sharedGround.get(b) ?? new Set()).add(a));
+    sharedAreas.set(a, (sharedAreas.get(a) ?? new Set()).add(b));
+    sharedAreas.set(b, (sharedAreas.get(b) ?? new Set()).add(a));
   }
-  return { ...emptyRegisters, sharedGround };
+  return { ...emptyRegisters, sharedAreas };
 }
 
 function check(configuraties: readonly Configuratie[], registers: Registers = emptyRegisters) {
@@ -44,7 +45,7 @@ describe('overlap and duplicate', () => {
         const expected: string[] = [];
         for (const [j, later] of items.entries()) {
           for (const [i, earlier] of items.slice(0, j).entries()) {
-            if (!meet(earlier, later, registers.sharedGround)) continue;
+            if (!meet(earlier, later, registers.sharedAreas)) continue;
             const code = earlier.behandeldienstOin === later.behandeldienstOin ? 'duplicate' : 'overlap';
             expected.push(`${code} ${i} ${j}`);
           }
@@ -66,7 +67,7 @@ describe('overlap and duplicate', () => {
           };
           for (const offset of [place.offset, related?.[0]?.offset ?? -1]) {
             const covering = items[offset];
-            expect(covering !== undefined && meet(covering, concrete, registers.sharedGround)).toBe(true);
+            expect(covering !== undefined && meet(covering, concrete, registers.sharedAreas)).toBe(true);
           }
         }
       }),
@@ -77,9 +78,9 @@ describe('overlap and duplicate', () => {
   test('the relation is the same as by brute force, either way round', () => {
     fc.assert(
       fc.property(anyConfiguratie, anyConfiguratie, anyGround, (a, b, ground) => {
-        const { sharedGround } = withGround(ground) as { sharedGround: SharedGround };
-        expect(overlaps(a, b, sharedGround)).toBe(meet(a, b, sharedGround));
-        expect(overlaps(b, a, sharedGround)).toBe(meet(a, b, sharedGround));
+        const { sharedAreas } = withGround(ground) as { sharedAreas: SharedAreas };
+        expect(overlaps(a, b, sharedAreas)).toBe(meet(a, b, sharedAreas));
+        expect(overlaps(b, a, sharedAreas)).toBe(meet(a, b, sharedAreas));
       }),
       { numRuns: 2000 },
     );
@@ -111,7 +112,10 @@ describe('overlap and duplicate', () => {
     const problems = check(items);
     expect(problems).toHaveLength(MAX_PAIRS + 1);
     const last = problems[problems.length - 1];
-    expect(last?.message).toMatchObject({ key: 'moreOverlaps', params: { told: MAX_PAIRS } });
+    expect(last?.message).toMatchObject({
+      template: checksMessages.moreOverlaps,
+      params: { told: MAX_PAIRS },
+    });
     // 45 full configuraties make 990 pairs; the 46th begins the rest, and each of the 954 that follow counts once.
     expect(last?.message.params).toMatchObject({ configuraties: 955 });
   });

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Cache } from '../../src/checks/cache.js';
 import { checkConfigs } from '../../src/checks/check.js';
-import { Recollection } from '../../src/checks/recollection.js';
-import { type Validation, type ValidationMemory, validateConfigs } from '../../src/checks/validate.js';
+import { type Validation, type ValidationCache, validateConfigs } from '../../src/checks/validate.js';
 import { loadConfigs } from '../../src/config/load.js';
-import { tell } from '../../src/messages/message.js';
+import { formatMessage } from '../../src/messages/message.js';
 import { locate } from '../../src/model/place.js';
 import type { Problem } from '../../src/model/problem.js';
 import { inFolder, write } from '../support/cli.js';
@@ -19,7 +19,7 @@ const fixtures = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
 function told(problems: readonly Problem[]): unknown[] {
   return problems.map(({ message, place, related, ...rest }) => ({
     ...rest,
-    text: tell(message, 'en'),
+    text: formatMessage(message, 'en'),
     at: locate(place),
     related: related?.map(locate),
   }));
@@ -88,9 +88,9 @@ test('a register that comes, is empty or cannot be read is no register like anot
     await write(cwd, {
       'configs/test/a.yaml': 'bevoegdGezag: a\ntoewijzingen: [{ behandeldienst: b, activiteiten: [x] }]\n',
     });
-    const recollection: ValidationMemory = new Recollection();
+    const cache: ValidationCache = new Cache();
     const path = join(cwd, 'configs/organisaties.yaml');
-    await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
+    await expectSame(cwd, await validateConfigs('configs', { cwd }, cache));
     for (const text of [
       '',
       Buffer.from('organisaties: {} # \xff', 'latin1'),
@@ -98,15 +98,15 @@ test('a register that comes, is empty or cannot be read is no register like anot
       '# x\n',
     ]) {
       writeFileSync(path, text);
-      await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
+      await expectSame(cwd, await validateConfigs('configs', { cwd }, cache));
     }
     rmSync(path);
-    await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
+    await expectSame(cwd, await validateConfigs('configs', { cwd }, cache));
   });
 });
 
 describe('any files', () => {
-  test('in any number, with and without recollection of what they were before', async () => {
+  test('in any number, with and without cache of what they were before', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(file, { minLength: 1, maxLength: 5 }),
@@ -116,20 +116,20 @@ describe('any files', () => {
           await inFolder(async (cwd) => {
             const named = Object.fromEntries(files.map((text, i) => [`configs/test/${i}.yaml`, text]));
             await write(cwd, { ...registers, ...named });
-            const recollection: ValidationMemory = new Recollection();
+            const cache: ValidationCache = new Cache();
             await expectSame(cwd, await validateConfigs('configs', { cwd }));
-            await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
+            await expectSame(cwd, await validateConfigs('configs', { cwd }, cache));
             writeFileSync(join(cwd, `configs/test/${at % files.length}.yaml`), later);
-            await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
+            await expectSame(cwd, await validateConfigs('configs', { cwd }, cache));
             // A register decides about every file.
             const organisaties = join(cwd, 'configs/organisaties.yaml');
             writeFileSync(
               organisaties,
               readFileSync(organisaties, 'utf8').replace('overlaptMet: [noord]', 'naam: B'),
             );
-            await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
+            await expectSame(cwd, await validateConfigs('configs', { cwd }, cache));
             writeFileSync(organisaties, registers['configs/organisaties.yaml']);
-            await expectSame(cwd, await validateConfigs('configs', { cwd }, recollection));
+            await expectSame(cwd, await validateConfigs('configs', { cwd }, cache));
           });
         },
       ),

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { Api } from '../../src/ci/api.js';
-import { openForge } from '../../src/ci/open.js';
-import { postComment } from '../../src/ci/posts.js';
-import { tell } from '../../src/messages/message.js';
+import { openForge } from '../../src/connect/forge.js';
+import { Api } from '../../src/forges/api.js';
+import { publishComment } from '../../src/forges/publish.js';
+import { formatMessage } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
 import { inFolder, write } from '../support/cli.js';
 import { json, serve } from '../support/server.js';
@@ -14,7 +14,7 @@ async function told(work: Promise<unknown>): Promise<string> {
   try {
     await work;
   } catch (error) {
-    if (error instanceof Failure) return tell(error.told, 'en');
+    if (error instanceof Failure) return formatMessage(error.reason, 'en');
     throw error;
   }
   return 'no failure';
@@ -157,12 +157,12 @@ describe('a forge', () => {
         GITHUB_TOKEN: 't',
         GITHUB_EVENT_PATH: join(folder, 'event.json'),
       });
-      expect(await told(postComment(forge, mark))).toMatch(/not about a pull request/);
+      expect(await told(publishComment(forge, mark))).toMatch(/not about a pull request/);
     });
   });
 
   test('takes only what plan --format markdown gave', async () => {
     const forge = await openForge({ GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 't' });
-    expect(await told(postComment(forge, 'hello'))).toMatch(/the mark that names the omgeving is missing/);
+    expect(await told(publishComment(forge, 'hello'))).toMatch(/the mark that names the omgeving is missing/);
   });
 });

@@ -3,8 +3,9 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { Session } from '../../src/commands/session.js';
-import { onEveryChange } from '../../src/commands/watch.js';
+import { cliMessages } from '../../src/cli/messages.js';
+import { Session } from '../../src/cli/session.js';
+import { onEveryChange } from '../../src/cli/watch.js';
 import { cli, copyExamples, inFolder } from '../support/cli.js';
 
 /** Watching fails here; programs that are started watch as they do. */
@@ -93,7 +94,10 @@ describe('validate --watch', () => {
       const options = { configs: folder, format: 'text', color: false, quiet: true, verbose: false };
       await expect(
         onEveryChange(new Session(options, 'en'), folder, () => Promise.resolve()),
-      ).rejects.toMatchObject({ kind: 'use', told: { key: 'watchFailed', params: { reason: 'ENOSPC' } } });
+      ).rejects.toMatchObject({
+        kind: 'usage',
+        reason: { template: cliMessages.watchFailed, params: { reason: 'ENOSPC' } },
+      });
     });
   });
 });

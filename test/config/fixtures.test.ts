@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { checkConfigs } from '../../src/checks/check.js';
 import { validateConfigs } from '../../src/checks/validate.js';
 import { loadConfigs } from '../../src/config/load.js';
-import { talen, tell } from '../../src/messages/message.js';
+import { configMessages } from '../../src/config/messages.js';
+import { formatMessage, languages } from '../../src/messages/message.js';
 import { locate } from '../../src/model/place.js';
 import { hasErrors } from '../../src/model/problem.js';
 import { plain } from '../../src/output/colour.js';
@@ -32,8 +33,9 @@ describe('each kind of file, right or wrong', () => {
     const found = problems.map(({ code, place }) => ({ code, ...locate(place) }));
     expect(found).toEqual(expected.problems.map(({ message: _, ...rest }) => rest));
     for (const [i, { message }] of problems.entries()) {
-      expect(tell(message, 'en')).toMatch(new RegExp(expected.problems[i]?.message ?? '$^'));
-      for (const taal of talen) expect(tell(message, taal)).not.toMatch(/undefined|GEHEIM|\[object/);
+      expect(formatMessage(message, 'en')).toMatch(new RegExp(expected.problems[i]?.message ?? '$^'));
+      for (const language of languages)
+        expect(formatMessage(message, language)).not.toMatch(/undefined|GEHEIM|\[object/);
     }
     if (expected.configuraties !== undefined) {
       const desired = [...tree.toewijzingen.values()].flat().flatMap((file) => file.desired);
@@ -46,8 +48,11 @@ describe('each kind of file, right or wrong', () => {
     async (name) => {
       const cwd = join(fixtures, name);
       const { files, configurations, problems, registers } = await validateConfigs('configs', { cwd });
-      for (const taal of talen) {
-        const shown = validateText({ files, configurations, problems }, { registers, taal, paint: plain });
+      for (const language of languages) {
+        const shown = validateText(
+          { files, configurations, problems },
+          { registers, language, paint: plain },
+        );
         expect(shown).not.toMatch(/undefined|\[object|GEHEIM/);
         for (const { file, line, column } of checkedBefore(name).problems)
           expect(shown).toContain(`${file}:${line}:${column}`);
@@ -94,7 +99,10 @@ test.each([
       await write(cwd, { 'configs/lokaal/a.yaml': text });
       const { problems } = await validateConfigs('configs', { cwd });
       expect(problems.length).toBeLessThanOrEqual(10);
-      expect(problems[0]).toMatchObject({ code: 'yaml-syntax', message: { key: 'yamlUnclosed' } });
+      expect(problems[0]).toMatchObject({
+        code: 'yaml-syntax',
+        message: { template: configMessages.yamlUnclosed },
+      });
     });
   },
 );
@@ -131,8 +139,8 @@ describe('what may be a password is repeated nowhere:', () => {
       await write(cwd, { 'configs/omgevingen.yaml': `omgevingen:\n  pre:\n    ${line}\n` });
       const report = await validateConfigs('configs', { cwd });
       expect(hasErrors(report.problems)).toBe(true);
-      for (const taal of talen) {
-        const context = { registers: report.registers, taal, paint: plain };
+      for (const language of languages) {
+        const context = { registers: report.registers, language, paint: plain };
         for (const shown of [
           validateText(report, context),
           validateJson(report),
@@ -157,12 +165,12 @@ describe('folders', () => {
       symlinkSync('self.yaml', join(folder, 'configs/test/self.yaml'));
       symlinkSync('nowhere', join(folder, 'configs/test/gone.yaml'));
       const tree = await loadConfigs('configs', { cwd: folder });
-      const told = tree.problems.map(({ message, place }) => [place.file.path, message.key]);
+      const told = tree.problems.map(({ message, place }) => [place.file.path, message.template]);
       expect(told).toEqual(
         expect.arrayContaining([
-          ['configs/test/deep/back', 'linkLoop'],
-          ['configs/test/self.yaml', 'linkLoop'],
-          ['configs/test/gone.yaml', 'danglingLink'],
+          ['configs/test/deep/back', configMessages.linkLoop],
+          ['configs/test/self.yaml', configMessages.linkLoop],
+          ['configs/test/gone.yaml', configMessages.danglingLink],
         ]),
       );
     });
@@ -181,8 +189,8 @@ describe('folders', () => {
     await inFolder(async (folder) => {
       mkdirSync(join(folder, 'configs'));
       await expect(loadConfigs('configs', { cwd: folder })).rejects.toMatchObject({
-        kind: 'use',
-        told: { key: 'configsEmpty' },
+        kind: 'usage',
+        reason: { template: configMessages.configsEmpty },
       });
     });
   });

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatConfigs, formatFile } from '../../src/config/fmt.js';
-import { commentsOf } from '../../src/config/write/format.js';
+import { configMessages } from '../../src/config/messages.js';
+import { formatConfigs, formatFile } from '../../src/edit/fmt.js';
+import { commentsOf } from '../../src/edit/format.js';
+import { editMessages } from '../../src/edit/messages.js';
 import { copyExamples, inFolder, repository, run, write } from '../support/cli.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
@@ -272,7 +274,10 @@ describe('every file', () => {
       fc.asyncProperty(file, async (text) => {
         const made = await formatted(text);
         // The generator also writes one place twice: that is refused, rightly.
-        if (made.problems.length > 0 && made.problems.every(({ message }) => message.key === 'twiceInList'))
+        if (
+          made.problems.length > 0 &&
+          made.problems.every(({ message }) => message.template === configMessages.twiceInList)
+        )
           return;
         expect(made.problems).toEqual([]);
         judged += 1;
@@ -290,7 +295,7 @@ describe('every file', () => {
       () => [],
     )) {
       const before = readFileSync(join(fixtures, folder, path), 'utf8');
-      expect(problems.filter(({ message }) => message.key === 'fmtRefused')).toEqual([]);
+      expect(problems.filter(({ message }) => message.template === editMessages.fmtRefused)).toEqual([]);
       if (problems.length > 0) expect(text.replace(/^\ufeff/, '')).toBe(before.replace(/^\ufeff/, ''));
     }
   });

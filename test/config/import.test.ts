@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { checkFiles } from '../../src/checks/check.js';
 import { readSource } from '../../src/config/source.js';
 import { loadToewijzingen } from '../../src/config/toewijzingen.js';
-import { fileText, Namer } from '../../src/config/write/emit.js';
-import { layOut } from '../../src/config/write/format.js';
-import { toToewijzingen } from '../../src/config/write/group.js';
-import { merged, withToewijzingen } from '../../src/config/write/merge.js';
+import { fileText, Namer } from '../../src/edit/emit.js';
+import { layOut } from '../../src/edit/format.js';
+import { toToewijzingen } from '../../src/edit/group.js';
+import { merged, withToewijzingen } from '../../src/edit/merge.js';
+import { editMessages } from '../../src/edit/messages.js';
 import { activiteitKey, type Configuratie, normal } from '../../src/model/configuratie.js';
 import { emptyRegisters, type Registers } from '../../src/model/registers.js';
 import { makePlan } from '../../src/reconcile/diff.js';
@@ -107,7 +108,7 @@ test('any valid state, written as files, is read back as it was: nothing to plan
       const plan = makePlan({
         omgeving: { naam: 'x', operaties: ['POST', 'PUT', 'DELETE'] },
         files: [file],
-        sharedGround: new Map(),
+        sharedAreas: new Map(),
         reported: new Map([[gezag, asReported(configuraties)]]),
         prune: true,
       });
@@ -120,7 +121,7 @@ test('any valid state, written as files, is read back as it was: nothing to plan
 
 test('parts of one assignment that share ground are written as one, and nothing else is', async () => {
   const [a = '', b = '', c = ''] = locaties;
-  const sharedGround = new Map([
+  const sharedAreas = new Map([
     [a, new Set([b])],
     [b, new Set([a])],
   ]);
@@ -138,21 +139,21 @@ test('parts of one assignment that share ground are written as one, and nothing 
       for (const item of items) {
         const blocks = (other: Configuratie): boolean =>
           meet(other, item) ||
-          (meet(other, item, sharedGround) &&
+          (meet(other, item, sharedAreas) &&
             (other.behandeldienstOin !== item.behandeldienstOin ||
               other.toestemming?.code !== item.toestemming?.code));
         if (!kept.some(blocks)) kept.push(item);
       }
-      const text = fileText(gezag, toToewijzingen(kept, sharedGround), new Namer(registers), undefined);
+      const text = fileText(gezag, toToewijzingen(kept, sharedAreas), new Namer(registers), undefined);
       const file = await load(text);
       expect(
-        checkFiles([file], { ...registers, sharedGround }, { registers: false, files: new Set() }),
+        checkFiles([file], { ...registers, sharedAreas }, { registers: false, files: new Set() }),
       ).toEqual([]);
       if (file.desired.length < kept.length) joined += 1;
       const plan = makePlan({
         omgeving: { naam: 'x', operaties: ['POST', 'PUT', 'DELETE'] },
         files: [file],
-        sharedGround,
+        sharedAreas,
         reported: new Map([[gezag, asReported(kept)]]),
         prune: true,
       });
@@ -167,7 +168,7 @@ test('parts of one assignment that share ground are written as one, and nothing 
     configuratie(0, undefined, [2]),
     configuratie(0, undefined, [1]),
   ];
-  expect(toToewijzingen(apart, sharedGround).map((item) => item.locaties)).toEqual([[a, b], [c]]);
+  expect(toToewijzingen(apart, sharedAreas).map((item) => item.locaties)).toEqual([[a, b], [c]]);
 });
 
 test('what a person would write: one toewijzing for all that goes the same way', () => {
@@ -323,7 +324,7 @@ test('a file that would come to say something else is not written', async () => 
   const lacking = [configuratie(0, undefined, [0])];
   const desired = [{ configuratie: configuratie(1, 0, [1]), file: file.file, offset: 0 }];
   await expect(merged({ ...file, desired }, lacking, gezag, registers)).rejects.toMatchObject({
-    kind: 'use',
-    told: { key: 'cannotMerge' },
+    kind: 'usage',
+    reason: { template: editMessages.cannotMerge },
   });
 });

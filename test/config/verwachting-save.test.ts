@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { withVerwachting } from '../../src/config/write/verwachting.js';
-import { tell } from '../../src/messages/message.js';
+import { withVerwachting } from '../../src/edit/verwachting.js';
+import { formatMessage } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
 
 const head = 'bevoegdGezag: gemeente # ours\ntoewijzingen: []\n';
@@ -53,7 +53,7 @@ describe('an expectation is added', () => {
     } catch (error) {
       expect(error).toBeInstanceOf(Failure);
       if (error instanceof Failure)
-        expect(tell(error.told, 'en')).toContain(`by hand under verwachtingen: - ${line}`);
+        expect(formatMessage(error.reason, 'en')).toContain(`by hand under verwachtingen: - ${line}`);
     }
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createProgram } from '../../src/program/program.js';
+import { createProgram } from '../../src/cli/program.js';
 import { cli, copyExamples, inFolder, type Ran, repository, run, write } from '../support/cli.js';
 import { folders, mentionsIn, pagesIn, pairs, type Step, stepsOf, textOf } from './pages.js';
 
@@ -234,7 +234,7 @@ describe('what the first page shows', () => {
   test.each([
     ['README.md', 'en'],
     ['LEESMIJ.md', 'nl'],
-  ])('%s: is what comes out', async (page, taal) => {
+  ])('%s: is what comes out', async (page, language) => {
     const shown = (from: string) =>
       new RegExp(`<!-- from: ${from} -->\\s*\`\`\`text\\n([\\s\\S]*?)\`\`\``).exec(textOf(page))?.[1];
     const [file] = stepsOf(page).filter((step) => step.kind === 'write');
@@ -246,12 +246,12 @@ describe('what the first page shows', () => {
       expect((await run(['apply', '--yes'], folder)).code).toBe(0);
 
       await write(folder, { [file.path]: file.text + south });
-      const refused = await run(['validate', '--taal', taal], folder);
+      const refused = await run(['validate', '--taal', language], folder);
       expect(refused.code).toBe(1);
       expect(refused.stdout.split('\n\n')[0]).toBe(shown('two services for one request')?.trimEnd());
 
       await write(folder, { [file.path]: file.text.replace(', gemeente-westland', '') + south });
-      expect((await run(['plan', '--taal', taal], folder)).stdout).toBe(shown('a split of an area'));
+      expect((await run(['plan', '--taal', language], folder)).stdout).toBe(shown('a split of an area'));
     });
   });
 });

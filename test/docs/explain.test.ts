@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkConfigs } from '../../src/checks/check.js';
 import { loadConfigs } from '../../src/config/load.js';
-import { problemCodes } from '../../src/messages/problem-codes.js';
+import { problemCodes } from '../../src/model/problem-codes.js';
 import { checkRegistered } from '../../src/rtr/check.js';
 import { readSnapshot, snapshotPath } from '../../src/rtr/snapshot.js';
 import { copyExamples, inFolder, repository, run, write } from '../support/cli.js';
 
 const languages = [
-  { folder: 'problems', wrong: 'Wrong', right: 'Right', taal: 'en' },
-  { folder: 'problemen', wrong: 'Fout', right: 'Goed', taal: 'nl' },
+  { folder: 'problems', wrong: 'Wrong', right: 'Right', language: 'en' },
+  { folder: 'problemen', wrong: 'Fout', right: 'Goed', language: 'nl' },
 ] as const;
 
 function read(folder: string, code: string): string {
@@ -56,7 +56,7 @@ async function problemsIn(files: Record<string, string>) {
   return found;
 }
 
-describe.each(languages)('the pages in $folder', ({ folder, wrong, right, taal }) => {
+describe.each(languages)('the pages in $folder', ({ folder, wrong, right, language }) => {
   test('are one for each code, and none for another', () => {
     expect(readdirSync(join(repository, 'docs', folder)).sort()).toEqual(
       problemCodes.map((code) => `${code}.md`).sort(),
@@ -74,14 +74,17 @@ describe.each(languages)('the pages in $folder', ({ folder, wrong, right, taal }
   });
 
   // The pages of one language, and of the other one: what differs is which folder they are read from.
-  test.each(taal === 'nl' ? problemCodes : problemCodes.slice(0, 1))('explain %s prints it', async (code) => {
-    const { code: exit, stdout, stderr } = await run(['explain', code, '--taal', taal], repository);
-    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
-    expect(stdout).toMatch(new RegExp(`^${code}\\n\\n`));
-    expect(stdout).not.toMatch(/`|^#/m);
-    for (const text of Object.values(example(read(folder, code), right)))
-      expect(stdout).toContain(text.trimEnd().replace(/^/gm, '    '));
-  });
+  test.each(language === 'nl' ? problemCodes : problemCodes.slice(0, 1))(
+    'explain %s prints it',
+    async (code) => {
+      const { code: exit, stdout, stderr } = await run(['explain', code, '--taal', language], repository);
+      expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+      expect(stdout).toMatch(new RegExp(`^${code}\\n\\n`));
+      expect(stdout).not.toMatch(/`|^#/m);
+      for (const text of Object.values(example(read(folder, code), right)))
+        expect(stdout).toContain(text.trimEnd().replace(/^/gm, '    '));
+    },
+  );
 });
 
 test('both languages show the same examples', () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { DsoBackend, WireEvent } from '../../src/dso/backend.js';
 import { connectDso, type DsoClientOptions } from '../../src/dso/client.js';
-import { tell } from '../../src/messages/message.js';
+import { formatMessage } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
 import { type Answer, json, serve, type TestServer } from '../support/server.js';
 
@@ -47,9 +47,9 @@ async function refusal(dso: DsoBackend): Promise<string> {
   );
   expect(error).toBeInstanceOf(Failure);
   if (!(error instanceof Failure)) return '';
-  expect(error.kind).toBe('dso');
-  expect(tell(error.told, 'nl')).not.toBe('');
-  return tell(error.told, 'en');
+  expect(error.kind).toBe('unreachable');
+  expect(formatMessage(error.reason, 'nl')).not.toBe('');
+  return formatMessage(error.reason, 'en');
 }
 
 describe('reading', () => {

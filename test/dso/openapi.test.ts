@@ -4,7 +4,7 @@ import jsonpatch, { type Operation } from 'fast-json-patch';
 import { describe, expect, test } from 'vitest';
 import { compareInterface } from '../../src/dso/openapi.js';
 import { shapeOf } from '../../src/dso/shape.js';
-import { tell } from '../../src/messages/message.js';
+import { formatMessage } from '../../src/messages/message.js';
 
 const text = await readFile(new URL('../fixtures/dso/openapi.json', import.meta.url), 'utf8');
 const all = ['POST', 'PUT', 'DELETE'] as const;
@@ -82,7 +82,7 @@ describe('a published interface', () => {
     ['that is something else', [{ op: 'remove', path: '/paths' }], all, ['is no OpenAPI document']],
   ])('%s', (_name, patch, operaties, wanted) => {
     const document: unknown = jsonpatch.applyPatch(JSON.parse(text), patch).newDocument;
-    const told = compareInterface(document, operaties).map((message) => tell(message, 'en'));
+    const told = compareInterface(document, operaties).map((message) => formatMessage(message, 'en'));
     expect(told).toHaveLength(wanted.length);
     for (const [i, line] of told.entries()) expect(line).toContain(wanted[i]);
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { connectDso } from '../../src/dso/client.js';
-import { tell } from '../../src/messages/message.js';
+import { formatMessage } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
 import { json, serve, type TestServer } from '../support/server.js';
 
@@ -42,7 +42,7 @@ async function read(server: TestServer, concurrency: number): Promise<readonly s
     return (await dso.list(oin)).records.map(({ id }) => id);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return tell(error.told, 'en');
+    return formatMessage(error.reason, 'en');
   }
 }
 

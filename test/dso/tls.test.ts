@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { connectDso } from '../../src/dso/client.js';
-import { readTlsMaterial } from '../../src/dso/tls.js';
-import { type Taal, tell } from '../../src/messages/message.js';
+import { httpMessages } from '../../src/http/messages.js';
+import { readTlsMaterial } from '../../src/http/tls.js';
+import { formatMessage, type Language } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
 import { startSimulator } from '../../src/simulator/server.js';
 import { inFolder, run, write } from '../support/cli.js';
@@ -23,13 +24,13 @@ async function material(values: Record<string, string>, now?: number) {
   return readTlsMaterial(names, env, folder, now);
 }
 
-async function told(promise: Promise<unknown>, taal: Taal = 'en'): Promise<string> {
+async function told(promise: Promise<unknown>, language: Language = 'en'): Promise<string> {
   const error: unknown = await promise.then(
     () => undefined,
     (failure: unknown) => failure,
   );
   if (!(error instanceof Failure)) throw new Error(`no failure: ${String(error)}`);
-  return tell(error.told, taal);
+  return formatMessage(error.reason, language);
 }
 
 describe('a client certificate', () => {
@@ -170,7 +171,7 @@ describe('a client certificate', () => {
     const end = Date.parse(new X509Certificate(await pem('client.pem')).validTo);
     const day = 24 * 60 * 60 * 1000;
     expect((await material(values, end - 29 * day)).warnings).toMatchObject([
-      { key: 'tlsExpiresSoon', params: { days: 29 } },
+      { template: httpMessages.tlsExpiresSoon, params: { days: 29 } },
     ]);
     expect((await material(values, end - 32 * day)).warnings).toEqual([]);
   });
@@ -181,7 +182,7 @@ describe('a client certificate', () => {
       await chmod(join(own, 'key'), 0o644);
       const values = { cert: join(own, 'cert'), key: join(own, 'key') };
       expect((await material(values)).warnings).toMatchObject([
-        { key: 'tlsKeyReadable', params: { name: 'TEST_KEY' } },
+        { template: httpMessages.tlsKeyReadable, params: { name: 'TEST_KEY' } },
       ]);
       await chmod(join(own, 'key'), 0o600);
       expect((await material(values)).warnings).toEqual([]);

@@ -6,9 +6,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../src/config/source.js';
 import { loadToewijzingen } from '../../src/config/toewijzingen.js';
-import { readProblem } from '../../src/dso/hal.js';
 import { readPage } from '../../src/dso/wire.js';
-import { talen, tell } from '../../src/messages/message.js';
+import { readProblem } from '../../src/http/hal.js';
+import { formatMessage, languages } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
 import { locate } from '../../src/model/place.js';
 import { planValue } from '../../src/output/plan-json.js';
@@ -53,7 +53,8 @@ function refusing(read: () => void): void {
     timed(read);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    for (const taal of talen) expect(tell(error.told, taal)).not.toMatch(/undefined|\[object/);
+    for (const language of languages)
+      expect(formatMessage(error.reason, language)).not.toMatch(/undefined|\[object/);
   }
 }
 
@@ -119,7 +120,7 @@ describe('readers', () => {
         expect(performance.now() - started).toBeLessThan(MAX_MS);
         if (source.map === undefined) expect(source.findings.problems.length).toBeGreaterThan(0);
         for (const { message, place } of source.findings.problems) {
-          expect(tell(message, 'en')).not.toMatch(/undefined|\[object/);
+          expect(formatMessage(message, 'en')).not.toMatch(/undefined|\[object/);
           expect(locate(place).line).toBeGreaterThan(0);
         }
         for (const { configuratie: own } of file.desired) expect(own.activiteit.naam).not.toBe('');
@@ -234,7 +235,7 @@ describe('readers', () => {
     const plan = makePlan({
       omgeving: { naam: 'test', operaties: ['POST', 'PUT', 'DELETE'] },
       files: [asFile([configuratie(1, 0, [0])])],
-      sharedGround: new Map(),
+      sharedAreas: new Map(),
       reported: new Map([[gezag, asReported([configuratie(0, 0, [0])])]]),
       prune: false,
     });

@@ -128,7 +128,7 @@ describe('a new repository', () => {
           oin: '00000099000000001000',
           omgevingen,
           ci: 'github',
-          taal: 'nl',
+          language: 'nl',
           pakket: '1.0.0',
         },
         templates,
@@ -161,7 +161,7 @@ describe('a new repository', () => {
         omgevingen: ['pre'],
         ci,
         eigenaar: '@x/y',
-        taal: 'nl',
+        language: 'nl',
         pakket: '1.0.0',
       },
       templates,
@@ -175,8 +175,8 @@ describe('a new repository', () => {
     'for %s has jobs of GitLab that are about those alone',
     (_name, omgevingen) => {
       const answers = { naam: 'X', oin: '00000099000000001000', ci: 'gitlab', pakket: '1.0.0' } as const;
-      const flow = (taal: 'nl' | 'en') =>
-        scaffold({ ...answers, omgevingen, taal }, templates).get('.gitlab-ci.yml') ?? '';
+      const flow = (language: 'nl' | 'en') =>
+        scaffold({ ...answers, omgevingen, language }, templates).get('.gitlab-ci.yml') ?? '';
       const text = flow('nl');
       const jobs = parse(text) as Record<string, { extends?: string; needs?: string[]; variables?: object }>;
       const online = omgevingen.filter((naam) => naam !== 'lokaal');
@@ -199,9 +199,9 @@ describe('a new repository', () => {
   );
 
   test.each(['github', 'gitlab', 'shell'] as const)('for %s has all its comments in the language', (ci) => {
-    const commentsIn = (taal: 'nl' | 'en') => {
+    const commentsIn = (language: 'nl' | 'en') => {
       const answers = { naam: 'X', oin: '00000099000000001000', eigenaar: '@x/y', pakket: '1.0.0' };
-      const files = scaffold({ ...answers, omgevingen: ['lokaal', 'pre', 'prod'], ci, taal }, templates);
+      const files = scaffold({ ...answers, omgevingen: ['lokaal', 'pre', 'prod'], ci, language }, templates);
       return [...files].flatMap(([path, text]) =>
         [...text.matchAll(/(?:^| )# *(?![\w-]+: )(\p{L}.* .*)$/gmu)].map(
           ([, said = '']) => `${path}: ${said}`,
@@ -220,7 +220,7 @@ describe('a new repository', () => {
         oin: '00000099000000001000',
         omgevingen: ['lokaal'],
         ci: 'none',
-        taal: 'nl',
+        language: 'nl',
         pakket: '1.0.0',
       },
       templates,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkOverlap } from '../../src/checks/overlap.js';
-import { talen } from '../../src/messages/message.js';
+import { languages } from '../../src/messages/message.js';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
 import { emptyRegisters } from '../../src/model/registers.js';
 import { plain } from '../../src/output/colour.js';
@@ -18,13 +18,13 @@ import { validateText } from '../../src/output/validate-text.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { asFile, asReported, configuratie, diensten, gezag, locaties } from '../support/universe.js';
 
-const context = { registers: emptyRegisters, taal: 'en', paint: plain } as const;
+const context = { registers: emptyRegisters, language: 'en', paint: plain } as const;
 
 function planOf(to: readonly Configuratie[], reported: readonly Reported[] = [], prune = false) {
   return makePlan({
     omgeving: { naam: 'test', operaties: ['POST', 'PUT', 'DELETE'] },
     files: [asFile(to)],
-    sharedGround: new Map(),
+    sharedAreas: new Map(),
     reported: new Map([[gezag, reported]]),
     prune,
   });
@@ -119,17 +119,17 @@ describe('a plan as a comment', () => {
       ...configuratie(0, 0, [0, 1], `Activiteit${i}`),
       behandeldienstOin: `00000099${String(i).padStart(9, '0')}000`,
     }));
-    for (const taal of talen) {
-      const text = planMarkdown(planOf(many), { ...context, taal });
+    for (const language of languages) {
+      const text = planMarkdown(planOf(many), { ...context, language });
       expect(text.length).toBeLessThanOrEqual(MAX_COMMENT);
       expect(text.length).toBeGreaterThan(MAX_COMMENT - 3000);
       expect(text).toMatch(/<!-- behandeldienst plan omgeving=test -->\n$/);
-      expect(text.split('\n')[0]).toMatch(taal === 'en' ? /^- Once applied/ : /^- Vanaf apply/);
+      expect(text.split('\n')[0]).toMatch(language === 'en' ? /^- Once applied/ : /^- Vanaf apply/);
       // Who handles what comes first: 10,000 rows of it, then 10,000 of records.
       const rows = text.match(/^\| Activiteit\d+/gm)?.length ?? 0;
       expect(rows).toBeGreaterThan(300);
       expect(text).toContain(
-        taal === 'en'
+        language === 'en'
           ? `_${20_000 - rows} more lines do not fit here.`
           : `_Nog ${20_000 - rows} regels passen hier niet.`,
       );

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { checkConfigs } from '../../src/checks/check.js';
 import { loadConfigs } from '../../src/config/load.js';
-import { talen } from '../../src/messages/message.js';
+import { languages } from '../../src/messages/message.js';
 import { plain } from '../../src/output/colour.js';
 import { validateSarif } from '../../src/output/validate-sarif.js';
 
@@ -20,8 +20,8 @@ test.each(readdirSync(folder))('what is found in %s fits the schema of SARIF', a
   );
   if (tree === undefined) return;
   const problems = checkConfigs(tree);
-  for (const taal of talen) {
-    const context = { registers: tree.registers, taal, paint: plain };
+  for (const language of languages) {
+    const context = { registers: tree.registers, language, paint: plain };
     const log: unknown = JSON.parse(
       validateSarif({ files: tree.files, configurations: 0, problems }, context, '1.2.3'),
     );

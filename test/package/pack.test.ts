@@ -124,7 +124,7 @@ const files = tree.toewijzingen.get('lokaal') ?? [];
 const backend = await openBackend(omgeving, { env: {}, cwd: '.', readOnly: true });
 const reported = await readReported(backend, managedGezagen(files));
 await backend.close();
-const plan = makePlan({ omgeving, files, sharedGround: tree.registers.sharedGround, reported, prune: false });
+const plan = makePlan({ omgeving, files, sharedAreas: tree.registers.sharedAreas, reported, prune: false });
 console.log(problems, summarise(plan).unchanged);
 `,
     });

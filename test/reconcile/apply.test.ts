@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Operatie, ToewijzingenFile } from '../../src/config/tree.js';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
+import type { Operatie, ToewijzingenFile } from '../../src/model/configuration.js';
 import { applyPlan, isComplete } from '../../src/reconcile/apply.js';
 import { makePlan } from '../../src/reconcile/diff.js';
+import { reconcileMessages } from '../../src/reconcile/messages.js';
 import { type ApplyReport, hasChanges, summariseApply } from '../../src/reconcile/plan.js';
 import { readAndPlan } from '../../src/reconcile/read.js';
 import { type Fate, MemoryDso, type MemoryOptions } from '../support/memory-dso.js';
@@ -45,7 +46,7 @@ async function applyFiles(
 ): Promise<ApplyReport> {
   const { operaties = ['POST', 'PUT', 'DELETE'], prune = false, concurrency = 4, ...rest } = setting;
   const replan = (reported: ReadonlyMap<string, readonly Reported[]>) =>
-    makePlan({ omgeving: { naam: 'test', operaties }, files, sharedGround: new Map(), reported, prune });
+    makePlan({ omgeving: { naam: 'test', operaties }, files, sharedAreas: new Map(), reported, prune });
   const gezagen = files.flatMap(({ bevoegdGezag }) => bevoegdGezag ?? []);
   const { plan } = await readAndPlan(dso, gezagen, replan);
   return applyPlan({ plan, backend: dso, replan, concurrency, retries: 3, pausesMs: [0, 0, 0], ...rest });
@@ -128,7 +129,11 @@ describe('an apply', () => {
     const report = await apply(dso, [configuratie(1, 0, [0])], { operaties: ['POST', 'DELETE'] });
     expect([...dso.records]).toEqual([['2', configuratie(0, 0, [0])]]);
     expect(report.results).toMatchObject([
-      { outcome: 'failed', error: { status: 422 }, note: { key: 'notePutBack', params: { ids: ['2'] } } },
+      {
+        outcome: 'failed',
+        error: { status: 422 },
+        note: { template: reconcileMessages.notePutBack, params: { ids: ['2'] } },
+      },
     ]);
     expect(isComplete(report)).toBe(false);
   });
@@ -148,7 +153,7 @@ describe('an apply', () => {
     const report = await apply(dso, many(10), { concurrency: 1 });
     expect(summariseApply(report)).toMatchObject({ created: 0, failed: 0, unknown: 1 });
     expect(report.results.filter((result) => result.outcome === 'skipped')).toHaveLength(9);
-    expect(report.stopped?.key).toBe('stoppedUnreadable');
+    expect(report.stopped?.template).toBe(reconcileMessages.stoppedUnreadable);
     expect(dso.writes).toBe(1);
   });
 
@@ -163,7 +168,7 @@ describe('an apply', () => {
     const dso = world([], { lag: 1000 });
     const report = await apply(dso, many(5));
     expect(dso.creates).toBe(1);
-    expect(report.stopped?.key).toBe('stoppedNotShown');
+    expect(report.stopped?.template).toBe(reconcileMessages.stoppedNotShown);
     expect(summariseApply(report)).toMatchObject({ created: 0, unknown: 1 });
     expect(isComplete(report)).toBe(false);
   });
@@ -187,7 +192,7 @@ describe('an apply', () => {
     const files = [asFile(many(2)), { ...asFile(theirs), bevoegdGezag: other }];
     const report = await applyFiles(forbidding, files);
     expect(dso.creates).toBe(1);
-    expect(report.stopped?.key).toBe('stoppedNotShown');
+    expect(report.stopped?.template).toBe(reconcileMessages.stoppedNotShown);
     expect(summariseApply(report)).toMatchObject({ created: 0, failed: 1, unknown: 1 });
   });
 
@@ -195,10 +200,10 @@ describe('an apply', () => {
     const dso = world([], { unreadable: (n) => n > 0 });
     const report = await apply(dso, many(3));
     expect(dso.creates).toBe(1);
-    expect(report.results.map(({ outcome, note }) => [outcome, note?.key])).toEqual([
-      ['unknown', 'noteNotRead'],
-      ['skipped', 'noteNotStarted'],
-      ['skipped', 'noteNotStarted'],
+    expect(report.results.map(({ outcome, note }) => [outcome, note?.template])).toEqual([
+      ['unknown', reconcileMessages.noteNotRead],
+      ['skipped', reconcileMessages.noteNotStarted],
+      ['skipped', reconcileMessages.noteNotStarted],
     ]);
   });
 
@@ -257,11 +262,11 @@ describe('an apply', () => {
       },
     });
     const report = await apply(silent, after, { operaties: ['POST', 'DELETE'] });
-    expect(report.stopped?.key).toBe('stoppedUnreadable');
-    expect(report.results.map(({ outcome, note }) => [outcome, note?.key])).toEqual([
-      ['failed', 'noteUndoFailed'],
-      ['failed', 'noteUndoFailed'],
-      ['failed', 'noteUndoFailed'],
+    expect(report.stopped?.template).toBe(reconcileMessages.stoppedUnreadable);
+    expect(report.results.map(({ outcome, note }) => [outcome, note?.template])).toEqual([
+      ['failed', reconcileMessages.noteUndoFailed],
+      ['failed', reconcileMessages.noteUndoFailed],
+      ['failed', reconcileMessages.noteUndoFailed],
     ]);
   });
 
@@ -272,7 +277,7 @@ describe('an apply', () => {
     const report = await apply(dso, after, { operaties: ['POST', 'DELETE'] });
     expect(report.results.map(({ outcome }) => outcome)).not.toContain('failed');
     expect(report.results.filter(({ outcome }) => outcome === 'unknown').length).toBeGreaterThan(0);
-    expect(report.stopped?.key).toBe('stoppedUnreadable');
+    expect(report.stopped?.template).toBe(reconcileMessages.stoppedUnreadable);
   });
 
   test('puts a label that was reported without one back with the one that the files give it', async () => {
@@ -311,7 +316,7 @@ describe('an apply', () => {
     const dso = world([]);
     const report = await apply(dso, many(3), { signal: AbortSignal.abort() });
     expect([dso.readings, dso.writes]).toEqual([1, 0]);
-    expect(report.stopped?.key).toBe('stoppedBySignal');
+    expect(report.stopped?.template).toBe(reconcileMessages.stoppedBySignal);
     expect(isComplete(report)).toBe(false);
   });
 
@@ -345,7 +350,7 @@ describe('an apply', () => {
     });
     expect(dso.writes).toBe(3);
     expect(summariseApply(report)).toMatchObject({ created: 2, deleted: 1 });
-    expect(report.stopped?.key).toBe('stoppedBySignal');
+    expect(report.stopped?.template).toBe(reconcileMessages.stoppedBySignal);
     expect(isComplete(report)).toBe(false);
     expect(isComplete(await apply(dso, after, { operaties: ['POST', 'DELETE'] }))).toBe(true);
   });

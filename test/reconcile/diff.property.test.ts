@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Operatie } from '../../src/config/tree.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
-import type { SharedGround } from '../../src/model/registers.js';
+import type { Operatie } from '../../src/model/configuration.js';
+import type { SharedAreas } from '../../src/model/registers.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { actionsOf, summarise } from '../../src/reconcile/plan.js';
 import { replay } from '../support/replay.js';
@@ -28,7 +28,7 @@ const anyConfiguratie = fc
   .map(({ dienst, code, waar }) => configuratie(dienst, code, waar));
 
 const [l1 = '', l2 = '', l3 = ''] = locaties;
-const grounds: SharedGround[] = [
+const grounds: SharedAreas[] = [
   new Map(),
   new Map([
     [l1, new Set([l2])],
@@ -43,7 +43,7 @@ const grounds: SharedGround[] = [
 const anyGround = fc.constantFrom(...grounds);
 
 /** Drops what would break the rule, so that every list gives a valid state. */
-function valid(items: readonly Configuratie[], ground: SharedGround): Configuratie[] {
+function valid(items: readonly Configuratie[], ground: SharedAreas): Configuratie[] {
   const state: Configuratie[] = [];
   for (const item of items) if (!state.some((other) => meet(other, item, ground))) state.push(item);
   return state;
@@ -73,7 +73,7 @@ describe('a plan', () => {
         const input = {
           omgeving: { naam: 'test', operaties },
           files,
-          sharedGround: ground,
+          sharedAreas: ground,
           prune: prune && operaties.includes('DELETE'),
         };
         const plan = makePlan({ ...input, reported: new Map([[gezag, start]]) });
@@ -111,7 +111,7 @@ describe('a plan', () => {
         const input = {
           omgeving: { naam: 'test', operaties },
           files,
-          sharedGround: ground,
+          sharedAreas: ground,
           prune: prune && operaties.includes('DELETE'),
         };
         const plan = makePlan({ ...input, reported: new Map([[gezag, start]]) });
@@ -138,7 +138,7 @@ describe('a plan', () => {
             .map(({ item }) => item);
         const start = asReported(valid(from, ground));
         const wanted = valid(to, ground);
-        const input = { omgeving: { naam: 'test', operaties }, sharedGround: ground, prune: false };
+        const input = { omgeving: { naam: 'test', operaties }, sharedAreas: ground, prune: false };
         const turned = (item: Configuratie): Configuratie =>
           item.locatieOins === undefined ? item : { ...item, locatieOins: [...item.locatieOins].reverse() };
         const one = makePlan({ ...input, files: [asFile(wanted)], reported: new Map([[gezag, start]]) });

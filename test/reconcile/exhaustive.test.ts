@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Operatie } from '../../src/config/tree.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
+import type { Operatie } from '../../src/model/configuration.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { actionsOf, summarise, unmanagedOf } from '../../src/reconcile/plan.js';
 import { longestGap, replay } from '../support/replay.js';
@@ -43,7 +43,7 @@ function faults(
   const input = {
     omgeving: { naam: 'test', operaties },
     files: [asFile(to)],
-    sharedGround: new Map(),
+    sharedAreas: new Map(),
     prune,
   };
   const plan = makePlan({ ...input, reported: new Map([[gezag, start]]) });

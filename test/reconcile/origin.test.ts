@@ -34,7 +34,7 @@ function planOf(
   return makePlan({
     omgeving: { naam: 'test', operaties: allowed },
     files: [asFile(files)],
-    sharedGround: new Map(),
+    sharedAreas: new Map(),
     reported: new Map([[gezag, reported]]),
     prune: false,
   });

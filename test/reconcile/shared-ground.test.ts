@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { Operatie } from '../../src/config/tree.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
+import type { Operatie } from '../../src/model/configuration.js';
 import { makePlan } from '../../src/reconcile/diff.js';
+import { reconcileMessages } from '../../src/reconcile/messages.js';
 import { actionsOf, type Plan, warningsOf } from '../../src/reconcile/plan.js';
 import { asFile, asReported, configuratie, gezag, locaties } from '../support/universe.js';
 
 /** The second area lies within the first, say. */
 const [gemeente = '', provincie = ''] = locaties;
-const sharedGround = new Map([
+const sharedAreas = new Map([
   [gemeente, new Set([provincie])],
   [provincie, new Set([gemeente])],
 ]);
@@ -19,14 +20,14 @@ function plan(
   prune = false,
 ): Plan {
   const input = { files: [asFile(desired)], reported: new Map([[gezag, asReported(reported)]]), prune };
-  return makePlan({ omgeving: { naam: 'test', operaties }, sharedGround, ...input });
+  return makePlan({ omgeving: { naam: 'test', operaties }, sharedAreas, ...input });
 }
 
 function told(made: Plan): unknown[] {
   return actionsOf(made).map(({ action, configuratie: { locatieOins }, reported, reason }) => [
     action,
     reported?.id ?? locatieOins,
-    reason.key,
+    reason.template,
   ]);
 }
 
@@ -36,13 +37,15 @@ describe('a part that shares ground with what is in place for the same behandeld
 
   test('comes with it, as one', () => {
     expect(told(plan(desired, inPlace, ['POST', 'DELETE']))).toEqual([
-      ['delete', '1', 'reasonReleased'],
-      ['create', [...locaties], 'reasonTakesPlace'],
+      ['delete', '1', reconcileMessages.reasonReleased],
+      ['create', [...locaties], reconcileMessages.reasonTakesPlace],
     ]);
   });
 
   test('is blocked by it where nothing can be rewritten, and it is not said to be in no file', () => {
-    expect(told(plan(desired, inPlace, ['POST']))).toEqual([['blocked', [provincie], 'blockedByInPlace']]);
+    expect(told(plan(desired, inPlace, ['POST']))).toEqual([
+      ['blocked', [provincie], reconcileMessages.blockedByInPlace],
+    ]);
   });
 
   test('also where what is reported says it twice', () => {
@@ -50,9 +53,9 @@ describe('a part that shares ground with what is in place for the same behandeld
     for (const prune of [false, true]) {
       const made = plan(desired, twice, ['POST', 'DELETE'], prune);
       expect(told(made)).toEqual([
-        ['delete', '1', 'reasonReleased'],
-        ['delete', '2', 'reasonReleased'],
-        ['create', [...locaties], 'reasonTakesPlace'],
+        ['delete', '1', reconcileMessages.reasonReleased],
+        ['delete', '2', reconcileMessages.reasonReleased],
+        ['create', [...locaties], reconcileMessages.reasonTakesPlace],
       ]);
     }
   });
@@ -61,7 +64,10 @@ describe('a part that shares ground with what is in place for the same behandeld
 test('however often DSO-LV repeats itself, where it breaks the rule is told first', () => {
   const repeated = Array.from({ length: 30 }, () => configuratie(0, undefined, [0]));
   const made = plan([], [...repeated, configuratie(1, undefined, [1])], ['POST']);
-  expect(warningsOf(made)[0]).toMatchObject({ ids: ['1', '31'], message: { key: 'reportedOverlap' } });
+  expect(warningsOf(made)[0]).toMatchObject({
+    ids: ['1', '31'],
+    message: { template: reconcileMessages.reportedOverlap },
+  });
   expect(warningsOf(made)).toHaveLength(20);
 });
 

@@ -1,7 +1,7 @@
 /** What the pages say, in their words. How they look and work is in test/browser. */
 import { describe, expect, test } from 'vitest';
-import type { ToewijzingenFile } from '../../src/config/tree.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
+import type { ToewijzingenFile } from '../../src/model/configuration.js';
 import { emptyRegisters } from '../../src/model/registers.js';
 import { plain } from '../../src/output/colour.js';
 import { manyPages, onePage } from '../../src/report/pages.js';
@@ -12,8 +12,8 @@ const [gy, gz, rijk] = ['00000099000000001000', '00000099000000002000', '0000009
 const [a, b] = ['00000099000000101000', '00000099000000102000'];
 const [delft, westland] = ['00000099000000004000', '00000099000000005000'];
 
-const rendering = (taal: 'en' | 'nl' = 'en') => ({
-  context: { registers: emptyRegisters, taal, paint: plain },
+const rendering = (language: 'en' | 'nl' = 'en') => ({
+  context: { registers: emptyRegisters, language, paint: plain },
   addressOf: () => undefined,
   assets: { style: '', script: '' },
   provenance: { date: '2026-01-31', commit: undefined, against: undefined, reported: false },

@@ -33,7 +33,7 @@ function gemeente(activiteiten: number, pieces: number): Configuratie[] {
 }
 
 const rendering = async (): Promise<Rendering> => ({
-  context: { registers: emptyRegisters, taal: 'nl', paint: plain },
+  context: { registers: emptyRegisters, language: 'nl', paint: plain },
   addressOf: lineAddress(
     {},
     {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Part } from '../../src/routing/grid.js';
-import { groundBeside } from '../../src/routing/ground.js';
+import { groundBeside } from '../../src/routing/shared-areas.js';
 
-const sharedGround = new Map([
+const sharedAreas = new Map([
   ['provincie', new Set(['west', 'oost'])],
   ['west', new Set(['provincie'])],
   ['oost', new Set(['provincie'])],
@@ -42,5 +42,5 @@ test.each<[string, Part, Part, Part, Part, string[]]>([
 ])('ground beside: %s', (_name, codes, locaties, otherCodes, otherLocaties, expected) => {
   const line = { toestemmingen: codes, locaties };
   const other = { toestemmingen: otherCodes, locaties: otherLocaties };
-  expect(groundBeside(line, [line, other], sharedGround)).toEqual(expected);
+  expect(groundBeside(line, [line, other], sharedAreas)).toEqual(expected);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ToewijzingenFile, Verwachting } from '../../src/config/tree.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
+import type { ToewijzingenFile, Verwachting } from '../../src/model/configuration.js';
 import { exceptionEntries, verifyRouting } from '../../src/routing/verify.js';
 import {
   activiteit,

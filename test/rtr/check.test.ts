@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ToewijzingenFile } from '../../src/config/tree.js';
-import { tell } from '../../src/messages/message.js';
+import { formatMessage } from '../../src/messages/message.js';
+import type { ToewijzingenFile } from '../../src/model/configuration.js';
 import { lastPart } from '../../src/model/naam.js';
 import type { Problem } from '../../src/model/problem.js';
 import { emptyRegisters } from '../../src/model/registers.js';
 import { checkRegistered } from '../../src/rtr/check.js';
 import { dayOf, daysBetween, dutch, readDatum } from '../../src/rtr/datum.js';
-import type { Registered } from '../../src/rtr/registered.js';
+import type { Registered } from '../../src/rtr/lists.js';
 
 const gezag = '00000099000000001000';
 const rijk = '00000099000000002000';
@@ -66,7 +66,9 @@ function check(
 }
 
 function told(problems: readonly Problem[]): string[] {
-  return problems.map(({ code, severity, message }) => `${severity} ${code}: ${tell(message, 'en')}`);
+  return problems.map(
+    ({ code, severity, message }) => `${severity} ${code}: ${formatMessage(message, 'en')}`,
+  );
 }
 
 describe('a name', () => {
@@ -99,7 +101,7 @@ describe('a name', () => {
     expect(others).toEqual([]);
     expect(problem?.code).toBe('rtr-unknown');
     expect(problem?.severity).toBe('error');
-    expect(problem && tell(problem.message, 'en')).toBe(
+    expect(problem && formatMessage(problem.message, 'en')).toBe(
       `${naam} is no activiteit that ${gezag} has in the RTR (${today}), so it routes nothing. ${advice}`,
     );
     expect(problem?.place.offset).toBe(24);
@@ -170,7 +172,7 @@ describe('what is registered and not mentioned', () => {
     });
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code: 'rtr-unmentioned', severity: 'warning', place: { offset: 8 } });
-    expect(problem && tell(problem.message, 'en')).toMatch(
+    expect(problem && formatMessage(problem.message, 'en')).toMatch(
       /^5 of the 7 activiteiten that \S+ has in the RTR are in no toewijzing: "Doet B", "Doet D", "Doet E", "Doet F" and 1 more/,
     );
     expect(problem?.activiteiten?.map(({ naam }) => naam)).toEqual(['B', 'D', 'E', 'F', 'G']);

@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { tell } from '../../src/messages/message.js';
+import { formatMessage } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
+import { testOinOf } from '../../src/national/list.js';
 import { connectRtr, type Rtr, readLists } from '../../src/rtr/client.js';
-import { testOinOf } from '../../src/simulator/rtr-list.js';
 import { startSimulator } from '../../src/simulator/server.js';
 import { type Answer, json, serve, type TestServer } from '../support/server.js';
 
@@ -48,9 +48,9 @@ async function refusal(rtr: Rtr): Promise<string> {
   );
   expect(error).toBeInstanceOf(Failure);
   if (!(error instanceof Failure)) return '';
-  expect(error.kind).toBe('dso');
-  expect(tell(error.told, 'nl')).not.toBe('');
-  return tell(error.told, 'en');
+  expect(error.kind).toBe('unreachable');
+  expect(formatMessage(error.reason, 'nl')).not.toBe('');
+  return formatMessage(error.reason, 'en');
 }
 
 describe('the simulator', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Registered, RegisteredLists } from '../../src/rtr/registered.js';
+import type { Registered, RegisteredLists } from '../../src/rtr/lists.js';
 import { differences, parseSnapshot, renderSnapshot, withGone } from '../../src/rtr/snapshot.js';
 
 const oin = '00000099000000001000';

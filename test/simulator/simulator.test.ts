@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { lockState } from '../../src/simulator/lock.js';
+import { simulatorMessages } from '../../src/simulator/messages.js';
 import { type Simulator, startSimulator } from '../../src/simulator/server.js';
 import { openState, readState } from '../../src/simulator/state.js';
 import { cli, inFolder, write } from '../support/cli.js';
@@ -151,8 +152,8 @@ describe('its state', () => {
       const port = Number(new URL(await start()).port);
       const state = await openState(join(folder, 'state.json'));
       await expect(startSimulator({ port, state })).rejects.toMatchObject({
-        kind: 'use',
-        told: { key: 'simulatorPort', params: { port } },
+        kind: 'usage',
+        reason: { template: simulatorMessages.simulatorPort, params: { port } },
       });
       expect(await readdir(folder)).toEqual(['state.json']);
     });
@@ -164,8 +165,8 @@ describe('its state', () => {
       await inFolder(async (folder) => {
         await write(folder, { 'state.json': text });
         await expect(openState(join(folder, 'state.json'))).rejects.toMatchObject({
-          kind: 'use',
-          told: { key: 'simulatorStateCorrupt' },
+          kind: 'usage',
+          reason: { template: simulatorMessages.simulatorStateCorrupt },
         });
       });
     },
@@ -175,8 +176,8 @@ describe('its state', () => {
     await inFolder(async (folder) => {
       await write(folder, { '.behandeldienst': '' });
       await expect(lockState(join(folder, '.behandeldienst/lokaal.json'), 0)).rejects.toMatchObject({
-        kind: 'use',
-        told: { key: 'simulatorStateUnwritable' },
+        kind: 'usage',
+        reason: { template: simulatorMessages.simulatorStateUnwritable },
       });
     });
   });
@@ -195,7 +196,7 @@ describe('its state', () => {
       const path = join(folder, 'dso.json');
       await expect(lockState(path, 0)).rejects.toMatchObject({
         kind: 'refused',
-        told: { key: 'simulatorLocked', params: { pid: first.child.pid } },
+        reason: { template: simulatorMessages.simulatorLocked, params: { pid: first.child.pid } },
       });
       for (let i = 0; i < 10; i += 1)
         expect((await send(first.endpoint, 'POST', configuratie(0, 0, [0], `A${i}`))).status).toBe(200);

@@ -33,7 +33,7 @@ export async function applyWithLostAnswers(seed: number): Promise<void> {
       makePlan({
         omgeving: { naam: 'test', operaties: ['POST'] },
         files,
-        sharedGround: new Map(),
+        sharedAreas: new Map(),
         reported,
         prune: false,
       });

@@ -1,15 +1,15 @@
 import type { ApiProblem, DsoBackend, Listing, WriteOutcome } from '../../src/dso/backend.js';
-import { msg } from '../../src/messages/message.js';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
 import { Failure } from '../../src/model/failure.js';
-import type { SharedGround } from '../../src/model/registers.js';
+import type { SharedAreas } from '../../src/model/registers.js';
+import { reconcileMessages } from '../../src/reconcile/messages.js';
 import { meet } from './universe.js';
 
 /** What befalls one write: it goes well, is refused, or its answer is lost before or after it was done. */
 export type Fate = 'ok' | 'refuse' | 'lost-before' | 'lost-after';
 
 export interface MemoryOptions {
-  readonly sharedGround?: SharedGround;
+  readonly sharedAreas?: SharedAreas;
   /** The fate of the n-th write, from 0. */
   readonly fate?: (n: number, method: string) => Fate;
   /** Whether the n-th reading fails, from 0. */
@@ -54,7 +54,8 @@ export class MemoryDso implements DsoBackend {
     await Promise.resolve();
     const n = this.readings;
     this.readings += 1;
-    if (this.#options.unreadable?.(n)) throw new Failure('dso', msg('stoppedUnreadable', {}));
+    if (this.#options.unreadable?.(n))
+      throw new Failure('unreachable', reconcileMessages.stoppedUnreadable());
     if (this.#stale > 0) this.#stale -= 1;
     else this.#shown = [...this.records].map(([id, configuratie]) => ({ id, configuratie }));
     const own = this.#shown.filter((item) => item.configuratie.oin === oin);
@@ -81,7 +82,7 @@ export class MemoryDso implements DsoBackend {
 
   #store(id: string, body: Configuratie): WriteOutcome {
     for (const [other, there] of this.records) {
-      if (other === id || !meet(there, body, this.#options.sharedGround)) continue;
+      if (other === id || !meet(there, body, this.#options.sharedAreas)) continue;
       this.violations.push(`${JSON.stringify(body)} overlaps ${other}`);
       return { kind: 'refused', error: { status: 409, title: 'overlap' } };
     }

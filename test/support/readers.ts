@@ -1,8 +1,8 @@
 /** The reader of plain files and the careful one, side by side. */
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { readCarefully } from '../../src/config/yaml/careful.js';
-import { readPlain } from '../../src/config/yaml/plain.js';
+import { readPlain } from '../../src/config/yaml/fast-parse.js';
+import { readCarefully } from '../../src/config/yaml/parse.js';
 import { isList, isMap, places, type YamlValue } from '../../src/config/yaml/value.js';
 
 /** A value with its places, in a form that shows every difference. */

@@ -1,5 +1,5 @@
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
-import type { SharedGround } from '../../src/model/registers.js';
+import type { SharedAreas } from '../../src/model/registers.js';
 import type { Plan } from '../../src/reconcile/plan.js';
 import { handlers, meet } from './universe.js';
 
@@ -10,24 +10,20 @@ export interface Replay {
 }
 
 /** Carries out the requests of a plan on a strict server: it refuses what overlaps at that very moment. */
-export function replay(
-  start: readonly Reported[],
-  plan: Plan,
-  sharedGround: SharedGround = new Map(),
-): Replay {
+export function replay(start: readonly Reported[], plan: Plan, sharedAreas: SharedAreas = new Map()): Replay {
   const records = new Map(start.map((item) => [item.id, item.configuratie]));
   const states = [[...records.values()]];
   let nextId = 1 + Math.max(0, ...start.map((item) => Number(item.id)));
   let requests = 0;
   const store = (id: string, body: Configuratie): void => {
     for (const [other, there] of records) {
-      if (other !== id && meet(there, body, sharedGround)) {
+      if (other !== id && meet(there, body, sharedAreas)) {
         throw new Error(`overlap: ${JSON.stringify(body)} with ${other} ${JSON.stringify(there)}`);
       }
     }
     records.set(id, body);
   };
-  for (const step of plan.bevoegdGezagen.flatMap((g) => g.activiteiten.flatMap((a) => a.exchanges.flat()))) {
+  for (const step of plan.bevoegdGezagen.flatMap((g) => g.activiteiten.flatMap((a) => a.changeSets.flat()))) {
     requests += 1;
     if (step.method === 'POST') store(String(nextId++), step.body);
     else {

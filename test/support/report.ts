@@ -1,6 +1,7 @@
 /** A small omgeving to report on, made in memory. */
-import type { Desired, ToewijzingenFile } from '../../src/config/tree.js';
+
 import type { Configuratie } from '../../src/model/configuratie.js';
+import type { Desired, ToewijzingenFile } from '../../src/model/configuration.js';
 import type { Part } from '../../src/routing/grid.js';
 
 /** Whether some toestemming or locatie belongs to a part; null stands for one that nothing names. */

@@ -2,9 +2,10 @@
  * Small worlds in which everything can be tried: one activiteit, a few toestemmingen, locaties and behandeldiensten.
  * What stands here is the rule in its plainest form, written apart from the product to judge it.
  */
-import type { Desired, ToewijzingenFile } from '../../src/config/tree.js';
+
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
-import type { SharedGround } from '../../src/model/registers.js';
+import type { Desired, ToewijzingenFile } from '../../src/model/configuration.js';
+import type { SharedAreas } from '../../src/model/registers.js';
 
 export const gezag = '00000099000000001000';
 export const toestemmingen = ['T1', 'T2', 'T3'];
@@ -44,7 +45,7 @@ export function asReported(configuraties: readonly Configuratie[], firstId = 1):
 }
 
 /** The rule's relation by brute force: every cell of one against every cell of the other. */
-export function meet(a: Configuratie, b: Configuratie, sharedGround: SharedGround = new Map()): boolean {
+export function meet(a: Configuratie, b: Configuratie, sharedAreas: SharedAreas = new Map()): boolean {
   if (a.oin !== b.oin || a.activiteit.naam !== b.activiteit.naam || a.activiteit.oin !== b.activiteit.oin)
     return false;
   const codes =
@@ -53,14 +54,14 @@ export function meet(a: Configuratie, b: Configuratie, sharedGround: SharedGroun
   if (a.locatieOins === undefined || b.locatieOins === undefined) return true;
   for (const x of a.locatieOins) {
     for (const y of b.locatieOins) {
-      if (x === y || sharedGround.get(x)?.has(y) || sharedGround.get(y)?.has(x)) return true;
+      if (x === y || sharedAreas.get(x)?.has(y) || sharedAreas.get(y)?.has(x)) return true;
     }
   }
   return false;
 }
 
-export function isValid(state: readonly Configuratie[], sharedGround?: SharedGround): boolean {
-  return state.every((a, i) => state.slice(i + 1).every((b) => !meet(a, b, sharedGround)));
+export function isValid(state: readonly Configuratie[], sharedAreas?: SharedAreas): boolean {
+  return state.every((a, i) => state.slice(i + 1).every((b) => !meet(a, b, sharedAreas)));
 }
 
 /** Every concrete request of the small world: each toestemming (and one no configuratie names) at each locatie (and elsewhere). */

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tell } from '../../src/messages/message.js';
+import { formatMessage } from '../../src/messages/message.js';
 import { type Configuratie, normal } from '../../src/model/configuratie.js';
 import { Failure } from '../../src/model/failure.js';
 import { emptyRegisters, type Registers } from '../../src/model/registers.js';
 import { readMapping } from '../../src/tables/columns.js';
 import { formatTable, parseTable, tableFormats } from '../../src/tables/files.js';
+import { tablesMessages } from '../../src/tables/messages.js';
 import { readTable, type Table, toTable } from '../../src/tables/rows.js';
 import { configuratie, diensten, gezag, locaties } from '../support/universe.js';
 
@@ -79,8 +80,12 @@ describe.each(tableFormats)('%s', (format) => {
   test('what is no such file is refused in words', async () => {
     const bytes = Buffer.from(format === 'csv' ? 'a;"b' : 'PK no spreadsheet');
     const refused = await parseTable(bytes, format, 'x').catch((error: unknown) => error);
-    expect(refused instanceof Failure && tell(refused.told, 'en')).toBe(`x cannot be read as ${format}`);
-    expect(refused instanceof Failure && tell(refused.told, 'nl')).toBe(`x is niet te lezen als ${format}`);
+    expect(refused instanceof Failure && formatMessage(refused.reason, 'en')).toBe(
+      `x cannot be read as ${format}`,
+    );
+    expect(refused instanceof Failure && formatMessage(refused.reason, 'nl')).toBe(
+      `x is niet te lezen als ${format}`,
+    );
   });
 });
 
@@ -91,8 +96,8 @@ test.each<[string, Buffer]>([
   const refused = await parseTable(bytes, 'csv', 'x.csv').catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(Failure);
   if (refused instanceof Failure) {
-    expect(tell(refused.told, 'en')).toMatch(/^x\.csv is not UTF-8.* Save it anew as "CSV UTF-8"/);
-    expect(tell(refused.told, 'nl')).toMatch(/^x\.csv is geen UTF-8.* als "CSV UTF-8"/);
+    expect(formatMessage(refused.reason, 'en')).toMatch(/^x\.csv is not UTF-8.* Save it anew as "CSV UTF-8"/);
+    expect(formatMessage(refused.reason, 'nl')).toMatch(/^x\.csv is geen UTF-8.* als "CSV UTF-8"/);
   }
 });
 
@@ -109,7 +114,7 @@ test('a spreadsheet that unfolds without end is refused before it does', async (
   entry.write('PK\u0001\u0002', 'latin1');
   entry.writeUInt32LE(0xff_ff_ff_ff, 24);
   await expect(parseTable(entry, 'xlsx', 'x.xlsx')).rejects.toMatchObject({
-    told: { key: 'tableUnreadable', params: { reason: 'large' } },
+    reason: { template: tablesMessages.tableUnreadable, params: { reason: 'large' } },
   });
 });
 
@@ -169,7 +174,7 @@ test.each<[string, number, number, string, RegExp]>([
   const table = report.map((cells, r) => cells.map((cell, c) => (r === row && c === column ? value : cell)));
   const { problems } = readTable(table, registers, {});
   expect(problems.map((problem) => problem.row)).toEqual([row + 1]);
-  for (const { message } of problems) expect(tell(message, 'en')).toMatch(pattern);
+  for (const { message } of problems) expect(formatMessage(message, 'en')).toMatch(pattern);
 });
 
 test.each(tableFormats)(

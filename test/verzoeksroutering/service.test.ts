@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Verwachting } from '../../src/config/tree.js';
-import { tell } from '../../src/messages/message.js';
+import { formatMessage } from '../../src/messages/message.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
+import type { Verwachting } from '../../src/model/configuration.js';
 import { Failure } from '../../src/model/failure.js';
 import { emptyRegisters, type Punt, type Registers } from '../../src/model/registers.js';
 import { questionsFor, type RoutingQuestion } from '../../src/routing/requests.js';
@@ -140,11 +140,11 @@ test('what a verwachting leaves to the bevoegd gezag is asked about too, and exp
 
 test('what depends on which of two areas that share ground a place lies in is not asked', () => {
   const [provincie = '', gemeente = '', elders = ''] = locaties;
-  const sharedGround = new Map([
+  const sharedAreas = new Map([
     [provincie, new Set([gemeente])],
     [gemeente, new Set([provincie])],
   ]);
-  const registers = { ...registersOf(locaties, ['T1', 'T2', 'T3']), sharedGround };
+  const registers = { ...registersOf(locaties, ['T1', 'T2', 'T3']), sharedAreas };
   const state = [configuratie(0, 0, [0, 2]), configuratie(1, 1, [1])];
   const questions = questionsFor([asFile(state)], registers);
   const [a, b] = diensten;
@@ -364,7 +364,7 @@ describe('over HTTP', () => {
     const { service } = await answering(answer);
     const error: unknown = await service.ask(question).catch((failure: unknown) => failure);
     expect(error).toBeInstanceOf(Failure);
-    if (error instanceof Failure) expect(tell(error.told, 'en')).toMatch(message);
+    if (error instanceof Failure) expect(formatMessage(error.reason, 'en')).toMatch(message);
   });
 
   test('the simulator answers from what it holds, and refuses what it does not understand', async () => {

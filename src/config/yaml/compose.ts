@@ -8,7 +8,8 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import { type Message, msg } from '../../messages/message.js';
+import type { Message } from '../../messages/message.js';
+import { configMessages } from '../messages.js';
 import { createList, createMap, places, sizeOf, type YamlValue } from './value.js';
 
 /** Something wrong with the YAML itself, at an offset in the text. */
@@ -89,7 +90,7 @@ class Composer {
   }
 
   private empty(): undefined {
-    this.fault(msg('yamlEmpty', {}), 0);
+    this.fault(configMessages.yamlEmpty(), 0);
   }
 
   private fault(message: Message, offset: number, relatedOffset?: number): void {
@@ -102,7 +103,10 @@ class Composer {
     separator.lastIndex = this.end;
     const at = separator.exec(this.text)?.index ?? this.end;
     TO_NEXT_DOCUMENT.lastIndex = at;
-    this.fault(msg('yamlDocuments', {}), TO_NEXT_DOCUMENT.test(this.text) ? TO_NEXT_DOCUMENT.lastIndex : at);
+    this.fault(
+      configMessages.yamlDocuments(),
+      TO_NEXT_DOCUMENT.test(this.text) ? TO_NEXT_DOCUMENT.lastIndex : at,
+    );
   }
 
   private node(): YamlValue {
@@ -179,7 +183,11 @@ class Composer {
       const duplicate = key !== undefined && key in map;
       if (key === undefined) continue;
       if (duplicate) {
-        this.fault(msg('yamlDuplicateKey', { key }), keyAt, at.keyOffsets[at.keys.indexOf(key)] ?? start);
+        this.fault(
+          configMessages.yamlDuplicateKey({ key }),
+          keyAt,
+          at.keyOffsets[at.keys.indexOf(key)] ?? start,
+        );
         continue;
       }
       map[key] = value;
@@ -218,11 +226,11 @@ class Composer {
     const event = this.events[this.index];
     const value = this.node();
     if (typeof value !== 'string') {
-      this.fault(msg('yamlKey', {}), this.offset);
+      this.fault(configMessages.yamlKey(), this.offset);
       return undefined;
     }
     if (value === '<<' && event?.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN) {
-      this.fault(msg('yamlMergeKey', {}), this.offset);
+      this.fault(configMessages.yamlMergeKey(), this.offset);
       return undefined;
     }
     return value;
@@ -234,18 +242,18 @@ class Composer {
     this.end = event.anchorEnd;
     const anchored = this.anchors.get(name);
     if (anchored === undefined) {
-      this.fault(msg('yamlUnknownAlias', { name }), this.offset);
+      this.fault(configMessages.yamlUnknownAlias({ name }), this.offset);
       return '';
     }
     if (anchored.open) {
-      this.fault(msg('yamlAliasInItself', { name }), this.offset);
+      this.fault(configMessages.yamlAliasInItself({ name }), this.offset);
       return '';
     }
     const before = this.aliased;
     this.aliased += sizeOf(anchored.value);
     if (this.aliased <= MAX_ALIASED_NODES) return anchored.value;
     if (before <= MAX_ALIASED_NODES)
-      this.fault(msg('yamlAliasBomb', { max: MAX_ALIASED_NODES }), this.offset);
+      this.fault(configMessages.yamlAliasBomb({ max: MAX_ALIASED_NODES }), this.offset);
     return '';
   }
 
@@ -259,7 +267,7 @@ class Composer {
 
   private checkTag(event: ScalarEvent | MappingEvent | SequenceEvent, known: ReadonlySet<string>): void {
     const tag = this.text.slice(event.tagStart, event.tagEnd);
-    if (!known.has(tag)) this.fault(msg('yamlTag', { tag }), event.tagStart);
+    if (!known.has(tag)) this.fault(configMessages.yamlTag({ tag }), event.tagStart);
   }
 
   /** Whether the collection that is being read ends here; steps over its end. */

@@ -1,6 +1,7 @@
 import type { Document, ErrorCode } from 'yaml';
-import type { YamlReason } from '../../messages/config.js';
-import { type Message, msg } from '../../messages/message.js';
+import type { Message } from '../../messages/message.js';
+import type { YamlReason } from '../messages.js';
+import { configMessages } from '../messages.js';
 import type { Fault } from './compose.js';
 
 /** Larger files are not read a second time just to explain them. */
@@ -59,7 +60,7 @@ function unclosed(
   const wanted = /^Flow .* end with a (.)/.exec(message)?.[1] ?? /^Missing closing (.)/.exec(message)?.[1];
   const offset = wanted === undefined ? undefined : openers.get(`${wanted}${pos[0]}`);
   if (wanted === undefined || offset === undefined) return undefined;
-  return { offset, message: msg('yamlUnclosed', { open: text[offset] ?? '', close: wanted }) };
+  return { offset, message: configMessages.yamlUnclosed({ open: text[offset] ?? '', close: wanted }) };
 }
 
 function closing(open = ''): string | undefined {
@@ -67,10 +68,10 @@ function closing(open = ''): string | undefined {
 }
 
 function reasonOf({ code, message }: Found): Message {
-  if (!hasReason(code)) return msg('yamlRefused', { detail: message });
+  if (!hasReason(code)) return configMessages.yamlRefused({ detail: message });
   // An item further to the left than the one before it: the reader sees the list so far as a key.
   const reason = message.startsWith('A block sequence may not be') ? 'indent' : reasons[code];
-  return msg('yamlReason', { reason, detail: message });
+  return configMessages.yamlReason({ reason, detail: message });
 }
 
 /**
@@ -78,7 +79,7 @@ function reasonOf({ code, message }: Found): Message {
  * only explains: that the text is refused has been decided, and where this reader finds nothing, `fault` stands.
  */
 export async function explain(text: string, fault: Fault): Promise<readonly Fault[]> {
-  if (text.length > MAX_LENGTH || fault.message.key === 'yamlTooDeep') return [fault];
+  if (text.length > MAX_LENGTH || fault.message.template === configMessages.yamlTooDeep) return [fault];
   const yaml = await import('yaml');
   const faults = new Map<number, Fault>();
   try {
@@ -94,7 +95,7 @@ export async function explain(text: string, fault: Fault): Promise<readonly Faul
         const item = unclosed(text, error, openers) ?? { offset: error.pos[0], message: reasonOf(error) };
         // What comes after the first on a line, or after something left open, mostly follows from it.
         const line = text.lastIndexOf('\n', item.offset - 1);
-        const opens = item.message.key === 'yamlUnclosed';
+        const opens = item.message.template === configMessages.yamlUnclosed;
         if (faults.has(line) || (open && opens)) continue;
         if (faults.size >= MAX_FAULTS) break;
         faults.set(line, item);

@@ -1,11 +1,10 @@
-/** The section of one behandeldienst: everything it handles, for whom. */
-import { msg } from '../../messages/message.js';
 import { type Activiteit, activiteitKey } from '../../model/configuratie.js';
 import { lastPart } from '../../model/naam.js';
 import type { Oin } from '../../model/oin.js';
 import { organisatie } from '../../output/names.js';
 import type { Client } from '../clients.js';
 import { type Html, html } from '../markup.js';
+import { reportMessages } from '../messages.js';
 import { compareNames } from '../report.js';
 import { activiteitContent, heading, headings, sourcesContent, table, whichCells } from './parts.js';
 import { handlerClass, say, type View } from './view.js';
@@ -24,7 +23,7 @@ function sharedKey({ naam, oin }: Activiteit, gezag: Oin): string {
 
 function sharedName(activiteit: Activiteit, gezag: Oin, view: View): Html {
   if (activiteit.oin !== gezag) return activiteitContent(activiteit, undefined, view);
-  return html`${lastPart(activiteit.naam)} <span class="by">(${say(view, msg('reportOwn', {}))})</span>`;
+  return html`${lastPart(activiteit.naam)} <span class="by">(${say(view, reportMessages.reportOwn())})</span>`;
 }
 
 /** Activiteiten against bevoegde gezagen: what it handles for one and not for another. */
@@ -49,14 +48,14 @@ function clientMatrix(dienst: Oin, clients: readonly Client[], view: View): Html
   const cell = (whole: boolean | undefined): Html =>
     whole === undefined
       ? html`<td>–</td>`
-      : html`<td class="${handlerClass(view, [dienst])}">${say(view, msg('reportShare', { whole }))}</td>`;
+      : html`<td class="${handlerClass(view, [dienst])}">${say(view, reportMessages.reportShare({ whole }))}</td>`;
   const rows = [...names]
     .sort(([, a], [, b]) => compareNames(a.naam, b.naam))
     .map(
       ([key, { shown }]) =>
         html`<tr><th scope="row">${shown}</th>${served.map((own) => cell(own.get(key)))}</tr>`,
     );
-  const title = say(view, msg('reportFor', { dienst: organisatie(dienst, registers) }));
+  const title = say(view, reportMessages.reportFor({ dienst: organisatie(dienst, registers) }));
   return html`<section class="part">${table({ caption: title, matrix: true, head, rows })}</section>`;
 }
 
@@ -73,7 +72,10 @@ function clientPart(dienst: Oin, { gezag, oneFile, lines, named }: Client, level
       html`<tr><th scope="row">${activiteitContent(line.activiteit, gezag, view)}</th>${whichCells(line, view)}<td>${sourcesContent(line.sources, oneFile, view)}</td></tr>`,
   );
   const head = headings(view, 'activiteit', 'toestemming', 'locatie', 'line');
-  const caption = say(view, msg('reportHandles', { dienst: organisatie(dienst, registers), gezag: naam }));
+  const caption = say(
+    view,
+    reportMessages.reportHandles({ dienst: organisatie(dienst, registers), gezag: naam }),
+  );
   return html`<section class="part client" id="${partId(dienst, gezag)}"${namedAttributes(named, view)}>${heading(level, html`<a href="${view.hrefOf('gezag', gezag)}">${naam}</a>`)}
     ${table({ caption, captionHidden: true, head, rows })}</section>`;
 }

@@ -1,5 +1,3 @@
-/** The section of one bevoegd gezag. */
-import { msg } from '../../messages/message.js';
 import { activiteitKey } from '../../model/configuratie.js';
 import { groupBy } from '../../model/groups.js';
 import { organisatie } from '../../output/names.js';
@@ -7,6 +5,7 @@ import { handlerNames } from '../../output/routing-words.js';
 import { type Difference, touches } from '../differences.js';
 import { type Content, type Html, html } from '../markup.js';
 import type { Column, Matrix } from '../matrix.js';
+import { reportMessages } from '../messages.js';
 import { namedIn } from '../named.js';
 import type { Block, Comparison, Declaration, GezagReport, Line } from '../report.js';
 import { type Share, sharesOf } from '../shares.js';
@@ -55,7 +54,7 @@ function marks(requests: Pick<Line, 'activiteit' | keyof Column>, { differing, v
     touches(difference, requests),
   );
   return [...new Set(found.map(({ other }) => other))].map(
-    (other) => html` <span class="mark">${say(view, msg('reportDiffers', { other }))}</span>`,
+    (other) => html` <span class="mark">${say(view, reportMessages.reportDiffers({ other }))}</span>`,
   );
 }
 
@@ -136,8 +135,8 @@ function block({ division, matrix, lines }: Block, about: About): Html {
           rows: lineRows(lines, about),
         }
       : { matrix: true, head: matrixHead(matrix, view), rows: matrixRows(matrix, about) };
-  const caption = say(view, msg('reportBlockCaption', { gezag: naam, division }));
-  return html`<section class="part"><h3>${say(view, msg('reportDivision', { division }))}</h3>
+  const caption = say(view, reportMessages.reportBlockCaption({ gezag: naam, division }));
+  return html`<section class="part"><h3>${say(view, reportMessages.reportDivision({ division }))}</h3>
     ${table({ caption, captionHidden: true, ...shown })}</section>`;
 }
 
@@ -152,9 +151,9 @@ function totals(shares: readonly Share[], { report, naam, view }: About): Html {
         : html`<a href="${view.hrefOf('dienst', only)}">${names}</a>`;
     return html`<tr><th scope="row" class="${handlerClass(view, handlers)}">${shown}</th><td class="number">${whole}</td><td class="number">${part}</td></tr>`;
   });
-  const caption = `${naam}. ${say(view, msg('reportTotals', {}))}`;
+  const caption = `${naam}. ${say(view, reportMessages.reportTotals())}`;
   const head = headings(view, 'handler', 'whole', 'part');
-  return html`<section class="part totals"><h3>${say(view, msg('reportTotals', {}))}</h3>
+  return html`<section class="part totals"><h3>${say(view, reportMessages.reportTotals())}</h3>
     ${table({ caption, captionHidden: true, filtered: false, head, rows })}</section>`;
 }
 
@@ -162,13 +161,13 @@ function totals(shares: readonly Share[], { report, naam, view }: About): Html {
 function declared({ source, path, werkingsgebied }: Declaration, { oneFile, view }: About): Html {
   const { registers } = view.context;
   const locaties = (werkingsgebied ?? []).map((oin) => organisatie(oin, registers));
-  return html`<p>${say(view, msg('reportDeclared', { path, locaties }))} ${sourcesContent([source], oneFile, view)}</p>`;
+  return html`<p>${say(view, reportMessages.reportDeclared({ path, locaties }))} ${sourcesContent([source], oneFile, view)}</p>`;
 }
 
 function itself(about: About): Html {
   const { report, naam, oneFile, view } = about;
   const lines = report.lines.filter(({ handlers }) => handlers.length === 0);
-  const title = say(view, msg('reportItselfTitle', { gezag: naam }));
+  const title = say(view, reportMessages.reportItselfTitle({ gezag: naam }));
   // Nothing decides what is not assigned, unless a verwachting says so.
   const told = lines.some(({ sources }) => sources.length > 0);
   const rows = lines.map((line) => {
@@ -177,7 +176,7 @@ function itself(about: About): Html {
   });
   const columns = headings(view, 'activiteit', 'toestemming', 'locatie', 'line');
   const head = told ? columns : columns.slice(0, -1);
-  const rest = say(view, msg('reportItselfRest', { gezag: naam, more: lines.length > 0 }));
+  const rest = say(view, reportMessages.reportItselfRest({ gezag: naam, more: lines.length > 0 }));
   return html`<section class="part"><h3>${title}</h3><p>${rest}</p>
     ${lines.length === 0 ? undefined : table({ caption: title, captionHidden: true, head, rows })}
     ${report.declarations.map((declaration) => declared(declaration, about))}</section>`;
@@ -186,13 +185,13 @@ function itself(about: About): Html {
 function comparisonPart(comparison: Comparison, about: About): Html {
   const { report, naam, oneFile, view } = about;
   const other = otherName(comparison);
-  const title = say(view, msg('reportDifferences', { other }));
+  const title = say(view, reportMessages.reportDifferences({ other }));
   const { omgeving } = view;
-  const own = say(view, msg('reportFilesSide', { omgeving }));
+  const own = say(view, reportMessages.reportFilesSide({ omgeving }));
   const theirs =
     comparison.omgeving === undefined
       ? other
-      : say(view, msg('reportFilesSide', { omgeving: comparison.omgeving }));
+      : say(view, reportMessages.reportFilesSide({ omgeving: comparison.omgeving }));
   const rows = comparison.differences.map(
     (difference) =>
       html`<tr class="differs"><th scope="row">${activiteitContent(difference.activiteit, report.oin, view)}</th>${whichCells(difference, view)}
@@ -202,7 +201,7 @@ function comparisonPart(comparison: Comparison, about: About): Html {
   const head = [...headings(view, 'activiteit', 'toestemming', 'locatie'), own, theirs];
   const shown =
     rows.length === 0
-      ? html`<p>${say(view, msg('reportNoDifferences', { omgeving: comparison.omgeving ?? null }))}</p>`
+      ? html`<p>${say(view, reportMessages.reportNoDifferences({ omgeving: comparison.omgeving ?? null }))}</p>`
       : table({ caption: `${naam}. ${title}`, captionHidden: true, head, rows });
   return html`<section class="part"><h3>${title}</h3>${shown}</section>`;
 }
@@ -212,7 +211,7 @@ export function gezagSection(report: GezagReport, view: View): Html {
   const { oin, paths, activiteiten, blocks, comparisons } = report;
   const naam = organisatie(oin, view.context.registers);
   const about: About = { report, naam, oneFile: paths.length === 1, differing: differingOf(report), view };
-  const facts = say(view, msg('reportFacts', { activiteiten, files: paths.length }));
+  const facts = say(view, reportMessages.reportFacts({ activiteiten, files: paths.length }));
   const shares = sharesOf(report.lines);
   return html`<section class="gezag" id="gezag-${oin}"${namedAttributes(namedIn(report), view)}><h2>${naam} <span class="oin">${oin}</span></h2>
     <p>${facts} ${paths.map((path, i) => html`${i > 0 ? ', ' : ''}<code>${path}</code>`)}</p>

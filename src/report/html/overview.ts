@@ -1,10 +1,9 @@
-/** What there is, in a line each: the beginning of a report on several bevoegde gezagen. */
-import { msg } from '../../messages/message.js';
 import { activiteitKey } from '../../model/configuratie.js';
 import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
 import type { Client, Gathered, GezagSummary } from '../clients.js';
 import { type Html, html } from '../markup.js';
+import { reportMessages } from '../messages.js';
 import { compareNames } from '../report.js';
 import { headings, table } from './parts.js';
 import { handlerClass, say, type View } from './view.js';
@@ -13,7 +12,7 @@ function gezagRow({ oin, activiteiten, shares, differing }: GezagSummary, view: 
   const { registers } = view.context;
   const handled = shares.map(({ handlers, whole, part }) => {
     const names = handlerNames(handlers, oin, view.context);
-    return html`<li class="${handlerClass(view, handlers)}">${names}: ${say(view, msg('reportShareCount', { whole, part }))}</li>`;
+    return html`<li class="${handlerClass(view, handlers)}">${names}: ${say(view, reportMessages.reportShareCount({ whole, part }))}</li>`;
   });
   const differs = differing.map(({ activiteiten: many }) => html`<td class="number">${many}</td>`);
   const mark = differing.some(({ activiteiten: many }) => many > 0) ? html` class="differs"` : undefined;
@@ -23,9 +22,9 @@ function gezagRow({ oin, activiteiten, shares, differing }: GezagSummary, view: 
 
 /** The bevoegde gezagen, each with a link to what is told of it. */
 export function gezagenSection({ gezagen }: Gathered, view: View): Html {
-  const title = say(view, msg('reportOverview', {}));
+  const title = say(view, reportMessages.reportOverview());
   const compared = (gezagen[0]?.differing ?? []).map(({ omgeving }) =>
-    say(view, msg('reportDifferences', { other: omgeving ?? 'DSO-LV' })),
+    say(view, reportMessages.reportDifferences({ other: omgeving ?? 'DSO-LV' })),
   );
   const head = [...headings(view, 'gezag', 'activiteiten', 'handlers'), ...compared];
   const rows = gezagen.map((summary) => gezagRow(summary, view));
@@ -43,7 +42,7 @@ function countActiviteiten(clients: readonly Client[]): number {
 /** The behandeldiensten, each with a link to what is told of it. */
 export function dienstenSection({ clients }: Gathered, view: View): Html {
   const { registers } = view.context;
-  const title = say(view, msg('reportDiensten', {}));
+  const title = say(view, reportMessages.reportDiensten());
   const rows = [...clients]
     .map(([oin, own]) => ({ oin, naam: organisatie(oin, registers), own }))
     .sort((a, b) => compareNames(a.naam, b.naam))

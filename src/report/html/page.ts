@@ -1,11 +1,11 @@
 /** A whole page: what every page has around its contents. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { msg } from '../../messages/message.js';
+import { packageFile } from '../../lib/package-file.js';
 import type { Oin } from '../../model/oin.js';
 import { organisatie } from '../../output/names.js';
-import { packageFile } from '../../package-file.js';
 import { Html, html } from '../markup.js';
+import { reportMessages } from '../messages.js';
 import { say, type View } from './view.js';
 
 /** How our own pages are known: another file is never overwritten without a word. */
@@ -62,10 +62,10 @@ function picker(diensten: readonly Oin[], view: View): Html | undefined {
   const options = diensten.map(
     (oin) => html`<option value="d${view.numbers.get(oin)}">${organisatie(oin, registers)}</option>`,
   );
-  const label = say(view, msg('reportPick', {}));
+  const label = say(view, reportMessages.reportPick());
   return html`<label>${label} <select id="dienst" data-label="${label}">
-    <option value="">${say(view, msg('reportEveryone', {}))}</option>${options}
-    <option value="self">${say(view, msg('reportItself', {}))}</option></select></label>`;
+    <option value="">${say(view, reportMessages.reportEveryone())}</option>${options}
+    <option value="self">${say(view, reportMessages.reportItself())}</option></select></label>`;
 }
 
 /** Display names by the short names that are no part of them, for the script. */
@@ -81,15 +81,21 @@ function shortNames(oins: Iterable<Oin>, { context: { registers } }: View): stri
 function finder(page: Page, compared: boolean, view: View): Html {
   const { diensten, overview = false } = page;
   const counts = { shown: '{shown}', all: '{all}' };
-  const counted = say(view, overview ? msg('reportMatchingRows', counts) : msg('reportMatches', counts));
-  const nothing = say(view, msg('reportNoMatches', { filters: '{filters}' }));
+  const counted = say(
+    view,
+    overview ? reportMessages.reportMatchingRows(counts) : reportMessages.reportMatches(counts),
+  );
+  const nothing = say(view, reportMessages.reportNoMatches({ filters: '{filters}' }));
   const differing = compared
-    ? html`<label><input type="checkbox" id="differing"> ${say(view, msg('reportOnlyDifferences', {}))}</label>`
+    ? html`<label><input type="checkbox" id="differing"> ${say(view, reportMessages.reportOnlyDifferences())}</label>`
     : undefined;
-  const search = say(view, msg('reportFilteredSearch', { search: '{search}' }));
+  const search = say(view, reportMessages.reportFilteredSearch({ search: '{search}' }));
   const left = { filters: '{filters}', ...counts };
-  const filtered = say(view, overview ? msg('reportFilteredRows', left) : msg('reportFiltered', left));
-  const label = say(view, overview ? msg('reportSearchOverview', {}) : msg('reportSearch', {}));
+  const filtered = say(
+    view,
+    overview ? reportMessages.reportFilteredRows(left) : reportMessages.reportFiltered(left),
+  );
+  const label = say(view, overview ? reportMessages.reportSearchOverview() : reportMessages.reportSearch());
   return html`<div id="finder" role="search" data-short="${shortNames(page.organisaties, view)}" hidden>
     <label class="search">${label} <input type="search" id="search" autocomplete="off"></label>
     ${picker(diensten, view)}
@@ -106,22 +112,22 @@ export function pageText(
   view: View,
 ): string {
   const { title, back, content } = page;
-  const { taal } = view.context;
+  const { language } = view.context;
   const compared = against !== undefined || reported;
   const about = [
-    say(view, msg('reportMade', { date, commit: commit?.slice(0, 12) ?? null })),
-    say(view, msg('reportCompared', { against: against ?? null, reported })),
+    say(view, reportMessages.reportMade({ date, commit: commit?.slice(0, 12) ?? null })),
+    say(view, reportMessages.reportCompared({ against: against ?? null, reported })),
   ].join(' ');
   const { markup } = html`<!doctype html>
-    <html lang="${taal}"><head><meta charset="utf-8">
+    <html lang="${language}"><head><meta charset="utf-8">
     ${new Html(GENERATOR)}
     <meta http-equiv="Content-Security-Policy" content="${policy(assets)}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
     <title>${title}</title>
     <style>${new Html(assets.style)}</style></head>
-    <body><a class="skip" href="#report">${say(view, msg('reportSkip', {}))}</a>
-    <header>${back === undefined ? undefined : html`<nav><a href="${back}">${say(view, msg('reportBack', {}))}</a></nav>`}
+    <body><a class="skip" href="#report">${say(view, reportMessages.reportSkip())}</a>
+    <header>${back === undefined ? undefined : html`<nav><a href="${back}">${say(view, reportMessages.reportBack())}</a></nav>`}
     <h1>${title}</h1><p class="about">${about}</p></header>
     ${finder(page, compared, view)}
     <main id="report" tabindex="-1">${content}</main>

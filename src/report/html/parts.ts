@@ -1,5 +1,3 @@
-/** The small pieces of a page. */
-import { msg } from '../../messages/message.js';
 import type { Activiteit } from '../../model/configuratie.js';
 import { lastPart } from '../../model/naam.js';
 import type { Oin } from '../../model/oin.js';
@@ -8,6 +6,7 @@ import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
 import type { Source } from '../assigned.js';
 import { type Content, Html, html } from '../markup.js';
+import { reportMessages } from '../messages.js';
 import type { Line } from '../report.js';
 import { handlerClass, say, type View } from './view.js';
 import { locatieWords, toestemmingWords, wordsAttributes, wordsContent } from './words.js';
@@ -44,7 +43,7 @@ export function sourcesContent(sources: readonly Source[], oneFile: boolean, vie
     const { file, line } = locate(place);
     const address = view.addressOf(file, line);
     const short = address === undefined ? file : file.slice(file.lastIndexOf('/') + 1);
-    const label = oneFile ? say(view, msg('reportLine', { line })) : `${short}:${line}`;
+    const label = oneFile ? say(view, reportMessages.reportLine({ line })) : `${short}:${line}`;
     told.set(
       `${file}:${line}`,
       address === undefined
@@ -118,9 +117,9 @@ export function table({
 /** The headings of columns, by what is in them. */
 export function headings(
   view: View,
-  ...columns: Parameters<typeof msg<'reportHead'>>[1]['column'][]
+  ...columns: Parameters<typeof reportMessages.reportHead>[0]['column'][]
 ): string[] {
-  return columns.map((column) => say(view, msg('reportHead', { column })));
+  return columns.map((column) => say(view, reportMessages.reportHead({ column })));
 }
 
 /** A heading: its level depends on what a section is in. */

@@ -1,5 +1,5 @@
 /** What every part of a page needs to know, and how it says things. */
-import { type Message, tell } from '../../messages/message.js';
+import { formatMessage, type Message } from '../../messages/message.js';
 import type { Oin } from '../../model/oin.js';
 import type { Context } from '../../output/context.js';
 import type { LineAddress } from '../links.js';
@@ -18,7 +18,7 @@ export interface View {
 
 /** Says something in the language of the page. */
 export function say({ context }: View, message: Message): string {
-  return tell(message, context.taal);
+  return formatMessage(message, context.language);
 }
 
 /** The stylesheet has this many colours; after that they come again. */

@@ -1,10 +1,10 @@
-/** Toestemmingen and locaties in words. The code identifies a toestemming; people read its label, the waarde. */
-import { msg } from '../../messages/message.js';
 import type { Registers } from '../../model/registers.js';
+import { outputMessages } from '../../output/messages.js';
 import { organisatie, safe } from '../../output/names.js';
 import type { Grid, Part } from '../../routing/grid.js';
 import { type Content, type Html, html } from '../markup.js';
 import type { Column } from '../matrix.js';
+import { reportMessages } from '../messages.js';
 import type { Named } from '../named.js';
 import { compareNames } from '../report.js';
 import { say, type View } from './view.js';
@@ -31,15 +31,15 @@ interface Side {
 const toestemmingen: Side = {
   kind: 'toestemmingen',
   nameOf: labelOf,
-  all: (view) => say(view, msg('allToestemmingen', {})),
-  except: (names, view) => say(view, msg('exceptToestemmingen', { names })),
+  all: (view) => say(view, outputMessages.allToestemmingen()),
+  except: (names, view) => say(view, outputMessages.exceptToestemmingen({ names })),
 };
 
 const locaties: Side = {
   kind: 'locaties',
   nameOf: (oin, { context }) => organisatie(oin, context.registers),
-  all: (view) => say(view, msg('wholeArea', {})),
-  except: (names, view) => say(view, msg('exceptLocaties', { names })),
+  all: (view) => say(view, outputMessages.wholeArea()),
+  except: (names, view) => say(view, outputMessages.exceptLocaties({ names })),
 };
 
 /** What says which requests something is about. */
@@ -63,7 +63,7 @@ function wordsOf(part: Part, side: Side, view: View): Words {
   const names = named.map((name) => side.nameOf(name, view)).sort(compareNames);
   const fold = (shortOf: (count: string) => string): Pick<Words, 'folded'> => {
     if (names.length < MANY) return {};
-    const count = say(view, msg('reportMany', { many: names.length, kind }));
+    const count = say(view, reportMessages.reportMany({ many: names.length, kind }));
     return { folded: { short: shortOf(count), names: names.join(', ') } };
   };
   if ('only' in part)
@@ -102,10 +102,10 @@ export function columnWords(
   const rest = ({ kind, but }: Words, text: string): Words => ({ kind, text, excluding: false, but });
   return {
     toestemmingen: isRest(column.toestemmingen, grid.codes)
-      ? rest(words.toestemmingen, say(view, msg('reportOtherToestemming', {})))
+      ? rest(words.toestemmingen, say(view, reportMessages.reportOtherToestemming()))
       : words.toestemmingen,
     locaties: isRest(column.locaties, grid.locaties)
-      ? rest(words.locaties, say(view, msg('elsewhere', {})))
+      ? rest(words.locaties, say(view, outputMessages.elsewhere()))
       : words.locaties,
   };
 }

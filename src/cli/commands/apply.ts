@@ -1,0 +1,182 @@
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import {
+  type ApplyReport,
+  applyPlan,
+  assertChangeWithinLimit,
+  assertNotStale,
+  assertSameTarget,
+  Failure,
+  formatMessage,
+  hasChanges,
+  isComplete,
+  Journal,
+  type Plan,
+  type PlanFile,
+  parsePlanFile,
+  summarise,
+  targetOf,
+} from '../../index.js';
+import { applyMarkdown } from '../../output/apply-markdown.js';
+import { applyText } from '../../output/apply-text.js';
+import type { Context } from '../../output/context.js';
+import { organisatie } from '../../output/names.js';
+import { applyJson } from '../../output/plan-json.js';
+import { planText } from '../../output/plan-text.js';
+import { ask } from '../ask.js';
+import { cliMessages } from '../messages.js';
+import {
+  type BaseOptions,
+  type Checked,
+  earlierSettings,
+  loadChecked,
+  type Opened,
+  withOmgeving,
+} from '../open-omgeving.js';
+import { Progress } from '../progress.js';
+import type { Session } from '../session.js';
+import { onOutputClosed } from '../stdio.js';
+
+export interface ApplyOptions extends BaseOptions {
+  readonly plan?: string;
+  readonly prune: boolean;
+  readonly yes: boolean;
+  readonly force: boolean;
+  readonly journal?: string;
+}
+
+function render(report: ApplyReport, format: string, context: Context): string {
+  if (format === 'json') return applyJson(report);
+  return format === 'markdown' ? applyMarkdown(report, context) : applyText(report, context);
+}
+
+async function readPlanFile(path: string): Promise<PlanFile> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (cause) {
+    throw new Failure('usage', cliMessages.cannotRead({ path }), { cause });
+  }
+  return parsePlanFile(text, path);
+}
+
+/** Asks on the terminal; anything but a clear yes is no. */
+async function agreed(session: Session, plan: Plan, signal: AbortSignal): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const { create, replace, delete: removed } = summarise(plan);
+    const question = formatMessage(
+      cliMessages.askApply({ omgeving: plan.omgeving, create, replace, delete: removed }),
+      session.language,
+    );
+    return /^(y|yes|j|ja)$/i.test((await ask(lines, question, signal)) ?? '');
+  } finally {
+    lines.close();
+  }
+}
+
+/**
+ * After a first signal nothing new is begun; a second one ends the process at once. Where nobody listens any more, since
+ * the terminal or the pipe is gone, nothing new is begun either.
+ */
+function stopOnSignal(session: Session): AbortController {
+  const stop = new AbortController();
+  let signals = 0;
+  const handle = (): void => {
+    signals += 1;
+    if (signals > 1) process.exit(130);
+    stop.abort();
+    session.info(cliMessages.stopping());
+  };
+  const lost = (): void => stop.abort();
+  process.on('SIGINT', handle).on('SIGTERM', handle).on('SIGHUP', lost);
+  onOutputClosed(lost);
+  return stop;
+}
+
+/**
+ * Whether a plan may be carried out: it is not too much at once, and whoever is there has agreed.
+ *
+ * @throws Failure `refused` when it is too much.
+ */
+async function mayProceed(
+  session: Session,
+  { tree: { registers }, omgeving }: Checked,
+  plan: Plan,
+  { force, yes }: ApplyOptions,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (!force) assertChangeWithinLimit(plan, omgeving.maxChange, (oin) => organisatie(oin, registers));
+  if (yes || !hasChanges(plan)) return true;
+  process.stderr.write(planText(plan, session.context(registers)));
+  return agreed(session, plan, signal);
+}
+
+async function carryOut(
+  session: Session,
+  checked: Checked,
+  opened: Opened,
+  plan: Plan,
+  options: ApplyOptions,
+  stop: AbortController,
+): Promise<number> {
+  const { format, quiet } = session.options;
+  const journal =
+    options.journal === undefined || !hasChanges(plan)
+      ? undefined
+      : Journal.open(options.journal, {
+          omgeving: plan.omgeving,
+          env: session.env,
+          onUnwritable: (failure) => stop.abort(failure),
+        });
+  const { create, replace, delete: removed } = summarise(plan);
+  const total = create + replace + removed;
+  const progress = new Progress(session.language, !quiet);
+  let done = 0;
+  const report = await applyPlan({
+    plan,
+    backend: journal?.record(opened.backend) ?? opened.backend,
+    replan: (reported) => opened.plan(reported),
+    concurrency: checked.omgeving.concurrency,
+    retries: checked.omgeving.retries,
+    signal: stop.signal,
+    onResult: (result) => {
+      journal?.result(result);
+      done += 1;
+      progress.update(() => cliMessages.progressApplying({ done, total }));
+    },
+  });
+  progress.end();
+  journal?.close();
+  session.print(render(report, format, session.context(checked.tree.registers)));
+  return isComplete(report) ? 0 : 4;
+}
+
+/** `apply`: plans from a fresh reading, asks, carries out, reads back. */
+export async function apply(session: Session, options: ApplyOptions): Promise<number> {
+  const saved = options.plan === undefined ? undefined : await readPlanFile(options.plan);
+  if (!options.yes && !(process.stdin.isTTY && process.stderr.isTTY))
+    throw new Failure('usage', cliMessages.yesRequired());
+  const checked = await loadChecked(session);
+  if (checked === undefined) return 1;
+  if (saved !== undefined) assertSameTarget(saved, checked.omgeving.naam, targetOf(checked.omgeving));
+  // What was reviewed decides: a plan file carries its own --prune, --base and --only.
+  const prune = saved?.prune ?? options.prune;
+  const earlier = await earlierSettings(session, checked, saved ?? options);
+  const stop = stopOnSignal(session);
+  let begun = false;
+  try {
+    return await withOmgeving(session, checked, { prune, readOnly: false, ...earlier }, async (opened) => {
+      const plan = await opened.read(stop.signal);
+      if (saved !== undefined) assertNotStale(saved, plan);
+      if (!(await mayProceed(session, checked, plan, options, stop.signal)))
+        throw new Failure('usage', cliMessages.notAgreed());
+      begun = true;
+      return carryOut(session, checked, opened, plan, options, stop);
+    });
+  } catch (error) {
+    if (!begun && error instanceof Failure && error.kind === 'unreachable')
+      session.info(cliMessages.nothingSent());
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+/** Completion of what is being typed: commands and flags from the program itself, names from the files. */
+import type { Command, Option } from 'commander';
+import { type Configuration, loadConfigs, problemCodes } from '../../index.js';
+
+export const shells = ['bash', 'zsh', 'fish'] as const;
+export type Shell = (typeof shells)[number];
+
+const scripts: Readonly<Record<Shell, string>> = {
+  bash: `# behandeldienst completion bash > ~/.local/share/bash-completion/completions/behandeldienst
+_behandeldienst() {
+  local IFS=$'\\n'
+  COMPREPLY=($(behandeldienst __complete -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+}
+complete -o default -F _behandeldienst behandeldienst
+`,
+  zsh: `#compdef behandeldienst
+# behandeldienst completion zsh > "\${fpath[1]}/_behandeldienst"
+_behandeldienst() {
+  local -a found
+  found=("\${(@f)$(behandeldienst __complete -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
+  compadd -- "\${found[@]}" || _files
+}
+compdef _behandeldienst behandeldienst
+`,
+  fish: `# behandeldienst completion fish > ~/.config/fish/completions/behandeldienst.fish
+complete -c behandeldienst -f -a '(behandeldienst __complete -- (commandline -opc)[2..] (commandline -ct) 2>/dev/null)'
+`,
+};
+
+/** The script that teaches a shell to ask for completions. */
+export function completionScript(shell: Shell): string {
+  return scripts[shell];
+}
+
+/** The names that a flag takes, from the files; where a flag takes other things elsewhere, with its value. */
+const named: Readonly<Record<string, (tree: Configuration, omgeving: string) => Iterable<string>>> = {
+  '--omgeving': (tree) => tree.omgevingen.keys(),
+  '--against <omgeving>': (tree) => tree.omgevingen.keys(),
+  '--bevoegd-gezag': (tree) => tree.registers.organisaties.keys(),
+  '--locatie': (tree) => tree.registers.organisaties.keys(),
+  '--activiteit-oin': (tree) => tree.registers.organisaties.keys(),
+  '--toestemming': (tree) => tree.registers.toestemmingen.keys(),
+  '--activiteit': (tree, omgeving) =>
+    new Set(
+      (tree.toewijzingen.get(omgeving) ?? []).flatMap((file) =>
+        file.desired.map(({ configuratie }) => configuratie.activiteit.naam),
+      ),
+    ),
+};
+
+function optionFor(command: Command, word: string | undefined): Option | undefined {
+  if (word === undefined) return undefined;
+  return command.options.find(({ long, short }) => word === long || word === short);
+}
+
+/** The value of a flag that was typed earlier. */
+function given(words: readonly string[], flag: string): string | undefined {
+  const at = words.indexOf(flag);
+  return at === -1 ? undefined : words[at + 1];
+}
+
+async function valuesOf(option: Option, words: readonly string[]): Promise<Iterable<string>> {
+  if (option.argChoices !== undefined) return option.argChoices;
+  const names = named[option.long ?? ''] ?? named[option.flags];
+  if (names === undefined) return [];
+  const omgeving = given(words, '--omgeving') ?? 'lokaal';
+  const tree = await loadConfigs(given(words, '--configs') ?? 'configs').catch(() => undefined);
+  return tree === undefined ? [] : names(tree, omgeving);
+}
+
+/**
+ * What the last word may become.
+ *
+ * @param words what was typed after the program's name; the last one is unfinished, and may be empty.
+ */
+export async function completions(root: Command, words: readonly string[]): Promise<string[]> {
+  const before = words.slice(0, -1);
+  const last = words[words.length - 1] ?? '';
+  let command = root;
+  for (const word of before) command = command.commands.find((item) => item.name() === word) ?? command;
+  const option = optionFor(command, before[before.length - 1]);
+  const fits = (candidates: Iterable<string>): string[] =>
+    [...candidates].filter((candidate) => candidate.startsWith(last)).sort();
+  if (option !== undefined && (option.required || option.optional))
+    return fits(await valuesOf(option, before));
+  if (last.startsWith('-')) {
+    const flags = [...command.options, ...root.options].flatMap(({ long, hidden }) =>
+      long && !hidden ? [long] : [],
+    );
+    return fits(new Set(flags.filter((flag) => !before.includes(flag))));
+  }
+  const [argument] = command.registeredArguments;
+  const choices = argument?.argChoices ?? (command.name() === 'explain' ? problemCodes : []);
+  // A command whose name begins with underscores is not for people.
+  return fits([
+    ...command.commands.map((item) => item.name()).filter((name) => !name.startsWith('_')),
+    ...choices,
+  ]);
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { Failure, formatMessage, nearest, problemCodes } from '../../index.js';
+import { packageFile } from '../../lib/package-file.js';
+import { outputMessages } from '../../output/messages.js';
+import { cliMessages } from '../messages.js';
+import type { Session } from '../session.js';
+
+/** A page of markdown as a terminal shows it: headings in bold, files of an example above it, indented. */
+function forTerminal(page: string, session: Session): string {
+  const bold = (text: string): string => session.paint('bold', text);
+  return page
+    .replace(/^```(?:yaml|json) (.*)\n([\s\S]*?)^```$/gm, (_block, file: string, text: string) => {
+      const lines = text.trimEnd().split('\n');
+      return [`  ${session.paint('dim', file)}`, ...lines.map((line) => `    ${line}`)].join('\n');
+    })
+    .replace(/^#+ (.*)$/gm, (_line, heading: string) => bold(heading))
+    .replace(/`([^`]*)`/g, '$1');
+}
+
+/** `explain`: what a problem code means, with an example and how to mend it; without a code, all of them. */
+export async function explain(session: Session, code: string | undefined): Promise<number> {
+  if (code === undefined) {
+    const width = Math.max(...problemCodes.map((item) => item.length));
+    for (const item of problemCodes)
+      session.print(
+        `${session.paint('bold', item.padEnd(width))}  ${formatMessage(outputMessages.ruleHelp({ code: item }), session.language)}\n`,
+      );
+    return 0;
+  }
+  const known = problemCodes.find((item) => item === code);
+  if (known === undefined)
+    throw new Failure('usage', cliMessages.unknownCode({ code, suggestions: nearest(code, problemCodes) }));
+  const folder = session.language === 'nl' ? 'problemen' : 'problems';
+  const page = await readFile(packageFile(`docs/${folder}/${known}.md`), 'utf8');
+  session.print(forTerminal(page, session));
+  return 0;
+}

@@ -1,0 +1,45 @@
+import { resolve } from 'node:path';
+import {
+  Failure,
+  formatTable,
+  managedGezagen,
+  paddedNames,
+  readReported,
+  type TableFormat,
+  toTable,
+  writeWhole,
+} from '../../index.js';
+import { tablesMessages } from '../../tables/messages.js';
+import { cliMessages } from '../messages.js';
+import { loadChecked, withOmgeving } from '../open-omgeving.js';
+import type { Session } from '../session.js';
+
+export interface ExportOptions {
+  readonly out?: string;
+  readonly reported: boolean;
+}
+
+/** `export`: what the files say, or DSO-LV, as a table for colleagues who read spreadsheets. */
+export async function exportTable(session: Session, { out, reported }: ExportOptions): Promise<number> {
+  const format = session.options.format as TableFormat;
+  if (out === undefined && format === 'xlsx')
+    throw new Failure('usage', cliMessages.flagMissing({ flag: '--out' }));
+  const checked = await loadChecked(session);
+  if (checked === undefined) return 1;
+  const { files, tree } = checked;
+  const configuraties = reported
+    ? await withOmgeving(session, checked, { prune: false, readOnly: true }, async ({ backend }) => {
+        const records = await readReported(backend, managedGezagen(files));
+        return [...records.values()].flat().map(({ configuratie }) => configuratie);
+      })
+    : files.flatMap(({ desired }) => desired.map(({ configuratie }) => configuratie));
+  const padded = paddedNames(configuraties);
+  if (padded.length > 0) session.warn(tablesMessages.exportPadded({ names: padded }));
+  const bytes = await formatTable(toTable(configuraties, tree.registers), format);
+  if (out === undefined) session.print(bytes.toString('utf8'));
+  else {
+    await writeWhole(resolve(session.cwd, out), bytes);
+    session.info(cliMessages.exported({ configuraties: configuraties.length, path: out }));
+  }
+  return 0;
+}

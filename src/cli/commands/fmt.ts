@@ -1,0 +1,27 @@
+import { configMessages } from '../../config/messages.js';
+import { emptyRegisters, Failure, formatConfigs, hasErrors, writeWhole } from '../../index.js';
+import { safe } from '../../output/names.js';
+import { validateText } from '../../output/validate-text.js';
+import { cliMessages } from '../messages.js';
+import type { Session } from '../session.js';
+
+/** `fmt`: canonical layout of every file; with `--check` it only says which files lack it. */
+export async function fmt(session: Session, { check }: { check: boolean }): Promise<number> {
+  const formatted = await formatConfigs(session.options.configs, session.cwd);
+  if (formatted.length === 0)
+    throw new Failure('usage', configMessages.configsEmpty({ dir: session.options.configs }));
+  const changed = formatted.filter((file) => file.changed);
+  for (const { path, absolute, text } of changed) {
+    if (!check) await writeWhole(absolute, text);
+    session.print(`${safe(path)}\n`);
+  }
+  const problems = formatted.flatMap((file) => file.problems);
+  if (problems.length > 0) {
+    const report = { files: formatted.length, configurations: 0, problems };
+    session.say(validateText(report, session.context(emptyRegisters)).trimEnd());
+  }
+  const files = changed.length;
+  if (files === 0 && problems.length === 0) session.info(cliMessages.fmtContent({ files: formatted.length }));
+  else session.info((check ? cliMessages.fmtWould : cliMessages.fmtDone)({ files }));
+  return hasErrors(problems) || (check && files > 0) ? 1 : 0;
+}

@@ -1,0 +1,56 @@
+import { hasDifferences, type Plan, sealPlan, targetOf, writeWhole } from '../../index.js';
+import type { Context } from '../../output/context.js';
+import { planJson, planValue } from '../../output/plan-json.js';
+import { planMarkdown } from '../../output/plan-markdown.js';
+import { planSummaryLine, planTextPieces } from '../../output/plan-text.js';
+import { type RoutingTextOptions, routingText } from '../../output/routing-text.js';
+import { type BaseOptions, earlierSettings, loadChecked, withOmgeving } from '../open-omgeving.js';
+import { warnFromRtr } from '../rtr-checks.js';
+import type { Session } from '../session.js';
+
+export interface PlanOptions extends BaseOptions {
+  readonly out?: string;
+  readonly prune: boolean;
+  readonly show: 'routing' | 'actions' | 'both';
+  readonly detailedExitcode: boolean;
+}
+
+/** A plan in the format that was asked for, in pieces: it can be as large as a country. */
+function* renderPlan(
+  plan: Plan,
+  format: string,
+  show: PlanOptions['show'],
+  context: Context,
+  options: RoutingTextOptions,
+): Generator<string> {
+  if (format === 'json') yield* planJson(plan);
+  else if (format === 'markdown') yield planMarkdown(plan, context, options);
+  else {
+    if (show !== 'actions') yield routingText(plan, context, options);
+    if (show === 'routing') yield planSummaryLine(plan, context);
+    else yield* planTextPieces(plan, context);
+  }
+}
+
+/** `plan`: shows what an apply would do, and can keep it for an apply that does exactly that. */
+export async function plan(session: Session, options: PlanOptions): Promise<number> {
+  const checked = await loadChecked(session);
+  if (checked === undefined) return 1;
+  const { tree, omgeving, files } = checked;
+  if (omgeving.rtr !== undefined) await warnFromRtr(session, tree, omgeving, files);
+  const stop = new AbortController();
+  const abort = (): void => stop.abort();
+  process.once('SIGINT', abort).once('SIGTERM', abort);
+  const earlier = await earlierSettings(session, checked, options);
+  const settings = { prune: options.prune, readOnly: true, signal: stop.signal, ...earlier };
+  const made = await withOmgeving(session, checked, settings, (opened) => opened.read());
+  const context = session.context(checked.tree.registers);
+  const { format, verbose } = session.options;
+  const rendering = { maxChange: omgeving.maxChange, all: verbose };
+  if (options.out !== undefined) {
+    const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
+    await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
+  }
+  await session.printPieces(renderPlan(made, format, options.show, context, rendering));
+  return options.detailedExitcode && hasDifferences(made) ? 2 : 0;
+}

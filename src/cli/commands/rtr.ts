@@ -1,0 +1,106 @@
+import { dirname } from 'node:path';
+import { Failure, formatMessage, makeFolder, type Registers, writeWhole } from '../../index.js';
+import { outputMessages } from '../../output/messages.js';
+import { organisatie, safe } from '../../output/names.js';
+import {
+  type Difference,
+  dayOf,
+  differences,
+  mentionedBy,
+  oinsOf,
+  openRtr,
+  readLists,
+  readSnapshot,
+  renderSnapshot,
+  snapshotPath,
+  withGone,
+} from '../../rtr/index.js';
+import { cliMessages } from '../messages.js';
+import { loadChecked } from '../open-omgeving.js';
+import type { Session } from '../session.js';
+import { showWire } from '../wire-log.js';
+
+const marks = { added: ['+', 'green'], changed: ['~', 'yellow'], removed: ['-', 'red'] } as const;
+
+/** Differences of one kind that are shown; what comes after them is counted. */
+const MAX_SHOWN = 50;
+
+/** What a difference is for who reads it: what has ended is gone. */
+function kindOf({ kind, item }: Difference): Difference['kind'] {
+  return item.vervallen === undefined ? kind : 'removed';
+}
+
+/** What is otherwise since the snapshot that was there, a line each, below whose it is; of much, the first and a count. */
+function differenceLines(session: Session, found: readonly Difference[], registers: Registers): string {
+  const most = session.options.verbose ? Number.POSITIVE_INFINITY : MAX_SHOWN;
+  const counts = { added: 0, changed: 0, removed: 0 };
+  const shown = found.filter((difference) => {
+    const kind = kindOf(difference);
+    counts[kind] += 1;
+    return counts[kind] <= most;
+  });
+  let last = '';
+  const lines = shown.map((difference) => {
+    const {
+      oin,
+      item: { naam, omschrijving, einddatum, vervallen },
+    } = difference;
+    const head = oin === last ? '' : `${session.paint('bold', organisatie(oin, registers))}  ${oin}\n`;
+    last = oin;
+    const [mark, style] = marks[kindOf(difference)];
+    const end = vervallen ?? einddatum;
+    const until =
+      end === undefined ? '' : `  ${formatMessage(cliMessages.rtrUntil({ datum: end }), session.language)}`;
+    const text = `${mark} ${safe(naam)}`;
+    return `${head}  ${session.paint(style, text)}  ${safe(omschrijving ?? '')}${until}\n`;
+  });
+  const rest = (['added', 'changed', 'removed'] as const).flatMap((kind) => {
+    const more = counts[kind] - most;
+    const [mark, style] = marks[kind];
+    return more > 0
+      ? [
+          `${session.paint(style, mark)} ${formatMessage(outputMessages.moreRecords({ more }), session.language)}\n`,
+        ]
+      : [];
+  });
+  return [...lines, ...rest].join('');
+}
+
+/** `rtr snapshot`: keeps what the RTR has registered of whom the files name; with `--check` says whether that is kept. */
+export async function rtrSnapshot(session: Session, { check }: { check: boolean }): Promise<number> {
+  const { options, omgeving: naam, cwd } = session;
+  const checked = await loadChecked(session, { bySnapshot: false });
+  if (checked === undefined) return 1;
+  const { tree, omgeving, files } = checked;
+  const oins = oinsOf(files);
+  if (oins.size === 0) throw new Failure('usage', cliMessages.rtrNoFiles({ omgeving: naam }));
+  const at = snapshotPath(options.configs, naam, cwd);
+  const { path, absolute } = at;
+  const earlier = await readSnapshot(at);
+  const rtr = await openRtr(omgeving, {
+    env: session.env,
+    ...(options.verbose ? { onWire: showWire(session) } : {}),
+  });
+  try {
+    const now = await readLists(rtr, oins, dayOf(new Date()));
+    const lists = withGone(now, earlier?.lists, mentionedBy(files));
+    const text = renderSnapshot(naam, lists, earlier?.lists);
+    if (text === earlier?.file.text) {
+      session.info(cliMessages.rtrSnapshotSame({ path }));
+      return 0;
+    }
+    const found = differences(earlier?.lists, lists);
+    if (earlier !== undefined) session.print(differenceLines(session, found, tree.registers));
+    if (check) {
+      session.warn(cliMessages.rtrSnapshotDiffers({ path, differences: found.length, omgeving: naam }));
+      return 1;
+    }
+    await makeFolder(dirname(path), cwd);
+    await writeWhole(absolute, text);
+    const activiteiten = [...lists.lijsten.values()].reduce((total, list) => total + list.length, 0);
+    session.info(cliMessages.rtrSnapshotWritten({ path, activiteiten, organisaties: lists.lijsten.size }));
+    return 0;
+  } finally {
+    await rtr.close();
+  }
+}

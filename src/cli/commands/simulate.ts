@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Failure, startSimulator } from '../../index.js';
+import { lockState } from '../../simulator/lock.js';
+import { openState } from '../../simulator/state.js';
+import { cliMessages } from '../messages.js';
+import type { Session } from '../session.js';
+
+export interface SimulateOptions {
+  readonly port: number;
+  readonly state?: string;
+  readonly tlsCert?: string;
+  readonly tlsKey?: string;
+  readonly tlsCa?: string;
+  readonly latency: number;
+  readonly dropRate: number;
+  readonly errorRate: number;
+  readonly seed: number;
+}
+
+async function readTls({ tlsCert, tlsKey, tlsCa }: SimulateOptions) {
+  if (tlsCert === undefined && tlsKey === undefined && tlsCa === undefined) return undefined;
+  if (tlsCert === undefined || tlsKey === undefined || tlsCa === undefined)
+    throw new Failure('usage', cliMessages.tlsTogether());
+  const read = async (path: string): Promise<string> => {
+    try {
+      return await readFile(path, 'utf8');
+    } catch (cause) {
+      throw new Failure('usage', cliMessages.cannotRead({ path }), { cause });
+    }
+  };
+  return { cert: await read(tlsCert), key: await read(tlsKey), ca: await read(tlsCa) };
+}
+
+/** `simulate`: serves a DSO-LV to rehearse with, until it is interrupted. */
+export async function simulate(session: Session, options: SimulateOptions): Promise<number> {
+  const tls = await readTls(options);
+  const { latency: latencyMs, dropRate, errorRate, seed } = options;
+  const path = options.state === undefined ? undefined : resolve(session.cwd, options.state);
+  const lock = path === undefined ? undefined : await lockState(path, 0);
+  try {
+    const simulator = await startSimulator({
+      port: options.port,
+      misbehaviour: { latencyMs, dropRate, errorRate, seed },
+      ...(path === undefined ? {} : { state: await openState(path) }),
+      ...(tls === undefined ? {} : { tls }),
+      ...(session.options.verbose
+        ? {
+            onRequest: ({ method, path: url, status }) =>
+              session.say(`${method} ${url} ${status || 'dropped'}`),
+          }
+        : {}),
+    });
+    session.print(`${simulator.endpoint}\n`);
+    session.info(cliMessages.simulateService({ name: 'RTR', endpoint: simulator.rtr }));
+    session.info(
+      cliMessages.simulateService({ name: 'Verzoeksroutering', endpoint: simulator.verzoeksroutering }),
+    );
+    session.info(cliMessages.simulateUntil());
+    await new Promise<void>((done) => {
+      process.once('SIGINT', () => done()).once('SIGTERM', () => done());
+    });
+    await simulator.close();
+  } finally {
+    await lock?.release();
+  }
+  return 0;
+}

@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import {
+  assertSameReceipt,
+  checkoutOf,
+  digestOf,
+  Failure,
+  makePlan,
+  makeReceipt,
+  managedGezagen,
+  normal,
+  parseReceipt,
+  type Receipt,
+  type RoutingAnswer,
+  readReported,
+  sinceReceipt,
+  targetOf,
+  verifyRouting,
+  warningsOf,
+  writeWhole,
+} from '../../index.js';
+import { countExceptions, holds, verifyJson, verifyText } from '../../output/verify.js';
+import { reconcileMessages } from '../../reconcile/messages.js';
+import { routingMessages } from '../../routing/messages.js';
+import type { ServiceReport } from '../../verzoeksroutering/index.js';
+import { cliMessages } from '../messages.js';
+import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
+import { Progress } from '../progress.js';
+import type { Session } from '../session.js';
+import { showWire } from '../wire-log.js';
+
+export interface VerifyOptions {
+  readonly out?: string;
+  readonly against?: string;
+}
+
+async function readReceipt(path: string, { omgeving }: Checked): Promise<Receipt> {
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw new Failure(
+      'usage',
+      (missing ? cliMessages.receiptMissing : routingMessages.receiptUnreadable)({ path }),
+      { cause },
+    );
+  });
+  const receipt = parseReceipt(text, path);
+  assertSameReceipt(receipt, omgeving.naam, targetOf(omgeving));
+  return receipt;
+}
+
+/**
+ * Asks Verzoeksroutering, where the omgeving has it, who handles what the files assign, and again what a receipt holds.
+ *
+ * @throws Failure `usage` when there is nothing that can be asked, `dso` when the service cannot be used.
+ */
+async function askService(
+  session: Session,
+  { tree: { registers }, omgeving, files }: Checked,
+  earlier: readonly RoutingAnswer[] | undefined,
+): Promise<ServiceReport> {
+  const { openVerzoeksroutering, questionsFor, verifyService } = await import(
+    '../../verzoeksroutering/index.js'
+  );
+  const questions = questionsFor(files, registers);
+  if (questions.expected.length === 0 && questions.withoutPunt.length > 0)
+    throw new Failure('usage', cliMessages.serviceNothingToAsk({ omgeving: omgeving.naam }));
+  const { env, cwd, options, language } = session;
+  const wire = options.verbose ? { onWire: showWire(session) } : {};
+  const service = await openVerzoeksroutering(omgeving, { env, cwd, registers, ...wire });
+  const progress = new Progress(language, !options.quiet);
+  try {
+    return await verifyService(service, questions, earlier, (done, total) =>
+      progress.update(() => cliMessages.progressAsking({ done, total })),
+    );
+  } finally {
+    progress.end();
+    await service.close();
+  }
+}
+
+/** `verify`: holds DSO-LV to the promise that every combination has exactly one behandeldienst, as the files say. */
+export async function verify(session: Session, { out, against }: VerifyOptions): Promise<number> {
+  const checked = await loadChecked(session);
+  if (checked === undefined) return 1;
+  const { tree, files, omgeving } = checked;
+  const receipt = against === undefined ? undefined : await readReceipt(against, checked);
+  const earlier = receipt?.verzoeksroutering;
+  if (earlier !== undefined && omgeving.verzoeksroutering === undefined)
+    throw new Failure(
+      'usage',
+      cliMessages.receiptNeedsService({ path: against ?? '', omgeving: omgeving.naam }),
+    );
+  const gezagen = [...new Set([...managedGezagen(files), ...(receipt?.bevoegdGezagen ?? [])])];
+  const settings = { prune: false, readOnly: true };
+  const reported = await withOmgeving(session, checked, settings, ({ backend }) =>
+    readReported(backend, gezagen),
+  );
+  const own = new Map(managedGezagen(files).map((oin) => [oin, reported.get(oin) ?? []]));
+  const service =
+    omgeving.verzoeksroutering === undefined ? undefined : await askService(session, checked, earlier);
+  const { sharedAreas } = tree.registers;
+  const plan = makePlan({ omgeving, files, sharedAreas, reported: own, prune: false });
+  const found = {
+    verification: verifyRouting(files, own),
+    overlaps: warningsOf(plan).filter(
+      ({ message }) => message.template === reconcileMessages.reportedOverlap,
+    ),
+    ...(receipt === undefined ? {} : { since: sinceReceipt(receipt, reported) }),
+    ...(service === undefined ? {} : { service }),
+  };
+  const report = { ...found, ok: holds(found) };
+  const context = session.context(tree.registers);
+  if (out !== undefined) {
+    const checkout = await checkoutOf(session.options.configs, session.cwd);
+    const desired = files.flatMap((file) => file.desired.map(({ configuratie }) => normal(configuratie)));
+    const facts = {
+      time: new Date().toISOString(),
+      omgeving: omgeving.naam,
+      target: targetOf(omgeving),
+      ...(checkout === undefined ? {} : { commit: checkout.commit }),
+      filesDigest: digestOf(desired),
+      combinations: report.verification.combinations,
+      exceptions: countExceptions(report),
+      ...(service === undefined ? {} : { verzoeksroutering: service.answers }),
+    };
+    await writeWhole(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
+  }
+  session.print(session.options.format === 'json' ? verifyJson(report) : verifyText(report, context));
+  return report.ok ? 0 : 4;
+}

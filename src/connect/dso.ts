@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import type { DsoConnection, WireEvent } from '../dso/backend.js';
+import { readApiKey } from '../http/api-key.js';
+import type { Environment } from '../http/tls.js';
+import type { Message } from '../messages/message.js';
+import type { Omgeving } from '../model/configuration.js';
+import { connectMessages } from './messages.js';
+
+export interface OpenOptions {
+  readonly env: Environment;
+  readonly cwd: string;
+  /** A simulator's state file is neither locked nor written. */
+  readonly readOnly: boolean;
+  readonly onWire?: (event: WireEvent) => void;
+  readonly onWarning?: (warning: Message) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** How long an apply waits for another that uses the same state file. */
+const LOCK_WAIT_MS = 30_000;
+
+function pick({ onWire, signal }: OpenOptions): Pick<OpenOptions, 'onWire' | 'signal'> {
+  return { ...(onWire === undefined ? {} : { onWire }), ...(signal === undefined ? {} : { signal }) };
+}
+
+function limits({ concurrency, timeoutSeconds, retries }: Omgeving) {
+  return { concurrency, retries, timeoutMs: timeoutSeconds * 1000 };
+}
+
+/** Where an omgeving points to: its endpoint, or its simulator's state file. */
+export function targetOf(omgeving: Omgeving): string {
+  return omgeving.endpoint ?? omgeving.simulator ?? '';
+}
+
+async function openSimulated(omgeving: Omgeving, file: string, options: OpenOptions): Promise<DsoConnection> {
+  const [{ startSimulator }, { openState, readState }, { lockState }, { connectDso }] = await Promise.all([
+    import('../simulator/server.js'),
+    import('../simulator/state.js'),
+    import('../simulator/lock.js'),
+    import('../dso/client.js'),
+  ]);
+  const path = resolve(options.cwd, file);
+  const onWait = (pid: number): void =>
+    options.onWarning?.(connectMessages.simulatorWaits({ state: file, pid }));
+  const lock = options.readOnly ? undefined : await lockState(path, LOCK_WAIT_MS, onWait);
+  try {
+    const state = options.readOnly ? await readState(path) : await openState(path);
+    const simulator = await startSimulator({ state });
+    const client = connectDso({ endpoint: simulator.endpoint, ...limits(omgeving), ...pick(options) });
+    return {
+      list: (oin, asked) => client.list(oin, asked),
+      create: (configuratie) => client.create(configuratie),
+      replace: (id, configuratie) => client.replace(id, configuratie),
+      remove: (id) => client.remove(id),
+      look: (at) => client.look(at),
+      async close() {
+        await client.close();
+        await simulator.close();
+        await lock?.release();
+      },
+    };
+  } catch (error) {
+    await lock?.release();
+    throw error;
+  }
+}
+
+/**
+ * Opens what an omgeving points to: DSO-LV itself, or a simulator inside this process. The same client speaks to both.
+ *
+ * @throws Failure `unreachable` when certificate or API key cannot be used, `use` or `refused` for a simulator's state file.
+ */
+export async function openBackend(omgeving: Omgeving, options: OpenOptions): Promise<DsoConnection> {
+  const { endpoint, simulator, clientCertificate, apiKey } = omgeving;
+  if (endpoint === undefined) return openSimulated(omgeving, simulator ?? '', options);
+  const [{ connectDso }, { readTlsMaterial }] = await Promise.all([
+    import('../dso/client.js'),
+    import('../http/tls.js'),
+  ]);
+  const tls = clientCertificate && (await readTlsMaterial(clientCertificate, options.env, options.cwd));
+  for (const warning of tls?.warnings ?? []) options.onWarning?.(warning);
+  const key = apiKey === undefined ? undefined : readApiKey(options.env, apiKey);
+  return connectDso({
+    endpoint,
+    ...limits(omgeving),
+    ...pick(options),
+    ...(tls === undefined ? {} : { tls }),
+    ...(key === undefined ? {} : { apiKey: key }),
+  });
+}

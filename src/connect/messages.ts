@@ -1,0 +1,26 @@
+import { message } from '../messages/message.js';
+
+export const connectMessages = {
+  rtrNotConfigured: message<{ omgeving: string }>({
+    en: ({ omgeving }) =>
+      `${omgeving} has no RTR to ask. Set rtr: with endpoint and apiKey in omgevingen.yaml; the API key is free, from the developer portal of the Omgevingswet`,
+    nl: ({ omgeving }) =>
+      `${omgeving} heeft geen RTR om te bevragen. Stel rtr: met endpoint en apiKey in omgevingen.yaml in; de API-sleutel is gratis, van het ontwikkelaarsportaal van de Omgevingswet`,
+  }),
+  rtrNoKey: message<{ omgeving: string }>({
+    en: ({ omgeving }) =>
+      `rtr: of ${omgeving} has an endpoint but no apiKey. Write there the name of the environment variable that holds the API key`,
+    nl: ({ omgeving }) =>
+      `rtr: van ${omgeving} heeft een endpoint maar geen apiKey. Schrijf daar de naam van de omgevingsvariabele met de API-sleutel`,
+  }),
+  simulatorWaits: message<{ state: string; pid: number }>({
+    en: ({ state, pid }) => `Waiting for process ${pid}, which uses ${state} …`,
+    nl: ({ state, pid }) => `Wachten op proces ${pid}, dat ${state} gebruikt …`,
+  }),
+  noForge: message({
+    en: () =>
+      'This runs in a GitHub workflow or a GitLab job: GITHUB_REPOSITORY or CI_API_V4_URL is not set, so there is nowhere to post',
+    nl: () =>
+      'Dit draait in een GitHub-workflow of GitLab-job: GITHUB_REPOSITORY of CI_API_V4_URL is niet gezet, dus er is geen plek om iets te plaatsen',
+  }),
+};
