@@ -73,7 +73,7 @@ describe('the simulator', () => {
     open.push(() => simulator.close());
     const rtr = connect(simulator.rtr);
     expect(await rtr.list(testOinOf('gm0995'), today)).toHaveLength(98);
-    await expect(rtr.list(lelystad, '2019-01-01')).rejects.toThrow('rtrNothing');
+    await expect(rtr.list(lelystad, '2019-01-01')).rejects.toThrow('gives no activiteit at all');
   });
 
   test('wants a key', async () => {
