@@ -1,4 +1,6 @@
-import { Failure, type FailureKind, formatMessage, type Language, locate } from '../index.js';
+import { formatMessage, type Language } from '../messages/message.js';
+import { Failure, type FailureKind } from '../model/failure.js';
+import { locate } from '../model/place.js';
 import { safe } from '../output/names.js';
 import { cliMessages } from './messages.js';
 

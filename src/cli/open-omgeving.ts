@@ -1,31 +1,23 @@
 /** What `plan` and `apply` begin with: files without errors, and a fresh reading of DSO-LV. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import {
-  type Baseline,
-  type Configuration,
-  checkConfigs,
-  type DsoBackend,
-  Failure,
-  hasErrors,
-  loadConfigs,
-  type Message,
-  makePlan,
-  managedGezagen,
-  type Omgeving,
-  type Origin,
-  onlyOrigin,
-  openBackend,
-  type Plan,
-  type Reported,
-  readAndPlan,
-  sortProblems,
-  type ToewijzingenFile,
-  withOrigins,
-} from '../index.js';
+import { checkConfigs } from '../checks/check.js';
+import { loadConfigs } from '../config/load.js';
+import { openBackend } from '../connect/dso.js';
+import type { DsoBackend } from '../dso/backend.js';
+import type { Baseline } from '../git/baseline.js';
+import type { Message } from '../messages/message.js';
+import type { Reported } from '../model/configuratie.js';
+import type { Configuration, Omgeving, ToewijzingenFile } from '../model/configuration.js';
+import { Failure } from '../model/failure.js';
+import { hasErrors, sortProblems } from '../model/problem.js';
 import { coloured, plain, wantsColour } from '../output/colour.js';
 import { validateText } from '../output/validate-text.js';
+import { makePlan, managedGezagen } from '../reconcile/diff.js';
 import { reconcileMessages } from '../reconcile/messages.js';
+import { onlyOrigin, withOrigins } from '../reconcile/origin.js';
+import type { Origin, Plan } from '../reconcile/plan.js';
+import { readAndPlan } from '../reconcile/read.js';
 import { cliMessages } from './messages.js';
 import { Progress } from './progress.js';
 import { checkSnapshots, isAboutNames } from './rtr-checks.js';

@@ -5,16 +5,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { connectMessages } from '../connect/messages.js';
-import {
-  type Configuration,
-  Failure,
-  formatMessage,
-  locate,
-  type Message,
-  type Omgeving,
-  type Problem,
-  type ToewijzingenFile,
-} from '../index.js';
+import { formatMessage, type Message } from '../messages/message.js';
+import type { Configuration, Omgeving, ToewijzingenFile } from '../model/configuration.js';
+import { Failure } from '../model/failure.js';
+import { locate } from '../model/place.js';
+import type { Problem } from '../model/problem.js';
 import { safe } from '../output/names.js';
 import { cliMessages } from './messages.js';
 import type { Session } from './session.js';
@@ -22,7 +17,7 @@ import { showWire } from './wire-log.js';
 
 /** The snapshot of an omgeving, where there is one. */
 async function snapshotOf(session: Session, omgeving: string) {
-  const { readSnapshot, snapshotPath } = await import('../rtr/index.js');
+  const { readSnapshot, snapshotPath } = await import('../rtr/snapshot.js');
   return readSnapshot(snapshotPath(session.options.configs, omgeving, session.cwd));
 }
 
@@ -39,7 +34,8 @@ export function hasSnapshots({ cwd, options }: Session): boolean {
 /** What the snapshots in the repository say of the files that were read, offline. Nothing where there are none. */
 export async function checkSnapshots(session: Session, tree: Configuration): Promise<Problem[]> {
   if (!hasSnapshots(session)) return [];
-  const { checkRegistered, dayOf } = await import('../rtr/index.js');
+  const { checkRegistered } = await import('../rtr/check.js');
+  const { dayOf } = await import('../rtr/datum.js');
   const problems: Problem[] = [];
   for (const [omgeving, files] of tree.toewijzingen) {
     const snapshot = await snapshotOf(session, omgeving);
@@ -63,19 +59,23 @@ export async function askRtr(
   omgeving: Omgeving,
   files: readonly ToewijzingenFile[],
 ): Promise<Problem[]> {
-  const rtrs = await import('../rtr/index.js');
-  const oins = rtrs.oinsOf(files);
+  const { checkRegistered, mentionedBy, oinsOf } = await import('../rtr/check.js');
+  const oins = oinsOf(files);
   if (oins.size === 0) return [];
-  const today = rtrs.dayOf(new Date());
-  const rtr = await rtrs.openRtr(omgeving, {
+  const { openRtr } = await import('../connect/rtr.js');
+  const { readLists } = await import('../rtr/client.js');
+  const { dayOf } = await import('../rtr/datum.js');
+  const { withGone } = await import('../rtr/snapshot.js');
+  const today = dayOf(new Date());
+  const rtr = await openRtr(omgeving, {
     env: session.env,
     ...(session.options.verbose ? { onWire: showWire(session) } : {}),
   });
   try {
-    const now = await rtrs.readLists(rtr, oins, today);
+    const now = await readLists(rtr, oins, today);
     const earlier = await snapshotOf(session, omgeving.naam);
-    const lists = rtrs.withGone(now, earlier?.lists, rtrs.mentionedBy(files));
-    return rtrs.checkRegistered({ files, registers, lists, today });
+    const lists = withGone(now, earlier?.lists, mentionedBy(files));
+    return checkRegistered({ files, registers, lists, today });
   } finally {
     await rtr.close();
   }
@@ -95,7 +95,7 @@ export interface LiveCheck {
  * @throws Failure `usage` when none has one.
  */
 export async function checkLive(session: Session, tree: Configuration): Promise<LiveCheck> {
-  const { hasRtr } = await import('../rtr/index.js');
+  const { hasRtr } = await import('../connect/rtr.js');
   const read = [...tree.toewijzingen].flatMap(([naam, files]) => {
     const omgeving = tree.omgevingen.get(naam);
     return omgeving === undefined ? [] : [{ omgeving, files }];

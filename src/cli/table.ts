@@ -1,15 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import {
-  type Configuratie,
-  Failure,
-  formatMessage,
-  groupBy,
-  parseTable,
-  type Registers,
-  readMapping,
-  readTable,
-} from '../index.js';
+import { formatMessage } from '../messages/message.js';
+import type { Configuratie } from '../model/configuratie.js';
+import { Failure } from '../model/failure.js';
+import { groupBy } from '../model/groups.js';
+import type { Registers } from '../model/registers.js';
 import { safe } from '../output/names.js';
+import { readMapping } from '../tables/columns.js';
+import { parseTable } from '../tables/files.js';
+import { readTable } from '../tables/rows.js';
 import { cliMessages } from './messages.js';
 import type { Session } from './session.js';
 

@@ -1,6 +1,7 @@
 import { type FSWatcher, statSync, watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Failure, formatMessage } from '../index.js';
+import { formatMessage } from '../messages/message.js';
+import { Failure } from '../model/failure.js';
 import { safe } from '../output/names.js';
 import { cliMessages } from './messages.js';
 import type { Session } from './session.js';

@@ -1,28 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
-import {
-  type ApplyReport,
-  applyPlan,
-  assertChangeWithinLimit,
-  assertNotStale,
-  assertSameTarget,
-  Failure,
-  formatMessage,
-  hasChanges,
-  isComplete,
-  Journal,
-  type Plan,
-  type PlanFile,
-  parsePlanFile,
-  summarise,
-  targetOf,
-} from '../../index.js';
+import { targetOf } from '../../connect/dso.js';
+import { formatMessage } from '../../messages/message.js';
+import { Failure } from '../../model/failure.js';
 import { applyMarkdown } from '../../output/apply-markdown.js';
 import { applyText } from '../../output/apply-text.js';
 import type { Context } from '../../output/context.js';
 import { organisatie } from '../../output/names.js';
 import { applyJson } from '../../output/plan-json.js';
 import { planText } from '../../output/plan-text.js';
+import { applyPlan, isComplete } from '../../reconcile/apply.js';
+import { Journal } from '../../reconcile/journal.js';
+import { type ApplyReport, hasChanges, type Plan, summarise } from '../../reconcile/plan.js';
+import { assertNotStale, assertSameTarget, type PlanFile, parsePlanFile } from '../../reconcile/planfile.js';
+import { assertChangeWithinLimit } from '../../reconcile/safety.js';
 import { ask } from '../ask.js';
 import { cliMessages } from '../messages.js';
 import {

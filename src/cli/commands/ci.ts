@@ -1,18 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { loadConfigs } from '../../config/load.js';
+import { openForge } from '../../connect/forge.js';
+import { reviewedRun } from '../../forges/github.js';
 import { forgesMessages } from '../../forges/messages.js';
-import {
-  assertSameOmgeving,
-  Failure,
-  formatMessage,
-  isReady,
-  loadConfigs,
-  type Message,
-  openForge,
-  parsePlanFile,
-  publishComment,
-  publishDrift,
-  reviewedRun,
-} from '../../index.js';
+import { assertSameOmgeving, publishComment, publishDrift } from '../../forges/publish.js';
+import { isReady } from '../../forges/ready.js';
+import { formatMessage, type Message } from '../../messages/message.js';
+import { Failure } from '../../model/failure.js';
+import { parsePlanFile } from '../../reconcile/planfile.js';
 import { cliMessages } from '../messages.js';
 import type { Session } from '../session.js';
 

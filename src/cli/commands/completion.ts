@@ -1,6 +1,8 @@
 /** Completion of what is being typed: commands and flags from the program itself, names from the files. */
 import type { Command, Option } from 'commander';
-import { type Configuration, loadConfigs, problemCodes } from '../../index.js';
+import { loadConfigs } from '../../config/load.js';
+import type { Configuration } from '../../model/configuration.js';
+import { problemCodes } from '../../model/problem-codes.js';
 
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];

@@ -1,20 +1,15 @@
-import {
-  type Configuration,
-  checkConfigs,
-  type DiagnosisStep,
-  diagnose,
-  Failure,
-  formatMessage,
-  hasErrors,
-  loadConfigs,
-  managedGezagen,
-  type Oin,
-  type Omgeving,
-  openBackend,
-  type Shape,
-  type StepKind,
-} from '../../index.js';
+import { checkConfigs } from '../../checks/check.js';
+import { loadConfigs } from '../../config/load.js';
+import { openBackend } from '../../connect/dso.js';
+import { type DiagnosisStep, diagnose, type StepKind } from '../../dso/diagnose.js';
+import type { Shape } from '../../dso/shape.js';
+import { formatMessage } from '../../messages/message.js';
+import type { Configuration, Omgeving } from '../../model/configuration.js';
+import { Failure } from '../../model/failure.js';
+import type { Oin } from '../../model/oin.js';
+import { hasErrors } from '../../model/problem.js';
 import { safe } from '../../output/names.js';
+import { managedGezagen } from '../../reconcile/diff.js';
 import { cliMessages } from '../messages.js';
 import { undeclared } from '../open-omgeving.js';
 import type { Session } from '../session.js';
@@ -36,7 +31,8 @@ type Found = Omit<DiagnosisStep, 'step'>;
 
 /** Whether the RTR of an omgeving lets us in and gives what can be understood. */
 async function askRtr({ env }: Session, omgeving: Omgeving, oin: Oin): Promise<Found> {
-  const { dayOf, openRtr } = await import('../../rtr/index.js');
+  const { dayOf } = await import('../../rtr/datum.js');
+  const { openRtr } = await import('../../connect/rtr.js');
   const rtr = await openRtr(omgeving, { env });
   try {
     const { length: activiteiten } = await rtr.list(oin, dayOf(new Date()));
@@ -52,7 +48,8 @@ async function askVerzoeksroutering(
   omgeving: Omgeving,
   { registers, toewijzingen }: Configuration,
 ): Promise<Found> {
-  const { openVerzoeksroutering, questionsFor } = await import('../../verzoeksroutering/index.js');
+  const { openVerzoeksroutering } = await import('../../connect/verzoeksroutering.js');
+  const { questionsFor } = await import('../../routing/requests.js');
   const [first] = questionsFor(toewijzingen.get(omgeving.naam) ?? [], registers).expected;
   if (first === undefined)
     return { state: 'skipped', message: cliMessages.serviceNothingToAsk({ omgeving: omgeving.naam }) };

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { Failure, formatMessage, nearest, problemCodes } from '../../index.js';
+import { nearest } from '../../lib/nearest.js';
 import { packageFile } from '../../lib/package-file.js';
+import { formatMessage } from '../../messages/message.js';
+import { Failure } from '../../model/failure.js';
+import { problemCodes } from '../../model/problem-codes.js';
 import { outputMessages } from '../../output/messages.js';
 import { cliMessages } from '../messages.js';
 import type { Session } from '../session.js';

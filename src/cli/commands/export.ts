@@ -1,15 +1,11 @@
 import { resolve } from 'node:path';
-import {
-  Failure,
-  formatTable,
-  managedGezagen,
-  paddedNames,
-  readReported,
-  type TableFormat,
-  toTable,
-  writeWhole,
-} from '../../index.js';
+import { writeWhole } from '../../lib/write-file.js';
+import { Failure } from '../../model/failure.js';
+import { managedGezagen } from '../../reconcile/diff.js';
+import { readReported } from '../../reconcile/read.js';
+import { formatTable, type TableFormat } from '../../tables/files.js';
 import { tablesMessages } from '../../tables/messages.js';
+import { paddedNames, toTable } from '../../tables/rows.js';
 import { cliMessages } from '../messages.js';
 import { loadChecked, withOmgeving } from '../open-omgeving.js';
 import type { Session } from '../session.js';

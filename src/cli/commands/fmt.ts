@@ -1,5 +1,9 @@
 import { configMessages } from '../../config/messages.js';
-import { emptyRegisters, Failure, formatConfigs, hasErrors, writeWhole } from '../../index.js';
+import { formatConfigs } from '../../edit/fmt.js';
+import { writeWhole } from '../../lib/write-file.js';
+import { Failure } from '../../model/failure.js';
+import { hasErrors } from '../../model/problem.js';
+import { emptyRegisters } from '../../model/registers.js';
 import { safe } from '../../output/names.js';
 import { validateText } from '../../output/validate-text.js';
 import { cliMessages } from '../messages.js';

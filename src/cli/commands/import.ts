@@ -1,31 +1,23 @@
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { checkConfigs } from '../../checks/check.js';
+import { loadConfigs } from '../../config/load.js';
+import { organisatieFor } from '../../config/lookup.js';
+import type { DsoBackend } from '../../dso/backend.js';
+import { type Conflict, conflictsWith } from '../../edit/conflicts.js';
+import { filesFor, mergedFiles, type NewFile } from '../../edit/import.js';
 import { httpMessages } from '../../http/messages.js';
-import {
-  type Configuratie,
-  type Conflict,
-  checkConfigs,
-  conflictsWith,
-  type DsoBackend,
-  Failure,
-  filesFor,
-  groupBy,
-  hasErrors,
-  loadConfigs,
-  locate,
-  makeFolder,
-  makePlan,
-  managedGezagen,
-  mergedFiles,
-  type NewFile,
-  organisatieFor,
-  type Registers,
-  type Reported,
-  readReported,
-  unmanagedOf,
-  writeWhole,
-} from '../../index.js';
+import { makeFolder, writeWhole } from '../../lib/write-file.js';
+import type { Configuratie, Reported } from '../../model/configuratie.js';
+import { Failure } from '../../model/failure.js';
+import { groupBy } from '../../model/groups.js';
+import { locate } from '../../model/place.js';
+import { hasErrors } from '../../model/problem.js';
+import type { Registers } from '../../model/registers.js';
 import { activiteit, locaties, organisatie, safe, toestemming } from '../../output/names.js';
 import { validateText } from '../../output/validate-text.js';
+import { makePlan, managedGezagen } from '../../reconcile/diff.js';
+import { unmanagedOf } from '../../reconcile/plan.js';
+import { readReported } from '../../reconcile/read.js';
 import { cliMessages } from '../messages.js';
 import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
 import type { Session } from '../session.js';

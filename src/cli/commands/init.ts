@@ -6,17 +6,15 @@ import {
   type Answers,
   type CiSystem,
   ciSystems,
-  Failure,
-  formatMessage,
   type InitOmgeving,
   initOmgevingen,
-  isOin,
-  type Message,
-  makeFolder,
-  readTemplates,
   scaffold,
-  writeWhole,
-} from '../../index.js';
+} from '../../init/scaffold.js';
+import { readTemplates } from '../../init/templates.js';
+import { makeFolder, writeWhole } from '../../lib/write-file.js';
+import { formatMessage, type Message } from '../../messages/message.js';
+import { Failure } from '../../model/failure.js';
+import { isOin } from '../../model/oin.js';
 import { ask } from '../ask.js';
 import { cliMessages } from '../messages.js';
 import type { Session } from '../session.js';

@@ -1,17 +1,12 @@
-import {
-  Failure,
-  formatMessage,
-  type HistoryBegin,
-  type HistoryEntry,
-  loadConfigs,
-  type Message,
-  organisatieFor,
-  routingEntries,
-  routingHistory,
-} from '../../index.js';
+import { loadConfigs } from '../../config/load.js';
+import { organisatieFor } from '../../config/lookup.js';
+import { type HistoryBegin, type HistoryEntry, routingHistory } from '../../git/history.js';
+import { formatMessage, type Message } from '../../messages/message.js';
+import { Failure } from '../../model/failure.js';
 import type { Context } from '../../output/context.js';
 import { safe } from '../../output/names.js';
 import { activiteitRoutingLines, activiteitStateLines } from '../../output/routing-text.js';
+import { routingEntries } from '../../routing/entries.js';
 import { cliMessages } from '../messages.js';
 import type { Session } from '../session.js';
 

@@ -1,9 +1,12 @@
-import { hasDifferences, type Plan, sealPlan, targetOf, writeWhole } from '../../index.js';
+import { targetOf } from '../../connect/dso.js';
+import { writeWhole } from '../../lib/write-file.js';
 import type { Context } from '../../output/context.js';
 import { planJson, planValue } from '../../output/plan-json.js';
 import { planMarkdown } from '../../output/plan-markdown.js';
 import { planSummaryLine, planTextPieces } from '../../output/plan-text.js';
 import { type RoutingTextOptions, routingText } from '../../output/routing-text.js';
+import { hasDifferences, type Plan } from '../../reconcile/plan.js';
+import { sealPlan } from '../../reconcile/planfile.js';
 import { type BaseOptions, earlierSettings, loadChecked, withOmgeving } from '../open-omgeving.js';
 import { warnFromRtr } from '../rtr-checks.js';
 import type { Session } from '../session.js';

@@ -1,22 +1,18 @@
 import type { Stats } from 'node:fs';
 import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import {
-  checkoutOf,
-  Failure,
-  makeFolder,
-  managedGezagen,
-  type OmgevingFiles,
-  organisatieFor,
-  type Reported,
-  type ReportInput,
-  readReported,
-  writeWhole,
-} from '../../index.js';
+import { organisatieFor } from '../../config/lookup.js';
+import { checkoutOf } from '../../git/git.js';
+import { makeFolder, writeWhole } from '../../lib/write-file.js';
+import type { Reported } from '../../model/configuratie.js';
+import { Failure } from '../../model/failure.js';
 import { plain } from '../../output/colour.js';
+import { managedGezagen } from '../../reconcile/diff.js';
+import { readReported } from '../../reconcile/read.js';
 import { GENERATOR, readAssets } from '../../report/html/page.js';
 import { lineAddress } from '../../report/links.js';
 import { manyPages, onePage, type Rendering, type ReportPage, reportFolders } from '../../report/pages.js';
+import type { OmgevingFiles, ReportInput } from '../../report/report.js';
 import { cliMessages } from '../messages.js';
 import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
 import { Progress } from '../progress.js';

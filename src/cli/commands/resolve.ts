@@ -1,19 +1,13 @@
-import {
-  type Activiteit,
-  type Configuratie,
-  Failure,
-  gridOf,
-  type Handling,
-  managedGezagen,
-  nearest,
-  organisatieFor,
-  type Registers,
-  Routing,
-  readReported,
-  resolveRouting,
-  toestemmingFor,
-} from '../../index.js';
+import { organisatieFor, toestemmingFor } from '../../config/lookup.js';
+import { nearest } from '../../lib/nearest.js';
+import type { Activiteit, Configuratie } from '../../model/configuratie.js';
+import { Failure } from '../../model/failure.js';
+import type { Registers } from '../../model/registers.js';
 import { type Decider, matrixText, resolveJson, resolveText } from '../../output/resolve.js';
+import { managedGezagen } from '../../reconcile/diff.js';
+import { readReported } from '../../reconcile/read.js';
+import { gridOf, Routing } from '../../routing/grid.js';
+import { type Handling, resolveRouting } from '../../routing/resolve.js';
 import { cliMessages } from '../messages.js';
 import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
 import type { Session } from '../session.js';

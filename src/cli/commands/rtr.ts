@@ -1,20 +1,22 @@
 import { dirname } from 'node:path';
-import { Failure, formatMessage, makeFolder, type Registers, writeWhole } from '../../index.js';
+import { openRtr } from '../../connect/rtr.js';
+import { makeFolder, writeWhole } from '../../lib/write-file.js';
+import { formatMessage } from '../../messages/message.js';
+import { Failure } from '../../model/failure.js';
+import type { Registers } from '../../model/registers.js';
 import { outputMessages } from '../../output/messages.js';
 import { organisatie, safe } from '../../output/names.js';
+import { mentionedBy, oinsOf } from '../../rtr/check.js';
+import { readLists } from '../../rtr/client.js';
+import { dayOf } from '../../rtr/datum.js';
 import {
   type Difference,
-  dayOf,
   differences,
-  mentionedBy,
-  oinsOf,
-  openRtr,
-  readLists,
   readSnapshot,
   renderSnapshot,
   snapshotPath,
   withGone,
-} from '../../rtr/index.js';
+} from '../../rtr/snapshot.js';
 import { cliMessages } from '../messages.js';
 import { loadChecked } from '../open-omgeving.js';
 import type { Session } from '../session.js';

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { Failure, startSimulator } from '../../index.js';
+import { Failure } from '../../model/failure.js';
 import { lockState } from '../../simulator/lock.js';
+import { startSimulator } from '../../simulator/server.js';
 import { openState } from '../../simulator/state.js';
 import { cliMessages } from '../messages.js';
 import type { Session } from '../session.js';

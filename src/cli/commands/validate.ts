@@ -1,12 +1,7 @@
-import {
-  checkConfigs,
-  hasErrors,
-  loadConfigs,
-  sortProblems,
-  type Validation,
-  type ValidationCache,
-  validateConfigs,
-} from '../../index.js';
+import { checkConfigs } from '../../checks/check.js';
+import { type Validation, type ValidationCache, validateConfigs } from '../../checks/validate.js';
+import { loadConfigs } from '../../config/load.js';
+import { hasErrors, sortProblems } from '../../model/problem.js';
 import { validateGithub } from '../../output/validate-github.js';
 import { validateGitlab } from '../../output/validate-gitlab.js';
 import { validateJson } from '../../output/validate-json.js';

@@ -1,28 +1,27 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { targetOf } from '../../connect/dso.js';
+import { checkoutOf } from '../../git/git.js';
+import { digestOf } from '../../lib/digest.js';
+import { writeWhole } from '../../lib/write-file.js';
+import { normal } from '../../model/configuratie.js';
+import { Failure } from '../../model/failure.js';
+import { countExceptions, holds, verifyJson, verifyText } from '../../output/verify.js';
+import { makePlan, managedGezagen } from '../../reconcile/diff.js';
+import { reconcileMessages } from '../../reconcile/messages.js';
+import { warningsOf } from '../../reconcile/plan.js';
+import { readReported } from '../../reconcile/read.js';
+import { routingMessages } from '../../routing/messages.js';
 import {
   assertSameReceipt,
-  checkoutOf,
-  digestOf,
-  Failure,
-  makePlan,
   makeReceipt,
-  managedGezagen,
-  normal,
   parseReceipt,
   type Receipt,
-  type RoutingAnswer,
-  readReported,
   sinceReceipt,
-  targetOf,
-  verifyRouting,
-  warningsOf,
-  writeWhole,
-} from '../../index.js';
-import { countExceptions, holds, verifyJson, verifyText } from '../../output/verify.js';
-import { reconcileMessages } from '../../reconcile/messages.js';
-import { routingMessages } from '../../routing/messages.js';
-import type { ServiceReport } from '../../verzoeksroutering/index.js';
+} from '../../routing/receipt.js';
+import type { RoutingAnswer } from '../../routing/requests.js';
+import { verifyRouting } from '../../routing/verify.js';
+import type { ServiceReport } from '../../verzoeksroutering/verify.js';
 import { cliMessages } from '../messages.js';
 import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
 import { Progress } from '../progress.js';
@@ -58,9 +57,9 @@ async function askService(
   { tree: { registers }, omgeving, files }: Checked,
   earlier: readonly RoutingAnswer[] | undefined,
 ): Promise<ServiceReport> {
-  const { openVerzoeksroutering, questionsFor, verifyService } = await import(
-    '../../verzoeksroutering/index.js'
-  );
+  const { openVerzoeksroutering } = await import('../../connect/verzoeksroutering.js');
+  const { questionsFor } = await import('../../routing/requests.js');
+  const { verifyService } = await import('../../verzoeksroutering/verify.js');
   const questions = questionsFor(files, registers);
   if (questions.expected.length === 0 && questions.withoutPunt.length > 0)
     throw new Failure('usage', cliMessages.serviceNothingToAsk({ omgeving: omgeving.naam }));
