@@ -27,7 +27,6 @@ export { reviewedRun } from './forges/github.js';
 export { assertSameOmgeving, type PublishResult, publishComment, publishDrift } from './forges/publish.js';
 export { isReady } from './forges/ready.js';
 export { type Baseline, type BaselineOptions, loadBaseline } from './git/baseline.js';
-export { checkoutOf } from './git/git.js';
 export {
   type History,
   type HistoryBegin,
@@ -36,6 +35,7 @@ export {
   type HistoryQuestion,
   routingHistory,
 } from './git/history.js';
+export { checkoutOf } from './git/repository.js';
 export {
   type Answers,
   type CiSystem,

@@ -110,7 +110,13 @@ export async function earlierSettings(
   }
   const { loadBaseline } = await import('../git/baseline.js');
   const { configs } = session.options;
-  const where = { configs, omgeving: session.omgeving, cwd: session.cwd, now: checked.files };
+  const where = {
+    configs,
+    omgeving: session.omgeving,
+    cwd: session.cwd,
+    env: session.env,
+    now: checked.files,
+  };
   const earlier = await loadBaseline(base, where);
   if (earlier.files === undefined) {
     if (only !== undefined) throw new Failure('usage', cliMessages.earlierBroken({ ref: base }));

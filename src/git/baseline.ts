@@ -1,5 +1,7 @@
 /** The files as they were: what a plan is laid beside to tell a change from drift. */
-
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, posix, relative, resolve } from 'node:path';
 import { checkConfigs } from '../checks/check.js';
 import { loadConfigs } from '../config/load.js';
 import { configMessages } from '../config/messages.js';
@@ -9,7 +11,10 @@ import { type Location, locate } from '../model/place.js';
 import { hasErrors } from '../model/problem.js';
 import { noSharedAreas, type SharedAreas } from '../model/registers.js';
 import type { Action } from '../reconcile/plan.js';
-import { departureFrom } from './git.js';
+import { readBlobs } from './blobs.js';
+import type { GitEnvironment } from './git.js';
+import { findMergeBase, lastCommits, type MergeBase } from './merge-base.js';
+import { gitPath } from './repository.js';
 
 /** What an omgeving's files said at an earlier commit. */
 export interface Baseline {
@@ -25,6 +30,7 @@ export interface BaselineOptions {
   readonly configs: string;
   readonly omgeving: string;
   readonly cwd: string;
+  readonly env: GitEnvironment;
   /** The files as they are now: they tell which file a removed configuratie came from. */
   readonly now: readonly ToewijzingenFile[];
 }
@@ -36,15 +42,67 @@ const NEW: ReadonlySet<unknown> = new Set([
   configMessages.configsMissing,
 ]);
 
+interface Blob {
+  readonly id: string;
+  readonly path: string;
+  readonly link: boolean;
+}
+
+interface WrittenFolder {
+  readonly cwd: string;
+  readonly dir: string;
+  readonly whole: boolean;
+}
+
+async function readFolder({ repository, commit }: MergeBase, path: string): Promise<[Blob, Uint8Array][]> {
+  const listed = await repository.git.fields(['ls-tree', '-r', '-z', commit, '--', path]);
+  const blobs = listed.flatMap((line): Blob[] => {
+    const match = /^(100[0-9]{3}|120000) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
+    return match?.[2] && match[3] ? [{ id: match[2], path: match[3], link: match[1] === '120000' }] : [];
+  });
+  const held = await readBlobs(repository.git, new Set(blobs.map(({ id }) => id)));
+  return blobs.map((blob) => [blob, held.get(blob.id) ?? new Uint8Array()]);
+}
+
+async function withFolder<T>(
+  base: MergeBase,
+  dir: string,
+  work: (written: WrittenFolder) => Promise<T>,
+): Promise<T> {
+  const { top, cwd: here } = base.repository;
+  const found = await readFolder(base, gitPath(base.repository, dir));
+  const folder = await mkdtemp(join(tmpdir(), 'behandeldienst-'));
+  try {
+    let whole = true;
+    for (const [{ path, link }, bytes] of found) {
+      const target = join(folder, path);
+      await mkdir(dirname(target), { recursive: true });
+      if (!link) await writeFile(target, bytes);
+      else {
+        const to = Buffer.from(bytes).toString('utf8');
+        const leads = posix.join(posix.dirname(path), to);
+        const there = found.some(([other]) => other.path === leads || other.path.startsWith(`${leads}/`));
+        if (there && !posix.isAbsolute(to)) await symlink(to, target);
+        else whole = false;
+      }
+    }
+    const cwd = join(folder, relative(top, here));
+    await mkdir(cwd, { recursive: true });
+    return await work({ cwd, dir: relative(here, resolve(here, dir)) || '.', whole });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 /**
  * Reads the files of an omgeving as they were where the present work departs from `ref`.
  *
  * @throws Failure `usage` when there is no repository or no such ref.
  */
 export async function loadBaseline(ref: string, options: BaselineOptions): Promise<Baseline> {
-  const { configs, omgeving, cwd, now } = options;
-  const base = await departureFrom(ref, cwd);
-  const { tree, whole } = await base.withFolder(configs, async (written) => {
+  const { configs, omgeving, cwd, env, now } = options;
+  const base = await findMergeBase(ref, cwd, env);
+  const { tree, whole } = await withFolder(base, configs, async (written) => {
     try {
       const { cwd: folder, dir } = written;
       return { tree: await loadConfigs(dir, { omgeving, cwd: folder }), whole: written.whole };
@@ -56,7 +114,7 @@ export async function loadBaseline(ref: string, options: BaselineOptions): Promi
   });
   const files = tree?.toewijzingen.get(omgeving) ?? [];
   const broken = !whole || (tree !== undefined && hasErrors(checkConfigs(tree)));
-  const commits = await base.lastCommits(configs);
+  const commits = await lastCommits(base, configs);
   const pathsOf = (oin: string): string[] =>
     [...now, ...files].filter(({ bevoegdGezag }) => bevoegdGezag === oin).map(({ file }) => file.path);
   return {

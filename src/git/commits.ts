@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { basename } from 'node:path/posix';
 import { Failure } from '../model/failure.js';
 import { groupBy } from '../model/groups.js';
-import { asked, text } from './git.js';
+import type { Git } from './git.js';
 import { gitMessages } from './messages.js';
 
 /** A commit, as people tell it from others. */
@@ -46,23 +46,18 @@ function fileId(mode: string | undefined, id: string | undefined): string | unde
   return mode?.startsWith('100') ? id : undefined;
 }
 
-/** What is separated by NUL: the one character that neither a message nor a path can hold. */
-function parts(stdout: Buffer): string[] {
-  return stdout.toString('utf8').split('\0');
-}
-
 /**
  * The commits up to one that changed some paths, newest first. Of a merge the merge itself counts: that is when it took
  * effect.
  *
  * @param paths as git knows them.
  */
-export async function commitsOf(top: string, tip: string, paths: readonly string[]): Promise<Commit[]> {
+export async function commitsOf(git: Git, tip: string, paths: readonly string[]): Promise<Commit[]> {
   const found: Commit[] = [];
   const format = '--format=%H%x00%P%x00%an%x00%aI%x00%s%x00%b';
   const how = ['--first-parent', '-m', '--raw', '--no-renames', '--no-abbrev', '-z', '--encoding=UTF-8'];
   const args = ['-c', 'log.showRoot=true', 'log', '--no-show-signature', ...how, format, tip, '--', ...paths];
-  const all = parts(await asked(top, args));
+  const all = await git.fields(args);
   for (let at = 0; at + 6 <= all.length; ) {
     const [commit = '', parents = '', author = '', date = '', subject = '', body = ''] = all.slice(
       at,
@@ -83,8 +78,8 @@ export async function commitsOf(top: string, tip: string, paths: readonly string
 }
 
 /** The files of a commit below some paths. */
-export async function filesAt(top: string, commit: string, paths: readonly string[]): Promise<Files> {
-  const listed = parts(await asked(top, ['ls-tree', '-r', '-z', '--full-tree', commit, '--', ...paths]));
+export async function filesAt(git: Git, commit: string, paths: readonly string[]): Promise<Files> {
+  const listed = await git.fields(['ls-tree', '-r', '-z', '--full-tree', commit, '--', ...paths]);
   return new Map(
     listed.flatMap((line): [string, string][] => {
       const match = /^([0-7]{6}) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line);
@@ -103,9 +98,9 @@ const MAX_COMPARED = 1000;
  *
  * @param parent its first parent.
  */
-export async function movesOf(top: string, parent: string, commit: string): Promise<Move[]> {
+export async function movesOf(git: Git, parent: string, commit: string): Promise<Move[]> {
   const args = ['diff-tree', '-r', '-M', `-l${MAX_COMPARED}`, '--raw', '--no-abbrev', '-z', parent, commit];
-  const all = parts(await asked(top, args));
+  const all = await git.fields(args);
   const moves: Move[] = [];
   const removed: string[] = [];
   const added: string[] = [];
@@ -126,23 +121,23 @@ export async function movesOf(top: string, parent: string, commit: string): Prom
 }
 
 /** The commit that the present branch stands at; undefined where nothing has been committed. */
-export async function headOf(top: string): Promise<string | undefined> {
-  const head = await text(top, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+export async function headOf(git: Git, top: string): Promise<string | undefined> {
+  const head = await git.text(['rev-parse', '--verify', '--quiet', 'HEAD']);
   if (head !== undefined) return head;
   // A branch on which nothing has been committed has no file; one whose file git cannot read is no such branch.
-  const branch = await text(top, ['symbolic-ref', '--quiet', 'HEAD']);
-  const file = branch === undefined ? undefined : await text(top, ['rev-parse', '--git-path', branch]);
+  const branch = await git.text(['symbolic-ref', '--quiet', 'HEAD']);
+  const file = branch === undefined ? undefined : await git.text(['rev-parse', '--git-path', branch]);
   if (file === undefined || existsSync(resolve(top, file)))
     throw new Failure('usage', gitMessages.historyUnreadable());
   return undefined;
 }
 
 /** The oldest commit that a shallow clone holds of the present branch; undefined where the history is whole. */
-export async function cutOf(top: string): Promise<string | undefined> {
-  if ((await text(top, ['rev-parse', '--is-shallow-repository'])) !== 'true') return undefined;
-  const oldest = await text(top, ['rev-list', '--first-parent', '--max-parents=0', 'HEAD']);
+export async function cutOf(git: Git): Promise<string | undefined> {
+  if ((await git.text(['rev-parse', '--is-shallow-repository'])) !== 'true') return undefined;
+  const oldest = await git.text(['rev-list', '--first-parent', '--max-parents=0', 'HEAD']);
   if (oldest === undefined || oldest === '') return undefined;
   // The clone hides the parents of its oldest commit; the commit itself still names them.
-  const whole = (await asked(top, ['cat-file', 'commit', oldest])).toString('utf8');
+  const whole = (await git.output(['cat-file', 'commit', oldest])).toString('utf8');
   return /^parent /m.test(whole.slice(0, whole.indexOf('\n\n'))) ? oldest : undefined;
 }

@@ -12,11 +12,13 @@ import type { ToewijzingenFile } from '../model/configuration.js';
 import { lastPart } from '../model/naam.js';
 import type { Oin } from '../model/oin.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
+import { readBlobs } from './blobs.js';
 import type { CommitInfo } from './commits.js';
 import { Follower, type Told } from './follow.js';
-import { contentsOf, inside, open } from './git.js';
+import type { GitEnvironment } from './git.js';
 import { pullRequestOf } from './pull-request.js';
 import { mentions, readStates, type State } from './reading.js';
+import { gitPath, openRepository, type Repository } from './repository.js';
 import { type Folders, type Trail, trailOf } from './trail.js';
 
 /** A commit that changed the routing that is asked about, or one of which that cannot be told. */
@@ -59,6 +61,7 @@ export interface HistoryQuestion {
   readonly configs: string;
   readonly omgeving: string;
   readonly cwd: string;
+  readonly env: GitEnvironment;
   /** Name of the activiteit, whoever registered it, or the last part of it. */
   readonly activiteit: string;
   readonly bevoegdGezag?: Oin;
@@ -67,12 +70,12 @@ export interface HistoryQuestion {
 }
 
 /** Where the files of an omgeving are, symbolic links resolved: what git knows of those is not what they lead to. */
-async function foldersOf(top: string, cwd: string, { configs, omgeving }: HistoryQuestion): Promise<Folders> {
+async function foldersOf(repository: Repository, { configs, omgeving }: HistoryQuestion): Promise<Folders> {
   const real = (path: string): Promise<string> => realpath(path).catch(() => path);
-  const registers = await real(resolve(cwd, configs));
+  const registers = await real(resolve(repository.cwd, configs));
   return {
-    registers: inside(top, cwd, registers),
-    omgeving: inside(top, cwd, await real(join(registers, omgeving))),
+    registers: gitPath(repository, registers),
+    omgeving: gitPath(repository, await real(join(registers, omgeving))),
   };
 }
 
@@ -151,8 +154,8 @@ function beginOf({ steps, cutAt, copiedFrom }: Trail): Begin | undefined {
  * @throws Failure `usage` when there is no git or no repository, or git cannot read it.
  */
 export async function routingHistory(question: HistoryQuestion): Promise<History> {
-  const { cwd, top } = await open(question.cwd);
-  const trail = await trailOf(top, await foldersOf(top, cwd, question));
+  const repository = await openRepository(question.cwd, question.env);
+  const trail = await trailOf(repository, await foldersOf(repository, question));
   const { steps, cutAt } = trail;
   const ids = new Set(
     steps.flatMap(({ organisaties, toestemmingen, files }) => [
@@ -161,7 +164,7 @@ export async function routingHistory(question: HistoryQuestion): Promise<History
       ...files.values(),
     ]),
   );
-  const states = await readStates(steps, await contentsOf(top, ids), question.activiteit);
+  const states = await readStates(steps, await readBlobs(repository.git, ids), question.activiteit);
   const found = lookUp(states, question);
   const [naam] = found.meant;
   if (naam === undefined || found.meant.length > 1) return { ...found, cutAt, entries: [] };

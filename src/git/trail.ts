@@ -17,6 +17,8 @@ import {
   type Move,
   movesOf,
 } from './commits.js';
+import type { Git } from './git.js';
+import type { Repository } from './repository.js';
 
 /** Where the files stand, as git knows it. */
 export interface Folders {
@@ -98,14 +100,14 @@ function sourcesOf(moves: readonly Move[], folder: string): string[] {
 
 /** A folder has moved when more of its files went along than stayed behind: one file does not take it along. */
 async function omgevingFrom(
-  top: string,
+  git: Git,
   moves: readonly Move[],
   commit: string,
   omgeving: string,
 ): Promise<string | undefined> {
   const source = mostFrom(sourcesOf(moves, omgeving));
   if (source === undefined) return undefined;
-  const there = await filesAt(top, commit, [source.from]);
+  const there = await filesAt(git, commit, [source.from]);
   const left = [...toewijzingenIn(there, source.from).keys()]
     .map((name) => join(source.from, name))
     .filter((path) => nameBelow(omgeving, path) === undefined);
@@ -114,7 +116,7 @@ async function omgevingFrom(
 
 /** The folder of the same name that most of the files of a new one are the same as, in the parent of the commit. */
 async function sameAs(
-  top: string,
+  git: Git,
   parent: string,
   changes: readonly FileChange[],
   omgeving: string,
@@ -123,7 +125,7 @@ async function sameAs(
     const name = after === undefined ? undefined : nameBelow(omgeving, path);
     return name === undefined ? [] : [{ end: join(basename(omgeving), name), name, after }];
   });
-  const there = groupBy(await filesAt(top, parent, ['.']), ([, id]) => id);
+  const there = groupBy(await filesAt(git, parent, ['.']), ([, id]) => id);
   const sources = added.flatMap(({ end, name, after }) =>
     (there.get(after ?? '') ?? [])
       .filter(([path]) => path === end || path.endsWith(`/${end}`))
@@ -149,7 +151,7 @@ interface Origin {
  * @param head the present commit.
  */
 async function originOf(
-  top: string,
+  git: Git,
   { info: { commit }, parent, changes }: Commit,
   { registers, omgeving }: Folders,
   before: Files,
@@ -162,9 +164,9 @@ async function originOf(
   const newOmgeving = made((path) => nameBelow(omgeving, path) !== undefined);
   const newRegisters = made((path) => known.includes(path));
   if (parent === undefined || !(newOmgeving || newRegisters)) return undefined;
-  const moves = await movesOf(top, parent, commit);
-  const movedFrom = newOmgeving ? await omgevingFrom(top, moves, commit, omgeving) : undefined;
-  const same = newOmgeving && !movedFrom ? await sameAs(top, parent, changes, omgeving) : undefined;
+  const moves = await movesOf(git, parent, commit);
+  const movedFrom = newOmgeving ? await omgevingFrom(git, moves, commit, omgeving) : undefined;
+  const same = newOmgeving && !movedFrom ? await sameAs(git, parent, changes, omgeving) : undefined;
   const from = movedFrom ?? same;
   const own = moves.filter(({ to }) => known.includes(to)).map((move) => dirname(move.from));
   const registersFrom = newRegisters ? mostFrom(own)?.from : undefined;
@@ -172,7 +174,7 @@ async function originOf(
   const beside = known.some((path) => before.has(path)) || from === undefined ? registers : dirname(from);
   return {
     folders: { registers: registersFrom ?? beside, omgeving: from ?? omgeving },
-    copied: same !== undefined && toewijzingenIn(await filesAt(top, head, [same]), same).size > 0,
+    copied: same !== undefined && toewijzingenIn(await filesAt(git, head, [same]), same).size > 0,
   };
 }
 
@@ -214,15 +216,15 @@ interface Read {
 }
 
 /** The commits since the folders came to stand where they are. */
-async function stretchTo(top: string, { tip, folders }: Start, head: string): Promise<Read> {
+async function stretchTo(git: Git, { tip, folders }: Start, head: string): Promise<Read> {
   const paths = [...allRegisters(folders), folders.omgeving];
-  const before = await filesAt(top, tip, paths);
+  const before = await filesAt(git, tip, paths);
   const commits: Commit[] = [];
   const stretch = { folders, before, commits };
-  for (const commit of await commitsOf(top, tip, paths)) {
+  for (const commit of await commitsOf(git, tip, paths)) {
     commits.unshift(commit);
     for (const change of commit.changes) set(before, change.path, change.before);
-    const origin = await originOf(top, commit, folders, before, head);
+    const origin = await originOf(git, commit, folders, before, head);
     if (origin === undefined || commit.parent === undefined) continue;
     if (origin.copied) return { stretch, earlier: undefined, copiedFrom: origin.folders.omgeving };
     return { stretch, earlier: { tip: commit.parent, folders: origin.folders }, copiedFrom: undefined };
@@ -233,18 +235,17 @@ async function stretchTo(top: string, { tip, folders }: Start, head: string): Pr
 /**
  * Follows the files of an omgeving back to where they began.
  *
- * @param top the repository's folder.
  * @param now where they stand at the present commit.
  */
-export async function trailOf(top: string, now: Folders): Promise<Trail> {
-  const head = await headOf(top);
+export async function trailOf({ git, top }: Repository, now: Folders): Promise<Trail> {
+  const head = await headOf(git, top);
   if (head === undefined) return { steps: [], cutAt: undefined, copiedFrom: undefined };
-  let read = await stretchTo(top, { tip: head, folders: now }, head);
+  let read = await stretchTo(git, { tip: head, folders: now }, head);
   const stretches = [read.stretch];
   while (read.earlier !== undefined) {
-    read = await stretchTo(top, read.earlier, head);
+    read = await stretchTo(git, read.earlier, head);
     stretches.unshift(read.stretch);
   }
   const steps = stretches.flatMap((stretch) => [...stepsOf(stretch)]);
-  return { steps, cutAt: await cutOf(top), copiedFrom: read.copiedFrom };
+  return { steps, cutAt: await cutOf(git), copiedFrom: read.copiedFrom };
 }

@@ -1,6 +1,6 @@
 /** Where a line of the files can be looked at by others: at the service that holds the repository. */
 import { relative, resolve } from 'node:path';
-import type { Checkout } from '../git/git.js';
+import type { Checkout } from '../git/repository.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -47,7 +47,7 @@ function entryText(entry: HistoryEntry, session: Session, context: Context): str
 /** `log`: who changed the routing of an activiteit, from git. Exit 1 when nothing mentions it, in no commit nor now. */
 export async function log(session: Session, options: LogOptions): Promise<number> {
   const { configs, format } = session.options;
-  const { omgeving, cwd } = session;
+  const { omgeving, cwd, env } = session;
   const { registers, toewijzingen } = await loadConfigs(configs, { omgeving });
   const gezag =
     options.bevoegdGezag === undefined
@@ -55,7 +55,7 @@ export async function log(session: Session, options: LogOptions): Promise<number
       : { bevoegdGezag: organisatieFor(options.bevoegdGezag, registers) };
   const { activiteit: naam } = options;
   const now = toewijzingen.get(omgeving) ?? [];
-  const question = { configs, omgeving, cwd, activiteit: naam, ...gezag, now };
+  const question = { configs, omgeving, cwd, env, activiteit: naam, ...gezag, now };
   const { meant, near, cutAt, entries } = await routingHistory(question);
   if (cutAt !== undefined) session.warn(cliMessages.logCutOff({ commit: cutAt.slice(0, 8) }));
   const [activiteit] = meant;

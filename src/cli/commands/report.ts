@@ -2,7 +2,7 @@ import type { Stats } from 'node:fs';
 import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { organisatieFor } from '../../config/lookup.js';
-import { checkoutOf } from '../../git/git.js';
+import { checkoutOf } from '../../git/repository.js';
 import { makeFolder, writeWhole } from '../../lib/write-file.js';
 import type { Reported } from '../../model/configuratie.js';
 import { Failure } from '../../model/failure.js';
@@ -86,7 +86,7 @@ async function renderingFor(
   { tree }: Checked,
   { against, reported }: ReportOptions,
 ): Promise<Rendering> {
-  const checkout = await checkoutOf(session.options.configs, session.cwd);
+  const checkout = await checkoutOf(session.options.configs, session.cwd, session.env);
   return {
     context: { registers: tree.registers, language: session.language, paint: plain },
     addressOf: lineAddress(session.env, checkout),

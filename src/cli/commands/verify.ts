@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { targetOf } from '../../connect/dso.js';
-import { checkoutOf } from '../../git/git.js';
+import { checkoutOf } from '../../git/repository.js';
 import { digestOf } from '../../lib/digest.js';
 import { writeWhole } from '../../lib/write-file.js';
 import { normal } from '../../model/configuratie.js';
@@ -110,7 +110,7 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
   const report = { ...found, ok: holds(found) };
   const context = session.context(tree.registers);
   if (out !== undefined) {
-    const checkout = await checkoutOf(session.options.configs, session.cwd);
+    const checkout = await checkoutOf(session.options.configs, session.cwd, session.env);
     const desired = files.flatMap((file) => file.desired.map(({ configuratie }) => normal(configuratie)));
     const facts = {
       time: new Date().toISOString(),
