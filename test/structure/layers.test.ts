@@ -1,0 +1,111 @@
+/** Layers: the table in layers.yaml holds for src/, and `npm run lint` fails where it does not. */
+import { execFile } from 'node:child_process';
+import { appendFileSync, cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { findViolations, readSources, readTable } from '../../scripts/layers.mjs';
+import { repository } from '../support/cli.js';
+
+const table = readTable();
+
+/** What is reported when a line is added to a file of src/, or the file is added. */
+function reportedWith(path: string, line: string): string[] {
+  const sources = readSources();
+  sources.set(path, `${sources.get(path) ?? ''}\n${line}\n`);
+  return findViolations(sources, table);
+}
+
+describe('layers', () => {
+  test('src keeps to the table', () => {
+    expect(findViolations(readSources(), table)).toEqual([]);
+  });
+
+  test('the model imports nothing', () => {
+    expect(table.layers.model).toMatchObject({ imports: [], packages: [] });
+  });
+
+  test('the exceptions do not grow', () => {
+    expect(table.exceptions?.length ?? 0).toBeLessThanOrEqual(11);
+  });
+
+  test.each([
+    ['a value', 'model/oin.ts', "import { message } from '../messages/message.js';", 'messages/message.ts'],
+    ['a type', 'reconcile/diff.ts', "import type { X } from '../dso/client.js';", 'dso/client.ts'],
+    [
+      'a type in an expression',
+      'reconcile/diff.ts',
+      "type X = import('../http/client.js').X;",
+      'http/client.ts',
+    ],
+    ['a dynamic import', 'dso/client.ts', "await import('../simulator/server.js');", 'simulator/server.ts'],
+    ['a re-export', 'output/json.ts', "export { Session } from '../cli/session.js';", 'cli/session.ts'],
+    ['an import for its effects', 'checks/gap.ts', "import '../output/json.js';", 'output/json.ts'],
+    ['the public interface', 'cli/session.ts', "import { load } from '../index.js';", 'index.ts'],
+  ])('report %s from a folder that the table does not allow', (_name, path, line, target) => {
+    expect(reportedWith(path, line)).toEqual([`src/${path}: ${path.split('/')[0]} may not import ${target}`]);
+  });
+
+  test('report a package that the table does not allow', () => {
+    expect(reportedWith('model/oin.ts', "import { readFileSync } from 'node:fs';")).toEqual([
+      'src/model/oin.ts: model may not import the package node',
+    ]);
+  });
+
+  test('report a file that imports itself through another', () => {
+    expect(reportedWith('model/naam.ts', "import type { X } from './a.js';")).toEqual([]);
+    const sources = readSources();
+    sources.set('model/a.ts', "import type { X } from './b.js';");
+    sources.set('model/b.ts', "export type { X } from './a.js';");
+    expect(findViolations(sources, table)).toEqual([
+      'src/model/a.ts: imports itself: model/a.ts → model/b.ts → model/a.ts',
+    ]);
+  });
+
+  test('report a folder without an entry', () => {
+    expect(reportedWith('helpers/a.ts', '')).toEqual([
+      'src/helpers/a.ts: layers.yaml has no entry for helpers',
+    ]);
+  });
+
+  test('report folders that import each other', () => {
+    const layer = { purpose: '', packages: [] };
+    const layers = { a: { ...layer, imports: ['b'] }, b: { ...layer, imports: ['a'] } };
+    expect(findViolations(new Map(), { layers })).toEqual([
+      'layers.yaml: a imports b, which is not above it in the table',
+    ]);
+  });
+
+  test('report an exception that nothing needs', () => {
+    const layers = { a: { purpose: '', imports: [], packages: [] } };
+    expect(
+      findViolations(new Map(), { layers, exceptions: [{ from: 'a/x', to: 'b/y', reason: '' }] }),
+    ).toEqual(['layers.yaml: the exception a/x → b/y is no longer needed; remove it']);
+  });
+});
+
+test('npm run lint fails on a forbidden import', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'behandeldienst-lint-'));
+  try {
+    for (const name of ['src', 'scripts', 'biome.json', 'package.json', 'layers.yaml', '.gitignore'])
+      cpSync(join(repository, name), join(folder, name), { recursive: true });
+    symlinkSync(join(repository, 'node_modules'), join(folder, 'node_modules'));
+    const lint = () =>
+      new Promise((resolve) => {
+        execFile('npm', ['run', '-s', 'lint'], { cwd: folder }, (error, _stdout, stderr) =>
+          resolve({ code: error === null ? 0 : Number(error.code), stderr }),
+        );
+      });
+    expect(await lint()).toEqual({ code: 0, stderr: '' });
+    appendFileSync(
+      join(folder, 'src/model/oin.ts'),
+      "export type { Message } from '../messages/message.js';\n",
+    );
+    expect(await lint()).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/^src\/model\/oin\.ts: model may not import messages\/message\.ts\n/),
+    });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
