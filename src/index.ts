@@ -8,14 +8,7 @@ export { organisatieFor, toestemmingFor } from './config/lookup.js';
 export type { LoadOptions } from './config/open.js';
 export { type OpenOptions, openBackend, targetOf } from './connect/dso.js';
 export { openForge } from './connect/forge.js';
-export type {
-  ApiProblem,
-  DsoBackend,
-  DsoConnection,
-  Listing,
-  WireEvent,
-  WriteOutcome,
-} from './dso/backend.js';
+export type { DsoConnection } from './dso/client.js';
 export { type DiagnoseInput, type DiagnosisStep, diagnose, type StepKind } from './dso/diagnose.js';
 export { compareInterface } from './dso/openapi.js';
 export { type Shape, shapeOf } from './dso/shape.js';
@@ -36,6 +29,7 @@ export {
   routingHistory,
 } from './git/history.js';
 export { checkoutOf } from './git/repository.js';
+export type { WireEvent } from './http/wire.js';
 export {
   type Answers,
   type CiSystem,
@@ -100,6 +94,15 @@ export {
   parsePlanFile,
   sealPlan,
 } from './reconcile/planfile.js';
+export type {
+  Listing,
+  Rejection,
+  RejectionCause,
+  RejectionDetails,
+  ReportedState,
+  WriteOutcome,
+  Writer,
+} from './reconcile/ports.js';
 export { type Planned, type ReadOptions, readAndPlan, readReported } from './reconcile/read.js';
 export { assertChangeWithinLimit, tooMuchChange } from './reconcile/safety.js';
 export { eachGezag, type GezagReport, type OmgevingFiles, type ReportInput } from './report/report.js';

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { checkConfigs } from '../checks/check.js';
 import { loadConfigs } from '../config/load.js';
 import { openBackend } from '../connect/dso.js';
-import type { DsoBackend } from '../dso/backend.js';
+import type { DsoConnection } from '../dso/client.js';
 import type { Baseline } from '../git/baseline.js';
 import type { Message } from '../messages/message.js';
 import type { Reported } from '../model/configuratie.js';
@@ -129,10 +129,10 @@ export async function earlierSettings(
 export class Opened {
   readonly #session: Session;
   readonly #checked: Checked;
-  readonly backend: DsoBackend;
+  readonly backend: DsoConnection;
   readonly #settings: PlanSettings;
 
-  constructor(session: Session, checked: Checked, backend: DsoBackend, settings: PlanSettings) {
+  constructor(session: Session, checked: Checked, backend: DsoConnection, settings: PlanSettings) {
     this.#session = session;
     this.#checked = checked;
     this.backend = backend;

@@ -1,4 +1,4 @@
-import type { WireEvent } from '../dso/backend.js';
+import type { WireEvent } from '../http/wire.js';
 import type { Session } from './session.js';
 
 /** `-v`: tells each request. */

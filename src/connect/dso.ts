@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
-import type { DsoConnection, WireEvent } from '../dso/backend.js';
+import type { DsoConnection } from '../dso/client.js';
 import { readApiKey } from '../http/api-key.js';
 import type { Environment } from '../http/tls.js';
+import type { WireEvent } from '../http/wire.js';
 import type { Message } from '../messages/message.js';
 import type { Omgeving } from '../model/configuration.js';
 import { connectMessages } from './messages.js';

@@ -1,6 +1,6 @@
-import type { WireEvent } from '../dso/backend.js';
 import { readApiKey } from '../http/api-key.js';
 import type { Environment } from '../http/tls.js';
+import type { WireEvent } from '../http/wire.js';
 import type { Omgeving } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
 import type { Rtr } from '../rtr/client.js';

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import type { WireEvent } from '../dso/backend.js';
 import { readApiKey } from '../http/api-key.js';
 import type { Environment } from '../http/tls.js';
+import type { WireEvent } from '../http/wire.js';
 import type { Omgeving } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt, Registers } from '../model/registers.js';

@@ -4,14 +4,65 @@ import { readProblem } from '../http/hal.js';
 import { httpMessages } from '../http/messages.js';
 import { networkProblem } from '../http/network-errors.js';
 import { MAX_READINGS, Pages } from '../http/pages.js';
+import type { HttpProblem, RawAnswer } from '../http/wire.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
-import type { DsoConnection, Listing, RawAnswer, WriteOutcome } from './backend.js';
+import type {
+  Listing,
+  Rejection,
+  RejectionCause,
+  ReportedState,
+  WriteOutcome,
+  Writer,
+} from '../reconcile/ports.js';
 import { dsoMessages } from './messages.js';
 import { itemUrl, listUrl, readCreatedId, readPage, toBody } from './wire.js';
 
 export type DsoClientOptions = Omit<HttpOptions, 'service'>;
+
+/** A connection with DSO-LV: what the reconciler needs, and a look at the wire for `doctor`. */
+export interface DsoConnection extends ReportedState, Writer {
+  /**
+   * Sends one GET: for a file beneath the endpoint (`openapi.json`), or for the first page of a bevoegd gezag's
+   * configuraties.
+   *
+   * @throws Failure `unreachable` when no answer comes.
+   */
+  look(at: { readonly file: string } | { readonly bevoegdGezag: Oin }): Promise<RawAnswer>;
+  /** Closes the connection, which cannot be used afterwards. */
+  close(): Promise<void>;
+}
+
+/** The cause of a refused or failed write, by the status of the answer. */
+function causeOf(status: number): RejectionCause {
+  switch (status) {
+    case 401:
+    case 403:
+      return 'not-authorised';
+    case 404:
+      return 'not-found';
+    case 409:
+      return 'conflict';
+    case 425:
+    case 429:
+      return 'busy';
+    case 500:
+      return 'server-fault';
+    default:
+      // A timeout, or a gateway that answers for DSO-LV: DSO-LV itself gave no answer.
+      return leavesUnknown(status) ? 'no-answer' : 'other';
+  }
+}
+
+/** Tests whether an answer leaves open whether the write was done. */
+function leavesUnknown(status: number): boolean {
+  return status === 408 || status >= 500;
+}
+
+function noAnswer(problem: HttpProblem): Rejection {
+  return { cause: 'no-answer', ...problem };
+}
 
 /** DSO-LV over HTTP. */
 class DsoClient implements DsoConnection {
@@ -72,23 +123,23 @@ class DsoClient implements DsoConnection {
       try {
         answer = await this.#http.send(method, url, body, attempt + 1);
       } catch (error) {
-        return { kind: 'unknown', error: networkProblem(error) };
+        return { kind: 'unknown', error: noAnswer(networkProblem(error)) };
       }
       const { status, retryAfterMs } = answer;
       if (status >= 200 && status < 300) {
         const id = method === 'POST' ? readCreatedId(answer.body, answer.location) : undefined;
-        return { kind: 'accepted', status, ...(id === undefined ? {} : { id }) };
+        return { kind: 'accepted', status, id };
       }
-      const error = readProblem(status, answer.contentType, answer.body);
-      // Too early or too many: not taken up, so it may be sent again as it is.
+      const error: Rejection = {
+        cause: causeOf(status),
+        ...readProblem(status, answer.contentType, answer.body),
+      };
+      // Too early or too many: nothing was done, so the same request may be sent again.
       if ((status === 425 || status === 429) && attempt < this.#options.retries) {
         await this.#http.wait(attempt, retryAfterMs);
         continue;
       }
-      if (status === 408 || status >= 500) {
-        return { kind: 'unknown', error };
-      }
-      return { kind: 'refused', error };
+      return { kind: leavesUnknown(status) ? 'unknown' : 'refused', error };
     }
   }
 

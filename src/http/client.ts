@@ -1,7 +1,6 @@
 /** Requests to a service of DSO-LV: patient with what passes, final where it is final, and never two retry storms at once. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Agent, request } from 'undici';
-import type { ApiProblem, WireEvent } from '../dso/backend.js';
 import { Failure } from '../model/failure.js';
 import { readProblem } from './hal.js';
 import type { Service } from './messages.js';
@@ -9,6 +8,7 @@ import { httpMessages } from './messages.js';
 import { MAX_ANSWER_MB, networkFailure } from './network-errors.js';
 import { backoff, Limiter, retryAfter, SharedPause } from './rate-limit.js';
 import type { TlsMaterial } from './tls.js';
+import type { HttpProblem, WireEvent } from './wire.js';
 
 export interface HttpOptions {
   /** Which service of DSO-LV this is, for what is said of it. */
@@ -215,7 +215,7 @@ export class HttpClient {
 }
 
 /** What a refused reading means to the user. */
-function refusal(error: ApiProblem, service: Service): Failure {
+function refusal(error: HttpProblem, service: Service): Failure {
   const status = error.status ?? 0;
   const { title, detail = '', instance = '' } = error;
   const params = { service, status, title, detail, instance };

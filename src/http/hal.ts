@@ -1,11 +1,11 @@
 /** What the services of DSO-LV have in common on the wire: HAL, read liberally, and problem JSON in any of its forms. */
 
-import type { ApiProblem } from '../dso/backend.js';
 import { isObject, type Json } from '../lib/json.js';
 import { Failure } from '../model/failure.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { Service } from './messages.js';
 import { httpMessages } from './messages.js';
+import type { HttpProblem } from './wire.js';
 
 function numberAt(parent: unknown, key: string): number | undefined {
   const value = isObject(parent) ? parent[key] : undefined;
@@ -102,7 +102,7 @@ function shown(text: string): string {
   return clean.length > MAX_SHOWN ? `${clean.slice(0, MAX_SHOWN)}…` : clean;
 }
 
-function readInvalidParams(value: unknown): ApiProblem['invalidParams'] {
+function readInvalidParams(value: unknown): HttpProblem['invalidParams'] {
   if (!Array.isArray(value)) return undefined;
   const params = value.filter(isObject).map((item) => ({
     name: typeof item.name === 'string' ? shown(item.name) : '',
@@ -112,7 +112,7 @@ function readInvalidParams(value: unknown): ApiProblem['invalidParams'] {
 }
 
 /** What an answer outside 2xx says: problem JSON in any of its forms, or the title of a gateway's HTML page. */
-export function readProblem(status: number, contentType: string, body: string): ApiProblem {
+export function readProblem(status: number, contentType: string, body: string): HttpProblem {
   const fallback = `HTTP ${status}`;
   if (/json/i.test(contentType) || body.trimStart().startsWith('{')) {
     try {

@@ -1,8 +1,8 @@
-import type { ApiProblem } from '../dso/backend.js';
 import type { Message } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import type { Service } from './messages.js';
 import { httpMessages } from './messages.js';
+import type { HttpProblem } from './wire.js';
 
 /** The code of an error, or of what caused it: undici, Node's sockets and OpenSSL each have their own. */
 function codeOf(error: unknown): string {
@@ -78,7 +78,7 @@ export function networkFailure(
 }
 
 /** What to say of a write that got no answer. Whether it was done is for a reading to find out. */
-export function networkProblem(error: unknown): ApiProblem {
+export function networkProblem(error: unknown): HttpProblem {
   if (error instanceof Failure) return { title: error.message };
   const code = codeOf(error);
   return { title: timeouts.has(code) ? 'no answer in time' : `no answer (${code})` };

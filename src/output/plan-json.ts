@@ -12,6 +12,7 @@ import {
   unmanagedOf,
   warningsOf,
 } from '../reconcile/plan.js';
+import { detailsOf } from '../reconcile/ports.js';
 import { type RoutingEntry, routingEntries } from '../routing/entries.js';
 import { eachRouting } from '../routing/plan-routing.js';
 import { jsonPieces } from './json.js';
@@ -102,7 +103,7 @@ export function applyJson(report: ApplyReport): string {
       configuration: action.configuratie,
       outcome,
       ...(id === undefined ? {} : { id }),
-      ...(error === undefined ? {} : { error }),
+      ...(error === undefined ? {} : { error: detailsOf(error) }),
       ...(note === undefined ? {} : { note: formatMessage(note, 'en') }),
     })),
     ...(stopped === undefined ? {} : { stopped: formatMessage(stopped, 'en') }),

@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DsoBackend } from '../dso/backend.js';
 import type { Message } from '../messages/message.js';
 import type { Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
@@ -15,13 +14,15 @@ import {
   type Plan,
   summarise,
 } from './plan.js';
+import type { ReportedState, Writer } from './ports.js';
 import { FreshReader, forEachLimited, type Planned, readAndPlan } from './read.js';
-import { sameMeaning, Writer } from './write.js';
+import { SafeWriter, sameMeaning } from './safe-writer.js';
 
 export interface ApplyInput {
   /** Made from a fresh reading. */
   readonly plan: Plan;
-  readonly backend: DsoBackend;
+  readonly state: ReportedState;
+  readonly writer: Writer;
   /** The same decisions on a later reading: what still differs. */
   readonly replan: (reported: ReadonlyMap<Oin, readonly Reported[]>) => Plan;
   /** Activiteiten that are worked on at once. */
@@ -45,17 +46,15 @@ interface Task {
 class Run {
   readonly results = new Map<Action, ActionResult>();
   stopped: Message | undefined;
-  readonly writer: Writer;
+  readonly writer: SafeWriter;
   readonly #input: ApplyInput;
   /** Bevoegde gezagen for which we turn out not to be authorised: asking again for each line helps nobody. */
   readonly #closed = new Set<Oin>();
 
   constructor(input: ApplyInput) {
     this.#input = input;
-    const { backend, retries, pausesMs = PAUSES_MS } = input;
-    const { signal } = input;
-    const options = { retries, pausesMs, ...(signal === undefined ? {} : { signal }) };
-    this.writer = new Writer(backend, new FreshReader(backend), options);
+    const { state, writer, retries, pausesMs = PAUSES_MS, signal } = input;
+    this.writer = new SafeWriter(writer, new FreshReader(state), { retries, pausesMs, signal });
   }
 
   mayBegin(oin: Oin): boolean {
@@ -75,8 +74,7 @@ class Run {
     const { results, unreadable } = await applyChangeSet(changeSet, this.writer);
     for (const result of results) {
       this.record(result);
-      const status = result.error?.status;
-      if (status === 401 || status === 403) this.#closed.add(oin);
+      if (result.error?.cause === 'not-authorised') this.#closed.add(oin);
     }
     if (unreadable !== undefined) this.stopped ??= reconcileMessages.stoppedUnreadable();
     return results;
@@ -134,7 +132,7 @@ async function confirm(input: ApplyInput, results: readonly ActionResult[]): Pro
   const expected = results.every(({ action, outcome }) => action.action === 'blocked' || outcome === 'done');
   const gezagen = input.plan.bevoegdGezagen.map((gezag) => gezag.oin);
   try {
-    const read = (): Promise<Planned> => readAndPlan(input.backend, gezagen, input.replan);
+    const read = (): Promise<Planned> => readAndPlan(input.state, gezagen, input.replan);
     let now = await read();
     for (const ms of expected ? (input.pausesMs ?? PAUSES_MS) : []) {
       if (!hasChanges(now.plan) || input.signal?.aborted) break;

@@ -3,13 +3,13 @@
  * is finished once it has begun, and when one of its requests fails for good, what it did so far is undone, last first.
  * Going back takes the same steps the other way round, so the rule holds at every one of them too.
  */
-import type { ApiProblem } from '../dso/backend.js';
 import type { Message } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import type { Failure } from '../model/failure.js';
 import { reconcileMessages } from './messages.js';
 import type { Action, ActionResult, ChangeSet, Outcome, Step } from './plan.js';
-import type { Persistence, WriteEnd, Writer } from './write.js';
+import type { Rejection } from './ports.js';
+import type { Persistence, SafeWriter, WriteEnd } from './safe-writer.js';
 
 export interface ChangeSetResult {
   readonly results: readonly ActionResult[];
@@ -17,7 +17,7 @@ export interface ChangeSetResult {
   readonly unreadable?: Failure;
 }
 
-function perform(step: Step, writer: Writer, how: Persistence): Promise<WriteEnd> {
+function perform(step: Step, writer: SafeWriter, how: Persistence): Promise<WriteEnd> {
   if (step.method === 'POST') return writer.create(step.body, how);
   if (step.method === 'PUT') return writer.replace(step.id, step.before, step.body, how);
   return writer.remove(step.id, step.before, how);
@@ -41,13 +41,13 @@ function sendable(before: Configuratie, changeSet: ChangeSet): Configuratie {
   return { ...before, toestemming: known ?? { ...toestemming, waarde: toestemming.code } };
 }
 
-async function undoOne({ step, id }: Done, changeSet: ChangeSet, writer: Writer): Promise<WriteEnd> {
+async function undoOne({ step, id }: Done, changeSet: ChangeSet, writer: SafeWriter): Promise<WriteEnd> {
   if (step.method === 'PUT')
     return writer.replace(step.id, step.body, sendable(step.before, changeSet), 'to the end');
   if (step.method === 'DELETE') return writer.create(sendable(step.before, changeSet), 'to the end');
   if (id !== undefined) return writer.remove(id, step.body, 'to the end');
   const created = await writer.look(step.body);
-  const error = { title: 'not to be found' };
+  const error: Rejection = { cause: 'not-found', title: 'not to be found' };
   if (created.kind === 'unreadable') return { kind: 'unknown', error, unreadable: created.failure };
   if (created.record === undefined) return { kind: 'unknown', error };
   return writer.remove(created.record.id, step.body, 'to the end');
@@ -57,7 +57,7 @@ async function undoOne({ step, id }: Done, changeSet: ChangeSet, writer: Writer)
 async function undo(
   done: readonly Done[],
   changeSet: ChangeSet,
-  writer: Writer,
+  writer: SafeWriter,
 ): Promise<{ restored: string[]; complete: boolean; unreadable?: Failure }> {
   const restored: string[] = [];
   for (const item of done.toReversed()) {
@@ -71,21 +71,21 @@ async function undo(
 }
 
 /** Carries out one changeSet. Never throws for what DSO-LV says: that is in the results. */
-export async function applyChangeSet(changeSet: ChangeSet, writer: Writer): Promise<ChangeSetResult> {
+export async function applyChangeSet(changeSet: ChangeSet, writer: SafeWriter): Promise<ChangeSetResult> {
   const results = new Map<Action, ActionResult>();
   const conclude = (
     step: Step,
     outcome: Outcome,
-    more: { id?: string; error?: ApiProblem; note?: Message } = {},
+    more: { id?: string; error?: Rejection; note?: Message } = {},
   ): void => {
     for (const action of step.actions) {
       const id = action.action === 'delete' ? action.reported?.id : more.id;
       results.set(action, {
         action,
         outcome,
-        ...(id === undefined ? {} : { id }),
-        ...(more.error === undefined ? {} : { error: more.error }),
-        ...(more.note === undefined ? {} : { note: more.note }),
+        id,
+        error: more.error,
+        note: more.note,
       });
     }
   };
@@ -97,10 +97,7 @@ export async function applyChangeSet(changeSet: ChangeSet, writer: Writer): Prom
     if (end.kind === 'done' || end.kind === 'already') {
       const note = end.kind === 'already' ? end.note : undefined;
       const { id } = end;
-      conclude(step, end.kind === 'done' ? 'done' : 'skipped', {
-        ...(id === undefined ? {} : { id }),
-        ...(note === undefined ? {} : { note }),
-      });
+      conclude(step, end.kind === 'done' ? 'done' : 'skipped', { id, note });
       // What somebody else did is not ours to undo.
       if (end.kind === 'done') done.push({ step, id });
       continue;
@@ -114,10 +111,7 @@ export async function applyChangeSet(changeSet: ChangeSet, writer: Writer): Prom
           if (changeSet.slice(i).some((other) => other.actions.includes(action)))
             results.set(action, { action, outcome: 'unknown', note: reconcileMessages.noteHalfway() });
       conclude(step, 'unknown', { error: end.error });
-      return {
-        results: [...results.values()],
-        ...(end.unreadable === undefined ? {} : { unreadable: end.unreadable }),
-      };
+      return { results: [...results.values()], unreadable: end.unreadable };
     }
     if (done.length === 0) {
       conclude(step, 'failed', { error: end.error });
@@ -132,7 +126,7 @@ export async function applyChangeSet(changeSet: ChangeSet, writer: Writer): Prom
       error: end.error,
       note: complete ? reconcileMessages.notePutBack({ ids: restored }) : reconcileMessages.noteUndoFailed(),
     });
-    return { results: [...results.values()], ...(unreadable === undefined ? {} : { unreadable }) };
+    return { results: [...results.values()], unreadable };
   }
   return { results: [...results.values()] };
 }

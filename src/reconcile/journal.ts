@@ -6,12 +6,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
-import type { DsoBackend, WriteOutcome } from '../dso/backend.js';
 import { formatMessage } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import { reconcileMessages } from './messages.js';
 import type { ActionResult } from './plan.js';
+import { detailsOf, type WriteOutcome, type Writer } from './ports.js';
 
 export interface JournalOptions {
   readonly omgeving: string;
@@ -129,13 +129,13 @@ export class Journal {
       configuration: action.configuratie,
       outcome,
       id,
-      error,
+      error: error && detailsOf(error),
       note: note === undefined ? undefined : formatMessage(note, 'en'),
     });
   }
 
-  /** A backend that records each write before it is sent and once it has been answered, or has not. */
-  record(backend: DsoBackend): DsoBackend {
+  /** A writer that records each write of `writer` before it is sent, and the outcome after it. */
+  record(writer: Writer): Writer {
     const recorded = async (
       request: { method: string; id?: string; configuration?: Configuratie },
       send: () => Promise<WriteOutcome>,
@@ -156,18 +156,18 @@ export class Journal {
         });
       } else {
         const { kind, error } = outcome;
-        this.#write({ event: 'answer', ...request, outcome: kind, status: error.status, error, durationMs });
+        const details = detailsOf(error);
+        const { status } = details;
+        this.#write({ event: 'answer', ...request, outcome: kind, status, error: details, durationMs });
       }
       return outcome;
     };
     return {
-      list: (oin, signal) => backend.list(oin, signal),
       create: (configuration) =>
-        recorded({ method: 'POST', configuration }, () => backend.create(configuration)),
+        recorded({ method: 'POST', configuration }, () => writer.create(configuration)),
       replace: (id, configuration) =>
-        recorded({ method: 'PUT', id, configuration }, () => backend.replace(id, configuration)),
-      remove: (id) => recorded({ method: 'DELETE', id }, () => backend.remove(id)),
-      close: () => backend.close(),
+        recorded({ method: 'PUT', id, configuration }, () => writer.replace(id, configuration)),
+      remove: (id) => recorded({ method: 'DELETE', id }, () => writer.remove(id)),
     };
   }
 

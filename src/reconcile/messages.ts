@@ -147,6 +147,16 @@ export const reconcileMessages = {
     nl: () =>
       'begonnen, en afgebroken door wat onbeslist is: kijk wat er nog verschilt, en voer apply opnieuw uit',
   }),
+  listKeepsChanging: message<{ readings: number }>({
+    en: ({ readings }) =>
+      `The list of DSO-LV changed each of the ${readings} times it was read. Try again when nobody else is changing it`,
+    nl: ({ readings }) =>
+      `De lijst van DSO-LV veranderde elk van de ${readings} keer dat die gelezen werd. Probeer het opnieuw als niemand anders bezig is`,
+  }),
+  readingInterrupted: message({
+    en: () => 'Interrupted',
+    nl: () => 'Onderbroken',
+  }),
   stoppedJournal: message<{ path: string; code: string }>({
     en: ({ path, code }) =>
       `Stopped: ${path} could no longer be written (${code}). What was under way has been finished, and is not all in it`,

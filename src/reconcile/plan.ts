@@ -1,10 +1,10 @@
 import type { Operation } from 'fast-json-patch';
-import type { ApiProblem } from '../dso/backend.js';
 import type { Message } from '../messages/message.js';
 import type { Activiteit, Combination, Configuratie, Reported } from '../model/configuratie.js';
 import type { Operatie } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { Place } from '../model/place.js';
+import type { Rejection } from './ports.js';
 
 export type ActionKind = 'create' | 'replace' | 'delete' | 'blocked';
 
@@ -171,7 +171,7 @@ export interface ActionResult {
   readonly action: Action;
   readonly outcome: Outcome;
   readonly id?: string;
-  readonly error?: ApiProblem;
+  readonly error?: Rejection;
   /** What else there is to know: it was put back, it was there already, it was not started. */
   readonly note?: Message;
 }

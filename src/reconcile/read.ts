@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DsoBackend, Listing } from '../dso/backend.js';
-import { httpMessages } from '../http/messages.js';
 import type { Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
+import { reconcileMessages } from './messages.js';
 import type { Plan } from './plan.js';
+import type { Listing, ReportedState } from './ports.js';
 
 /** Runs `work` on every item, at most `limit` at once; the first failure keeps the rest from starting. */
 export async function forEachLimited<T>(
@@ -42,23 +42,23 @@ function byId(records: readonly Reported[]): Map<string, Reported> {
  * @throws Failure of kind `unreachable` when it cannot be read whole, or keeps changing.
  */
 export async function readStable(
-  backend: Pick<DsoBackend, 'list'>,
+  state: ReportedState,
   oin: Oin,
   first?: Listing,
   signal?: AbortSignal,
 ): Promise<readonly Reported[]> {
-  let before = first ?? (await backend.list(oin, signal));
+  let before = first ?? (await state.list(oin, signal));
   for (let readings = 1; before.paged; readings += 1) {
     if (readings >= MAX_AGREEMENT_READINGS)
-      throw new Failure('unreachable', httpMessages.dsoShifts({ service: 'dso', readings }));
-    const after = await backend.list(oin, signal);
+      throw new Failure('unreachable', reconcileMessages.listKeepsChanging({ readings }));
+    const after = await state.list(oin, signal);
     if (isDeepStrictEqual(byId(before.records), byId(after.records))) break;
     before = after;
   }
   return before.records;
 }
 
-/** Bevoegde gezagen that are read side by side; how many requests are under way at once is the backend's own limit. */
+/** Bevoegde gezagen that are read side by side; how many requests are under way at once is the state's own limit. */
 const SIDE_BY_SIDE = 16;
 
 export interface ReadOptions {
@@ -75,7 +75,7 @@ async function readEach<T>(
 ): Promise<Map<Oin, T>> {
   const found = new Map<Oin, T>();
   await forEachLimited(gezagen, SIDE_BY_SIDE, async (oin) => {
-    if (signal?.aborted) throw new Failure('unreachable', httpMessages.dsoInterrupted());
+    if (signal?.aborted) throw new Failure('unreachable', reconcileMessages.readingInterrupted());
     found.set(oin, await read(oin));
     onRead?.(oin);
   });
@@ -88,11 +88,11 @@ async function readEach<T>(
  * @throws Failure of kind `unreachable` as soon as one of them cannot be read whole.
  */
 export function readReported(
-  backend: Pick<DsoBackend, 'list'>,
+  state: ReportedState,
   gezagen: readonly Oin[],
   options: ReadOptions = {},
 ): Promise<Map<Oin, readonly Reported[]>> {
-  return readEach(gezagen, options, (oin) => readStable(backend, oin, undefined, options.signal));
+  return readEach(gezagen, options, (oin) => readStable(state, oin, undefined, options.signal));
 }
 
 /** A plan, and the reading that it was made on. */
@@ -108,12 +108,12 @@ export interface Planned {
  * @throws Failure of kind `unreachable` as soon as one of them cannot be read whole.
  */
 export async function readAndPlan(
-  backend: Pick<DsoBackend, 'list'>,
+  state: ReportedState,
   gezagen: readonly Oin[],
   planOf: (reported: ReadonlyMap<Oin, readonly Reported[]>) => Plan,
   options: ReadOptions = {},
 ): Promise<Planned> {
-  const listings = await readEach(gezagen, options, (oin) => backend.list(oin, options.signal));
+  const listings = await readEach(gezagen, options, (oin) => state.list(oin, options.signal));
   const reported = new Map([...listings].map(([oin, { records }]) => [oin, records]));
   const unsure = new Map([...listings].filter(([, { paged }]) => paged));
   for (;;) {
@@ -124,7 +124,7 @@ export async function readAndPlan(
       .filter((oin) => unsure.has(oin));
     if (planned.length === 0) return { plan, reported };
     const sure = await readEach(planned, { ...options, onRead: () => undefined }, (oin) =>
-      readStable(backend, oin, unsure.get(oin), options.signal),
+      readStable(state, oin, unsure.get(oin), options.signal),
     );
     for (const [oin, records] of sure) {
       reported.set(oin, records);
@@ -185,11 +185,11 @@ interface ReadQueue {
  * bevoegd gezag wait while one is made, from its beginning until it is sure.
  */
 export class FreshReader {
-  readonly #backend: DsoBackend;
+  readonly #state: ReportedState;
   readonly #desks = new Map<Oin, ReadQueue>();
 
-  constructor(backend: DsoBackend) {
-    this.#backend = backend;
+  constructor(state: ReportedState) {
+    this.#state = state;
   }
 
   #desk(oin: Oin): ReadQueue {
@@ -218,7 +218,7 @@ export class FreshReader {
       () => {
         desk.quick = undefined;
       },
-      () => this.#backend.list(oin),
+      () => this.#state.list(oin),
     );
     return desk.quick;
   }
@@ -230,7 +230,7 @@ export class FreshReader {
       () => {
         desk.sure = undefined;
       },
-      () => readStable(this.#backend, oin),
+      () => readStable(this.#state, oin),
     );
     return desk.sure;
   }

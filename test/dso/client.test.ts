@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { DsoBackend, WireEvent } from '../../src/dso/backend.js';
-import { connectDso, type DsoClientOptions } from '../../src/dso/client.js';
+import { connectDso, type DsoClientOptions, type DsoConnection } from '../../src/dso/client.js';
+import type { WireEvent } from '../../src/http/wire.js';
 import { formatMessage } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
 import { type Answer, json, serve, type TestServer } from '../support/server.js';
@@ -17,7 +17,7 @@ afterEach(async () => {
 async function connect(
   answer: Answer,
   options: Partial<DsoClientOptions> = {},
-): Promise<{ dso: DsoBackend; server: TestServer }> {
+): Promise<{ dso: DsoConnection; server: TestServer }> {
   const server = await serve(answer);
   const dso = connectDso({
     endpoint: server.endpoint,
@@ -40,7 +40,7 @@ function page(ids: readonly (string | number)[], more: object = {}): object {
   return { _embedded: { behandeldienstconfiguraties: items }, _links: {}, ...more };
 }
 
-async function refusal(dso: DsoBackend): Promise<string> {
+async function refusal(dso: DsoConnection): Promise<string> {
   const error: unknown = await dso.list(gezag).then(
     () => undefined,
     (failure: unknown) => failure,
@@ -344,23 +344,23 @@ describe('writing', () => {
           400,
           'application/problem+json',
         ),
-      { status: 400, title: 'T', detail: 'D', invalidParams: [{ name: 'n', reason: 'r' }] },
+      { cause: 'other', status: 400, title: 'T', detail: 'D', invalidParams: [{ name: 'n', reason: 'r' }] },
     ],
     [
       'the other spelling',
       (r) => json(r, { title: 'T', invalidParams: [{ name: 'n', reason: 'r' }] }, 422, 'application/json'),
-      { status: 422, title: 'T', invalidParams: [{ name: 'n', reason: 'r' }] },
+      { cause: 'other', status: 422, title: 'T', invalidParams: [{ name: 'n', reason: 'r' }] },
     ],
     [
       "a gateway's page",
       (r) => r.writeHead(404, { 'content-type': 'text/html' }).end('<title>Weg</title>'),
-      { status: 404, title: 'HTTP 404: Weg' },
+      { cause: 'not-found', status: 404, title: 'HTTP 404: Weg' },
     ],
-    ['nothing', (r) => r.writeHead(409).end(), { status: 409, title: 'HTTP 409' }],
+    ['nothing', (r) => r.writeHead(409).end(), { cause: 'conflict', status: 409, title: 'HTTP 409' }],
     [
       'hostile text',
       (r) => json(r, { title: 'a\u001b[31mb\u202ec' }, 400),
-      { status: 400, title: 'a [31mb c' },
+      { cause: 'other', status: 400, title: 'a [31mb c' },
     ],
   ])('a refusal with %s is final', async (_name, answer, error) => {
     const { dso, server } = await connect(answer);
@@ -387,6 +387,22 @@ describe('writing', () => {
     const { dso, server } = await connect(answer, { timeoutMs: 200 });
     expect((await dso.create(configuratie)).kind).toBe('unknown');
     expect(server.requests).toHaveLength(1);
+  });
+
+  test.each([
+    [401, 'refused', 'not-authorised'],
+    [403, 'refused', 'not-authorised'],
+    [404, 'refused', 'not-found'],
+    [408, 'unknown', 'no-answer'],
+    [409, 'refused', 'conflict'],
+    [422, 'refused', 'other'],
+    [429, 'refused', 'busy'],
+    [500, 'unknown', 'server-fault'],
+    [501, 'unknown', 'no-answer'],
+    [503, 'unknown', 'no-answer'],
+  ])('HTTP %i makes a write %s with cause %s', async (status, kind, cause) => {
+    const { dso } = await connect((response) => json(response, {}, status), { retries: 0 });
+    expect(await dso.create(configuratie)).toMatchObject({ kind, error: { cause, status } });
   });
 
   test('429 was not taken up, so it is sent again', async () => {

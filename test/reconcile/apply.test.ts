@@ -6,6 +6,7 @@ import { applyPlan, isComplete } from '../../src/reconcile/apply.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { reconcileMessages } from '../../src/reconcile/messages.js';
 import { type ApplyReport, hasChanges, summariseApply } from '../../src/reconcile/plan.js';
+import type { Rejection } from '../../src/reconcile/ports.js';
 import { readAndPlan } from '../../src/reconcile/read.js';
 import { type Fate, MemoryDso, type MemoryOptions } from '../support/memory-dso.js';
 import {
@@ -49,12 +50,23 @@ async function applyFiles(
     makePlan({ omgeving: { naam: 'test', operaties }, files, sharedAreas: new Map(), reported, prune });
   const gezagen = files.flatMap(({ bevoegdGezag }) => bevoegdGezag ?? []);
   const { plan } = await readAndPlan(dso, gezagen, replan);
-  return applyPlan({ plan, backend: dso, replan, concurrency, retries: 3, pausesMs: [0, 0, 0], ...rest });
+  return applyPlan({
+    plan,
+    state: dso,
+    writer: dso,
+    replan,
+    concurrency,
+    retries: 3,
+    pausesMs: [0, 0, 0],
+    ...rest,
+  });
 }
 
 function world(from: readonly Configuratie[], options?: MemoryOptions): MemoryDso {
   return new MemoryDso(from, options);
 }
+
+const forbidden: Rejection = { cause: 'not-authorised', status: 403, title: 'Forbidden' };
 
 const many = (n: number): Configuratie[] =>
   Array.from({ length: n }, (_, i) => configuratie(0, 0, [0], `Activiteit${i}`));
@@ -183,9 +195,7 @@ describe('an apply', () => {
     const create = dso.create.bind(dso);
     const forbidding = Object.assign(dso, {
       create: (body: Configuratie) =>
-        body.oin === gezag
-          ? Promise.resolve({ kind: 'refused' as const, error: { status: 403, title: 'Forbidden' } })
-          : create(body),
+        body.oin === gezag ? Promise.resolve({ kind: 'refused' as const, error: forbidden }) : create(body),
     });
     const other = '00000099000000009000';
     const theirs = many(5).map((item) => ({ ...item, oin: other }));
@@ -321,13 +331,13 @@ describe('an apply', () => {
   });
 
   test('of a service that answers 503 each time is undecided, and of one that answers 500 has failed', async () => {
-    for (const [status, outcome] of [
-      [503, 'unknown'],
-      [500, 'failed'],
+    for (const [cause, outcome] of [
+      ['no-answer', 'unknown'],
+      ['server-fault', 'failed'],
     ] as const) {
       const dso = world([configuratie(2, 2, [2], 'Anders')]);
       const answering = Object.assign(dso, {
-        create: () => Promise.resolve({ kind: 'unknown' as const, error: { status, title: 'x' } }),
+        create: () => Promise.resolve({ kind: 'unknown' as const, error: { cause, title: 'x' } }),
       });
       const report = await apply(answering, many(1));
       expect(report.results.map((result) => result.outcome)).toEqual([outcome]);
@@ -360,7 +370,7 @@ describe('an apply', () => {
     const forbidding = Object.assign(dso, {
       create: async () => {
         dso.writes += 1;
-        return { kind: 'refused' as const, error: { status: 403, title: 'Forbidden' } };
+        return { kind: 'refused' as const, error: forbidden };
       },
     });
     const report = await apply(forbidding, many(10), { concurrency: 1 });

@@ -40,7 +40,8 @@ export async function applyWithLostAnswers(seed: number): Promise<void> {
     const plan = replan(await readReported(backend, [gezag]));
     const report = await applyPlan({
       plan,
-      backend,
+      state: backend,
+      writer: backend,
       replan,
       concurrency: 8,
       retries: 5,

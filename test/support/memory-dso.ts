@@ -1,17 +1,19 @@
-import type { ApiProblem, DsoBackend, Listing, WriteOutcome } from '../../src/dso/backend.js';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
 import { Failure } from '../../src/model/failure.js';
 import type { SharedAreas } from '../../src/model/registers.js';
 import { reconcileMessages } from '../../src/reconcile/messages.js';
+import type { Listing, Rejection, ReportedState, WriteOutcome, Writer } from '../../src/reconcile/ports.js';
 import { meet } from './universe.js';
 
-/** What befalls one write: it goes well, is refused, or its answer is lost before or after it was done. */
+/** What happens to one write: it is accepted, it is refused, or its answer is lost before or after it was done. */
 export type Fate = 'ok' | 'refuse' | 'lost-before' | 'lost-after';
+
+type Verb = 'create' | 'replace' | 'remove';
 
 export interface MemoryOptions {
   readonly sharedAreas?: SharedAreas;
   /** The fate of the n-th write, from 0. */
-  readonly fate?: (n: number, method: string) => Fate;
+  readonly fate?: (n: number, verb: Verb) => Fate;
   /** Whether the n-th reading fails, from 0. */
   readonly unreadable?: (n: number) => boolean;
   /** Lists come in pages, and the n-th reading misses this one of its records: it slipped from one page to another. */
@@ -20,13 +22,13 @@ export interface MemoryOptions {
   readonly lag?: number;
 }
 
-const lost: ApiProblem = { title: 'connection lost' };
+const lost: Rejection = { cause: 'no-answer', title: 'connection lost' };
 
 /**
  * A DSO-LV in memory for trying ten thousand courses of events: strict about overlaps, and it keeps every state it has
  * been in. The wire itself is tested elsewhere, over sockets.
  */
-export class MemoryDso implements DsoBackend {
+export class MemoryDso implements ReportedState, Writer {
   readonly records = new Map<string, Configuratie>();
   readonly states: Configuratie[][] = [];
   readonly violations: string[] = [];
@@ -68,12 +70,13 @@ export class MemoryDso implements DsoBackend {
     };
   }
 
-  async #write(method: string, change: () => WriteOutcome): Promise<WriteOutcome> {
+  async #write(verb: Verb, change: () => WriteOutcome): Promise<WriteOutcome> {
     await Promise.resolve();
     const n = this.writes;
     this.writes += 1;
-    const fate = this.#options.fate?.(n, method) ?? 'ok';
-    if (fate === 'refuse') return { kind: 'refused', error: { status: 422, title: 'refused' } };
+    const fate = this.#options.fate?.(n, verb) ?? 'ok';
+    if (fate === 'refuse')
+      return { kind: 'refused', error: { cause: 'other', status: 422, title: 'refused' } };
     if (fate === 'lost-before') return { kind: 'unknown', error: lost };
     const outcome = change();
     this.#remember();
@@ -84,14 +87,14 @@ export class MemoryDso implements DsoBackend {
     for (const [other, there] of this.records) {
       if (other === id || !meet(there, body, this.#options.sharedAreas)) continue;
       this.violations.push(`${JSON.stringify(body)} overlaps ${other}`);
-      return { kind: 'refused', error: { status: 409, title: 'overlap' } };
+      return { kind: 'refused', error: { cause: 'conflict', status: 409, title: 'overlap' } };
     }
     this.records.set(id, body);
     return { kind: 'accepted', status: 200, id };
   }
 
   create(body: Configuratie): Promise<WriteOutcome> {
-    return this.#write('POST', () => {
+    return this.#write('create', () => {
       const outcome = this.#store(String(this.#nextId), body);
       if (outcome.kind === 'accepted') {
         this.#nextId += 1;
@@ -102,20 +105,18 @@ export class MemoryDso implements DsoBackend {
   }
 
   replace(id: string, body: Configuratie): Promise<WriteOutcome> {
-    return this.#write('PUT', () =>
+    return this.#write('replace', () =>
       this.records.has(id)
         ? this.#store(id, body)
-        : { kind: 'refused', error: { status: 404, title: 'not found' } },
+        : { kind: 'refused', error: { cause: 'not-found', status: 404, title: 'not found' } },
     );
   }
 
   remove(id: string): Promise<WriteOutcome> {
-    return this.#write('DELETE', () =>
+    return this.#write('remove', () =>
       this.records.delete(id)
         ? { kind: 'accepted', status: 204 }
-        : { kind: 'refused', error: { status: 404, title: 'not found' } },
+        : { kind: 'refused', error: { cause: 'not-found', status: 404, title: 'not found' } },
     );
   }
-
-  async close(): Promise<void> {}
 }

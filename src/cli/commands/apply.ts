@@ -126,7 +126,8 @@ async function carryOut(
   let done = 0;
   const report = await applyPlan({
     plan,
-    backend: journal?.record(opened.backend) ?? opened.backend,
+    state: opened.backend,
+    writer: journal?.record(opened.backend) ?? opened.backend,
     replan: (reported) => opened.plan(reported),
     concurrency: checked.omgeving.concurrency,
     retries: checked.omgeving.retries,

@@ -2,7 +2,6 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { checkConfigs } from '../../checks/check.js';
 import { loadConfigs } from '../../config/load.js';
 import { organisatieFor } from '../../config/lookup.js';
-import type { DsoBackend } from '../../dso/backend.js';
 import { type Conflict, conflictsWith } from '../../edit/conflicts.js';
 import { filesFor, mergedFiles, type NewFile } from '../../edit/import.js';
 import { httpMessages } from '../../http/messages.js';
@@ -17,6 +16,7 @@ import { activiteit, locaties, organisatie, safe, toestemming } from '../../outp
 import { validateText } from '../../output/validate-text.js';
 import { makePlan, managedGezagen } from '../../reconcile/diff.js';
 import { unmanagedOf } from '../../reconcile/plan.js';
+import type { ReportedState } from '../../reconcile/ports.js';
 import { readReported } from '../../reconcile/read.js';
 import { cliMessages } from '../messages.js';
 import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
@@ -54,11 +54,11 @@ function gezagenFor(asked: readonly string[] | undefined, { tree, files }: Check
 /** Reads whom we may read. The register also names others, whose configurations are none of our business. */
 async function readAllowed(
   session: Session,
-  backend: DsoBackend,
+  backend: ReportedState,
   gezagen: readonly string[],
 ): Promise<Map<string, readonly Reported[]>> {
   const refused = new Map<string, Failure>();
-  const list: DsoBackend['list'] = async (oin) => {
+  const list: ReportedState['list'] = async (oin) => {
     try {
       return await backend.list(oin);
     } catch (error) {

@@ -1,44 +1,44 @@
 /**
- * One write, to a definite end where there is one.
+ * Makes one write and follows it to a definite end where there is one.
  *
- *   answered 2xx ─────────────────────────────────────────▶ done
- *   answered otherwise, finally ──────────────────────────▶ failed      (409: somebody was first? then look)
- *   no answer, or one that does not tell ──▶ read DSO-LV ──▶ it is there: done
- *                                              │       └──▶ it is not: try again, a few times
- *                                              └──▶ cannot be read: unknown
+ *   accepted ─────────────────────────────────────────────▶ done
+ *   refused ──────────────────────────────────────────────▶ failed      (a conflict: read, somebody may have been first)
+ *   unknown ──────────────────────────────▶ read the list ──▶ it is there: done
+ *                                              │          └─▶ it is not there: try again, a few times
+ *                                              └──▶ the list cannot be read: unknown
  *
- * Nothing is ever sent twice on a guess: before each new try stands a reading that shows it is needed.
+ * No write is repeated on a guess: a reading that shows the need comes before each new try.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ApiProblem, DsoBackend } from '../dso/backend.js';
 import type { Message } from '../messages/message.js';
 import { activiteitKey, type Configuratie, type Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import { codeOf, sameLocaties, sameScope } from './classify.js';
 import { reconcileMessages } from './messages.js';
+import type { Rejection, Writer } from './ports.js';
 import type { FreshReader } from './read.js';
 
 export type WriteEnd =
   | { readonly kind: 'done'; readonly id?: string }
-  /** It stands as wanted, but not through us. */
+  /** The system is as wanted, but somebody else made it so. */
   | { readonly kind: 'already'; readonly id: string; readonly note: Message }
-  | { readonly kind: 'failed'; readonly error: ApiProblem }
-  /** `unreadable`: DSO-LV could not be read, so nothing more can be decided either. */
-  | { readonly kind: 'unknown'; readonly error: ApiProblem; readonly unreadable?: Failure };
+  | { readonly kind: 'failed'; readonly error: Rejection }
+  /** `unreadable`: why the list could not be read. Nothing more can be decided then. */
+  | { readonly kind: 'unknown'; readonly error: Rejection; readonly unreadable?: Failure };
 
-export interface WriterOptions {
-  /** How often a write whose outcome was unknown, and that a reading showed not to have happened, is sent again. */
+export interface SafeWriterOptions {
+  /** How often a write is repeated after a reading showed that it was not done. */
   readonly retries: number;
-  /** Growing pauses, in milliseconds, between readings that wait for something to show up. */
+  /** Growing pauses, in milliseconds, between readings that wait for a write to become visible. */
   readonly pausesMs: readonly number[];
-  /** Once aborted nothing is sent again that can be left for later. */
+  /** Once aborted, a write of `until stopped` is not repeated. */
   readonly signal?: AbortSignal;
 }
 
-/** Whether a write is sent again after the apply was told to stop: where others depend on it, it is. */
+/** Whether a write is repeated after the apply was asked to stop. It is when later steps depend on it. */
 export type Persistence = 'to the end' | 'until stopped';
 
-/** Whether two configuraties ask for the same: the waarde is a label, and locaties are a set. */
+/** Tests whether two configuraties mean the same: the waarde is a label, and the locaties are a set. */
 export function sameMeaning(a: Configuratie, b: Configuratie): boolean {
   return (
     a.oin === b.oin &&
@@ -50,24 +50,24 @@ export function sameMeaning(a: Configuratie, b: Configuratie): boolean {
   );
 }
 
-/** What looking for a record came to. */
+/** Result of a search for a record. */
 export type Seen =
   | { readonly kind: 'seen'; readonly record: Reported | undefined }
   | { readonly kind: 'unreadable'; readonly failure: Failure };
 
-/** Sends writes and settles those whose outcome is unknown. */
-export class Writer {
-  readonly #backend: DsoBackend;
+/** Makes writes, and reads back those whose outcome is unknown. */
+export class SafeWriter {
+  readonly #writer: Writer;
   readonly #reader: FreshReader;
-  readonly #options: WriterOptions;
+  readonly #options: SafeWriterOptions;
 
-  constructor(backend: DsoBackend, reader: FreshReader, options: WriterOptions) {
-    this.#backend = backend;
+  constructor(writer: Writer, reader: FreshReader, options: SafeWriterOptions) {
+    this.#writer = writer;
     this.#reader = reader;
     this.#options = options;
   }
 
-  #goesOn(attempt: number, how: Persistence): boolean {
+  #mayRepeat(attempt: number, how: Persistence): boolean {
     const { retries, signal } = this.#options;
     return attempt < retries && (how === 'to the end' || !signal?.aborted);
   }
@@ -75,30 +75,30 @@ export class Writer {
   /** Creates a configuratie. */
   async create(body: Configuratie, how: Persistence): Promise<WriteEnd> {
     for (let attempt = 0; ; attempt += 1) {
-      const outcome = await this.#reader.write(body.oin, () => this.#backend.create(body));
-      if (outcome.kind === 'accepted')
-        return outcome.id === undefined ? { kind: 'done' } : { kind: 'done', id: outcome.id };
-      if (outcome.kind === 'refused' && outcome.error.status !== 409)
+      const outcome = await this.#reader.write(body.oin, () => this.#writer.create(body));
+      if (outcome.kind === 'accepted') return { kind: 'done', id: outcome.id };
+      if (outcome.kind === 'refused' && outcome.error.cause !== 'conflict')
         return { kind: 'failed', error: outcome.error };
-      const seen = await guard(() => (outcome.kind === 'refused' ? this.#there(body) : this.find(body)));
+      const seen = await guard(() => (outcome.kind === 'refused' ? this.#findNow(body) : this.find(body)));
       if (seen.kind === 'unreadable')
         return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
       if (seen.record !== undefined) {
         const { id } = seen.record;
-        // A conflict on the first try is somebody else's configuration; on a later one it is our own, come late.
+        // A conflict at the first try is with somebody else's configuratie; at a later try it is with our own, which became
+        // visible late.
         return outcome.kind === 'refused' && attempt === 0
           ? { kind: 'already', id, note: reconcileMessages.noteAlreadyThere({ id }) }
           : { kind: 'done', id };
       }
       if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
-      if (!this.#goesOn(attempt, how)) return undecided(outcome.error);
+      if (!this.#mayRepeat(attempt, how)) return undecided(outcome.error);
     }
   }
 
-  /** Rewrites a record. */
+  /** Replaces the content of a record. */
   async replace(id: string, before: Configuratie, body: Configuratie, how: Persistence): Promise<WriteEnd> {
     for (let attempt = 0; ; attempt += 1) {
-      const outcome = await this.#reader.write(body.oin, () => this.#backend.replace(id, body));
+      const outcome = await this.#reader.write(body.oin, () => this.#writer.replace(id, body));
       if (outcome.kind === 'accepted') return { kind: 'done', id };
       if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
       const seen = await guard(() => this.#changed(body.oin, id, before));
@@ -108,17 +108,17 @@ export class Writer {
         return { kind: 'done', id };
       const untouched = seen.record !== undefined && sameMeaning(seen.record.configuratie, before);
       if (!untouched) return { kind: 'failed', error: outcome.error };
-      if (!this.#goesOn(attempt, how)) return undecided(outcome.error);
+      if (!this.#mayRepeat(attempt, how)) return undecided(outcome.error);
     }
   }
 
   /** Removes a record. */
   async remove(id: string, before: Configuratie, how: Persistence): Promise<WriteEnd> {
     for (let attempt = 0; ; attempt += 1) {
-      const outcome = await this.#reader.write(before.oin, () => this.#backend.remove(id));
+      const outcome = await this.#reader.write(before.oin, () => this.#writer.remove(id));
       if (outcome.kind === 'accepted') return { kind: 'done', id };
       if (outcome.kind === 'refused') {
-        if (outcome.error.status !== 404) return { kind: 'failed', error: outcome.error };
+        if (outcome.error.cause !== 'not-found') return { kind: 'failed', error: outcome.error };
         return attempt > 0
           ? { kind: 'done', id }
           : { kind: 'already', id, note: reconcileMessages.noteAlreadyGone() };
@@ -127,30 +127,30 @@ export class Writer {
       if (seen.kind === 'unreadable')
         return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
       if (seen.record === undefined) return { kind: 'done', id };
-      if (!this.#goesOn(attempt, how)) return undecided(outcome.error);
+      if (!this.#mayRepeat(attempt, how)) return undecided(outcome.error);
     }
   }
 
   /**
-   * Looks for a configuratie until it shows up: a list may lag behind what was written.
+   * Looks for a configuratie until it becomes visible: a list may lag behind a write.
    *
-   * @throws Failure of kind `unreachable` when DSO-LV cannot be read.
+   * @throws Failure of kind `unreachable` when the list cannot be read.
    */
   async find(body: Configuratie): Promise<Reported | undefined> {
     for (const ms of [0, ...this.#options.pausesMs]) {
       if (ms > 0) await pause(ms);
-      const found = await this.#there(body);
+      const found = await this.#findNow(body);
       if (found !== undefined) return found;
     }
     return undefined;
   }
 
-  /** Looks for a configuratie as `find` does, and tells of a DSO-LV that cannot be read instead of throwing. */
+  /** Looks for a configuratie as `find` does; a list that cannot be read is a result here. */
   look(body: Configuratie): Promise<Seen> {
     return guard(() => this.find(body));
   }
 
-  /** A record, once it is no longer as it was; as it was, when that goes on: a list may lag behind what was written. */
+  /** Reads a record until it differs from `before` or the pauses are over: a list may lag behind a write. */
   async #changed(oin: string, id: string, before: Configuratie): Promise<Reported | undefined> {
     let record: Reported | undefined;
     for (const ms of [0, ...this.#options.pausesMs]) {
@@ -161,7 +161,7 @@ export class Writer {
     return record;
   }
 
-  #there(body: Configuratie): Promise<Reported | undefined> {
+  #findNow(body: Configuratie): Promise<Reported | undefined> {
     return this.#reader.find(body.oin, (record) => sameMeaning(record.configuratie, body));
   }
 }
@@ -175,7 +175,10 @@ async function guard(look: () => Promise<Reported | undefined>): Promise<Seen> {
   }
 }
 
-/** A fault of the service itself, after which it is not there, is a failure; anything else stays unknown: it may still come. */
-function undecided(error: ApiProblem): WriteEnd {
-  return { kind: error.status === 500 ? 'failed' : 'unknown', error };
+/**
+ * The end of a write that is not there and is not repeated. After a fault of the system itself it failed; otherwise it
+ * may still be done later.
+ */
+function undecided(error: Rejection): WriteEnd {
+  return { kind: error.cause === 'server-fault' ? 'failed' : 'unknown', error };
 }
