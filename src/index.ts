@@ -29,7 +29,6 @@ export {
   routingHistory,
 } from './git/history.js';
 export { checkoutOf } from './git/repository.js';
-export type { WireEvent } from './http/wire.js';
 export {
   type Answers,
   type CiSystem,

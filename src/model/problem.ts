@@ -1,5 +1,5 @@
-import type { Message } from '../messages/message.js';
 import type { Combination } from './configuratie.js';
+import type { Message } from './message.js';
 import { comparePlaces, type Place } from './place.js';
 import type { ProblemCode } from './problem-codes.js';
 
