@@ -1,10 +1,10 @@
 /**
- * ReadWriteLock the national list of activities into a configuration tree: a file per bevoegd gezag, in the shape people write,
+ * Turns the national list of activities into a configuration tree: a file per bevoegd gezag, in the shape people write,
  * some 100,000 configuraties. Nothing in it is chance: the same list gives the same tree, to the letter.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { codeOf, testOinOf as oinOf, readRtrList } from '../dist/index.js';
+import { codeOf, testOinOf as oinOf, readRtrList } from './build/internals.js';
 
 const RIJK = 'mnre1034';
 const DIENSTEN = 28;

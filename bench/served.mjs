@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkConfigs, loadConfigs } from '../dist/index.js';
+import { checkConfigs, loadConfigs } from './build/internals.js';
 
 /** Writes what the files of an omgeving ask for as the simulator's state: all of it in place. Gives the bevoegde gezagen. */
 export async function writeInPlace(folder, omgeving, file) {

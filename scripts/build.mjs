@@ -87,6 +87,11 @@ function declare() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/** Packages that are installed with this one, and not bundled. */
+const external = Object.keys(JSON.parse(readFileSync(path('package.json'), 'utf8')).dependencies).map(
+  (name) => new RegExp(`^${name}(/|$)`),
+);
+
 /** Modules that nearly every command loads go into one file, which is found and read once. */
 const groups = [{ name: 'shared', minShareCount: 12 }];
 
@@ -95,8 +100,6 @@ const groups = [{ name: 'shared', minShareCount: 12 }];
  * library each by themselves, so that a command loads what it uses and not all that the library offers.
  */
 async function bundle() {
-  const { dependencies } = JSON.parse(readFileSync(path('package.json'), 'utf8'));
-  const external = Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`));
   for (const name of ['cli', 'index']) {
     await build({
       input: { [name]: path(`src/${name}.ts`) },
@@ -117,7 +120,18 @@ async function bundle() {
   chmodSync(path('dist/cli.js'), 0o755);
 }
 
+/** Internal functions for the benchmarks, outside dist/ and so outside the package. */
+function bundleForBench() {
+  return build({
+    input: path('bench/internals.ts'),
+    platform: 'node',
+    external,
+    output: { dir: path('bench/build/'), format: 'esm' },
+  });
+}
+
 rmSync(path('dist/'), { recursive: true, force: true });
 generate();
 declare();
 await bundle();
+await bundleForBench();
