@@ -1,16 +1,34 @@
-import type { CiEnvironment, Forge } from '../forges/forge.js';
-import { openGithub } from '../forges/github.js';
-import { openGitlab } from '../forges/gitlab.js';
+/** The git hosts that the program knows. A new host is one file in `forges/` and one line here. */
+import { azureDevops } from '../forges/azure-devops.js';
+import type { CiEnvironment, Forge, ForgeClient, Run } from '../forges/forge.js';
+import { github } from '../forges/github.js';
+import { gitlab } from '../forges/gitlab.js';
+import { forgesMessages } from '../forges/messages.js';
 import { Failure } from '../model/failure.js';
-import { connectMessages } from './messages.js';
+
+export const forges: readonly Forge[] = [github, gitlab, azureDevops];
 
 /**
- * The service that this run belongs to, from the variables that it sets.
+ * Opens the API of the git host at which this run works.
  *
- * @throws Failure `usage` when there is none, or a token or an address cannot be used.
+ * @throws Failure `usage` when this is no run at a known host, or when a token or an address cannot be used.
  */
-export async function openForge(env: CiEnvironment): Promise<Forge> {
-  if (env.GITHUB_REPOSITORY) return openGithub(env);
-  if (env.CI_API_V4_URL) return openGitlab(env);
-  throw new Failure('usage', connectMessages.noForge());
+export function openForge(env: CiEnvironment): ForgeClient {
+  const forge = forges.find(({ variable }) => env[variable]);
+  if (forge !== undefined) return forge.connect?.(env) ?? { name: forge.name };
+  const usable = forges.filter(({ connect }) => connect !== undefined);
+  throw new Failure(
+    'usage',
+    forgesMessages.noForge({
+      names: usable.map(({ name }) => name),
+      variables: usable.map(({ variable }) => variable),
+    }),
+  );
+}
+
+/** Describes the run of CI in which the program works. Each field comes from the first host that sets it. */
+export function describeRun(env: CiEnvironment): Run {
+  const runs = forges.map((forge) => forge.describeRun(env));
+  const first = (key: keyof Run): string | undefined => runs.map((run) => run[key]).find(Boolean);
+  return { id: first('id'), commit: first('commit'), actor: first('actor') };
 }

@@ -17,10 +17,4 @@ export const connectMessages = {
     en: ({ state, pid }) => `Waiting for process ${pid}, which uses ${state} …`,
     nl: ({ state, pid }) => `Wachten op proces ${pid}, dat ${state} gebruikt …`,
   }),
-  noForge: message({
-    en: () =>
-      'This runs in a GitHub workflow or a GitLab job: GITHUB_REPOSITORY or CI_API_V4_URL is not set, so there is nowhere to post',
-    nl: () =>
-      'Dit draait in een GitHub-workflow of GitLab-job: GITHUB_REPOSITORY of CI_API_V4_URL is niet gezet, dus er is geen plek om iets te plaatsen',
-  }),
 };

@@ -1,4 +1,4 @@
-/** JSON over HTTPS with the service that hosts the repository. */
+/** JSON over HTTPS with a git host: retries, pages, and failures in words. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { isObject, type Json } from '../lib/json.js';
 import { Failure } from '../model/failure.js';
@@ -7,28 +7,28 @@ import { forgesMessages } from './messages.js';
 const TIMEOUT_MS = 30_000;
 const TRIES = 4;
 const FIRST_PAUSE_MS = 500;
-/** More than any pull request or repository has in use. */
+/** No change request or repository has this many pages of comments or issues. */
 const MAX_PAGES = 50;
 
 export interface ApiOptions {
-  /** Of the service, for messages. */
+  /** Name of the host, for messages. */
   readonly name: string;
   readonly base: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** The list in an answer: the answer itself, or the one list in it. */
+/** The list in a response: the response itself, or the first list in it. */
 function itemsOf(value: unknown): Json[] {
   const list = isObject(value) ? Object.values(value).find(Array.isArray) : value;
   return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
-/** Whether a next page is where the others are: a token goes nowhere else. */
+/** Tests whether a next page has the origin of the API: the token is sent nowhere else. */
 function sameOrigin(next: string | undefined, base: string): boolean {
   return next !== undefined && URL.canParse(next) && new URL(next).origin === new URL(base).origin;
 }
 
-/** A client of one repository's API. */
+/** A client for one base address. */
 export class Api {
   readonly #options: ApiOptions;
 
@@ -45,7 +45,7 @@ export class Api {
         response = await fetch(url, {
           method,
           headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-          // A token goes to no other host than the one it is for.
+          // A redirect would send the token to another host.
           redirect: 'error',
           signal: AbortSignal.timeout(TIMEOUT_MS),
           ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -54,7 +54,7 @@ export class Api {
       } catch (error) {
         cause = error;
       }
-      // What writes is not sent twice: a comment would stand there twice.
+      // A repeated write could post a comment twice. A 429 says that nothing was done.
       const again = method === 'GET' || response?.status === 429;
       if (!again || attempt >= TRIES) {
         if (response !== undefined) return response;
@@ -75,7 +75,7 @@ export class Api {
     throw new Failure('unreachable', forgesMessages.forgeRefused({ name, method, path, status }));
   }
 
-  /** What a response holds, which is JSON; a proxy on the way may put a page of its own in its place. */
+  /** Reads a JSON response. A proxy may answer with an HTML page of its own. */
   async #json(response: Response, url: string): Promise<unknown> {
     const { name } = this.#options;
     const { host } = new URL(url);
@@ -89,21 +89,25 @@ export class Api {
     }
   }
 
-  /** @throws Failure when the service cannot be reached, refuses, or is not who answers. */
+  /**
+   * Writes, and returns the object in the response.
+   *
+   * @throws Failure `unreachable` when the host cannot be reached, refuses, or gives no JSON.
+   */
   async send(method: 'POST' | 'PATCH' | 'PUT', path: string, body: unknown): Promise<Json> {
     const url = `${this.#options.base}${path}`;
     const value = await this.#json(await this.#send(method, url, body), url);
     return isObject(value) ? value : {};
   }
 
-  /** One thing. */
+  /** Reads one object. */
   async read(path: string): Promise<Json> {
     const url = `${this.#options.base}${path}`;
     const value = await this.#json(await this.#send('GET', url), url);
     return isObject(value) ? value : {};
   }
 
-  /** Every item of a list, page after page. */
+  /** Reads every item of a list, page after page. */
   async *list(path: string): AsyncGenerator<Json> {
     const { base } = this.#options;
     let url: string | undefined = `${base}${path}${path.includes('?') ? '&' : '?'}per_page=100`;

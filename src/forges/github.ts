@@ -1,15 +1,27 @@
+/** GitHub: GitHub Actions sets the variables, its token writes comments and issues. */
 import { readFile } from 'node:fs/promises';
+import { isObject, type Json } from '../lib/json.js';
 import { Failure } from '../model/failure.js';
 import { Api } from './api.js';
-import { type CiEnvironment, DRIFT_LABEL, type Forge, type Post } from './forge.js';
+import {
+  type ChangeRequestComments,
+  type CiEnvironment,
+  DRIFT_LABEL,
+  type Forge,
+  type Issues,
+  type Post,
+  type ReviewedPlans,
+} from './forge.js';
 import { forgesMessages } from './messages.js';
 import { readAddress, readToken } from './variables.js';
 
-function apiOf(env: CiEnvironment): Api {
+const NAME = 'GitHub';
+
+function openApi(env: CiEnvironment): Api {
   const token = readToken(env, 'GITHUB_TOKEN');
   const root = readAddress(env, 'GITHUB_API_URL', 'https://api.github.com');
   return new Api({
-    name: 'GitHub',
+    name: NAME,
     base: `${root}/repos/${env.GITHUB_REPOSITORY ?? ''}`,
     headers: {
       accept: 'application/vnd.github+json',
@@ -20,72 +32,102 @@ function apiOf(env: CiEnvironment): Api {
   });
 }
 
-/** Number of the pull request that the event is about. */
-async function pullRequest(env: CiEnvironment): Promise<number> {
+/** Reads the number of the pull request from the event that started the run. */
+async function pullRequestNumber(env: CiEnvironment): Promise<number> {
+  // A missing or unreadable event counts as an event without a pull request.
+  const text = await readFile(env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => 'null');
   try {
-    const event: unknown = JSON.parse(await readFile(env.GITHUB_EVENT_PATH ?? '', 'utf8'));
-    const number = (event as { pull_request?: { number?: unknown } } | null)?.pull_request?.number;
-    if (Number.isSafeInteger(number)) return number as number;
+    const event: unknown = JSON.parse(text);
+    const pull = isObject(event) ? event.pull_request : undefined;
+    if (isObject(pull) && typeof pull.number === 'number' && Number.isSafeInteger(pull.number))
+      return pull.number;
   } catch {
-    // No event, or one that cannot be read, is told like one without a pull request.
+    // Not JSON: reported below.
   }
   throw new Failure('usage', forgesMessages.noPullRequest());
 }
 
-/** A post of ours: with the mark, and written by a bot. Anybody could put the mark in a comment of their own. */
-async function find(items: AsyncIterable<Readonly<Record<string, unknown>>>, mark: string, idKey: string) {
+/** Finds a post with the mark that a bot wrote. Anybody can put the mark in a comment of their own. */
+async function findPost(
+  items: AsyncIterable<Json>,
+  mark: string,
+  idKey: 'id' | 'number',
+): Promise<Post | undefined> {
   for await (const item of items) {
-    const { body, user, pull_request: isPull } = item;
-    const bot = (user as { type?: unknown } | null | undefined)?.type === 'Bot';
-    if (bot && isPull === undefined && typeof body === 'string' && body.includes(mark))
-      return { id: String(item[idKey]), body } satisfies Post;
+    const { body, user, pull_request: pullRequest } = item;
+    const byBot = isObject(user) && user.type === 'Bot';
+    if (byBot && pullRequest === undefined && typeof body === 'string' && body.includes(mark))
+      return { id: String(item[idKey]), body };
   }
   return undefined;
 }
 
-/** GitHub, with the token and the event of the running workflow. */
-export async function openGithub(env: CiEnvironment): Promise<Forge> {
-  const api = apiOf(env);
+function commentsOf(api: Api, env: CiEnvironment): ChangeRequestComments {
+  const path = async (): Promise<string> => `/issues/${await pullRequestNumber(env)}/comments`;
   return {
-    findComment: async (mark) => find(api.list(`/issues/${await pullRequest(env)}/comments`), mark, 'id'),
-    async createComment(body) {
-      await api.send('POST', `/issues/${await pullRequest(env)}/comments`, { body });
+    find: async (mark) => findPost(api.list(await path()), mark, 'id'),
+    async create(body) {
+      await api.send('POST', await path(), { body });
     },
-    async updateComment(id, body) {
+    async update(id, body) {
       await api.send('PATCH', `/issues/comments/${id}`, { body });
     },
-    findIssue: (mark) => find(api.list(`/issues?state=open&labels=${DRIFT_LABEL}`), mark, 'number'),
-    async createIssue(title, body) {
+  };
+}
+
+function issuesOf(api: Api): Issues {
+  return {
+    find: (mark) => findPost(api.list(`/issues?state=open&labels=${DRIFT_LABEL}`), mark, 'number'),
+    async create(title, body) {
       await api.send('POST', '/issues', { title, body, labels: [DRIFT_LABEL] });
     },
-    async updateIssue(id, title, body) {
+    async update(id, title, body) {
       await api.send('PATCH', `/issues/${id}`, { title, body });
     },
-    async closeIssue(id, word) {
-      await api.send('POST', `/issues/${id}/comments`, { body: word });
+    async close(id, comment) {
+      await api.send('POST', `/issues/${id}/comments`, { body: comment });
       await api.send('PATCH', `/issues/${id}`, { state: 'closed', state_reason: 'completed' });
     },
   };
 }
 
-/**
- * The run of the plan workflow whose plan for an omgeving was reviewed before this commit was merged.
- *
- * @returns its id, or undefined when no pull request brought the commit, or its plan is not kept.
- * @throws Failure when GitHub cannot be asked.
- */
-export async function reviewedRun(env: CiEnvironment, omgeving: string): Promise<string | undefined> {
-  const api = apiOf(env);
-  const sha = env.GITHUB_SHA ?? '';
-  for await (const pull of api.list(`/commits/${sha}/pulls`)) {
-    const head = (pull.head as { sha?: unknown } | undefined)?.sha;
-    if (typeof pull.merged_at !== 'string' || typeof head !== 'string') continue;
-    // Newest first: an earlier run planned an earlier state.
-    const runs = `/actions/workflows/plan.yml/runs?event=pull_request&status=success&head_sha=${head}`;
-    for await (const run of api.list(runs)) {
-      for await (const artifact of api.list(`/actions/runs/${String(run.id)}/artifacts`))
-        if (artifact.name === `plan-${omgeving}` && artifact.expired !== true) return String(run.id);
-    }
-  }
-  return undefined;
+function reviewedPlansOf(api: Api, env: CiEnvironment): ReviewedPlans {
+  return {
+    async findRun(omgeving) {
+      for await (const pull of api.list(`/commits/${env.GITHUB_SHA ?? ''}/pulls`)) {
+        const head = isObject(pull.head) ? pull.head.sha : undefined;
+        if (typeof pull.merged_at !== 'string' || typeof head !== 'string') continue;
+        // GitHub lists the newest run first: an older run planned an older state.
+        const runs = `/actions/workflows/plan.yml/runs?event=pull_request&status=success&head_sha=${head}`;
+        for await (const run of api.list(runs)) {
+          for await (const artifact of api.list(`/actions/runs/${String(run.id)}/artifacts`))
+            if (artifact.name === `plan-${omgeving}` && artifact.expired !== true) return String(run.id);
+        }
+      }
+      return undefined;
+    },
+  };
 }
+
+export const github: Forge = {
+  name: NAME,
+  variable: 'GITHUB_REPOSITORY',
+  pages: {
+    hostname: /(^|\.)github\./i,
+    // Serves SSH at the port of HTTPS, for networks that block other ports.
+    sshHosts: new Map([['ssh.github.com', 'github.com']]),
+    filePath: '/blob/',
+    repositoryUrl: ({ GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository }) =>
+      server && repository ? `${server}/${repository}` : undefined,
+  },
+  describeRun: (env) => ({ id: env.GITHUB_RUN_ID, commit: env.GITHUB_SHA, actor: env.GITHUB_ACTOR }),
+  connect(env) {
+    const api = openApi(env);
+    return {
+      name: NAME,
+      comments: commentsOf(api, env),
+      issues: issuesOf(api),
+      reviewedPlans: reviewedPlansOf(api, env),
+    };
+  },
+};

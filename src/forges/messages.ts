@@ -1,8 +1,9 @@
 import { either, message } from '../messages/message.js';
 
-type PublishResult = 'created' | 'updated' | 'unchanged' | 'closed' | 'nothing';
+/** What became of a comment or an issue. */
+export type PublishResult = 'created' | 'updated' | 'unchanged' | 'closed' | 'nothing';
 
-const postedEn: Record<PublishResult, string> = {
+const resultsEn: Record<PublishResult, string> = {
   created: 'posted',
   updated: 'updated in place',
   unchanged: 'left as it was: nothing changed',
@@ -10,35 +11,66 @@ const postedEn: Record<PublishResult, string> = {
   nothing: 'not needed: nothing differs',
 };
 
-const postedNl: Record<PublishResult, string> = {
+const resultsNl: Record<PublishResult, string> = {
   created: 'geplaatst',
   updated: 'bijgewerkt',
-  unchanged: 'gelaten zoals het was: er is niets veranderd',
+  unchanged: 'niet gewijzigd: er is niets veranderd',
   closed: 'gesloten',
   nothing: 'niet nodig: er is geen verschil',
 };
 
+type Capability = 'comments' | 'issues' | 'reviewedPlans';
+
+const capabilitiesEn: Record<Capability, string> = {
+  comments: 'comment on a change request',
+  issues: 'keep an issue',
+  reviewedPlans: 'find the plan that was reviewed',
+};
+
+const capabilitiesNl: Record<Capability, string> = {
+  comments: 'geen reactie plaatsen bij een wijzigingsverzoek',
+  issues: 'geen issue bijhouden',
+  reviewedPlans: 'het beoordeelde plan niet terugvinden',
+};
+
+function tokenRightsEn(status: number): string {
+  return [401, 403, 404].includes(status) ? '. Check the permissions of the token' : '';
+}
+
+function tokenRightsNl(status: number): string {
+  return [401, 403, 404].includes(status) ? '. Controleer de rechten van het token' : '';
+}
+
 export const forgesMessages = {
+  noForge: message<{ names: string[]; variables: string[] }>({
+    en: ({ names, variables }) =>
+      `This command works only in a run of CI at ${either(names, 'or')}. None of these environment variables is set: ${variables.join(', ')}`,
+    nl: ({ names, variables }) =>
+      `Deze opdracht werkt alleen in een run van CI bij ${either(names, 'of')}. Geen van deze omgevingsvariabelen is ingesteld: ${variables.join(', ')}`,
+  }),
+  notOffered: message<{ name: string; capability: Capability }>({
+    en: ({ name, capability }) => `This program cannot ${capabilitiesEn[capability]} at ${name}`,
+    nl: ({ name, capability }) => `Dit programma kan bij ${name} ${capabilitiesNl[capability]}`,
+  }),
   forgeTokenMissing: message<{ name: string }>({
-    en: ({ name }) => `The environment variable ${name} is not set: pass the token to this step`,
-    nl: ({ name }) => `De omgevingsvariabele ${name} is niet gezet: geef het token aan deze stap mee`,
+    en: ({ name }) => `The environment variable ${name} is not set. Pass the token to this step`,
+    nl: ({ name }) => `De omgevingsvariabele ${name} is niet ingesteld. Geef het token aan deze stap mee`,
   }),
   forgeTokenUnusable: message<{ name: string }>({
     en: ({ name }) =>
-      `The token in the environment variable ${name} holds characters that no token has: a line break, or a letter outside ASCII. Copy it again`,
+      `The token in the environment variable ${name} contains characters that a token cannot contain: a line break, or a letter outside ASCII. Copy the token again`,
     nl: ({ name }) =>
-      `Het token in de omgevingsvariabele ${name} bevat tekens die geen token heeft: een regeleinde, of een letter buiten ASCII. Kopieer het opnieuw`,
+      `Het token in de omgevingsvariabele ${name} bevat tekens die niet in een token kunnen staan: een regeleinde, of een letter buiten ASCII. Kopieer het token opnieuw`,
   }),
   forgeAddressBad: message<{ name: string }>({
     en: ({ name }) =>
       `The environment variable ${name} is not the address of an API. Write it as https://host/path, without a user name, query (?) or fragment (#)`,
     nl: ({ name }) =>
-      `De omgevingsvariabele ${name} is niet het adres van een API. Schrijf het als https://host/pad, zonder gebruikersnaam, query (?) of fragment (#)`,
+      `In de omgevingsvariabele ${name} staat geen adres van een API. Schrijf het als https://host/pad, zonder gebruikersnaam, query (?) of fragment (#)`,
   }),
   noPullRequest: message({
-    en: () => 'This run is not about a pull request or merge request, so there is none to comment on',
-    nl: () =>
-      'Deze run gaat niet over een pull request of merge request, dus er is er geen om op te reageren',
+    en: () => 'This run is not about a pull request or merge request, so there is nothing to comment on',
+    nl: () => 'Deze run hoort niet bij een pull request of merge request. Er is dus niets om op te reageren',
   }),
   forgeUnreachable: message<{ name: string; host: string }>({
     en: ({ name, host }) => `${name} (${host}) cannot be reached`,
@@ -46,19 +78,21 @@ export const forgesMessages = {
   }),
   forgeNoJson: message<{ name: string; host: string }>({
     en: ({ name, host }) =>
-      `${name} (${host}) gave an answer that is no JSON. Is there a proxy in between, with a page of its own?`,
+      `${name} (${host}) gave an answer that is not JSON. Does a proxy answer with a page of its own?`,
     nl: ({ name, host }) =>
-      `${name} (${host}) gaf een antwoord dat geen JSON is. Zit er een proxy tussen, met een eigen pagina?`,
+      `${name} (${host}) gaf een antwoord dat geen JSON is. Antwoordt een proxy met een eigen pagina?`,
   }),
   forgeRefused: message<{ name: string; method: string; path: string; status: number }>({
     en: ({ name, method, path, status }) =>
-      `${name} answered ${method} ${path} with ${status}${status === 401 || status === 403 || status === 404 ? '. Check the permissions of the token' : ''}`,
+      `${name} answered ${method} ${path} with ${status}${tokenRightsEn(status)}`,
     nl: ({ name, method, path, status }) =>
-      `${name} antwoordde op ${method} ${path} met ${status}${status === 401 || status === 403 || status === 404 ? '. Controleer de rechten van het token' : ''}`,
+      `${name} antwoordde op ${method} ${path} met ${status}${tokenRightsNl(status)}`,
   }),
   noMark: message({
-    en: () => 'This is not what plan --format markdown gives: the mark that names the omgeving is missing',
-    nl: () => 'Dit is niet wat plan --format markdown geeft: het merkteken dat de omgeving noemt ontbreekt',
+    en: () =>
+      'This text is not the output of plan --format markdown: the mark that names the omgeving is missing',
+    nl: () =>
+      'Deze tekst is niet de uitvoer van plan --format markdown: het merkteken met de naam van de omgeving ontbreekt',
   }),
   driftOtherOmgeving: message<{ planned: string; shown: string }>({
     en: ({ planned, shown }) =>
@@ -68,16 +102,16 @@ export const forgesMessages = {
   }),
   partlyReady: message<{ omgeving: string; missing: string[] }>({
     en: ({ omgeving, missing }) =>
-      `Some of the variables for ${omgeving} are set, but not ${either(missing, 'and')}`,
+      `Some of the environment variables for ${omgeving} are set, but not ${either(missing, 'and')}. Set all of them, or none`,
     nl: ({ omgeving, missing }) =>
-      `Van de variabelen voor ${omgeving} zijn er sommige gezet, maar ${either(missing, 'en')} niet`,
+      `Sommige omgevingsvariabelen voor ${omgeving} zijn ingesteld, maar ${either(missing, 'en')} niet. Stel ze allemaal in, of geen enkele`,
   }),
-  commentPosted: message<{ posted: PublishResult }>({
-    en: ({ posted }) => `Comment ${postedEn[posted]}`,
-    nl: ({ posted }) => `Reactie ${postedNl[posted]}`,
+  commentPublished: message<{ result: PublishResult }>({
+    en: ({ result }) => `Comment ${resultsEn[result]}`,
+    nl: ({ result }) => `Reactie ${resultsNl[result]}`,
   }),
-  driftPosted: message<{ posted: PublishResult; omgeving: string }>({
-    en: ({ posted, omgeving }) => `Drift issue for ${omgeving} ${postedEn[posted]}`,
-    nl: ({ posted, omgeving }) => `Drift-issue voor ${omgeving} ${postedNl[posted]}`,
+  driftPublished: message<{ result: PublishResult; omgeving: string }>({
+    en: ({ result, omgeving }) => `Drift issue for ${omgeving} ${resultsEn[result]}`,
+    nl: ({ result, omgeving }) => `Drift-issue voor ${omgeving} ${resultsNl[result]}`,
   }),
 };

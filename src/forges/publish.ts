@@ -1,12 +1,13 @@
+/** Publishes a plan at the git host: one comment per omgeving on the change request, one issue per omgeving for drift. */
 import { Failure } from '../model/failure.js';
-import type { Forge } from './forge.js';
-import { forgesMessages } from './messages.js';
+import { type ForgeClient, requireCapability } from './forge.js';
+import { forgesMessages, type PublishResult } from './messages.js';
 
-export type PublishResult = 'created' | 'updated' | 'unchanged' | 'closed' | 'nothing';
+export type { PublishResult } from './messages.js';
 
 const MARK = /<!-- behandeldienst plan omgeving=([^\s>]+) -->/;
 
-/** The mark of a plan in markdown: which omgeving it is about. */
+/** Finds the mark in a plan in markdown. It names the omgeving of the plan. */
 function markOf(body: string): string {
   const mark = MARK.exec(body)?.[0];
   if (mark === undefined) throw new Failure('usage', forgesMessages.noMark());
@@ -14,66 +15,74 @@ function markOf(body: string): string {
 }
 
 /**
- * Refuses a text that is about another omgeving than a plan.
+ * Checks that a text is about the omgeving of a plan.
  *
- * @param body what `plan --format markdown` gave.
- * @throws Failure `usage` when it is about another one, or is not that.
+ * @param body the output of `plan --format markdown`.
+ * @throws Failure `usage` when it is about another omgeving, or is other text.
  */
 export function assertSameOmgeving(body: string, planned: string): void {
   const shown = MARK.exec(markOf(body))?.[1] ?? '';
   if (shown !== planned) throw new Failure('usage', forgesMessages.driftOtherOmgeving({ planned, shown }));
 }
 
-/** Services give line ends and blanks at the end back in their own way. */
-function same(a: string, b: string): boolean {
+/** Compares two texts. Hosts change line ends, and remove white space at the end. */
+function isSameText(a: string, b: string): boolean {
   const plain = (text: string): string => text.replaceAll('\r\n', '\n').trim();
   return plain(a) === plain(b);
 }
 
 /**
- * Puts a plan on the pull request: one comment per omgeving, edited in place.
+ * Publishes a plan on the change request: one comment per omgeving, edited in place.
  *
- * @param body what `plan --format markdown` gave.
- * @throws Failure `usage` when it is not that.
+ * @param body the output of `plan --format markdown`.
+ * @throws Failure `usage` when it is other text, or when the host offers no comments.
  */
-export async function publishComment(forge: Forge, body: string): Promise<PublishResult> {
-  const there = await forge.findComment(markOf(body));
-  if (there === undefined) {
-    await forge.createComment(body);
+export async function publishComment(forge: ForgeClient, body: string): Promise<PublishResult> {
+  const mark = markOf(body);
+  const comments = requireCapability(forge, 'comments');
+  const existing = await comments.find(mark);
+  if (existing === undefined) {
+    await comments.create(body);
     return 'created';
   }
-  if (same(there.body, body)) return 'unchanged';
-  await forge.updateComment(there.id, body);
+  if (isSameText(existing.body, body)) return 'unchanged';
+  await comments.update(existing.id, body);
   return 'updated';
 }
 
-/** What an issue about drift says. */
+/** The contents of an issue about drift. */
 export interface DriftReport {
   readonly title: string;
-  /** What `plan --format markdown` gave. */
+  /** Contains the output of `plan --format markdown`. */
   readonly body: string;
   /** Whether DSO-LV and the files differ. */
   readonly differs: boolean;
-  /** The last word where they no longer do. */
-  readonly gone: string;
+  /** The comment with which the issue is closed. */
+  readonly resolved: string;
 }
 
-/** Keeps one issue per omgeving: opened when DSO-LV and the files differ, closed when they no longer do. */
+/**
+ * Keeps one issue per omgeving: opens it when DSO-LV and the files differ, closes it when they no longer do.
+ *
+ * @throws Failure `usage` when the body has no mark, or when the host offers no issues.
+ */
 export async function publishDrift(
-  forge: Forge,
-  { title, body, differs, gone }: DriftReport,
+  forge: ForgeClient,
+  { title, body, differs, resolved }: DriftReport,
 ): Promise<PublishResult> {
-  const there = await forge.findIssue(markOf(body));
+  const mark = markOf(body);
+  const issues = requireCapability(forge, 'issues');
+  const existing = await issues.find(mark);
   if (!differs) {
-    if (there === undefined) return 'nothing';
-    await forge.closeIssue(there.id, gone);
+    if (existing === undefined) return 'nothing';
+    await issues.close(existing.id, resolved);
     return 'closed';
   }
-  if (there === undefined) {
-    await forge.createIssue(title, body);
+  if (existing === undefined) {
+    await issues.create(title, body);
     return 'created';
   }
-  if (same(there.body, body)) return 'unchanged';
-  await forge.updateIssue(there.id, title, body);
+  if (isSameText(existing.body, body)) return 'unchanged';
+  await issues.update(existing.id, title, body);
   return 'updated';
 }

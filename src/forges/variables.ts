@@ -1,10 +1,10 @@
-/** What the variables of a run say about the service that hosts the repository. No value is ever told. */
+/** Reads the token and the address of a git host's API from environment variables. Messages never contain a value. */
 import { fitsHeader } from '../http/api-key.js';
 import { Failure } from '../model/failure.js';
 import type { CiEnvironment } from './forge.js';
 import { forgesMessages } from './messages.js';
 
-function isAddress(text: string): boolean {
+function isApiAddress(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, username, password } = new URL(text);
   const web = protocol === 'https:' || protocol === 'http:';
@@ -12,9 +12,9 @@ function isAddress(text: string): boolean {
 }
 
 /**
- * The token in the variable of that name.
+ * Reads a token from an environment variable.
  *
- * @throws Failure `usage` when it is not set, or holds what no token does.
+ * @throws Failure `usage` when the variable is not set, or contains characters that no token contains.
  */
 export function readToken(env: CiEnvironment, name: string): string {
   const token = env[name]?.trim();
@@ -24,13 +24,13 @@ export function readToken(env: CiEnvironment, name: string): string {
 }
 
 /**
- * The address of an API in the variable of that name.
+ * Reads the address of an API from an environment variable.
  *
- * @param usual where the variable is not set.
- * @throws Failure `usage` when it is no address.
+ * @param fallback the address where the variable is not set.
+ * @throws Failure `usage` when it is not an http(s) address, or has credentials, a query or a fragment.
  */
-export function readAddress(env: CiEnvironment, name: string, usual = ''): string {
-  const address = env[name]?.trim() || usual;
-  if (!isAddress(address)) throw new Failure('usage', forgesMessages.forgeAddressBad({ name }));
+export function readAddress(env: CiEnvironment, name: string, fallback = ''): string {
+  const address = env[name]?.trim() || fallback;
+  if (!isApiAddress(address)) throw new Failure('usage', forgesMessages.forgeAddressBad({ name }));
   return address.replace(/\/+$/, '');
 }

@@ -7,7 +7,7 @@ import { gezagSection } from './html/gezag.js';
 import { dienstenSection, gezagenSection } from './html/overview.js';
 import { type Assets, type Provenance, pageText } from './html/page.js';
 import { say, type View } from './html/view.js';
-import type { LineAddress } from './links.js';
+import type { LineAddress } from '../forges/line-address.js';
 import { type Html, html } from './markup.js';
 import { reportMessages } from './messages.js';
 import { namedIn, organisatiesIn, partNumbers } from './named.js';

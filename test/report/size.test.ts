@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { github } from '../../src/forges/github.js';
+import { lineAddress } from '../../src/forges/line-address.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { emptyRegisters } from '../../src/model/registers.js';
 import { plain } from '../../src/output/colour.js';
 import { readAssets } from '../../src/report/html/page.js';
-import { lineAddress } from '../../src/report/links.js';
 import { manyPages, onePage, type Rendering } from '../../src/report/pages.js';
 import { fileOf } from '../support/report.js';
 import { asReported } from '../support/universe.js';
@@ -35,6 +36,7 @@ function gemeente(activiteiten: number, pieces: number): Configuratie[] {
 const rendering = async (): Promise<Rendering> => ({
   context: { registers: emptyRegisters, language: 'nl', paint: plain },
   addressOf: lineAddress(
+    [github],
     {},
     {
       commit: 'c0ffee'.repeat(7).slice(0, 40),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { loadConfigs } from '../../config/load.js';
 import { openForge } from '../../connect/forge.js';
-import { reviewedRun } from '../../forges/github.js';
+import { requireCapability } from '../../forges/forge.js';
 import { forgesMessages } from '../../forges/messages.js';
 import { assertSameOmgeving, publishComment, publishDrift } from '../../forges/publish.js';
 import { isReady } from '../../forges/ready.js';
@@ -19,14 +19,14 @@ async function read(path: string): Promise<string> {
   }
 }
 
-/** `ci comment`: puts a plan on the pull request. */
+/** `ci comment`: publishes a plan as a comment on the change request. */
 export async function ciComment(session: Session, { file }: { file: string }): Promise<number> {
-  const posted = await publishComment(await openForge(session.env), await read(file));
-  session.info(forgesMessages.commentPosted({ posted }));
+  const result = await publishComment(openForge(session.env), await read(file));
+  session.info(forgesMessages.commentPublished({ result }));
   return 0;
 }
 
-/** `ci drift-issue`: keeps the issue that says where DSO-LV and the files differ. */
+/** `ci drift-issue`: keeps the issue that shows where DSO-LV and the files differ. */
 export async function ciDriftIssue(
   session: Session,
   { file, plan }: { file: string; plan: string },
@@ -39,13 +39,13 @@ export async function ciDriftIssue(
   const say = (message: Message): string => formatMessage(message, session.language);
   const body = `${say(cliMessages.driftIssueIntro({ omgeving }))}\n\n${shown}`;
   const title = say(cliMessages.driftIssueTitle({ omgeving }));
-  const gone = say(cliMessages.driftGone({ omgeving }));
-  const posted = await publishDrift(await openForge(session.env), { title, body, differs, gone });
-  session.info(forgesMessages.driftPosted({ posted, omgeving }));
+  const resolved = say(cliMessages.driftGone({ omgeving }));
+  const result = await publishDrift(openForge(session.env), { title, body, differs, resolved });
+  session.info(forgesMessages.driftPublished({ result, omgeving }));
   return 0;
 }
 
-/** `ci omgevingen`: the omgevingen that are reached over the network and have files, as a JSON list. */
+/** `ci omgevingen`: prints the omgevingen that have an endpoint and files, as a JSON list. */
 export async function ciOmgevingen(session: Session): Promise<number> {
   const tree = await loadConfigs(session.options.configs);
   const names = [...tree.omgevingen.values()]
@@ -55,7 +55,7 @@ export async function ciOmgevingen(session: Session): Promise<number> {
   return 0;
 }
 
-/** `ci ready`: whether this run has what an omgeving needs to be reached. */
+/** `ci ready`: prints whether this run has the credentials of an omgeving. */
 export async function ciReady(session: Session): Promise<number> {
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
   const omgeving = tree.omgevingen.get(session.omgeving);
@@ -65,9 +65,10 @@ export async function ciReady(session: Session): Promise<number> {
   return 0;
 }
 
-/** `ci reviewed-plan`: the workflow run that holds the plan which was reviewed before the merge. */
+/** `ci reviewed-plan`: prints the id of the run that keeps the plan which was reviewed before the merge. */
 export async function ciReviewedPlan(session: Session): Promise<number> {
-  const run = await reviewedRun(session.env, session.omgeving);
+  const plans = requireCapability(openForge(session.env), 'reviewedPlans');
+  const run = await plans.findRun(session.omgeving);
   if (run === undefined)
     throw new Failure('usage', cliMessages.noReviewedPlan({ omgeving: session.omgeving }));
   session.print(`${run}\n`);

@@ -2,6 +2,8 @@ import type { Stats } from 'node:fs';
 import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
 import { organisatieFor } from '../../config/lookup.js';
+import { forges } from '../../connect/forge.js';
+import { lineAddress } from '../../forges/line-address.js';
 import { checkoutOf } from '../../git/repository.js';
 import { makeFolder, writeWhole } from '../../lib/write-file.js';
 import type { Reported } from '../../model/configuratie.js';
@@ -10,7 +12,6 @@ import { plain } from '../../output/colour.js';
 import { managedGezagen } from '../../reconcile/diff.js';
 import { readReported } from '../../reconcile/read.js';
 import { GENERATOR, readAssets } from '../../report/html/page.js';
-import { lineAddress } from '../../report/links.js';
 import { manyPages, onePage, type Rendering, type ReportPage, reportFolders } from '../../report/pages.js';
 import type { OmgevingFiles, ReportInput } from '../../report/report.js';
 import { cliMessages } from '../messages.js';
@@ -89,7 +90,7 @@ async function renderingFor(
   const checkout = await checkoutOf(session.options.configs, session.cwd, session.env);
   return {
     context: { registers: tree.registers, language: session.language, paint: plain },
-    addressOf: lineAddress(session.env, checkout),
+    addressOf: lineAddress(forges, session.env, checkout),
     assets: await readAssets(),
     provenance: { date: new Date().toISOString().slice(0, 10), commit: checkout?.commit, against, reported },
   };

@@ -2,7 +2,7 @@
 import { formatMessage, type Message } from '../../messages/message.js';
 import type { Oin } from '../../model/oin.js';
 import type { Context } from '../../output/context.js';
-import type { LineAddress } from '../links.js';
+import type { LineAddress } from '../../forges/line-address.js';
 
 export interface View {
   readonly context: Context;

@@ -5,9 +5,9 @@ import { serve } from '../support/server.js';
 const omgevingen = 'omgevingen:\n  pre: { simulator: pre.json }\n  prod: { simulator: prod.json }\n';
 const file =
   'bevoegdGezag: "00000099000000001000"\ntoewijzingen:\n  - { behandeldienst: "00000099000000101000", activiteiten: [Kappen] }\n';
-const nowhere = { GITHUB_REPOSITORY: '', CI_API_V4_URL: '' };
+const nowhere = { GITHUB_REPOSITORY: '', CI_API_V4_URL: '', TF_BUILD: '' };
 
-/** Works in a folder with a plan of pre and one of prod. */
+/** Runs in a folder with a plan of pre and a plan of prod. */
 async function withPlans(work: (folder: string) => Promise<void>): Promise<void> {
   await inFolder(async (folder) => {
     await write(folder, {
@@ -28,7 +28,7 @@ async function withPlans(work: (folder: string) => Promise<void>): Promise<void>
 }
 
 describe('ci', () => {
-  test('drift-issue takes no plan of one omgeving with the text of another', async () => {
+  test('drift-issue: refuses a plan of one omgeving with the text of another', async () => {
     await withPlans(async (folder) => {
       const args = (plan: string) => ['ci', 'drift-issue', '--plan', plan, '--file', 'pre.md'];
       expect(await run(args('prod.json'), folder, nowhere)).toEqual({
@@ -39,8 +39,10 @@ describe('ci', () => {
       expect((await run([...args('prod.json'), '--taal', 'nl'], folder, nowhere)).stderr).toBe(
         '--plan gaat over de omgeving prod, en --file over pre. Geef twee bestanden van dezelfde omgeving\n',
       );
-      // Two that belong together get as far as the forge, which is not there.
-      expect((await run(args('pre.json'), folder, nowhere)).stderr).toMatch(/nowhere to post/);
+      // Two files of one omgeving get as far as the git host, and there is none.
+      expect((await run(args('pre.json'), folder, nowhere)).stderr).toMatch(
+        /^This command works only in a run of CI at GitHub or GitLab\. None of these environment variables is set: GITHUB_REPOSITORY, CI_API_V4_URL\n$/,
+      );
     });
   });
 
@@ -48,7 +50,7 @@ describe('ci', () => {
     ['comment', ['ci', 'comment', '--file', 'pre.md']],
     ['drift-issue', ['ci', 'drift-issue', '--plan', 'pre.json', '--file', 'pre.md']],
     ['reviewed-plan', ['ci', 'reviewed-plan', '--omgeving', 'pre']],
-  ])('%s says in words that a page came in place of JSON, and that an address is none', async (_n, args) => {
+  ])('%s: reports an HTML page in place of JSON, and an unusable address', async (_n, args) => {
     const proxy = await serve((response) => response.writeHead(200).end('<html>'));
     try {
       await withPlans(async (folder) => {
@@ -59,7 +61,7 @@ describe('ci', () => {
         expect(await run(args, folder, at)).toEqual({
           code: 3,
           stdout: '',
-          stderr: `GitHub (${host}) gave an answer that is no JSON. Is there a proxy in between, with a page of its own?\n`,
+          stderr: `GitHub (${host}) gave an answer that is not JSON. Does a proxy answer with a page of its own?\n`,
         });
         expect(await run(args, folder, { ...at, GITHUB_API_URL: 'nonsense' })).toMatchObject({
           code: 1,
@@ -70,5 +72,23 @@ describe('ci', () => {
     } finally {
       await proxy.close();
     }
+  });
+
+  test.each([
+    ['reviewed-plan at GitLab', 'CI_API_V4_URL', 'GITLAB_TOKEN', 'GitLab'],
+    ['reviewed-plan at Azure DevOps', 'TF_BUILD', 'SYSTEM_ACCESSTOKEN', 'Azure DevOps'],
+  ])('%s: is not supported', async (_n, variable, token, name) => {
+    await inFolder(async (folder) => {
+      const env = { ...nowhere, [variable]: 'https://git.example.org/api/v4', [token]: 't' };
+      const args = ['ci', 'reviewed-plan', '--omgeving', 'pre'];
+      expect(await run(args, folder, env)).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: `This program cannot find the plan that was reviewed at ${name}\n`,
+      });
+      expect((await run([...args, '--taal', 'nl'], folder, env)).stderr).toBe(
+        `Dit programma kan bij ${name} het beoordeelde plan niet terugvinden\n`,
+      );
+    });
   });
 });

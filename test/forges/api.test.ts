@@ -10,7 +10,8 @@ import { json, serve } from '../support/server.js';
 
 const mark = '<!-- behandeldienst plan omgeving=pre -->';
 
-async function told(work: Promise<unknown>): Promise<string> {
+/** The English words of the failure of some work. */
+async function failureOf(work: Promise<unknown>): Promise<string> {
   try {
     await work;
   } catch (error) {
@@ -24,8 +25,8 @@ function apiTo(base: string): Api {
   return new Api({ name: 'GitHub', base, headers: { authorization: 'Bearer geheim' } });
 }
 
-describe('the API of a forge', () => {
-  test('is asked again after a passing fault, but never written to twice', async () => {
+describe('API of a git host', () => {
+  test('repeats a read after a passing fault, and never repeats a write', async () => {
     const server = await serve((response, n) =>
       n < 2 ? response.writeHead(502).end() : json(response, [{ id: 1 }]),
     );
@@ -39,7 +40,7 @@ describe('the API of a forge', () => {
     }
     const faulty = await serve((response) => response.writeHead(502).end());
     try {
-      const message = await told(apiTo(faulty.endpoint).send('POST', '/x', {}));
+      const message = await failureOf(apiTo(faulty.endpoint).send('POST', '/x', {}));
       expect(message).toBe('GitHub answered POST /api/v1/x with 502');
       expect(faulty.requests).toHaveLength(1);
     } finally {
@@ -48,15 +49,15 @@ describe('the API of a forge', () => {
   });
 
   test.each<[string, (endpoint: string) => Record<string, string>, RegExp]>([
-    ['not authorised', () => ({}), /with 403\. Check the permissions of the token$/],
-    ['sent elsewhere', (endpoint) => ({ location: `${endpoint}/else` }), /cannot be reached/],
-  ])('%s, says so without the token', async (_name, headers, pattern) => {
+    ['no permission', () => ({}), /with 403\. Check the permissions of the token$/],
+    ['a redirect', (endpoint) => ({ location: `${endpoint}/else` }), /cannot be reached/],
+  ])('%s: fails with a message without the token', async (_name, headers, pattern) => {
     const server = await serve((response, _n, { endpoint }) => {
       const own = headers(endpoint);
       response.writeHead(own.location === undefined ? 403 : 302, own).end('{"message":"geheim"}');
     });
     try {
-      const message = await told(apiTo(server.endpoint).send('POST', '/x', {}));
+      const message = await failureOf(apiTo(server.endpoint).send('POST', '/x', {}));
       expect(message).toMatch(pattern);
       expect(message).not.toContain('geheim');
       expect(server.requests).toHaveLength(1);
@@ -66,24 +67,24 @@ describe('the API of a forge', () => {
   });
 
   test.each<[string, (api: Api) => Promise<unknown>]>([
-    ['a thing', (api) => api.read('/x')],
-    ['a list', (api) => api.list('/x').next()],
-    ['what was written', (api) => api.send('POST', '/x', {})],
-  ])('answered for %s with a page of a proxy, says so with its host', async (_name, work) => {
+    ['reading an object', (api) => api.read('/x')],
+    ['reading a list', (api) => api.list('/x').next()],
+    ['writing', (api) => api.send('POST', '/x', {})],
+  ])('%s: an HTML page of a proxy fails with the name of the host', async (_name, work) => {
     const server = await serve((response) =>
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Log in</html>'),
     );
     try {
       const { host } = new URL(server.endpoint);
-      expect(await told(work(apiTo(server.endpoint)))).toBe(
-        `GitHub (${host}) gave an answer that is no JSON. Is there a proxy in between, with a page of its own?`,
+      expect(await failureOf(work(apiTo(server.endpoint)))).toBe(
+        `GitHub (${host}) gave an answer that is not JSON. Does a proxy answer with a page of its own?`,
       );
     } finally {
       await server.close();
     }
   });
 
-  test('takes an address of a next page that is none for the end', async () => {
+  test('ends a list at a next page without a usable address', async () => {
     const server = await serve((response) => {
       response.setHeader('link', '<nonsense>; rel="next"');
       json(response, [{ id: 1 }]);
@@ -97,7 +98,7 @@ describe('the API of a forge', () => {
     }
   });
 
-  test('follows no next page to another host', async () => {
+  test('does not follow a next page to another host', async () => {
     const server = await serve((response) => {
       response.setHeader('link', '<https://elsewhere.example.org/x>; rel="next"');
       json(response, []);
@@ -111,9 +112,9 @@ describe('the API of a forge', () => {
   });
 });
 
-describe('a forge', () => {
+describe('opening a git host', () => {
   test.each<[string, Record<string, string>, RegExp]>([
-    ['nowhere', {}, /GITHUB_REPOSITORY or CI_API_V4_URL is not set/],
+    ['outside CI', {}, /None of these environment variables is set: GITHUB_REPOSITORY, CI_API_V4_URL$/],
     ['on GitHub without a token', { GITHUB_REPOSITORY: 'a/b' }, /GITHUB_TOKEN is not set/],
     [
       'on GitLab without a token',
@@ -121,48 +122,50 @@ describe('a forge', () => {
       /GITLAB_TOKEN is not set/,
     ],
     [
-      'on GitHub at no address',
+      'on GitHub with an unusable address',
       { GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 't', GITHUB_API_URL: 'nonsense' },
       /^The environment variable GITHUB_API_URL is not the address of an API\. Write it as https:/,
     ],
     [
-      'on GitLab at no address of the web',
+      'on GitLab with an address of a file',
       { CI_API_V4_URL: 'file:///api/v4', GITLAB_TOKEN: 't' },
       /^The environment variable CI_API_V4_URL is not the address of an API/,
     ],
     [
-      'on GitLab at an address with a password',
+      'on GitLab with a password in the address',
       { CI_API_V4_URL: 'https://a:geheim@gitlab.example.org/api/v4', GITLAB_TOKEN: 't' },
       /^The environment variable CI_API_V4_URL (?!.*geheim)/,
     ],
     [
-      'on GitHub with a token in two lines',
+      'on GitHub with a token of two lines',
       { GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 'geheim\ngeheim' },
-      /^The token in the environment variable GITHUB_TOKEN holds characters that no token has(?!.*geheim)/,
+      /^The token in the environment variable GITHUB_TOKEN contains characters that a token cannot contain(?!.*geheim)/,
     ],
     [
-      'on GitLab with a token in two lines',
+      'on GitLab with a token of two lines',
       { CI_API_V4_URL: 'https://gitlab.example.org/api/v4', GITLAB_TOKEN: 'geheim\r\ngeheim' },
-      /^The token in the environment variable GITLAB_TOKEN holds characters (?!.*geheim)/,
+      /^The token in the environment variable GITLAB_TOKEN contains characters (?!.*geheim)/,
     ],
-  ])('%s is refused in words', async (_name, env, pattern) => {
-    expect(await told(openForge(env))).toMatch(pattern);
+  ])('%s: is refused', async (_name, env, pattern) => {
+    expect(await failureOf(Promise.resolve(env).then(openForge))).toMatch(pattern);
   });
 
-  test('on GitHub outside a pull request says so', async () => {
+  test('publishing a comment on GitHub outside a pull request is refused', async () => {
     await inFolder(async (folder) => {
       await write(folder, { 'event.json': '{"ref":"refs/heads/main"}' });
-      const forge = await openForge({
+      const forge = openForge({
         GITHUB_REPOSITORY: 'a/b',
         GITHUB_TOKEN: 't',
         GITHUB_EVENT_PATH: join(folder, 'event.json'),
       });
-      expect(await told(publishComment(forge, mark))).toMatch(/not about a pull request/);
+      expect(await failureOf(publishComment(forge, mark))).toMatch(/not about a pull request/);
     });
   });
 
-  test('takes only what plan --format markdown gave', async () => {
-    const forge = await openForge({ GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 't' });
-    expect(await told(publishComment(forge, 'hello'))).toMatch(/the mark that names the omgeving is missing/);
+  test('publishing a comment accepts only the output of plan --format markdown', async () => {
+    const forge = openForge({ GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 't' });
+    expect(await failureOf(publishComment(forge, 'hello'))).toMatch(
+      /the mark that names the omgeving is missing/,
+    );
   });
 });
