@@ -1,12 +1,12 @@
 /** JSON over HTTPS with a git host: retries, pages, and failures in words. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { isObject, type Json } from '../lib/json.js';
+import { fixedPauses, retry } from '../lib/retry.js';
 import { Failure } from '../model/failure.js';
 import { forgesMessages } from './messages.js';
 
 const TIMEOUT_MS = 30_000;
-const TRIES = 4;
-const FIRST_PAUSE_MS = 500;
+/** Pauses before the second, third and fourth try. */
+const PAUSES_MS = [500, 1000, 2000];
 /** No change request or repository has this many pages of comments or issues. */
 const MAX_PAGES = 50;
 
@@ -38,31 +38,27 @@ export class Api {
 
   async #fetch(method: string, url: string, body: unknown): Promise<Response> {
     const { headers, name } = this.#options;
-    for (let attempt = 1; ; attempt += 1) {
-      let response: Response | undefined;
-      let cause: unknown;
-      try {
-        response = await fetch(url, {
-          method,
-          headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-          // A redirect would send the token to another host.
-          redirect: 'error',
-          signal: AbortSignal.timeout(TIMEOUT_MS),
-          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        });
-        if (response.status !== 429 && response.status < 500) return response;
-      } catch (error) {
-        cause = error;
-      }
-      // A repeated write could post a comment twice. A 429 says that nothing was done.
-      const again = method === 'GET' || response?.status === 429;
-      if (!again || attempt >= TRIES) {
-        if (response !== undefined) return response;
-        throw new Failure('unreachable', forgesMessages.forgeUnreachable({ name, host: new URL(url).host }), {
-          cause,
-        });
-      }
-      await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
+    const request = (): Promise<Response> =>
+      fetch(url, {
+        method,
+        headers: body === undefined ? headers : { ...headers, 'content-type': 'application/json' },
+        // A redirect would send the token to another host.
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+        body: body === undefined ? undefined : JSON.stringify(body),
+      });
+    // A repeated write could post a comment twice. A 429 says that nothing was done.
+    const isRead = method === 'GET';
+    try {
+      return await retry(request, {
+        pauses: fixedPauses(PAUSES_MS),
+        result: ({ status }) => (status === 429 || (isRead && status >= 500) ? 'retry' : 'stop'),
+        error: () => (isRead ? 'retry' : 'stop'),
+      });
+    } catch (cause) {
+      throw new Failure('unreachable', forgesMessages.forgeUnreachable({ name, host: new URL(url).host }), {
+        cause,
+      });
     }
   }
 

@@ -15,28 +15,12 @@ import { detailsOf, type WriteOutcome, type Writer } from './ports.js';
 
 export interface JournalOptions {
   readonly omgeving: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The run of CI in which the apply works. Its id is made up outside CI. */
+  readonly run: { readonly id?: string; readonly commit?: string; readonly actor?: string };
   /** The present moment; for tests. */
   readonly now?: () => Date;
   /** Told once, when a line could not be written: what is under way goes on, so that nothing is left half done. */
   readonly onUnwritable?: (failure: Failure) => void;
-}
-
-function firstOf(env: JournalOptions['env'], names: readonly string[]): string | undefined {
-  return names.map((name) => env[name]).find((value) => value !== undefined && value !== '');
-}
-
-/** Who and what: as GitHub, GitLab and Azure DevOps tell it. */
-function provenance({ env, omgeving }: JournalOptions): Record<string, string> {
-  const commit = firstOf(env, ['GITHUB_SHA', 'CI_COMMIT_SHA', 'BUILD_SOURCEVERSION']);
-  const actor = firstOf(env, ['GITHUB_ACTOR', 'GITLAB_USER_LOGIN', 'BUILD_REQUESTEDFOR']);
-  const run = firstOf(env, ['GITHUB_RUN_ID', 'CI_PIPELINE_ID', 'BUILD_BUILDID']) ?? randomUUID();
-  return {
-    run,
-    omgeving,
-    ...(commit === undefined ? {} : { commit }),
-    ...(actor === undefined ? {} : { actor }),
-  };
 }
 
 const CHUNK = 64 * 1024;
@@ -75,7 +59,7 @@ function dropTornLine(file: number): void {
 /** A journal that is open: what an apply does is written to it as it happens. */
 export class Journal {
   readonly #file: number;
-  readonly #provenance: Record<string, string>;
+  readonly #provenance: Readonly<Record<string, string | undefined>>;
   readonly #now: () => Date;
   readonly #path: string;
   readonly #onUnwritable: ((failure: Failure) => void) | undefined;
@@ -85,7 +69,8 @@ export class Journal {
     this.#file = file;
     this.#path = path;
     this.#onUnwritable = options.onUnwritable;
-    this.#provenance = provenance(options);
+    const { omgeving, run } = options;
+    this.#provenance = { run: run.id ?? randomUUID(), omgeving, commit: run.commit, actor: run.actor };
     this.#now = options.now ?? (() => new Date());
   }
 

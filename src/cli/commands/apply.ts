@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { targetOf } from '../../connect/dso.js';
+import { describeRun } from '../../connect/forge.js';
 import { formatMessage } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 import { applyMarkdown } from '../../output/apply-markdown.js';
@@ -117,7 +118,7 @@ async function carryOut(
       ? undefined
       : Journal.open(options.journal, {
           omgeving: plan.omgeving,
-          env: session.env,
+          run: describeRun(session.env),
           onUnwritable: (failure) => stop.abort(failure),
         });
   const { create, replace, delete: removed } = summarise(plan);
