@@ -1,7 +1,17 @@
 /** The address of a line of a file at the git host of the repository, for links in a report. */
 import { relative, resolve } from 'node:path';
-import type { Checkout } from '../git/repository.js';
 import type { CiEnvironment, Forge, RepositoryPages } from './forge.js';
+
+/** A commit that the files on disk are equal to. */
+export interface Checkout {
+  readonly commit: string;
+  /** Top folder of the work tree. */
+  readonly top: string;
+  /** The folder that paths are relative to. */
+  readonly cwd: string;
+  /** The URL of the remote. It may contain credentials. */
+  readonly remote: string | undefined;
+}
 
 /** Gives the address of a line of a file; undefined where no host shows it. */
 export type LineAddress = (path: string, line: number) => string | undefined;

@@ -2,7 +2,9 @@
 import { formatMessage, type Message } from '../../messages/message.js';
 import type { Oin } from '../../model/oin.js';
 import type { Context } from '../../output/context.js';
-import type { LineAddress } from '../../forges/line-address.js';
+
+/** Gives the address where others can read a line of a file; undefined where there is none. */
+export type LineAddress = (path: string, line: number) => string | undefined;
 
 export interface View {
   readonly context: Context;
