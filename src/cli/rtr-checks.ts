@@ -59,13 +59,14 @@ export async function askRtr(
   omgeving: Omgeving,
   files: readonly ToewijzingenFile[],
 ): Promise<Problem[]> {
-  const { checkRegistered, mentionedBy, oinsOf } = await import('../rtr/check.js');
-  const oins = oinsOf(files);
+  const { mentionedNames, registrantsOf } = await import('../rtr/mentions.js');
+  const oins = registrantsOf(files);
   if (oins.size === 0) return [];
   const { openRtr } = await import('../connect/rtr.js');
-  const { readLists } = await import('../rtr/client.js');
+  const { checkRegistered } = await import('../rtr/check.js');
+  const { readLists } = await import('../rtr/read-lists.js');
   const { dayOf } = await import('../rtr/datum.js');
-  const { withGone } = await import('../rtr/snapshot.js');
+  const { keepVanished } = await import('../rtr/snapshot-changes.js');
   const today = dayOf(new Date());
   const rtr = await openRtr(omgeving, {
     env: session.env,
@@ -74,7 +75,7 @@ export async function askRtr(
   try {
     const now = await readLists(rtr, oins, today);
     const earlier = await snapshotOf(session, omgeving.naam);
-    const lists = withGone(now, earlier?.lists, mentionedBy(files));
+    const lists = keepVanished(now, earlier?.lists, mentionedNames(files));
     return checkRegistered({ files, registers, lists, today });
   } finally {
     await rtr.close();

@@ -4,9 +4,9 @@ import { MAX_READINGS, Pages } from '../http/pages.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
 import type { Datum } from './datum.js';
-import type { Registered, RegisteredLists } from './lists.js';
 import { rtrMessages } from './messages.js';
-import { type Found, PAGE_SIZE, readActiviteiten, searchBody, searchUrl } from './wire.js';
+import type { Registered } from './registered.js';
+import { type FoundActiviteit, PAGE_SIZE, readActiviteiten, searchBody, searchUrl } from './wire.js';
 
 /** The RTR, as far as it is asked anything. */
 export interface Rtr {
@@ -65,7 +65,7 @@ class RtrClient implements Rtr {
   async list(oin: Oin, datum: Datum): Promise<readonly Registered[]> {
     for (let reading = 0; reading < MAX_READINGS; reading += 1) {
       const found = await this.#readAll(oin, datum);
-      if (found?.size === 0) throw new Failure('unreachable', rtrMessages.rtrNothing({ oin, datum }));
+      if (found?.size === 0) throw new Failure('unreachable', rtrMessages.emptyList({ oin, datum }));
       if (found !== undefined) return [...found.values()].sort((a, b) => (a.naam < b.naam ? -1 : 1));
       await this.#http.wait(reading, undefined);
     }
@@ -74,7 +74,7 @@ class RtrClient implements Rtr {
 }
 
 /** Takes an item in. A service that does not know the filter answers with everybody's: only what was asked for counts. */
-function take(found: Map<string, Registered>, { oin, ...item }: Found, asked: Oin): void {
+function take(found: Map<string, Registered>, { oin, ...item }: FoundActiviteit, asked: Oin): void {
   if (oin !== undefined && oin !== asked) return;
   const there = found.get(item.naam);
   found.set(item.naam, there === undefined ? item : lasting(there, item));
@@ -83,17 +83,4 @@ function take(found: Map<string, Registered>, { oin, ...item }: Found, asked: Oi
 /** Connects to the RTR, or to whatever speaks its language at `endpoint`. */
 export function connectRtr(options: Omit<HttpOptions, 'service'>): Rtr {
   return new RtrClient(options);
-}
-
-/**
- * The lists of some organisations: all of them or none.
- *
- * @throws Failure `unreachable` as soon as one of them cannot be read whole.
- */
-export async function readLists(rtr: Rtr, oins: Iterable<Oin>, datum: Datum): Promise<RegisteredLists> {
-  const sorted = [...new Set(oins)].sort();
-  const lists = await Promise.all(
-    sorted.map(async (oin): Promise<[Oin, readonly Registered[]]> => [oin, await rtr.list(oin, datum)]),
-  );
-  return { datum, lijsten: new Map(lists) };
 }

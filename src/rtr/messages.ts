@@ -1,94 +1,95 @@
 import { count, either, message } from '../messages/message.js';
 
-/** A name that the RTR does not have. */
-export interface Unregistered {
+/** A name in a file that the RTR does not list. */
+export interface UnknownActiviteit {
   naam: string;
-  /** Whom the files say that registered it. */
+  /** The organisation that registered the activiteit according to the file. */
   registrant: string;
+  /** The day of the list. */
   datum: string;
   suggestions: string[];
-  /** Who does have it, where that is known. */
+  /** Another organisation that has registered it. */
   elsewhere: { readonly name: string; readonly key: string } | null;
 }
 
 /** What a bevoegd gezag has registered and no file mentions. */
-export interface Unmentioned {
+export interface UnmentionedActiviteiten {
   gezag: string;
   registered: number;
   unmentioned: number;
-  /** The first few. */
+  /** The first few of them. */
   named: string[];
-  /** Whether the RTR itself was asked, instead of a snapshot. */
+  /** Whether the RTR itself was read, not a snapshot. */
   live: boolean;
 }
 
 export const rtrMessages = {
-  rtrUnknown: message<Unregistered>({
+  unknownActiviteit: message<UnknownActiviteit>({
     en: ({ naam, registrant, datum, suggestions, elsewhere }) =>
-      `${naam} is no activiteit that ${registrant} has in the RTR (${datum}), so it routes nothing. ${
+      `${registrant} has no activiteit ${naam} in the RTR (list of ${datum}), so no request ever matches it. ${
         elsewhere !== null
           ? `${elsewhere.name} has it: write { naam: ${naam}, oin: ${elsewhere.key} }`
           : suggestions.length > 0
             ? `Did you mean ${either(suggestions, 'or')}?`
-            : 'Take the name from the RTR, or say under oin who registered it'
+            : 'Copy the name from the RTR, or give the organisation that registered it as oin'
       }`,
     nl: ({ naam, registrant, datum, suggestions, elsewhere }) =>
-      `${naam} is geen activiteit die ${registrant} in de RTR heeft (${datum}), en routeert dus niets. ${
+      `${registrant} heeft geen activiteit ${naam} in de RTR (lijst van ${datum}), dus hier komt nooit een verzoek op binnen. ${
         elsewhere !== null
-          ? `${elsewhere.name} heeft haar: schrijf { naam: ${naam}, oin: ${elsewhere.key} }`
+          ? `${elsewhere.name} heeft die wel: schrijf { naam: ${naam}, oin: ${elsewhere.key} }`
           : suggestions.length > 0
             ? `Bedoelde u ${either(suggestions, 'of')}?`
-            : 'Neem de naam over uit de RTR, of zeg onder oin wie haar registreerde'
+            : 'Neem de naam over uit de RTR, of noem bij oin de organisatie die de activiteit heeft geregistreerd'
       }`,
   }),
-  rtrExpired: message<{ naam: string; datum: string }>({
+  expiredActiviteit: message<{ naam: string; datum: string }>({
     en: ({ naam, datum }) =>
-      `${naam} is no longer in the RTR since ${datum}: nothing comes in under it any more. Take it out, or name what came in its place`,
+      `${naam} has not been in the RTR since ${datum}, so no new request matches it. Remove it, or assign the activiteit that replaces it`,
     nl: ({ naam, datum }) =>
-      `${naam} staat sinds ${datum} niet meer in de RTR: daar komt niets meer op binnen. Haal haar weg, of noem wat ervoor in de plaats kwam`,
+      `${naam} staat sinds ${datum} niet meer in de RTR, dus hier komen geen nieuwe verzoeken meer op binnen. Haal de naam weg, of wijs de activiteit toe die ervoor in de plaats komt`,
   }),
-  rtrExpires: message<{ naam: string; datum: string; days: number }>({
+  activiteitExpires: message<{ naam: string; datum: string; days: number }>({
     en: ({ naam, datum, days }) =>
-      `${naam} ends in the RTR on ${datum}, ${days === 0 ? 'today' : `in ${count(days, 'day', 'days')}`}. Assign in time what comes in its place`,
+      `${naam} ends in the RTR on ${datum}, ${days === 0 ? 'today' : `in ${count(days, 'day', 'days')}`}. Assign the activiteit that replaces it in time`,
     nl: ({ naam, datum, days }) =>
-      `${naam} eindigt in de RTR op ${datum}, ${days === 0 ? 'vandaag' : `over ${count(days, 'dag', 'dagen')}`}. Wijs op tijd toe wat ervoor in de plaats komt`,
+      `${naam} eindigt in de RTR op ${datum}, ${days === 0 ? 'vandaag' : `over ${count(days, 'dag', 'dagen')}`}. Wijs op tijd de activiteit toe die ervoor in de plaats komt`,
   }),
-  rtrUnmentioned: message<Unmentioned>({
+  unmentionedActiviteiten: message<UnmentionedActiviteiten>({
     en: ({ gezag, registered, unmentioned, named, live }) =>
-      `${unmentioned} of the ${count(registered, 'activiteit', 'activiteiten')} that ${gezag} has in the RTR ${unmentioned === 1 ? 'is' : 'are'} in no toewijzing: ${named.join(', ')}${
+      `${unmentioned} of the ${count(registered, 'activiteit', 'activiteiten')} of ${gezag} in the RTR ${unmentioned === 1 ? 'is' : 'are'} in no toewijzing: ${named.join(', ')}${
         unmentioned > named.length
-          ? ` and ${unmentioned - named.length} more (validate${live ? ' --rtr' : ''} --format json has all of them)`
+          ? ` and ${unmentioned - named.length} more (validate${live ? ' --rtr' : ''} --format json lists them all)`
           : ''
-      }. ${gezag} handles them itself. Is that meant? Then a verwachting says so`,
+      }. ${gezag} handles these itself. If that is intended, write a verwachting for them`,
     nl: ({ gezag, registered, unmentioned, named, live }) =>
-      `${unmentioned} van de ${count(registered, 'activiteit', 'activiteiten')} die ${gezag} in de RTR heeft ${unmentioned === 1 ? 'staat' : 'staan'} in geen toewijzing: ${named.join(', ')}${
+      `${unmentioned} van de ${count(registered, 'activiteit', 'activiteiten')} van ${gezag} in de RTR ${unmentioned === 1 ? 'staat' : 'staan'} in geen enkele toewijzing: ${named.join(', ')}${
         unmentioned > named.length
-          ? ` en nog ${unmentioned - named.length} (validate${live ? ' --rtr' : ''} --format json heeft ze allemaal)`
+          ? ` en nog ${unmentioned - named.length} (validate${live ? ' --rtr' : ''} --format json toont ze allemaal)`
           : ''
-      }. ${gezag} behandelt die zelf. Is dat de bedoeling? Dan zegt een verwachting het`,
+      }. ${gezag} behandelt die zelf. Is dat de bedoeling? Leg het dan vast in een verwachting`,
   }),
-  rtrOld: message<{ omgeving: string; datum: string; days: number }>({
+  oldSnapshot: message<{ omgeving: string; datum: string; days: number }>({
     en: ({ omgeving, datum, days }) =>
-      `What the RTR has was last looked at on ${datum}, ${days} days ago. Renew it: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+      `The snapshot of the RTR is from ${datum}, ${days} days ago. Renew it: behandeldienst rtr snapshot --omgeving ${omgeving}`,
     nl: ({ omgeving, datum, days }) =>
-      `Wat de RTR heeft is het laatst bekeken op ${datum}, ${days} dagen geleden. Vernieuw het: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+      `De momentopname van de RTR is van ${datum}, ${days} dagen geleden. Neem een nieuwe: behandeldienst rtr snapshot --omgeving ${omgeving}`,
   }),
-  rtrNoList: message<{ omgeving: string; names: string[] }>({
+  snapshotLacksLists: message<{ omgeving: string; names: string[] }>({
     en: ({ omgeving, names }) =>
-      `Names of activiteiten of ${either(names, 'and')} were not checked: the snapshot has no list of theirs. Renew it: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+      `The snapshot of the RTR has no list of ${either(names, 'and')}, so the names of their activiteiten were not checked. Renew it: behandeldienst rtr snapshot --omgeving ${omgeving}`,
     nl: ({ omgeving, names }) =>
-      `Namen van activiteiten van ${either(names, 'en')} zijn niet gecontroleerd: de momentopname heeft daar geen lijst van. Vernieuw die: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+      `De momentopname van de RTR heeft geen lijst van ${either(names, 'en')}, dus de namen van hun activiteiten zijn niet gecontroleerd. Neem een nieuwe: behandeldienst rtr snapshot --omgeving ${omgeving}`,
   }),
-  rtrNothing: message<{ oin: string; datum: string }>({
+  emptyList: message<{ oin: string; datum: string }>({
     en: ({ oin, datum }) =>
-      `The RTR gives no activiteit at all for ${oin} on ${datum}, and that is not taken for a fact. Is that the OIN of who registers them, and is the API key that of this omgeving?`,
+      `The RTR lists no activiteit at all for ${oin} on ${datum}, which is not plausible. Is that the OIN of the organisation that registers them, and does the API key belong to this omgeving?`,
     nl: ({ oin, datum }) =>
-      `De RTR geeft voor ${oin} op ${datum} geen enkele activiteit, en dat geldt niet als een feit. Is dat het OIN van wie ze registreert, en is de API-sleutel die van deze omgeving?`,
+      `De RTR geeft voor ${oin} op ${datum} geen enkele activiteit, en dat is niet aannemelijk. Is dit het OIN van de organisatie die ze registreert, en hoort de API-sleutel bij deze omgeving?`,
   }),
-  rtrSnapshotUnreadable: message<{ path: string; omgeving: string }>({
+  unreadableSnapshot: message<{ path: string; omgeving: string }>({
     en: ({ path, omgeving }) =>
-      `${path} is no snapshot of the RTR, or it is damaged. Remove it and take a new one: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+      `${path} is not a snapshot of the RTR, or it is damaged. Remove it and make a new one: behandeldienst rtr snapshot --omgeving ${omgeving}`,
     nl: ({ path, omgeving }) =>
-      `${path} is geen momentopname van de RTR, of ze is beschadigd. Verwijder het bestand en neem een nieuwe: behandeldienst rtr snapshot --omgeving ${omgeving}`,
+      `${path} is geen momentopname van de RTR, of het bestand is beschadigd. Verwijder het en neem een nieuwe: behandeldienst rtr snapshot --omgeving ${omgeving}`,
   }),
 };

@@ -14,8 +14,8 @@ import { locate } from '../../src/model/place.js';
 import { planValue } from '../../src/output/plan-json.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { parsePlanFile, sealPlan } from '../../src/reconcile/planfile.js';
-import { readDatum } from '../../src/rtr/datum.js';
-import { parseSnapshot, renderSnapshot } from '../../src/rtr/snapshot.js';
+import { parseDatum } from '../../src/rtr/datum.js';
+import { parseSnapshot, renderSnapshot } from '../../src/rtr/snapshot-format.js';
 import { readActiviteiten } from '../../src/rtr/wire.js';
 import { readBehandeldienst } from '../../src/verzoeksroutering/wire.js';
 import { agree, nearlyPlain } from '../support/readers.js';
@@ -211,7 +211,7 @@ describe('readers', () => {
         for (const [, items] of timed(() => parseSnapshot(text))?.lijsten ?? [])
           for (const { naam, einddatum } of items) {
             expect(naam).not.toBe('');
-            if (einddatum !== undefined) expect(readDatum(einddatum)).toBe(einddatum);
+            if (einddatum !== undefined) expect(parseDatum(einddatum)).toBe(einddatum);
           }
         let json: unknown;
         try {
@@ -222,7 +222,7 @@ describe('readers', () => {
         refusing(() => {
           for (const { naam, einddatum } of readActiviteiten(json).items) {
             expect(naam).not.toBe('');
-            if (einddatum !== undefined) expect(readDatum(einddatum)).toBe(einddatum);
+            if (einddatum !== undefined) expect(parseDatum(einddatum)).toBe(einddatum);
           }
         });
         refusing(() => expect(readBehandeldienst(json) ?? gezag).toHaveLength(20));

@@ -6,20 +6,24 @@ import { lastPart } from '../../src/model/naam.js';
 import type { Problem } from '../../src/model/problem.js';
 import { emptyRegisters } from '../../src/model/registers.js';
 import { checkRegistered } from '../../src/rtr/check.js';
-import { dayOf, daysBetween, dutch, readDatum } from '../../src/rtr/datum.js';
-import type { Registered } from '../../src/rtr/lists.js';
+import { dayOf, daysBetween, parseDatum, toDutchDate } from '../../src/rtr/datum.js';
+import type { Registered } from '../../src/rtr/registered.js';
 
 const gezag = '00000099000000001000';
 const rijk = '00000099000000002000';
 const dienst = '00000099000000101000';
 const today = '2026-11-24';
 
-/** A day so many days from the day of the check. */
+/** The day that lies this many days after the day of the check. */
 function inDays(days: number): string {
   return dayOf(new Date(Date.parse(today) + days * 24 * 60 * 60 * 1000));
 }
 
-/** A file that assigns these activiteiten, each on a line of its own. */
+/**
+ * A file that assigns these activiteiten, each on a line of its own.
+ *
+ * @param own activiteiten of a verwachting that the bevoegd gezag handles them itself.
+ */
 function fileOf(
   names: readonly { naam: string; oin?: string }[],
   own: readonly string[] = [],
@@ -65,54 +69,63 @@ function check(
   });
 }
 
-function told(problems: readonly Problem[]): string[] {
+function texts(problems: readonly Problem[]): string[] {
   return problems.map(
     ({ code, severity, message }) => `${severity} ${code}: ${formatMessage(message, 'en')}`,
   );
 }
 
-describe('a name', () => {
+describe('a name in a file', () => {
   const urn = 'nl.imow-gm0995.activiteit.Kappen';
 
   test.each<[string, string, string]>([
-    ['the URN whole', urn, urn],
-    ['its last part', 'Kappen', urn],
-    ['the last part of a URI', 'Kappen', 'http://x.example/00000099000000001000/id/concept/Kappen'],
-    ['the URI whole', 'http://x.example/id/concept/Kappen', 'http://x.example/id/concept/Kappen'],
-    ['the last part of a URN with points in it', 'Kappen.2024', 'nl.imow-gm0995.activiteit.Kappen.2024'],
-    ['a name that is no URN', 'AlgemeneSet', 'AlgemeneSet'],
-  ])('means what the RTR has: %s', (_name, naam, registered) => {
+    ['its whole URN', urn, urn],
+    ['the last part of its URN', 'Kappen', urn],
+    ['the last part of its URI', 'Kappen', 'http://x.example/00000099000000001000/id/concept/Kappen'],
+    ['its whole URI', 'http://x.example/id/concept/Kappen', 'http://x.example/id/concept/Kappen'],
+    [
+      'the last part of a URN, when that part contains a dot',
+      'Kappen.2024',
+      'nl.imow-gm0995.activiteit.Kappen.2024',
+    ],
+    ['a name that is not a URN', 'AlgemeneSet', 'AlgemeneSet'],
+  ])('matches an activiteit of the RTR by %s', (_name, naam, registered) => {
     expect(check([fileOf([{ naam }])], { [gezag]: [{ naam: registered }] })).toEqual([]);
   });
 
   test.each<[string, string, Registered[], string]>([
-    ['misspelt', 'Kapen', [{ naam: urn }], 'Did you mean Kappen?'],
-    ['misspelt, as a URN', 'nl.imow-gm0995.activiteit.Kapen', [{ naam: urn }], `Did you mean ${urn}?`],
-    ["with another's code", 'nl.imow-gm0996.activiteit.Kappen', [{ naam: urn }], `Did you mean ${urn}?`],
-    ['with other capitals', 'kappen', [{ naam: urn }], 'Did you mean Kappen?'],
+    ['is misspelt', 'Kapen', [{ naam: urn }], 'Did you mean Kappen?'],
+    ['is a misspelt URN', 'nl.imow-gm0995.activiteit.Kapen', [{ naam: urn }], `Did you mean ${urn}?`],
     [
-      'like nothing',
+      'is a URN with the code of another organisation',
+      'nl.imow-gm0996.activiteit.Kappen',
+      [{ naam: urn }],
+      `Did you mean ${urn}?`,
+    ],
+    ['differs in capitals', 'kappen', [{ naam: urn }], 'Did you mean Kappen?'],
+    [
+      'resembles no activiteit',
       'Zwemmen',
       [{ naam: urn }],
-      'Take the name from the RTR, or say under oin who registered it',
+      'Copy the name from the RTR, or give the organisation that registered it as oin',
     ],
-  ])('that is %s is an error that says what to do', (_name, naam, list, advice) => {
+  ])('gives rtr-unknown with advice when it %s', (_name, naam, list, advice) => {
     const [problem, ...others] = check([fileOf([{ naam }, { naam: 'Kappen' }])], { [gezag]: list });
     expect(others).toEqual([]);
     expect(problem?.code).toBe('rtr-unknown');
     expect(problem?.severity).toBe('error');
     expect(problem && formatMessage(problem.message, 'en')).toBe(
-      `${naam} is no activiteit that ${gezag} has in the RTR (${today}), so it routes nothing. ${advice}`,
+      `${gezag} has no activiteit ${naam} in the RTR (list of ${today}), so no request ever matches it. ${advice}`,
     );
     expect(problem?.place.offset).toBe(24);
   });
 
-  test('that another has registered is an error that names the other', () => {
+  test('gives rtr-unknown with the other registrant when another organisation registered it', () => {
     const lists = { [gezag]: [{ naam: urn }], [rijk]: [{ naam: 'nl.imow-mnre1034.activiteit.Basischemie' }] };
     const file = fileOf([{ naam: 'Basischemie' }, { naam: urn }, { naam: 'Basischemie', oin: rijk }]);
-    expect(told(check([file], lists))).toEqual([
+    expect(texts(check([file], lists))).toEqual([
       expect.stringMatching(
-        /^error rtr-unknown: Basischemie .* 00000099000000002000 has it: write \{ naam: Basischemie, oin: 00000099000000002000 \}$/,
+        /^error rtr-unknown: 00000099000000001000 has no activiteit Basischemie .* 00000099000000002000 has it: write \{ naam: Basischemie, oin: 00000099000000002000 \}$/,
       ),
     ]);
   });
@@ -122,7 +135,7 @@ describe('a name', () => {
     [
       'that ended yesterday',
       { einddatum: inDays(-1) },
-      `rtr-expired: Kappen is no longer in the RTR since ${inDays(-1)}`,
+      `rtr-expired: Kappen has not been in the RTR since ${inDays(-1)}`,
     ],
     ['that ends today', { einddatum: inDays(0) }, `rtr-expires: Kappen ends in the RTR on ${today}, today`],
     [
@@ -137,16 +150,16 @@ describe('a name', () => {
     ],
     ['that ends in 61 days', { einddatum: inDays(61) }, undefined],
     [
-      'that the RTR has dropped',
+      'that the RTR no longer lists',
       { vervallen: inDays(-3) },
-      `rtr-expired: Kappen is no longer in the RTR since ${inDays(-3)}`,
+      `rtr-expired: Kappen has not been in the RTR since ${inDays(-3)}`,
     ],
-  ])('of an activiteit %s', (_name, dates, warning) => {
-    const problems = told(check([fileOf([{ naam: 'Kappen' }])], { [gezag]: [{ naam: urn, ...dates }] }));
+  ])('is checked against the end of an activiteit %s', (_name, dates, warning) => {
+    const problems = texts(check([fileOf([{ naam: 'Kappen' }])], { [gezag]: [{ naam: urn, ...dates }] }));
     expect(problems).toEqual(warning === undefined ? [] : [expect.stringContaining(`warning ${warning}`)]);
   });
 
-  test('that means several counts as long as one of them does', () => {
+  test('gives no warning when one of the activiteiten that it means is still valid', () => {
     const list = [
       { naam: 'nl.imow-mnre1034.activiteit.Kappen', einddatum: inDays(-1) },
       { naam: 'nl.imow-mnre1045.activiteit.Kappen' },
@@ -154,7 +167,7 @@ describe('a name', () => {
     expect(check([fileOf([{ naam: 'Kappen' }])], { [gezag]: list })).toEqual([]);
   });
 
-  test('is told at each place that names it, once however many configuraties it stands for', () => {
+  test('gives one problem per place, however many configuraties that place stands for', () => {
     const file = fileOf([{ naam: 'Kapen' }, { naam: 'Kapen' }, { naam: 'Kappen' }], ['Kapen']);
     const [first] = file.desired;
     const twice = { ...file, desired: first === undefined ? [] : [first, ...file.desired] };
@@ -163,32 +176,32 @@ describe('a name', () => {
   });
 });
 
-describe('what is registered and not mentioned', () => {
+describe('rtr-unmentioned', () => {
   const list = ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((naam) => ({ naam, omschrijving: `Doet ${naam}` }));
 
-  test('is one warning for a bevoegd gezag, with the first few and all of it as data', () => {
+  test('is one warning per bevoegd gezag, which names the first few and lists all as data', () => {
     const [problem, ...others] = check([fileOf([{ naam: 'A' }]), fileOf([{ naam: 'C' }])], {
       [gezag]: [...list, { naam: 'Oud', einddatum: inDays(-5) }],
     });
     expect(others).toEqual([]);
     expect(problem).toMatchObject({ code: 'rtr-unmentioned', severity: 'warning', place: { offset: 8 } });
     expect(problem && formatMessage(problem.message, 'en')).toMatch(
-      /^5 of the 7 activiteiten that \S+ has in the RTR are in no toewijzing: "Doet B", "Doet D", "Doet E", "Doet F" and 1 more/,
+      /^5 of the 7 activiteiten of \S+ in the RTR are in no toewijzing: "Doet B", "Doet D", "Doet E", "Doet F" and 1 more/,
     );
     expect(problem?.activiteiten?.map(({ naam }) => naam)).toEqual(['B', 'D', 'E', 'F', 'G']);
   });
 
-  test('is not what a verwachting says that it does itself, nor the list of another organisation', () => {
+  test('leaves out activiteiten of a verwachting, and those of another organisation', () => {
     const file = fileOf([{ naam: 'A' }, { naam: 'X', oin: rijk }], ['B', 'C', 'D', 'E', 'F', 'G']);
     expect(check([file], { [gezag]: list, [rijk]: [{ naam: 'X' }, { naam: 'Y' }] })).toEqual([]);
   });
 
-  test('is nothing to speak of where the files say that it handles everything itself', () => {
+  test('is not given for a bevoegd gezag that assigns nothing at all', () => {
     expect(check([fileOf([])], { [gezag]: list })).toEqual([]);
   });
 });
 
-describe('a snapshot', () => {
+describe('rtr-stale', () => {
   test.each([
     [90, []],
     [
@@ -199,24 +212,24 @@ describe('a snapshot', () => {
         ),
       ],
     ],
-  ])('of %i days ago', (days, expected) => {
+  ])('for a snapshot of %i days ago', (days, expected) => {
     const problems = check([fileOf([{ naam: 'A' }])], { [gezag]: [{ naam: 'A' }] }, { datum: inDays(-days) });
-    expect(told(problems)).toEqual(expected);
+    expect(texts(problems)).toEqual(expected);
   });
 
-  test('says whose names it could not check', () => {
+  test('names the organisations that the snapshot has no list of', () => {
     const file = fileOf([{ naam: 'A' }, { naam: 'B', oin: rijk }]);
     const problems = check([file], { [gezag]: [{ naam: 'A' }] }, { datum: today });
-    expect(told(problems)).toEqual([
+    expect(texts(problems)).toEqual([
       expect.stringMatching(
-        /^warning rtr-stale: Names of activiteiten of 00000099000000002000 were not checked/,
+        /^warning rtr-stale: The snapshot of the RTR has no list of 00000099000000002000, so the names of their activiteiten were not checked/,
       ),
     ]);
     expect(problems[0]?.place.file.path).toBe('configs/rtr/pre.json');
   });
 });
 
-describe('days', () => {
+describe('a day', () => {
   test.each([
     ['24-11-2026', '2026-11-24'],
     ['2026-11-24', '2026-11-24'],
@@ -226,18 +239,18 @@ describe('days', () => {
     ['2026-13-01', undefined],
     ['24/11/2026', undefined],
     ['', undefined],
-  ])('%j is %s', (text, datum) => {
-    expect(readDatum(text)).toBe(datum);
+  ])('%j is parsed as %s', (text, datum) => {
+    expect(parseDatum(text)).toBe(datum);
   });
 
-  test('go to the services and back, and count over the turn of the clock', () => {
-    expect(dutch('2026-11-24')).toBe('24-11-2026');
+  test('is written as dd-MM-yyyy, and counts as one day when the clocks change', () => {
+    expect(toDutchDate('2026-11-24')).toBe('24-11-2026');
     expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
     expect(daysBetween('2026-11-24', '2026-11-23')).toBe(-1);
   });
 });
 
-/** Names by construction: a word, bare or as the last part of something. */
+/** Names built from a word: the word alone, or as the last part of a URN or URI. */
 const word = fc.constantFrom('Kappen', 'Kapen', 'Slopen', 'Bouwen', 'Bouwen.b');
 const before = fc.constantFrom(
   '',
@@ -263,8 +276,8 @@ test.each([
   expect(lastPart(naam)).toBe(last);
 });
 
-describe('held to brute force', () => {
-  test('the last part is what was put last', () => {
+describe('compared with a brute-force oracle', () => {
+  test('the last part of a name is the word that it was built with', () => {
     fc.assert(
       fc.property(full, ({ naam, last }) => {
         expect(lastPart(naam)).toBe(last);
@@ -272,7 +285,7 @@ describe('held to brute force', () => {
     );
   });
 
-  test('every name is judged, and everything not meant is counted', () => {
+  test('every name gets the right code, and every other activiteit is unmentioned', () => {
     fc.assert(
       fc.property(registered, fc.array(full, { minLength: 1, maxLength: 6 }), (list, names) => {
         const meant = ({ naam }: { naam: string }) => {

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { formatMessage } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
 import { testOinOf } from '../../src/national/list.js';
-import { connectRtr, type Rtr, readLists } from '../../src/rtr/client.js';
+import { connectRtr, type Rtr } from '../../src/rtr/client.js';
+import { readLists } from '../../src/rtr/read-lists.js';
 import { startSimulator } from '../../src/simulator/server.js';
 import { type Answer, json, serve, type TestServer } from '../support/server.js';
 
@@ -53,8 +54,8 @@ async function refusal(rtr: Rtr): Promise<string> {
   return formatMessage(error.reason, 'en');
 }
 
-describe('the simulator', () => {
-  test('has the real list: of a gemeente, and the national one in three pages', async () => {
+describe('the RTR of the simulator', () => {
+  test('has the real lists: that of a gemeente, and the national one in three pages', async () => {
     const simulator = await startSimulator();
     open.push(() => simulator.close());
     const { lijsten } = await readLists(connect(simulator.rtr), [lelystad, rijk, lelystad], today);
@@ -68,15 +69,15 @@ describe('the simulator', () => {
     expect(lijsten.get(rijk)?.length).toBeGreaterThan(400);
   });
 
-  test('gives what counts on the day asked about, also under the OIN for tests', async () => {
+  test('lists what is valid on the requested day, also under the OIN for tests', async () => {
     const simulator = await startSimulator();
     open.push(() => simulator.close());
     const rtr = connect(simulator.rtr);
     expect(await rtr.list(testOinOf('gm0995'), today)).toHaveLength(98);
-    await expect(rtr.list(lelystad, '2019-01-01')).rejects.toThrow('gives no activiteit at all');
+    await expect(rtr.list(lelystad, '2019-01-01')).rejects.toThrow('lists no activiteit at all');
   });
 
-  test('wants a key', async () => {
+  test('refuses a request without an API key', async () => {
     const simulator = await startSimulator();
     open.push(() => simulator.close());
     expect(await refusal(connect(simulator.rtr, ''))).toMatch(
@@ -101,8 +102,8 @@ describe('the simulator', () => {
   });
 });
 
-describe('reading', () => {
-  test('asks as public clients do: the day, the organisation, the largest page, the key', async () => {
+describe('a list', () => {
+  test('is requested as public clients do: the day, the organisation, the largest page, the key', async () => {
     const { rtr, server } = await misbehaving((response) => json(response, page(['A'])));
     await rtr.list(lelystad, today);
     expect(server.requests).toMatchObject([
@@ -115,7 +116,7 @@ describe('reading', () => {
     ]);
   });
 
-  test('follows the pages to the end with the same question, and takes `templated` as text', async () => {
+  test('is read page by page with the same body, also when `templated` is text', async () => {
     const { rtr, server } = await misbehaving((response, n, { endpoint }) => {
       const links =
         n < 2 ? { next: { href: `${endpoint}/activiteiten/_zoek?page=${n + 2}`, templated: 'false' } } : {};
@@ -125,7 +126,7 @@ describe('reading', () => {
     expect(new Set(server.requests.map(({ body }) => body)).size).toBe(1);
   });
 
-  test('asks on after a full page that names no next one', async () => {
+  test('is read on after a full page without a link to the next one', async () => {
     const { rtr, server } = await misbehaving((response, n) =>
       json(response, n === 0 ? page(many(0)) : page(many(200, 3))),
     );
@@ -138,12 +139,12 @@ describe('reading', () => {
 
   test.each<[string, object, object[]]>([
     [
-      'a count that is too low',
+      'a totalElements that is too low',
       page(['A', 'B'], { page: { totalElements: 1, totalPages: 1 } }),
       [{ naam: 'A' }, { naam: 'B' }],
     ],
     [
-      'dates in either form, and no end',
+      'dates in either format, and no end',
       {
         _embedded: {
           activiteiten: [
@@ -158,7 +159,7 @@ describe('reading', () => {
       ],
     ],
     [
-      'several versions of one: the one that lasts',
+      'several versions of an activiteit, and keeps the one that ends last',
       {
         _embedded: {
           activiteiten: [
@@ -172,7 +173,7 @@ describe('reading', () => {
       [{ naam: 'A' }, { naam: 'B', einddatum: '2027-12-31' }],
     ],
     [
-      "somebody else's, and one of nobody",
+      'items of another organisation, and an item without one',
       {
         _embedded: {
           activiteiten: [
@@ -183,12 +184,12 @@ describe('reading', () => {
       },
       [{ naam: 'B' }],
     ],
-  ])('takes %s', async (_name, body, expected) => {
+  ])('accepts %s', async (_name, body, expected) => {
     const { rtr } = await misbehaving((response) => json(response, body));
     expect(await rtr.list(lelystad, today)).toEqual(expected);
   });
 
-  test('reads a list that shifts anew, and gives it up when it keeps shifting', async () => {
+  test('is read again when it changes between pages, and given up when it keeps changing', async () => {
     const shifting =
       (until: number): Answer =>
       (response, n, { path, endpoint }) => {
@@ -204,7 +205,7 @@ describe('reading', () => {
     expect(await refusal(never.rtr)).toMatch(/The list of the RTR changed each of the 3 times/);
   });
 
-  test('tries again when it is busy', async () => {
+  test('is requested again when the RTR is busy', async () => {
     const { rtr, server } = await misbehaving((response, n) =>
       n === 0 ? json(response, { title: 'Druk' }, 503) : json(response, page(['A'])),
     );
@@ -214,23 +215,23 @@ describe('reading', () => {
 
   test.each<[string, Answer, RegExp]>([
     [
-      'nothing at all',
+      'an empty list',
       (response) => json(response, page([])),
-      /gives no activiteit at all for 00000001005024249000/,
+      /lists no activiteit at all for 00000001005024249000/,
     ],
     [
-      "only somebody else's",
+      'only items of another organisation',
       (response) =>
         json(response, { _embedded: { activiteiten: [{ urn: 'A', bestuursorgaan: { oin: rijk } }] } }),
       /no activiteit at all/,
     ],
     [
-      'a refused key',
+      'a refused API key',
       (response) => json(response, { title: 'Forbidden' }, 403),
       /The RTR refuses the API key \(HTTP 403: Forbidden\)/,
     ],
     [
-      'a page of a gateway',
+      'an HTML page of a gateway',
       (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Onderhoud</title>'),
       /The answer of the RTR is not JSON but text\/html/,
     ],
@@ -239,9 +240,13 @@ describe('reading', () => {
       (response) => response.writeHead(302, { location: '/x' }).end(),
       /The RTR answers with a redirect \(HTTP 302\)/,
     ],
-    ['503 to the end', (response) => response.writeHead(503).end(), /The RTR could not be read \(HTTP 503\)/],
     [
-      'something else',
+      '503 on every try',
+      (response) => response.writeHead(503).end(),
+      /The RTR could not be read \(HTTP 503\)/,
+    ],
+    [
+      'JSON that is not a list',
       (response) => json(response, { status: 'UP' }),
       /The answer of the RTR is not a list of activiteiten/,
     ],
@@ -256,7 +261,7 @@ describe('reading', () => {
       /activiteiten\[0\]\.urn is missing or is not text/,
     ],
     [
-      'an end that is no day',
+      'an end that is not a date',
       (response) => json(response, { _embedded: { activiteiten: [item('A', { eindDatum: 'ooit' })] } }),
       /activiteiten\[0\]\.eindDatum is missing or is not a date/,
     ],
@@ -267,17 +272,17 @@ describe('reading', () => {
       /bestuursorgaan\.oin is missing or is not an OIN/,
     ],
     [
-      'fewer than were announced',
+      'fewer items than announced',
       (response) => json(response, page(['A'], { page: { totalElements: 3 } })),
       /The RTR announces 3 activiteiten and gave 1/,
     ],
     [
-      'fewer pages than were announced',
+      'fewer pages than announced',
       (response) => json(response, page(['A'], { page: { totalPages: 2 } })),
       /The RTR announces 2 pages and gave 1/,
     ],
     [
-      'a page that comes twice',
+      'a link back to a page already read',
       (response, _n, { endpoint }) =>
         json(
           response,
@@ -286,24 +291,24 @@ describe('reading', () => {
       /back to one that was read already/,
     ],
     [
-      'the same page under every number',
+      'the same page for every page number',
       (response) => json(response, page(many(0))),
       /back to one that was read already/,
     ],
     [
-      'a next page elsewhere',
+      'a next page at another origin',
       (response) => json(response, page(['A'], { _links: { next: { href: 'https://example.org/x' } } })),
       /The next page of the RTR is said to be at https:\/\/example\.org/,
     ],
     [
-      'a page that is not there',
+      'a next page that does not exist',
       (response, n) =>
         n === 0
           ? json(response, page(['A'], { _links: { next: { href: '?page=2' } } }))
           : json(response, { title: 'Weg' }, 404),
       /could not be read \(HTTP 404: Weg\)/,
     ],
-  ])('%s is a fault, not a fact', async (_name, answer, message) => {
+  ])('fails on %s', async (_name, answer, message) => {
     const { rtr } = await misbehaving(answer);
     expect(await refusal(rtr)).toMatch(message);
   });

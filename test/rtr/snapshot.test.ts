@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Registered, RegisteredLists } from '../../src/rtr/lists.js';
-import { differences, parseSnapshot, renderSnapshot, withGone } from '../../src/rtr/snapshot.js';
+import type { Registered, RegisteredLists } from '../../src/rtr/registered.js';
+import { differences, keepVanished } from '../../src/rtr/snapshot-changes.js';
+import { parseSnapshot, renderSnapshot } from '../../src/rtr/snapshot-format.js';
 
 const oin = '00000099000000001000';
 const lists = (datum: string, ...items: Registered[]): RegisteredLists => ({
@@ -11,7 +12,7 @@ const lists = (datum: string, ...items: Registered[]): RegisteredLists => ({
 const mentions = (...names: string[]) => new Map([[oin, new Set(names)]]);
 
 describe('a snapshot', () => {
-  test('is sorted, an activiteit a line, so that a diff shows what is new and nothing else', () => {
+  test('has one activiteit a line, sorted, so that a diff shows only what is new', () => {
     const before = renderSnapshot(
       'pre',
       lists('2026-11-01', { naam: 'Slopen' }, { naam: 'Kappen', einddatum: '2026-12-31' }),
@@ -39,26 +40,26 @@ describe('a snapshot', () => {
     expect(changed).toEqual(['  "datum": "2026-11-02",', '      {"naam":"Bouwen"},']);
   });
 
-  test('keeps its day where nothing else has changed, for a month', () => {
+  test('keeps its day for a month when nothing else changes', () => {
     const first = lists('2026-11-01', { naam: 'Kappen' });
     const text = renderSnapshot('pre', first);
     expect(renderSnapshot('pre', lists('2026-11-30', { naam: 'Kappen' }), first)).toBe(text);
     expect(renderSnapshot('pre', lists('2026-12-01', { naam: 'Kappen' }), first)).toContain('"2026-12-01"');
   });
 
-  test('keeps what the RTR no longer gives for as long as the files name it, with the day on which that was found', () => {
+  test('keeps an activiteit that the RTR no longer lists while the files mention it, with the day of that finding', () => {
     const first = lists('2026-11-01', { naam: 'nl.imow-gm1.activiteit.Kappen' }, { naam: 'Slopen' });
-    const second = withGone(lists('2026-11-10', { naam: 'Bouwen' }), first, mentions('Kappen'));
+    const second = keepVanished(lists('2026-11-10', { naam: 'Bouwen' }), first, mentions('Kappen'));
     expect(second.lijsten.get(oin)).toEqual([
       { naam: 'Bouwen' },
       { naam: 'nl.imow-gm1.activiteit.Kappen', vervallen: '2026-11-10' },
     ]);
-    const third = withGone(lists('2026-11-20', { naam: 'Bouwen' }), second, mentions('Kappen'));
+    const third = keepVanished(lists('2026-11-20', { naam: 'Bouwen' }), second, mentions('Kappen'));
     expect(third.lijsten.get(oin)?.[1]?.vervallen).toBe('2026-11-10');
-    expect(withGone(lists('2026-11-20', { naam: 'Bouwen' }), third, mentions()).lijsten.get(oin)).toEqual([
-      { naam: 'Bouwen' },
-    ]);
-    const back = withGone(
+    expect(keepVanished(lists('2026-11-20', { naam: 'Bouwen' }), third, mentions()).lijsten.get(oin)).toEqual(
+      [{ naam: 'Bouwen' }],
+    );
+    const back = keepVanished(
       lists('2026-11-20', { naam: 'nl.imow-gm1.activiteit.Kappen' }),
       third,
       mentions('Kappen'),
@@ -66,7 +67,7 @@ describe('a snapshot', () => {
     expect(back.lijsten.get(oin)).toEqual([{ naam: 'nl.imow-gm1.activiteit.Kappen' }]);
   });
 
-  test('tells what is otherwise', () => {
+  test('is compared with its predecessor: what was added, changed and removed', () => {
     const found = differences(
       lists('2026-11-01', { naam: 'A' }, { naam: 'B' }, { naam: 'C' }),
       lists('2026-11-02', { naam: 'A' }, { naam: 'B', einddatum: '2026-12-01' }, { naam: 'D' }),
@@ -93,7 +94,7 @@ describe('a snapshot', () => {
   );
   const list = fc.uniqueArray(item, { selector: ({ naam }) => naam, maxLength: 6 });
 
-  test('reads back as it was written, and is written the same in any order', () => {
+  test('is parsed back unchanged, and its text does not depend on the order of the lists', () => {
     fc.assert(
       fc.property(datum, list, list, (day, own, other) => {
         const made = (a: Registered[], b: Registered[]): RegisteredLists => ({
@@ -123,7 +124,7 @@ describe('a snapshot', () => {
     `{"formatVersion":1,"datum":"2026-11-24","lijsten":{"${oin}":[{"naam":""}]}}`,
     `{"formatVersion":1,"datum":"2026-11-24","lijsten":{"${oin}":[{"naam":"A","einddatum":"soon"}]}}`,
     `<<<<<<< ours\n{"formatVersion":1}`,
-  ])('%j is none', (text) => {
+  ])('is not made of %j', (text) => {
     expect(parseSnapshot(text)).toBeUndefined();
   });
 });

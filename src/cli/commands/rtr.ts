@@ -6,17 +6,12 @@ import { Failure } from '../../model/failure.js';
 import type { Registers } from '../../model/registers.js';
 import { outputMessages } from '../../output/messages.js';
 import { organisatie, safe } from '../../output/names.js';
-import { mentionedBy, oinsOf } from '../../rtr/check.js';
-import { readLists } from '../../rtr/client.js';
 import { dayOf } from '../../rtr/datum.js';
-import {
-  type Difference,
-  differences,
-  readSnapshot,
-  renderSnapshot,
-  snapshotPath,
-  withGone,
-} from '../../rtr/snapshot.js';
+import { mentionedNames, registrantsOf } from '../../rtr/mentions.js';
+import { readLists } from '../../rtr/read-lists.js';
+import { readSnapshot, snapshotPath } from '../../rtr/snapshot.js';
+import { type Difference, differences, keepVanished } from '../../rtr/snapshot-changes.js';
+import { renderSnapshot } from '../../rtr/snapshot-format.js';
 import { cliMessages } from '../messages.js';
 import { loadChecked } from '../open-omgeving.js';
 import type { Session } from '../session.js';
@@ -74,7 +69,7 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
   const checked = await loadChecked(session, { bySnapshot: false });
   if (checked === undefined) return 1;
   const { tree, omgeving, files } = checked;
-  const oins = oinsOf(files);
+  const oins = registrantsOf(files);
   if (oins.size === 0) throw new Failure('usage', cliMessages.rtrNoFiles({ omgeving: naam }));
   const at = snapshotPath(options.configs, naam, cwd);
   const { path, absolute } = at;
@@ -85,7 +80,7 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
   });
   try {
     const now = await readLists(rtr, oins, dayOf(new Date()));
-    const lists = withGone(now, earlier?.lists, mentionedBy(files));
+    const lists = keepVanished(now, earlier?.lists, mentionedNames(files));
     const text = renderSnapshot(naam, lists, earlier?.lists);
     if (text === earlier?.file.text) {
       session.info(cliMessages.rtrSnapshotSame({ path }));
