@@ -1,46 +1,45 @@
-/** What every command is made of: flags in one style, help from the catalogue, one way to run. */
-
+/** Builds commands: flags in one style, help texts from the catalogue, one way to run. */
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { type Language, languages } from '../messages/language.js';
 import { formatMessage } from '../messages/message.js';
 import { helpMessages } from './help-messages.js';
-import { cliMessages } from './messages.js';
-import type { GlobalOptions, Session } from './session.js';
+import { OldFlag } from './old-flag.js';
+import type { Run } from './run.js';
+import type { CommandFunction } from './run-command.js';
 
 type HelpKey = Exclude<keyof typeof helpMessages, 'helpNotANumber' | 'helpDefault'>;
-/** Whether a command is about one omgeving, about all of them unless it is told which, or about none. */
+/** Which omgevingen a command works with: one, all of them unless a flag names one, or none. */
 type About = 'one' | 'all' | 'none';
-type Run<O> = () => Promise<(session: Session, options: O) => Promise<number>>;
+/** Loads a command when it runs: `--help` does not need it. */
+type Load<O> = () => Promise<CommandFunction<O>>;
 
 /** A flag that may be given more than once. */
 export function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
-/** The flag that was given an empty value: a variable that is not set, mostly, which must not stand for something else. */
-function emptyFlag(command: Command): string | undefined {
-  const empty = command.options.find((option) =>
-    [command.getOptionValue(option.attributeName())]
-      .flat()
-      .some((value) => typeof value === 'string' && value.trim() === ''),
-  );
-  return empty?.long;
-}
-
-/** Builds commands that speak one language. */
+/** Builds the commands of one run, in its language. */
 export class CommandBuilder {
-  readonly language: Language;
+  readonly #run: Run;
   readonly #commands = new Map<Command, About>();
 
-  constructor(language: Language) {
-    this.language = language;
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  get language(): Language {
+    return this.#run.language;
+  }
+
+  get cwd(): string {
+    return this.#run.host.cwd;
   }
 
   say(key: HelpKey): string {
     return formatMessage(helpMessages[key](), this.language);
   }
 
-  /** Reads a number; whole ones only where asked. */
+  /** Returns a parser of numbers, or of whole numbers only. */
   numberBetween(min: number, max: number, whole: boolean): (text: string) => number {
     return (text) => {
       const value = Number(text);
@@ -51,7 +50,7 @@ export class CommandBuilder {
     };
   }
 
-  /** A flag in the style of every other: its text from the catalogue. */
+  /** A flag with its help text. */
   option(flags: string, key: HelpKey): Option {
     return new Option(flags, this.say(key));
   }
@@ -64,21 +63,28 @@ export class CommandBuilder {
     return this.option('--configs <dir>', 'helpConfigs').default('configs');
   }
 
-  /** The program as a whole. */
+  /** The program as a whole. Commander writes to the streams of the run and throws instead of ending the process. */
   root(name: string): Command {
-    const root = new Command(name);
+    const { stdout } = this.#run.host;
+    const root = new Command(name).exitOverride().configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: () => undefined,
+      outputError: () => undefined,
+      getOutHelpWidth: () => (stdout.isTTY ? (stdout.columns ?? 80) : 80),
+      getOutHasColors: () => false,
+    });
     this.#commands.set(root, 'none');
     return root;
   }
 
-  /** A new command. */
+  /** Adds a command to its parent. */
   command(parent: Command, name: string, key: HelpKey, about: About, example: string): Command {
     const command = parent.command(name).description(this.say(key)).helpCommand(false);
     this.#commands.set(command, about);
     return command.addHelpText('after', `\n${this.say('helpExample')}\n  ${example}`);
   }
 
-  /** Gives every command the flags that all have, after its own. */
+  /** Adds the flags that all commands have, after a command's own. */
   addGlobals(): void {
     for (const [command, about] of this.#commands) this.#addGlobals(command, about);
   }
@@ -91,51 +97,36 @@ export class CommandBuilder {
         this.option('--omgeving <naam>', about === 'one' ? 'helpOmgeving' : 'helpOmgevingAll'),
       );
     }
+    const lang = this.option('--lang <language>', 'helpLang').choices([...languages]);
     command
       .addOption(this.option('--no-color', 'helpNoColor'))
-      .addOption(this.option('--taal <language>', 'helpTaal').choices([...languages]))
+      .addOption(lang)
+      .addOption(new OldFlag('--taal <language>', lang))
       .addOption(this.option('-q, --quiet', 'helpQuiet').default(false))
       .addOption(this.option('-v, --verbose', 'helpVerbose').default(false))
       .helpOption('-h, --help', this.say('helpHelp'));
   }
 
-  /**
-   * Runs a command: its options become a session, its number the exit code, and what goes wrong one message. What it does
-   * is loaded when it is asked for.
-   */
-  action<O extends object>(run: Run<O>): (own: O, parsed: Command) => Promise<void> {
+  /** An action that prints something on stdout without a session. */
+  output(text: () => Promise<string>): () => Promise<void> {
+    return async () => {
+      this.#run.host.stdout.write(await text());
+    };
+  }
+
+  /** The action of a command that only groups others: prints its help, which is a usage error. */
+  groupHelp(command: Command): () => void {
+    return () => {
+      command.outputHelp();
+      this.#run.exitCode = 1;
+    };
+  }
+
+  /** The action of a command: loads what it does and runs it. */
+  action<O extends object>(load: Load<O>): (own: O, parsed: Command) => Promise<void> {
     return async (_own, parsed) => {
-      // A flag that every command has may stand before the command or after it.
-      const options = parsed.optsWithGlobals<O & Partial<GlobalOptions>>();
-      const [{ Session }, { fail }, { Failure }, command] = await Promise.all([
-        import('./session.js'),
-        import('./exit.js'),
-        import('../model/failure.js'),
-        run(),
-      ]);
-      const {
-        configs = 'configs',
-        omgeving,
-        format = 'text',
-        color = true,
-        quiet = false,
-        verbose = false,
-      } = options;
-      const globals = {
-        configs,
-        format,
-        color,
-        quiet,
-        verbose,
-        ...(omgeving === undefined ? {} : { omgeving }),
-      };
-      try {
-        const flag = emptyFlag(parsed);
-        if (flag !== undefined) throw new Failure('usage', cliMessages.flagEmpty({ flag }));
-        process.exitCode = await command(new Session(globals, this.language), options);
-      } catch (error) {
-        process.exitCode = fail(error, this.language);
-      }
+      const [{ runCommand }, command] = await Promise.all([import('./run-command.js'), load()]);
+      await runCommand(this.#run, parsed, command);
     };
   }
 }

@@ -1,11 +1,13 @@
-import { formatMessage, type Language } from '../messages/message.js';
+/** From what went wrong to a message on stderr and an exit code. */
+import { formatMessage } from '../messages/message.js';
 import { Failure, type FailureKind } from '../model/failure.js';
 import { locate } from '../model/place.js';
 import { safe } from '../output/names.js';
 import { cliMessages } from './messages.js';
+import type { Run } from './run.js';
 
-/** The promised exit codes of what the program cannot go on from. */
-const codes: Record<FailureKind, number> = {
+/** The exit code for each kind of failure. docs and the contract promise them. */
+const exitCodes: Readonly<Record<FailureKind, number>> = {
   usage: 1,
   configuration: 1,
   unreachable: 3,
@@ -14,22 +16,27 @@ const codes: Record<FailureKind, number> = {
   bug: 1,
 };
 
-/** Tells a failure in one message, never with a stack, and gives its exit code. */
-export function fail(error: unknown, language: Language): number {
-  if (error instanceof Failure) {
-    const where = error.place === undefined ? '' : placeText(error.place);
-    const text = formatMessage(error.reason, language).split('\n').map(safe).join('\n');
-    process.stderr.write(`${where}${text}\n`);
-    return codes[error.kind];
-  }
-  if (process.env.BEHANDELDIENST_DEBUG)
-    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+/** Turns an error that nobody expected into a failure of kind `bug`. */
+function asFailure(error: unknown): Failure {
+  if (error instanceof Failure) return error;
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  process.stderr.write(`${formatMessage(cliMessages.internalError({ what: safe(what) }), language)}\n`);
-  return 1;
+  return new Failure('bug', cliMessages.internalError({ what }), { cause: error });
 }
 
 function placeText(place: Parameters<typeof locate>[0]): string {
   const { file, line, column } = locate(place);
   return `${safe(file)}:${line}:${column}: `;
+}
+
+/** Prints a failure as one message and returns its exit code. A bug comes with its stack when BEHANDELDIENST_DEBUG is set. */
+export async function reportFailure(error: unknown, { host, language }: Run): Promise<number> {
+  const failure = asFailure(error);
+  if (failure.kind === 'bug' && host.env.BEHANDELDIENST_DEBUG) {
+    const { stackOf } = await import('./stack.js');
+    host.stderr.write(`${stackOf(failure.cause)}\n`);
+  }
+  const where = failure.place === undefined ? '' : placeText(failure.place);
+  const text = formatMessage(failure.reason, language).split('\n').map(safe).join('\n');
+  host.stderr.write(`${where}${text}\n`);
+  return exitCodes[failure.kind];
 }

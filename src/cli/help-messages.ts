@@ -62,7 +62,7 @@ export const helpMessages = {
     'welke van lokaal, pre, prod (standaard: lokaal,pre)',
   ),
   helpInitCi: help('for which CI (default: github)', 'voor welke CI (standaard: github)'),
-  helpInitEigenaar: help(
+  helpInitOwner: help(
     'who reviews changes, for CODEOWNERS (@gemeente/vth)',
     'wie wijzigingen beoordeelt, voor CODEOWNERS (@gemeente/vth)',
   ),
@@ -214,7 +214,7 @@ export const helpMessages = {
     'tell who changed the routing of an activiteit, from git',
     'zeg wie de routering van een activiteit veranderde, uit git',
   ),
-  helpAnoniem: message({
+  helpAnonymous: message({
     en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",
     nl: () => 'toon hoe het antwoord van DSO-LV eruitziet, zonder de waarden, voor een foutmelding',
   }),
@@ -233,7 +233,7 @@ export const helpMessages = {
   ),
   helpFormat: help('how to print the result', 'hoe het resultaat getoond wordt'),
   helpNoColor: help('no colours (as NO_COLOR does)', 'geen kleuren (zoals NO_COLOR)'),
-  helpTaal: help(
+  helpLang: help(
     'language of what people read (default: from LC_ALL or LANG)',
     'taal van wat mensen lezen (standaard: uit LC_ALL of LANG)',
   ),

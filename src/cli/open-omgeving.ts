@@ -11,7 +11,6 @@ import type { Reported } from '../model/configuratie.js';
 import type { Configuration, Omgeving, ToewijzingenFile } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
 import { hasErrors, sortProblems } from '../model/problem.js';
-import { coloured, plain, wantsColour } from '../output/colour.js';
 import { validateText } from '../output/validate-text.js';
 import { makePlan, managedGezagen } from '../reconcile/diff.js';
 import { reconcileMessages } from '../reconcile/messages.js';
@@ -22,7 +21,6 @@ import { cliMessages } from './messages.js';
 import { Progress } from './progress.js';
 import { checkSnapshots, isAboutNames } from './rtr-checks.js';
 import type { Session } from './session.js';
-import { disableWasmTiering } from './v8-flags.js';
 import { showWire } from './wire-log.js';
 
 export interface Checked {
@@ -51,15 +49,14 @@ export async function loadChecked(
   session: Session,
   { bySnapshot = true } = {},
 ): Promise<Checked | undefined> {
-  const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
+  const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving, cwd: session.cwd });
   const registered = bySnapshot ? (await checkSnapshots(session, tree)).filter(isAboutNames) : [];
   const problems = sortProblems([...checkConfigs(tree), ...registered]);
   const files = tree.toewijzingen.get(session.omgeving) ?? [];
   const shown = session.options.quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
   if (shown.length > 0) {
-    const paint = wantsColour(process.stderr, session.env, session.options.color) ? coloured : plain;
-    const context = { registers: tree.registers, language: session.language, paint };
-    process.stderr.write(
+    const context = session.errorContext(tree.registers);
+    session.stderr.write(
       validateText(
         { files: tree.files, configurations: countConfigurations(files), problems: shown },
         context,
@@ -165,7 +162,7 @@ export class Opened {
    */
   async read(signal?: AbortSignal): Promise<Plan> {
     const gezagen = managedGezagen(this.#checked.files);
-    const progress = new Progress(this.#session.language, !this.#session.options.quiet);
+    const progress = new Progress(this.#session);
     let done = 0;
     try {
       const onRead = (): void => {
@@ -197,7 +194,6 @@ export async function withOmgeving<T>(
   if (prune && !checked.omgeving.operaties.includes('DELETE')) {
     throw new Failure('usage', reconcileMessages.pruneNeedsDelete({ omgeving: checked.omgeving.naam }));
   }
-  disableWasmTiering();
   const backend = await openBackend(checked.omgeving, {
     env: session.env,
     cwd: session.cwd,

@@ -1,47 +1,50 @@
 import type { Command } from 'commander';
 import type { CommandBuilder } from './command-builder.js';
+import { OldFlag } from './old-flag.js';
 
-/** What those do who keep it running: find out what is wrong, rehearse. */
-export function addOperations(root: Command, kit: CommandBuilder): void {
-  root.commandsGroup(kit.say('groupOperations'));
-  kit
+/** Commands for operators: find out what is wrong, rehearse. */
+export function addOperations(root: Command, builder: CommandBuilder): void {
+  root.commandsGroup(builder.say('groupOperations'));
+  builder
     .command(root, 'verify', 'helpVerify', 'one', 'behandeldienst verify --omgeving prod --out bewijs.json')
-    .addOption(kit.formats('text', 'json'))
-    .addOption(kit.option('--out <file>', 'helpVerifyOut'))
-    .addOption(kit.option('--against <file>', 'helpAgainst'))
-    .action(kit.action(async () => (await import('./commands/verify.js')).verify));
+    .addOption(builder.formats('text', 'json'))
+    .addOption(builder.option('--out <file>', 'helpVerifyOut'))
+    .addOption(builder.option('--against <file>', 'helpAgainst'))
+    .action(builder.action(async () => (await import('./commands/verify.js')).verify));
 
-  kit
+  const anonymous = builder.option('--anonymous', 'helpAnonymous').default(false);
+  builder
     .command(root, 'doctor', 'helpDoctor', 'one', 'behandeldienst doctor --omgeving pre')
-    .addOption(kit.option('--anoniem', 'helpAnoniem').default(false))
-    .action(kit.action(async () => (await import('./commands/doctor.js')).doctor));
+    .addOption(anonymous)
+    .addOption(new OldFlag('--anoniem', anonymous))
+    .action(builder.action(async () => (await import('./commands/doctor.js')).doctor));
 
-  const share = kit.numberBetween(0, 1, false);
-  kit
+  const share = builder.numberBetween(0, 1, false);
+  builder
     .command(root, 'simulate', 'helpSimulate', 'none', 'behandeldienst simulate --port 8080 --state dso.json')
     .addOption(
-      kit
+      builder
         .option('--port <n>', 'helpPort')
-        .argParser(kit.numberBetween(0, 65535, true))
+        .argParser(builder.numberBetween(0, 65535, true))
         .default(0),
     )
-    .addOption(kit.option('--state <file>', 'helpState'))
-    .addOption(kit.option('--tls-cert <file>', 'helpTlsCert'))
-    .addOption(kit.option('--tls-key <file>', 'helpTlsKey'))
-    .addOption(kit.option('--tls-ca <file>', 'helpTlsCa'))
+    .addOption(builder.option('--state <file>', 'helpState'))
+    .addOption(builder.option('--tls-cert <file>', 'helpTlsCert'))
+    .addOption(builder.option('--tls-key <file>', 'helpTlsKey'))
+    .addOption(builder.option('--tls-ca <file>', 'helpTlsCa'))
     .addOption(
-      kit
+      builder
         .option('--latency <ms>', 'helpLatency')
-        .argParser(kit.numberBetween(0, 60_000, true))
+        .argParser(builder.numberBetween(0, 60_000, true))
         .default(0),
     )
-    .addOption(kit.option('--drop-rate <share>', 'helpDropRate').argParser(share).default(0))
-    .addOption(kit.option('--error-rate <share>', 'helpErrorRate').argParser(share).default(0))
+    .addOption(builder.option('--drop-rate <share>', 'helpDropRate').argParser(share).default(0))
+    .addOption(builder.option('--error-rate <share>', 'helpErrorRate').argParser(share).default(0))
     .addOption(
-      kit
+      builder
         .option('--seed <n>', 'helpSeed')
-        .argParser(kit.numberBetween(0, 2 ** 31, true))
+        .argParser(builder.numberBetween(0, 2 ** 31, true))
         .default(1),
     )
-    .action(kit.action(async () => (await import('./commands/simulate.js')).simulate));
+    .action(builder.action(async () => (await import('./commands/simulate.js')).simulate));
 }

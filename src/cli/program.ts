@@ -1,35 +1,29 @@
 /** The whole program as a tree of commands. */
 import type { Command } from 'commander';
-import type { Language } from '../messages/message.js';
 import { CommandBuilder } from './command-builder.js';
 import { addEveryDay } from './every-day.js';
 import { helpIn } from './help.js';
 import { addOperations } from './operations.js';
 import { addRepository } from './repository.js';
+import type { Run } from './run.js';
 
-/** Builds the program in a language. */
-export function createProgram(language: Language): Command {
-  const kit = new CommandBuilder(language);
-  const root = kit
+/** Builds the program for one run. */
+export function createProgram(run: Run): Command {
+  const builder = new CommandBuilder(run);
+  const root = builder
     .root('behandeldienst')
-    .description(kit.say('helpProgram'))
-    .configureHelp(helpIn(language))
-    .addHelpText('after', `\n${kit.say('helpMore')}`)
-    .addOption(kit.option('--version', 'helpVersion'));
-  root.action(async (options: { version?: boolean }) => {
-    if (options.version === true) {
-      const { version } = await import('./version.js');
-      process.stdout.write(`${version()}\n`);
-      return;
-    }
-    root.outputHelp();
-    process.exitCode = 1;
-  });
+    .description(builder.say('helpProgram'))
+    .configureHelp(helpIn(run.language))
+    .addHelpText('after', `\n${builder.say('helpMore')}`)
+    .addOption(builder.option('--version', 'helpVersion'));
+  const printVersion = builder.output(async () => `${(await import('./version.js')).version()}\n`);
+  const printHelp = builder.groupHelp(root);
+  root.action((options: { version?: boolean }) => (options.version === true ? printVersion() : printHelp()));
 
-  addEveryDay(root, kit);
-  addRepository(root, kit);
-  addOperations(root, kit);
-  root.helpCommand(`help [${kit.say('wordCommand')}]`, kit.say('helpHelpCommand'));
-  kit.addGlobals();
+  addEveryDay(root, builder);
+  addRepository(root, builder);
+  addOperations(root, builder);
+  root.helpCommand(`help [${builder.say('wordCommand')}]`, builder.say('helpHelpCommand'));
+  builder.addGlobals();
   return root;
 }

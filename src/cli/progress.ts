@@ -1,36 +1,36 @@
-import type { Message } from '../messages/message.js';
-import { formatMessage, type Language } from '../messages/message.js';
+import { formatMessage, type Message } from '../messages/message.js';
+import type { Session } from './session.js';
 
-/** Nothing is shown of what is over sooner. */
+/** Work that takes less than this shows no progress. */
 const FIRST_MS = 1000;
 const ON_TERMINAL_MS = 100;
 const ELSEWHERE_MS = 5000;
 
-/** Shows on stderr how far something has come: a line that changes on a terminal, now and then a line elsewhere. */
+/** Shows progress on stderr: one line that changes on a terminal, a new line now and then elsewhere. */
 export class Progress {
-  readonly #language: Language;
-  readonly #enabled: boolean;
+  readonly #session: Session;
   #next = performance.now() + FIRST_MS;
   #shown = false;
 
-  constructor(language: Language, enabled: boolean) {
-    this.#language = language;
-    this.#enabled = enabled;
+  constructor(session: Session) {
+    this.#session = session;
   }
 
+  /** Shows how far the work is, if the last update was long enough ago. */
   update(message: () => Message): void {
+    const { options, stderr, language } = this.#session;
     const now = performance.now();
-    if (!this.#enabled || now < this.#next) return;
-    const { isTTY } = process.stderr;
-    this.#next = now + (isTTY ? ON_TERMINAL_MS : ELSEWHERE_MS);
-    const text = formatMessage(message(), this.#language);
-    process.stderr.write(isTTY ? `\r\u001b[K${text}` : `${text}\n`);
+    if (options.quiet || now < this.#next) return;
+    this.#next = now + (stderr.isTTY ? ON_TERMINAL_MS : ELSEWHERE_MS);
+    const text = formatMessage(message(), language);
+    stderr.write(stderr.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
     this.#shown = true;
   }
 
   /** Clears the line. */
   end(): void {
-    if (this.#shown && process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+    const { stderr } = this.#session;
+    if (this.#shown && stderr.isTTY) stderr.write('\r\u001b[K');
     this.#shown = false;
   }
 }

@@ -1,20 +1,18 @@
 import { Argument, type Command, type Option } from 'commander';
 import { type CommandBuilder, collect } from './command-builder.js';
+import { OldFlag } from './old-flag.js';
 
-/** What workflows call: the flow's logic is here, so that their YAML only says when. */
-function addCi(root: Command, kit: CommandBuilder): void {
-  const ci = kit.command(root, 'ci', 'helpCi', 'none', 'behandeldienst ci comment --file plan.md');
-  ci.action(() => {
-    ci.outputHelp();
-    process.exitCode = 1;
-  });
+/** What workflows call. The logic is in these commands; the YAML of a workflow only says when they run. */
+function addCi(root: Command, builder: CommandBuilder): void {
+  const ci = builder.command(root, 'ci', 'helpCi', 'none', 'behandeldienst ci comment --file plan.md');
+  ci.action(builder.groupHelp(ci));
   const load = () => import('./commands/ci.js');
-  const file = (): Option => kit.option('--file <file>', 'helpCiFile').makeOptionMandatory();
-  kit
+  const file = (): Option => builder.option('--file <file>', 'helpCiFile').makeOptionMandatory();
+  builder
     .command(ci, 'comment', 'helpCiComment', 'none', 'behandeldienst ci comment --file plan.md')
     .addOption(file())
-    .action(kit.action(async () => (await load()).ciComment));
-  kit
+    .action(builder.action(async () => (await load()).ciComment));
+  builder
     .command(
       ci,
       'drift-issue',
@@ -22,17 +20,17 @@ function addCi(root: Command, kit: CommandBuilder): void {
       'none',
       'behandeldienst ci drift-issue --plan plan.json --file plan.md',
     )
-    .addOption(kit.option('--plan <file>', 'helpCiPlan').makeOptionMandatory())
+    .addOption(builder.option('--plan <file>', 'helpCiPlan').makeOptionMandatory())
     .addOption(file())
-    .action(kit.action(async () => (await load()).ciDriftIssue));
-  kit
+    .action(builder.action(async () => (await load()).ciDriftIssue));
+  builder
     .command(ci, 'omgevingen', 'helpCiOmgevingen', 'none', 'behandeldienst ci omgevingen')
-    .addOption(kit.configs())
-    .action(kit.action(async () => (await load()).ciOmgevingen));
-  kit
+    .addOption(builder.configs())
+    .action(builder.action(async () => (await load()).ciOmgevingen));
+  builder
     .command(ci, 'ready', 'helpCiReady', 'one', 'behandeldienst ci ready --omgeving pre')
-    .action(kit.action(async () => (await load()).ciReady));
-  kit
+    .action(builder.action(async () => (await load()).ciReady));
+  builder
     .command(
       ci,
       'reviewed-plan',
@@ -40,58 +38,57 @@ function addCi(root: Command, kit: CommandBuilder): void {
       'one',
       'behandeldienst ci reviewed-plan --omgeving pre',
     )
-    .action(kit.action(async () => (await load()).ciReviewedPlan));
+    .action(builder.action(async () => (await load()).ciReviewedPlan));
 }
 
-/** What the RTR has registered, kept in the repository. */
-function addRtr(root: Command, kit: CommandBuilder): void {
+/** Commands about the RTR. */
+function addRtr(root: Command, builder: CommandBuilder): void {
   const example = 'behandeldienst rtr snapshot --omgeving pre';
-  const rtr = kit.command(root, 'rtr', 'helpRtr', 'none', example);
-  rtr.action(() => {
-    rtr.outputHelp();
-    process.exitCode = 1;
-  });
-  kit
+  const rtr = builder.command(root, 'rtr', 'helpRtr', 'none', example);
+  rtr.action(builder.groupHelp(rtr));
+  builder
     .command(rtr, 'snapshot', 'helpRtrSnapshot', 'one', example)
-    .addOption(kit.option('--check', 'helpCheck').default(false))
-    .action(kit.action(async () => (await import('./commands/rtr.js')).rtrSnapshot));
+    .addOption(builder.option('--check', 'helpCheck').default(false))
+    .action(builder.action(async () => (await import('./commands/rtr.js')).rtrSnapshot));
 }
 
-function addExplain(root: Command, kit: CommandBuilder): void {
-  kit
+function addExplain(root: Command, builder: CommandBuilder): void {
+  builder
     .command(root, 'explain', 'helpExplain', 'none', 'behandeldienst explain overlap')
-    .addArgument(new Argument('[code]', kit.say('helpCode')))
+    .addArgument(new Argument('[code]', builder.say('helpCode')))
     .action((code: string | undefined, options: object, command: Command) =>
-      kit.action(async () => {
+      builder.action(async () => {
         const { explain } = await import('./commands/explain.js');
         return (session) => explain(session, code);
       })(options, command),
     );
 }
 
-/** Completion needs the program itself: what it has is what can be typed. */
-function addCompletion(root: Command, kit: CommandBuilder): void {
-  kit
+/** Completion reads the commands and flags from the program itself. */
+function addCompletion(root: Command, builder: CommandBuilder): void {
+  const load = () => import('./commands/completion.js');
+  builder
     .command(root, 'completion', 'helpCompletion', 'none', 'behandeldienst completion bash')
-    .addArgument(new Argument('<shell>', kit.say('helpShell')).choices(['bash', 'zsh', 'fish']))
-    .action(async (shell: import('./commands/completion.js').Shell) => {
-      const { completionScript } = await import('./commands/completion.js');
-      process.stdout.write(completionScript(shell));
-    });
+    .addArgument(new Argument('<shell>', builder.say('helpShell')).choices(['bash', 'zsh', 'fish']))
+    .action((shell: import('./commands/completion.js').Shell) =>
+      builder.output(async () => (await load()).completionScript(shell))(),
+    );
   root
     .command('__complete [words...]', { hidden: true })
     .allowUnknownOption()
-    .action(async (words: string[]) => {
-      const { completions } = await import('./commands/completion.js');
-      const found = await completions(root, words);
-      process.stdout.write(found.map((word) => `${word}\n`).join(''));
-    });
+    .action((words: string[]) =>
+      builder.output(async () => {
+        const found = await (await load()).completions(root, words, builder.cwd);
+        return found.map((word) => `${word}\n`).join('');
+      })(),
+    );
 }
 
-/** What concerns the repository: begin one, lay it out, fill it, have its pull requests looked at. */
-export function addRepository(root: Command, kit: CommandBuilder): void {
-  root.commandsGroup(kit.say('groupRepository'));
-  kit
+/** Commands about the repository: start one, format it, fill it, review its pull requests. */
+export function addRepository(root: Command, builder: CommandBuilder): void {
+  root.commandsGroup(builder.say('groupRepository'));
+  const owner = builder.option('--owner <who>', 'helpInitOwner');
+  builder
     .command(
       root,
       'init',
@@ -99,20 +96,21 @@ export function addRepository(root: Command, kit: CommandBuilder): void {
       'none',
       'behandeldienst init --bevoegd-gezag "Gemeente Lelystad" --oin 00000001005024249000',
     )
-    .addOption(kit.option('--bevoegd-gezag <naam>', 'helpInitGezag'))
-    .addOption(kit.option('--oin <oin>', 'helpInitOin'))
-    .addOption(kit.option('--omgevingen <lijst>', 'helpInitOmgevingen'))
-    .addOption(kit.option('--ci <systeem>', 'helpInitCi').choices(['github', 'gitlab', 'shell', 'none']))
-    .addOption(kit.option('--eigenaar <wie>', 'helpInitEigenaar'))
-    .addOption(kit.option('--package <spec>', 'helpInitPackage'))
-    .addOption(kit.option('--force', 'helpInitForce').default(false))
-    .action(kit.action(async () => (await import('./commands/init.js')).init));
-  kit
+    .addOption(builder.option('--bevoegd-gezag <naam>', 'helpInitGezag'))
+    .addOption(builder.option('--oin <oin>', 'helpInitOin'))
+    .addOption(builder.option('--omgevingen <namen>', 'helpInitOmgevingen'))
+    .addOption(builder.option('--ci <system>', 'helpInitCi').choices(['github', 'gitlab', 'shell', 'none']))
+    .addOption(owner)
+    .addOption(new OldFlag('--eigenaar <wie>', owner))
+    .addOption(builder.option('--package <spec>', 'helpInitPackage'))
+    .addOption(builder.option('--force', 'helpInitForce').default(false))
+    .action(builder.action(async () => (await import('./commands/init.js')).init));
+  builder
     .command(root, 'fmt', 'helpFmt', 'none', 'behandeldienst fmt --check')
-    .addOption(kit.configs())
-    .addOption(kit.option('--check', 'helpCheck').default(false))
-    .action(kit.action(async () => (await import('./commands/fmt.js')).fmt));
-  kit
+    .addOption(builder.configs())
+    .addOption(builder.option('--check', 'helpCheck').default(false))
+    .action(builder.action(async () => (await import('./commands/fmt.js')).fmt));
+  builder
     .command(
       root,
       'import',
@@ -120,16 +118,16 @@ export function addRepository(root: Command, kit: CommandBuilder): void {
       'one',
       'behandeldienst import --omgeving pre --bevoegd-gezag gemeente-lelystad',
     )
-    .addOption(kit.formats('text', 'json'))
-    .addOption(kit.option('--bevoegd-gezag <naam>', 'helpImportGezag').argParser(collect))
-    .addOption(kit.option('--out <dir>', 'helpImportOut'))
-    .addOption(kit.option('--merge', 'helpMerge').default(false))
-    .addOption(kit.option('--force', 'helpInitForce').default(false))
-    .addOption(kit.option('--from-csv <file>', 'helpFromCsv').conflicts('fromXlsx'))
-    .addOption(kit.option('--from-xlsx <file>', 'helpFromXlsx'))
-    .addOption(kit.option('--column <mapping>', 'helpColumn').argParser(collect))
-    .action(kit.action(async () => (await import('./commands/import.js')).importConfigs));
-  kit
+    .addOption(builder.formats('text', 'json'))
+    .addOption(builder.option('--bevoegd-gezag <naam>', 'helpImportGezag').argParser(collect))
+    .addOption(builder.option('--out <dir>', 'helpImportOut'))
+    .addOption(builder.option('--merge', 'helpMerge').default(false))
+    .addOption(builder.option('--force', 'helpInitForce').default(false))
+    .addOption(builder.option('--from-csv <file>', 'helpFromCsv').conflicts('fromXlsx'))
+    .addOption(builder.option('--from-xlsx <file>', 'helpFromXlsx'))
+    .addOption(builder.option('--column <mapping>', 'helpColumn').argParser(collect))
+    .action(builder.action(async () => (await import('./commands/import.js')).importConfigs));
+  builder
     .command(
       root,
       'export',
@@ -137,19 +135,18 @@ export function addRepository(root: Command, kit: CommandBuilder): void {
       'one',
       'behandeldienst export --omgeving pre --format xlsx --out pre.xlsx',
     )
-    .addOption(kit.option('--format <format>', 'helpFormat').choices(['csv', 'xlsx']).default('csv'))
-    .addOption(kit.option('--out <file>', 'helpExportOut'))
-    .addOption(kit.option('--reported', 'helpReported').default(false))
-    .action(kit.action(async () => (await import('./commands/export.js')).exportTable));
-  kit
+    .addOption(builder.option('--format <format>', 'helpFormat').choices(['csv', 'xlsx']).default('csv'))
+    .addOption(builder.option('--out <file>', 'helpExportOut'))
+    .addOption(builder.option('--reported', 'helpReported').default(false))
+    .action(builder.action(async () => (await import('./commands/export.js')).exportTable));
+  builder
     .command(root, 'log', 'helpLog', 'one', 'behandeldienst log --activiteit DakkapelPlaatsen')
-    .addOption(kit.formats('text', 'json'))
-    .addOption(kit.option('--activiteit <naam>', 'helpActiviteit').makeOptionMandatory())
-    .addOption(kit.option('--bevoegd-gezag <naam>', 'helpGezag'))
-    .action(kit.action(async () => (await import('./commands/log.js')).log));
-  addRtr(root, kit);
-  addExplain(root, kit);
-  addCi(root, kit);
-
-  addCompletion(root, kit);
+    .addOption(builder.formats('text', 'json'))
+    .addOption(builder.option('--activiteit <naam>', 'helpActiviteit').makeOptionMandatory())
+    .addOption(builder.option('--bevoegd-gezag <naam>', 'helpGezag'))
+    .action(builder.action(async () => (await import('./commands/log.js')).log));
+  addRtr(root, builder);
+  addExplain(root, builder);
+  addCi(root, builder);
+  addCompletion(root, builder);
 }

@@ -1,13 +1,17 @@
-/** What every command has: its options, its streams and its language. */
+/** What every command gets: its options, its streams and its language. */
 import { once } from 'node:events';
+import { createInterface, type Interface } from 'node:readline/promises';
 import { setImmediate } from 'node:timers/promises';
 import { formatMessage, type Language, type Message } from '../messages/message.js';
 import type { Registers } from '../model/registers.js';
 import { coloured, type Paint, plain, wantsColour } from '../output/colour.js';
 import type { Context } from '../output/context.js';
 import { safe } from '../output/names.js';
+import type { Environment, Host, Output } from './host.js';
+import type { OutputMonitor } from './output-monitor.js';
+import type { Run } from './run.js';
 
-/** The options that mean the same at every command. */
+/** The options that mean the same for every command. */
 export interface GlobalOptions {
   readonly configs: string;
   readonly omgeving?: string;
@@ -17,53 +21,100 @@ export interface GlobalOptions {
   readonly verbose: boolean;
 }
 
-/** One run of a command: what it was asked, where it runs, and how it speaks. */
+/** One run of a command. */
 export class Session {
-  readonly language: Language;
   readonly options: GlobalOptions;
-  readonly env: NodeJS.ProcessEnv = process.env;
-  readonly cwd = process.cwd();
+  readonly language: Language;
+  readonly env: Environment;
+  readonly cwd: string;
+  readonly #host: Host;
+  readonly #outputs: OutputMonitor;
 
-  constructor(options: GlobalOptions, language: Language) {
+  constructor(options: GlobalOptions, { host, outputs, language }: Omit<Run, 'exitCode'>) {
     this.options = options;
     this.language = language;
+    this.env = host.env;
+    this.cwd = host.cwd;
+    this.#host = host;
+    this.#outputs = outputs;
+  }
+
+  /** A session for another omgeving that shows only errors. */
+  quietFor(omgeving: string): Session {
+    const run = { host: this.#host, outputs: this.#outputs, language: this.language };
+    return new Session({ ...this.options, omgeving, quiet: true }, run);
   }
 
   get omgeving(): string {
     return this.options.omgeving ?? 'lokaal';
   }
 
-  #paint(stream: NodeJS.WriteStream): Paint {
+  /**
+   * Asks the command to stop. Only a command that listens to it reads this property: for the others, a signal ends the
+   * process at once.
+   */
+  get signal(): AbortSignal {
+    return this.#host.signal;
+  }
+
+  /** Registers what stops a command when its output can no longer be written. */
+  onOutputLost(stop: () => void): void {
+    this.#outputs.onLost(stop);
+  }
+
+  /** Tests whether there is a person to ask. */
+  get interactive(): boolean {
+    return this.#host.stdin.isTTY === true && this.#host.stderr.isTTY === true;
+  }
+
+  /** Opens the terminal for questions. They go to stderr, because stdout is for the result. */
+  openPrompt(): Interface {
+    return createInterface({ input: this.#host.stdin, output: this.#host.stderr });
+  }
+
+  /** Where progress and messages go. */
+  get stderr(): Output {
+    return this.#host.stderr;
+  }
+
+  #paint(stream: Output): Paint {
     return wantsColour(stream, this.env, this.options.color) ? coloured : plain;
   }
 
+  /** How stdout shows names and colours. */
   context(registers: Registers): Context {
-    return { registers, language: this.language, paint: this.#paint(process.stdout) };
+    return { registers, language: this.language, paint: this.#paint(this.#host.stdout) };
   }
 
-  /** Colours what goes to stdout, where that is wanted. */
+  /** How stderr shows names and colours. */
+  errorContext(registers: Registers): Context {
+    return { registers, language: this.language, paint: this.#paint(this.stderr) };
+  }
+
+  /** Colours text for stdout, where that is wanted. */
   paint(style: Parameters<Paint>[0], text: string): string {
-    return this.#paint(process.stdout)(style, text);
+    return this.#paint(this.#host.stdout)(style, text);
   }
 
-  /** A result: what the command was asked for. */
+  /** Prints a result: what the command was asked for. */
   print(text: string): void {
-    process.stdout.write(text);
+    this.#host.stdout.write(text);
   }
 
-  /** A result in pieces, no faster than whoever reads it takes them: each is gone before the next is made. */
+  /** Prints a result in pieces. The next piece is made when the reader has taken the one before. */
   async printPieces(pieces: Iterable<string>): Promise<void> {
+    const { stdout } = this.#host;
     for (const piece of pieces) {
-      if (process.stdout.write(piece)) await setImmediate();
-      // That it cannot be written is told at the end, for every command alike.
-      else await once(process.stdout, 'drain').catch(() => undefined);
-      if (process.stdout.destroyed) return;
+      if (stdout.write(piece)) await setImmediate();
+      // The output monitor reports what cannot be written, for all commands.
+      else await once(stdout, 'drain').catch(() => undefined);
+      if (stdout.destroyed) return;
     }
   }
 
-  /** Anything else people should read. */
+  /** Prints a line on stderr. */
   say(text: string): void {
-    process.stderr.write(`${text}\n`);
+    this.stderr.write(`${text}\n`);
   }
 
   info(message: Message): void {
@@ -71,13 +122,13 @@ export class Session {
   }
 
   warn(message: Message): void {
-    const paint = this.#paint(process.stderr);
+    const paint = this.#paint(this.stderr);
     this.say(paint('yellow', safe(formatMessage(message, this.language))));
   }
 
-  /** A warning about a place in a file. */
+  /** Prints a warning about a place in a file. */
   warnAt(place: string, message: Message): void {
-    const paint = this.#paint(process.stderr);
+    const paint = this.#paint(this.stderr);
     this.say(
       `${paint('bold', safe(place))}  ${paint('yellow', safe(formatMessage(message, this.language)))}`,
     );

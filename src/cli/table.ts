@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { formatMessage } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
@@ -27,7 +28,7 @@ export async function fromTable(
   options: TableOptions,
   registers: Registers,
 ): Promise<readonly Configuratie[] | undefined> {
-  const bytes = await readFile(path).catch((cause: unknown) => {
+  const bytes = await readFile(resolve(session.cwd, path)).catch((cause: unknown) => {
     throw new Failure('usage', cliMessages.fileUnread({ path }), { cause });
   });
   const mapping = readMapping(options.column ?? []);

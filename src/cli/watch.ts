@@ -5,7 +5,6 @@ import { Failure } from '../model/failure.js';
 import { safe } from '../output/names.js';
 import { cliMessages } from './messages.js';
 import type { Session } from './session.js';
-import { onOutputClosed } from './stdio.js';
 
 /** Editors write a file in several steps: what comes within this time is one change. */
 const QUIET_MS = 25;
@@ -86,8 +85,8 @@ export async function onEveryChange(
   work: () => Promise<unknown>,
 ): Promise<void> {
   const stop = new AbortController();
-  process.once('SIGINT', () => stop.abort()).once('SIGTERM', () => stop.abort());
-  onOutputClosed(() => stop.abort());
+  session.signal.addEventListener('abort', () => stop.abort());
+  session.onOutputLost(() => stop.abort());
   let changed = true;
   let changedAt = 0;
   let failure: Failure | undefined;

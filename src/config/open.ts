@@ -130,7 +130,7 @@ export interface OpenConfigs {
  * @throws Failure `usage` when there is no such folder, it is empty, or it has no such omgeving.
  */
 export async function openConfigs(dir: string, options: LoadOptions = {}): Promise<OpenConfigs> {
-  const { cwd = process.cwd() } = options;
+  const { cwd = '.' } = options;
   const found = await walk(dir, cwd);
   if (found.files.length === 0 && found.obstacles.length === 0)
     throw new Failure('usage', configMessages.configsEmpty({ dir }));

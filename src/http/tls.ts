@@ -6,6 +6,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { Socket } from 'node:net';
+import { platform } from 'node:os';
 import { resolve } from 'node:path';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { Message } from '../messages/message.js';
@@ -62,7 +63,7 @@ class Reader {
     const file = resolve(this.#cwd, path.trim());
     try {
       const { mode } = await stat(file);
-      if (role !== 'cert' && role !== 'ca' && process.platform !== 'win32' && (mode & 0o077) !== 0) {
+      if (role !== 'cert' && role !== 'ca' && platform() !== 'win32' && (mode & 0o077) !== 0) {
         this.warnings.push(httpMessages.tlsKeyReadable({ name }));
       }
       return await readFile(file);

@@ -6,6 +6,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { formatMessage } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
@@ -17,6 +18,8 @@ export interface JournalOptions {
   readonly omgeving: string;
   /** The run of CI in which the apply works. Its id is made up outside CI. */
   readonly run: { readonly id?: string; readonly commit?: string; readonly actor?: string };
+  /** The working directory, to which the path is relative. */
+  readonly cwd: string;
   /** The present moment; for tests. */
   readonly now?: () => Date;
   /** Told once, when a line could not be written: what is under way goes on, so that nothing is left half done. */
@@ -81,11 +84,12 @@ export class Journal {
    */
   static open(path: string, options: JournalOptions): Journal {
     try {
-      closeSync(openSync(path, 'a', 0o600));
-      const existing = openSync(path, 'r+');
+      const file = resolve(options.cwd, path);
+      closeSync(openSync(file, 'a', 0o600));
+      const existing = openSync(file, 'r+');
       dropTornLine(existing);
       closeSync(existing);
-      return new Journal(openSync(path, 'a'), path, options);
+      return new Journal(openSync(file, 'a'), path, options);
     } catch (cause) {
       throw new Failure('usage', reconcileMessages.journalUnwritable({ path }), { cause });
     }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { startSimulator } from '../../src/simulator/server.js';
-import { cli, inFolder, run, write } from '../support/cli.js';
+import { cli, inFolder, run, runBinary, write } from '../support/cli.js';
 import { applyWithLostAnswers } from '../support/lost-answers.js';
 import { configuratie, diensten, gezag, handlers, isValid, locaties } from '../support/universe.js';
 
@@ -150,7 +150,7 @@ describe('two applies at once', () => {
         'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "${diensten[0]}", activiteiten: [a, b, c] }\n`,
       });
       const ended = await Promise.all(
-        [1, 2, 3].map(() => run(['apply', '--omgeving', 'test', '--yes', '--format', 'json'], folder)),
+        [1, 2, 3].map(() => runBinary(['apply', '--omgeving', 'test', '--yes', '--format', 'json'], folder)),
       );
       expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
       expect(ended.map(({ stdout }) => JSON.parse(stdout).summary.created).sort()).toEqual([0, 0, 3]);

@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { cliMessages } from '../../src/cli/messages.js';
 import { Session } from '../../src/cli/session.js';
 import { onEveryChange } from '../../src/cli/watch.js';
-import { cli, copyExamples, inFolder } from '../support/cli.js';
+import { cli, copyExamples, inFolder, testRun } from '../support/cli.js';
 
 /** Watching fails here; programs that are started watch as they do. */
 vi.mock('node:fs', async (load) => ({
@@ -93,7 +93,7 @@ describe('validate --watch', () => {
     await inFolder(async (folder) => {
       const options = { configs: folder, format: 'text', color: false, quiet: true, verbose: false };
       await expect(
-        onEveryChange(new Session(options, 'en'), folder, () => Promise.resolve()),
+        onEveryChange(new Session(options, testRun()), folder, () => Promise.resolve()),
       ).rejects.toMatchObject({
         kind: 'usage',
         reason: { template: cliMessages.watchFailed, params: { reason: 'ENOSPC' } },

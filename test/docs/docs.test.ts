@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
-import { cli, copyExamples, inFolder, type Ran, repository, run, write } from '../support/cli.js';
+import { cli, copyExamples, inFolder, type Ran, repository, run, testRun, write } from '../support/cli.js';
 import { folders, mentionsIn, pagesIn, pairs, type Step, stepsOf, textOf } from './pages.js';
 
 /** What is carried out elsewhere: by .ci/run, and by the tests of the package. */
@@ -185,7 +185,7 @@ test.each(pairs)('%s and %s ask for the same', (english, dutch) => {
 
 /** What is wrong with the words after `behandeldienst`: a command or flag that there is not. */
 function faultOf(words: readonly string[]): string | undefined {
-  let command: Command = createProgram('en');
+  let command: Command = createProgram(testRun());
   let rest = [...words];
   for (;;) {
     const next = command.commands.find((item) => item.name() === rest[0]);

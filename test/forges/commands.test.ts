@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inFolder, run, write } from '../support/cli.js';
 import { serve } from '../support/server.js';
@@ -56,7 +57,7 @@ describe('ci', () => {
       await withPlans(async (folder) => {
         await write(folder, { 'event.json': '{"pull_request":{"number":1}}' });
         const env = { ...nowhere, GITHUB_REPOSITORY: 'a/b', GITHUB_TOKEN: 't', GITHUB_SHA: 'abc' };
-        const at = { ...env, GITHUB_EVENT_PATH: 'event.json', GITHUB_API_URL: proxy.endpoint };
+        const at = { ...env, GITHUB_EVENT_PATH: join(folder, 'event.json'), GITHUB_API_URL: proxy.endpoint };
         const { host } = new URL(proxy.endpoint);
         expect(await run(args, folder, at)).toEqual({
           code: 3,

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline/promises';
+import { resolve } from 'node:path';
 import { targetOf } from '../../connect/dso.js';
 import { describeRun } from '../../connect/forge.js';
 import { formatMessage } from '../../messages/message.js';
@@ -27,7 +27,6 @@ import {
 } from '../open-omgeving.js';
 import { Progress } from '../progress.js';
 import type { Session } from '../session.js';
-import { onOutputClosed } from '../stdio.js';
 
 export interface ApplyOptions extends BaseOptions {
   readonly plan?: string;
@@ -42,10 +41,10 @@ function render(report: ApplyReport, format: string, context: Context): string {
   return format === 'markdown' ? applyMarkdown(report, context) : applyText(report, context);
 }
 
-async function readPlanFile(path: string): Promise<PlanFile> {
+async function readPlanFile({ cwd }: Session, path: string): Promise<PlanFile> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readFile(resolve(cwd, path), 'utf8');
   } catch (cause) {
     throw new Failure('usage', cliMessages.cannotRead({ path }), { cause });
   }
@@ -54,7 +53,7 @@ async function readPlanFile(path: string): Promise<PlanFile> {
 
 /** Asks on the terminal; anything but a clear yes is no. */
 async function agreed(session: Session, plan: Plan, signal: AbortSignal): Promise<boolean> {
-  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const lines = session.openPrompt();
   try {
     const { create, replace, delete: removed } = summarise(plan);
     const question = formatMessage(
@@ -68,21 +67,17 @@ async function agreed(session: Session, plan: Plan, signal: AbortSignal): Promis
 }
 
 /**
- * After a first signal nothing new is begun; a second one ends the process at once. Where nobody listens any more, since
- * the terminal or the pipe is gone, nothing new is begun either.
+ * Returns a controller that aborts when the process is asked to stop, or when nobody can read the output any more. After
+ * that, requests that are under way are completed and no new ones are sent.
  */
-function stopOnSignal(session: Session): AbortController {
+function stopOnRequest(session: Session): AbortController {
   const stop = new AbortController();
-  let signals = 0;
-  const handle = (): void => {
-    signals += 1;
-    if (signals > 1) process.exit(130);
+  const { signal } = session;
+  signal.addEventListener('abort', () => {
     stop.abort();
     session.info(cliMessages.stopping());
-  };
-  const lost = (): void => stop.abort();
-  process.on('SIGINT', handle).on('SIGTERM', handle).on('SIGHUP', lost);
-  onOutputClosed(lost);
+  });
+  session.onOutputLost(() => stop.abort());
   return stop;
 }
 
@@ -100,7 +95,7 @@ async function mayProceed(
 ): Promise<boolean> {
   if (!force) assertChangeWithinLimit(plan, omgeving.maxChange, (oin) => organisatie(oin, registers));
   if (yes || !hasChanges(plan)) return true;
-  process.stderr.write(planText(plan, session.context(registers)));
+  session.stderr.write(planText(plan, session.context(registers)));
   return agreed(session, plan, signal);
 }
 
@@ -112,18 +107,19 @@ async function carryOut(
   options: ApplyOptions,
   stop: AbortController,
 ): Promise<number> {
-  const { format, quiet } = session.options;
+  const { format } = session.options;
   const journal =
     options.journal === undefined || !hasChanges(plan)
       ? undefined
       : Journal.open(options.journal, {
           omgeving: plan.omgeving,
           run: describeRun(session.env),
+          cwd: session.cwd,
           onUnwritable: (failure) => stop.abort(failure),
         });
   const { create, replace, delete: removed } = summarise(plan);
   const total = create + replace + removed;
-  const progress = new Progress(session.language, !quiet);
+  const progress = new Progress(session);
   let done = 0;
   const report = await applyPlan({
     plan,
@@ -147,16 +143,15 @@ async function carryOut(
 
 /** `apply`: plans from a fresh reading, asks, carries out, reads back. */
 export async function apply(session: Session, options: ApplyOptions): Promise<number> {
-  const saved = options.plan === undefined ? undefined : await readPlanFile(options.plan);
-  if (!options.yes && !(process.stdin.isTTY && process.stderr.isTTY))
-    throw new Failure('usage', cliMessages.yesRequired());
+  const saved = options.plan === undefined ? undefined : await readPlanFile(session, options.plan);
+  if (!options.yes && !session.interactive) throw new Failure('usage', cliMessages.yesRequired());
   const checked = await loadChecked(session);
   if (checked === undefined) return 1;
   if (saved !== undefined) assertSameTarget(saved, checked.omgeving.naam, targetOf(checked.omgeving));
   // What was reviewed decides: a plan file carries its own --prune, --base and --only.
   const prune = saved?.prune ?? options.prune;
   const earlier = await earlierSettings(session, checked, saved ?? options);
-  const stop = stopOnSignal(session);
+  const stop = stopOnRequest(session);
   let begun = false;
   try {
     return await withOmgeving(session, checked, { prune, readOnly: false, ...earlier }, async (opened) => {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { loadConfigs } from '../../config/load.js';
 import { openForge } from '../../connect/forge.js';
 import { requireCapability } from '../../forges/forge.js';
@@ -11,9 +12,9 @@ import { parsePlanFile } from '../../reconcile/planfile.js';
 import { cliMessages } from '../messages.js';
 import type { Session } from '../session.js';
 
-async function read(path: string): Promise<string> {
+async function read({ cwd }: Session, path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readFile(resolve(cwd, path), 'utf8');
   } catch (cause) {
     throw new Failure('usage', cliMessages.fileUnread({ path }), { cause });
   }
@@ -21,7 +22,7 @@ async function read(path: string): Promise<string> {
 
 /** `ci comment`: publishes a plan as a comment on the change request. */
 export async function ciComment(session: Session, { file }: { file: string }): Promise<number> {
-  const result = await publishComment(openForge(session.env), await read(file));
+  const result = await publishComment(openForge(session.env), await read(session, file));
   session.info(forgesMessages.commentPublished({ result }));
   return 0;
 }
@@ -31,8 +32,8 @@ export async function ciDriftIssue(
   session: Session,
   { file, plan }: { file: string; plan: string },
 ): Promise<number> {
-  const { omgeving, summary } = parsePlanFile(await read(plan), plan);
-  const shown = await read(file);
+  const { omgeving, summary } = parsePlanFile(await read(session, plan), plan);
+  const shown = await read(session, file);
   assertSameOmgeving(shown, omgeving);
   const { unchanged: _, ...differences } = summary;
   const differs = Object.values(differences).some((n) => n > 0);
@@ -47,7 +48,7 @@ export async function ciDriftIssue(
 
 /** `ci omgevingen`: prints the omgevingen that have an endpoint and files, as a JSON list. */
 export async function ciOmgevingen(session: Session): Promise<number> {
-  const tree = await loadConfigs(session.options.configs);
+  const tree = await loadConfigs(session.options.configs, { cwd: session.cwd });
   const names = [...tree.omgevingen.values()]
     .filter(({ naam, endpoint }) => endpoint !== undefined && tree.toewijzingen.get(naam)?.length)
     .map(({ naam }) => naam);
@@ -57,7 +58,7 @@ export async function ciOmgevingen(session: Session): Promise<number> {
 
 /** `ci ready`: prints whether this run has the credentials of an omgeving. */
 export async function ciReady(session: Session): Promise<number> {
-  const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
+  const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving, cwd: session.cwd });
   const omgeving = tree.omgevingen.get(session.omgeving);
   const ready = omgeving !== undefined && isReady(omgeving, session.env);
   if (!ready) session.info(cliMessages.notReady({ omgeving: session.omgeving }));

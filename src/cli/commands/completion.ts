@@ -61,12 +61,12 @@ function given(words: readonly string[], flag: string): string | undefined {
   return at === -1 ? undefined : words[at + 1];
 }
 
-async function valuesOf(option: Option, words: readonly string[]): Promise<Iterable<string>> {
+async function valuesOf(option: Option, words: readonly string[], cwd: string): Promise<Iterable<string>> {
   if (option.argChoices !== undefined) return option.argChoices;
   const names = named[option.long ?? ''] ?? named[option.flags];
   if (names === undefined) return [];
   const omgeving = given(words, '--omgeving') ?? 'lokaal';
-  const tree = await loadConfigs(given(words, '--configs') ?? 'configs').catch(() => undefined);
+  const tree = await loadConfigs(given(words, '--configs') ?? 'configs', { cwd }).catch(() => undefined);
   return tree === undefined ? [] : names(tree, omgeving);
 }
 
@@ -75,7 +75,7 @@ async function valuesOf(option: Option, words: readonly string[]): Promise<Itera
  *
  * @param words what was typed after the program's name; the last one is unfinished, and may be empty.
  */
-export async function completions(root: Command, words: readonly string[]): Promise<string[]> {
+export async function completions(root: Command, words: readonly string[], cwd: string): Promise<string[]> {
   const before = words.slice(0, -1);
   const last = words[words.length - 1] ?? '';
   let command = root;
@@ -84,7 +84,7 @@ export async function completions(root: Command, words: readonly string[]): Prom
   const fits = (candidates: Iterable<string>): string[] =>
     [...candidates].filter((candidate) => candidate.startsWith(last)).sort();
   if (option !== undefined && (option.required || option.optional))
-    return fits(await valuesOf(option, before));
+    return fits(await valuesOf(option, before, cwd));
   if (last.startsWith('-')) {
     const flags = [...command.options, ...root.options].flatMap(({ long, hidden }) =>
       long && !hidden ? [long] : [],

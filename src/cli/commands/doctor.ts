@@ -13,7 +13,6 @@ import { managedGezagen } from '../../reconcile/diff.js';
 import { cliMessages } from '../messages.js';
 import { undeclared } from '../open-omgeving.js';
 import type { Session } from '../session.js';
-import { disableWasmTiering } from '../v8-flags.js';
 
 const marks = {
   ok: ['✓', 'green'],
@@ -87,16 +86,16 @@ async function stepOf(step: StepKind, ask: () => Promise<Found>): Promise<Diagno
 
 /**
  * `doctor`: what stands between us and DSO-LV, in order, a line each; says what to do about the first thing wrong. With
- * `--anoniem` the result is what DSO-LV's answer looks like, and the lines go where progress goes.
+ * `--anonymous` the result is what DSO-LV's answer looks like, and the lines go where progress goes.
  */
-export async function doctor(session: Session, { anoniem }: { anoniem: boolean }): Promise<number> {
-  const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
+export async function doctor(session: Session, { anonymous }: { anonymous: boolean }): Promise<number> {
+  const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving, cwd: session.cwd });
   const { paint } = session.context(tree.registers);
   const show = ({ state, step, message }: DiagnosisStep): void => {
     const [mark, style] = marks[state];
     const name = formatMessage(cliMessages.doctorStep({ step }), session.language);
     const line = `${paint(style, `${mark} ${name}`)}: ${safe(formatMessage(message, session.language))}`;
-    if (anoniem) session.say(line);
+    if (anonymous) session.say(line);
     else session.print(`${line}\n`);
   };
   const problems = checkConfigs(tree);
@@ -114,12 +113,11 @@ export async function doctor(session: Session, { anoniem }: { anoniem: boolean }
     state: 'ok',
     message: cliMessages.doctorConfiguration({ files: tree.files, gezagen: managed.length }),
   });
-  disableWasmTiering();
   const open = () => openBackend(omgeving, { env: session.env, cwd: session.cwd, readOnly: true });
   let failed = false;
   const onShape = (shape: Shape): void => session.print(`${JSON.stringify(shape, null, 2)}\n`);
   const { env, cwd } = session;
-  const input = { omgeving, managed, env, cwd, open, ...(anoniem ? { onShape } : {}) };
+  const input = { omgeving, managed, env, cwd, open, ...(anonymous ? { onShape } : {}) };
   for await (const step of diagnose(input)) {
     show(step);
     failed ||= step.state === 'failed';

@@ -216,7 +216,7 @@ export async function importConfigs(session: Session, options: ImportOptions): P
 async function report(session: Session, made: readonly NewFile[]): Promise<number> {
   const paths = absolute(session, made);
   const ofOurs = (path: string): boolean => paths.has(resolve(session.cwd, path));
-  const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving });
+  const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving, cwd: session.cwd });
   const problems = checkConfigs(tree).filter(
     ({ place, severity }) => severity === 'error' && ofOurs(place.file.path),
   );

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline/promises';
+import type { Interface } from 'node:readline/promises';
 import {
   type Answers,
   type CiSystem,
@@ -27,7 +27,7 @@ export interface InitOptions {
   readonly oin?: string;
   readonly omgevingen?: string;
   readonly ci?: CiSystem;
-  readonly eigenaar?: string;
+  readonly owner?: string;
   readonly package?: string;
   readonly force: boolean;
 }
@@ -35,13 +35,11 @@ export interface InitOptions {
 /** Where an answer comes from: a flag, or else the terminal. */
 class Questions {
   readonly #session: Session;
-  readonly #lines =
-    process.stdin.isTTY && process.stderr.isTTY
-      ? createInterface({ input: process.stdin, output: process.stderr })
-      : undefined;
+  readonly #lines: Interface | undefined;
 
   constructor(session: Session) {
     this.#session = session;
+    this.#lines = session.interactive ? session.openPrompt() : undefined;
   }
 
   /** Asks until the answer will do; without a terminal what is missing is an error that names its flag. */
@@ -110,13 +108,13 @@ async function answersFor(session: Session, options: InitOptions, pakket: string
       (text) => (ciSystems.some((name) => name === text) ? undefined : cliMessages.initBadCi({ text })),
       'github',
     );
-    const { eigenaar } = options;
+    const { owner } = options;
     return {
       naam: naam.trim(),
       oin,
       omgevingen: omgevingenOf(omgevingen) ?? [],
       ci: ciSystems.find((name) => name === ci) ?? 'none',
-      ...(eigenaar === undefined ? {} : { eigenaar }),
+      eigenaar: owner,
       language: session.language,
       pakket,
     };

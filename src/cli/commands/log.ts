@@ -48,7 +48,7 @@ function entryText(entry: HistoryEntry, session: Session, context: Context): str
 export async function log(session: Session, options: LogOptions): Promise<number> {
   const { configs, format } = session.options;
   const { omgeving, cwd, env } = session;
-  const { registers, toewijzingen } = await loadConfigs(configs, { omgeving });
+  const { registers, toewijzingen } = await loadConfigs(configs, { omgeving, cwd });
   const gezag =
     options.bevoegdGezag === undefined
       ? {}

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { targetOf } from '../../connect/dso.js';
 import { writeWhole } from '../../lib/write-file.js';
 import type { Context } from '../../output/context.js';
@@ -41,18 +42,16 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   if (checked === undefined) return 1;
   const { tree, omgeving, files } = checked;
   if (omgeving.rtr !== undefined) await warnFromRtr(session, tree, omgeving, files);
-  const stop = new AbortController();
-  const abort = (): void => stop.abort();
-  process.once('SIGINT', abort).once('SIGTERM', abort);
+  const { signal } = session;
   const earlier = await earlierSettings(session, checked, options);
-  const settings = { prune: options.prune, readOnly: true, signal: stop.signal, ...earlier };
+  const settings = { prune: options.prune, readOnly: true, signal, ...earlier };
   const made = await withOmgeving(session, checked, settings, (opened) => opened.read());
   const context = session.context(checked.tree.registers);
   const { format, verbose } = session.options;
   const rendering = { maxChange: omgeving.maxChange, all: verbose };
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
-    await writeWhole(options.out, `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
+    await writeWhole(resolve(session.cwd, options.out), `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
   }
   await session.printPieces(renderPlan(made, format, options.show, context, rendering));
   return options.detailedExitcode && hasDifferences(made) ? 2 : 0;

@@ -17,7 +17,7 @@ import type { OmgevingFiles, ReportInput } from '../../report/report.js';
 import { cliMessages } from '../messages.js';
 import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
 import { Progress } from '../progress.js';
-import { Session } from '../session.js';
+import type { Session } from '../session.js';
 
 export interface ReportOptions {
   readonly out: string;
@@ -36,8 +36,7 @@ async function loadOther(session: Session, omgeving: string): Promise<OmgevingFi
   if (omgeving === session.omgeving)
     throw new Failure('usage', cliMessages.reportAgainstItself({ omgeving }));
   // Warnings about the registers have been told already.
-  const other = new Session({ ...session.options, omgeving, quiet: true }, session.language);
-  const checked = await loadChecked(other);
+  const checked = await loadChecked(session.quietFor(omgeving));
   return checked && { omgeving, files: checked.files };
 }
 
@@ -47,7 +46,7 @@ async function readAll(
   checked: Checked,
   gezagen: readonly string[],
 ): Promise<Map<string, readonly Reported[]>> {
-  const progress = new Progress(session.language, !session.options.quiet);
+  const progress = new Progress(session);
   let done = 0;
   const told = (): void => {
     done += 1;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '../../model/failure.js';
@@ -19,13 +20,13 @@ export interface SimulateOptions {
   readonly seed: number;
 }
 
-async function readTls({ tlsCert, tlsKey, tlsCa }: SimulateOptions) {
+async function readTls({ cwd }: Session, { tlsCert, tlsKey, tlsCa }: SimulateOptions) {
   if (tlsCert === undefined && tlsKey === undefined && tlsCa === undefined) return undefined;
   if (tlsCert === undefined || tlsKey === undefined || tlsCa === undefined)
     throw new Failure('usage', cliMessages.tlsTogether());
   const read = async (path: string): Promise<string> => {
     try {
-      return await readFile(path, 'utf8');
+      return await readFile(resolve(cwd, path), 'utf8');
     } catch (cause) {
       throw new Failure('usage', cliMessages.cannotRead({ path }), { cause });
     }
@@ -35,7 +36,7 @@ async function readTls({ tlsCert, tlsKey, tlsCa }: SimulateOptions) {
 
 /** `simulate`: serves a DSO-LV to rehearse with, until it is interrupted. */
 export async function simulate(session: Session, options: SimulateOptions): Promise<number> {
-  const tls = await readTls(options);
+  const tls = await readTls(session, options);
   const { latency: latencyMs, dropRate, errorRate, seed } = options;
   const path = options.state === undefined ? undefined : resolve(session.cwd, options.state);
   const lock = path === undefined ? undefined : await lockState(path, 0);
@@ -58,9 +59,8 @@ export async function simulate(session: Session, options: SimulateOptions): Prom
       cliMessages.simulateService({ name: 'Verzoeksroutering', endpoint: simulator.verzoeksroutering }),
     );
     session.info(cliMessages.simulateUntil());
-    await new Promise<void>((done) => {
-      process.once('SIGINT', () => done()).once('SIGTERM', () => done());
-    });
+    const { signal } = session;
+    if (!signal.aborted) await once(signal, 'abort');
     await simulator.close();
   } finally {
     await lock?.release();

@@ -26,7 +26,7 @@ async function watched(session: Session): Promise<number> {
     import('../../checks/cache.js'),
   ]);
   const cache: ValidationCache = new Cache();
-  await validateConfigs(session.options.configs, {}, cache);
+  await validateConfigs(session.options.configs, { cwd: session.cwd }, cache);
   await onEveryChange(session, session.options.configs, () => once(session, cache));
   return 0;
 }
@@ -42,7 +42,7 @@ type Found = Validation & Pick<LiveCheck, 'unasked'>;
 /** Finds what is wrong. All files are in memory at once only where their names are to be held to the RTR. */
 async function find(session: Session, cache?: ValidationCache, rtr = false): Promise<Found> {
   const { configs, omgeving } = session.options;
-  const options = omgeving === undefined ? {} : { omgeving };
+  const options = { omgeving, cwd: session.cwd };
   if (!rtr && !hasSnapshots(session)) return validateConfigs(configs, options, cache);
   const tree = await loadConfigs(configs, options);
   const { problems: registered, ...live }: LiveCheck = rtr

@@ -33,8 +33,8 @@ export interface VerifyOptions {
   readonly against?: string;
 }
 
-async function readReceipt(path: string, { omgeving }: Checked): Promise<Receipt> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+async function readReceipt({ cwd }: Session, path: string, { omgeving }: Checked): Promise<Receipt> {
+  const text = await readFile(resolve(cwd, path), 'utf8').catch((cause: unknown) => {
     const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
     throw new Failure(
       'usage',
@@ -63,10 +63,10 @@ async function askService(
   const questions = questionsFor(files, registers);
   if (questions.expected.length === 0 && questions.withoutPunt.length > 0)
     throw new Failure('usage', cliMessages.serviceNothingToAsk({ omgeving: omgeving.naam }));
-  const { env, cwd, options, language } = session;
+  const { env, cwd, options } = session;
   const wire = options.verbose ? { onWire: showWire(session) } : {};
   const service = await openVerzoeksroutering(omgeving, { env, cwd, registers, ...wire });
-  const progress = new Progress(language, !options.quiet);
+  const progress = new Progress(session);
   try {
     return await verifyService(service, questions, earlier, (done, total) =>
       progress.update(() => cliMessages.progressAsking({ done, total })),
@@ -82,7 +82,7 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
   const checked = await loadChecked(session);
   if (checked === undefined) return 1;
   const { tree, files, omgeving } = checked;
-  const receipt = against === undefined ? undefined : await readReceipt(against, checked);
+  const receipt = against === undefined ? undefined : await readReceipt(session, against, checked);
   const earlier = receipt?.verzoeksroutering;
   if (earlier !== undefined && omgeving.verzoeksroutering === undefined)
     throw new Failure(

@@ -1,0 +1,12 @@
+import type { Language } from '../messages/language.js';
+import type { Host } from './host.js';
+import type { OutputMonitor } from './output-monitor.js';
+
+/** One run of the program, which commander's callbacks share. */
+export interface Run {
+  readonly host: Host;
+  readonly language: Language;
+  readonly outputs: OutputMonitor;
+  /** What the program ends with; a command sets it. */
+  exitCode: number;
+}
