@@ -15,4 +15,15 @@ export const libMessages = {
         ? `${path} kan geen map zijn: er staat een bestand op die plaats. Geef een andere`
         : `De map ${path} is niet aan te maken. Mag u daar schrijven?`,
   }),
+  damagedLine: message<{ path: string; line: number }>({
+    en: ({ path, line }) =>
+      `${path} is damaged: line ${line} is not an entry that this program writes. Restore the file from a copy`,
+    nl: ({ path, line }) =>
+      `${path} is beschadigd: regel ${line} is geen regel die dit programma schrijft. Zet het bestand terug vanaf een kopie`,
+  }),
+  locked: message<{ path: string; pid: number }>({
+    en: ({ path, pid }) => `${path} is in use by process ${pid}. Wait until that process ends, or stop it`,
+    nl: ({ path, pid }) =>
+      `${path} is in gebruik door proces ${pid}. Wacht tot dat proces klaar is, of stop het`,
+  }),
 };
