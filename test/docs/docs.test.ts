@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.js';
-import { cli, copyExamples, inFolder, type Ran, repository, run, testRun, write } from '../support/cli.js';
+import { copyExamples, inFolder, type Ran, repository, run, testRun, write } from '../support/cli.js';
+import { programScript } from '../support/program-server.js';
 import { folders, mentionsIn, pagesIn, pairs, type Step, stepsOf, textOf } from './pages.js';
 
 /** What is carried out elsewhere: by .ci/run, and by the tests of the package. */
@@ -97,11 +98,11 @@ const beginnings: Readonly<Record<string, (folder: string) => Promise<void>>> = 
 };
 
 /** A folder in which a page's commands are found: `behandeldienst` and `npx behandeldienst`, without its small talk. */
-function programs(folder: string): string {
+async function programs(folder: string): Promise<string> {
   const bin = join(folder, '.bin');
   mkdirSync(bin);
   const scripts = {
-    behandeldienst: `#!/bin/sh\nexec "${process.execPath}" "${cli}" "$@" -q\n`,
+    behandeldienst: await programScript({ after: '-q' }),
     npx: '#!/bin/sh\n[ "$1" = --no ] && shift\n[ "$1" = behandeldienst ] && exec "$@"\nexit 9\n',
   };
   for (const [name, text] of Object.entries(scripts)) {
@@ -123,7 +124,7 @@ function give(line: string, cwd: string, env: Record<string, string>): Promise<R
 
 async function carryOut(steps: readonly Step[], folder: string, dutch: boolean): Promise<void> {
   const env = {
-    PATH: `${programs(folder)}:${process.env.PATH}`,
+    PATH: `${await programs(folder)}:${process.env.PATH}`,
     HOME: folder,
     // As the first Dutch page says.
     ...(dutch ? { LANG: 'nl_NL.UTF-8' } : {}),

@@ -5,11 +5,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 import { parse } from 'yaml';
-
-const cli = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+import { programScript } from './program-server.js';
 
 interface StepSpec {
   readonly id?: string;
@@ -113,13 +111,12 @@ function wanted(condition: string | undefined, contexts: Contexts, status: Statu
 }
 
 /** Commands that stand in for what a runner has installed. */
-export function shims(folder: string): string {
+export async function shims(folder: string): Promise<string> {
   const bin = join(folder, 'bin');
   if (existsSync(bin)) return bin;
   mkdirSync(bin);
-  writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift\nexec ${process.execPath} ${cli} "$@"\n`, {
-    mode: 0o755,
-  });
+  // `npx behandeldienst …`: the first argument is the name of the program.
+  writeFileSync(join(bin, 'npx'), await programScript({ before: 'shift' }), { mode: 0o755 });
   writeFileSync(join(bin, 'npm'), '#!/bin/sh\nexit 0\n', { mode: 0o755 });
   return bin;
 }
@@ -210,7 +207,7 @@ class Run {
     const environment = fill(job.environment, outer);
     const own = { ...outer, secrets: secrets[environment] ?? {}, steps: {} as Record<string, unknown> };
     const env: Record<string, string> = {
-      PATH: `${shims(folder)}:${process.env.PATH}`,
+      PATH: `${await shims(folder)}:${process.env.PATH}`,
       HOME: folder,
       GITHUB_ACTIONS: 'true',
       GITHUB_EVENT_NAME: eventName,

@@ -33,7 +33,7 @@ async function inRepository(
       execFileSync('git', ['init', '-q', '-b', 'main'], { cwd: repository });
       execFileSync('git', ['add', '-A'], { cwd: repository });
       execFileSync('git', [...git, 'commit', '-qm', 'Begin'], { cwd: repository });
-      const env = { PATH: `${shims(folder)}:${process.env.PATH}`, HOME: folder, LC_ALL: 'nl_NL.UTF-8' };
+      const env = { PATH: `${await shims(folder)}:${process.env.PATH}`, HOME: folder, LC_ALL: 'nl_NL.UTF-8' };
       await work(repository, env, simulator);
     });
   } finally {
