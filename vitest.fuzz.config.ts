@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** A test run of its own: too long for every change. */
+/** Tests that take too long for every change. */
 export default defineConfig({
-  test: { include: ['test/**/*.fuzz.ts'], testTimeout: 15 * 60_000 },
+  test: { globalSetup: 'test/support/build.ts', include: ['test/**/*.fuzz.ts'], testTimeout: 15 * 60_000 },
 });

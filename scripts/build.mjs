@@ -1,90 +1,27 @@
-/**
- * Builds dist/: first the validators, as plain code that ajv makes of schemas/*.json (so that nobody who runs the
- * program waits for ajv), then the types, then the code in a few files.
- */
+/** Builds dist/: generates the validators, bundles the code, writes the types, records what it was built from. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { Ajv } from 'ajv';
-import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'rolldown';
+import { digestOfSources, recordSources } from './sources.mjs';
+import { generateValidators } from './validators.mjs';
 
-const root = new URL('../', import.meta.url);
-const path = (name) => fileURLToPath(new URL(name, root));
-const kinds = ['omgevingen', 'organisaties', 'toestemmingen', 'toewijzingen'];
-const generated = path('src/config/generated/');
+/** The exit code when the code was bundled and the types are wrong: tests can still run. */
+const TYPES_WRONG = 2;
 
-/** Keywords that the loader judges itself: it compares by meaning, and without comparing every item with every other. */
-const LEFT_TO_LOADER = new Set(['uniqueItems']);
+const root = fileURLToPath(new URL('../', import.meta.url));
+const path = (name) => `${root}${name}`;
 
-/** The schema with its definitions written out where they are used, so that an error's path leads to one place. */
-function writtenOut(value, definitions) {
-  if (Array.isArray(value)) return value.map((item) => writtenOut(item, definitions));
-  if (typeof value !== 'object' || value === null) return value;
-  if (typeof value.$ref === 'string')
-    return writtenOut(definitions[value.$ref.replace('#/definitions/', '')], definitions);
-  const kept = Object.entries(value).filter(([key]) => !LEFT_TO_LOADER.has(key));
-  return Object.fromEntries(kept.map(([key, item]) => [key, writtenOut(item, definitions)]));
-}
-
-function forValidation({ definitions, ...schema }) {
-  return writtenOut(schema, definitions);
-}
-
-/** The keys that each object of a schema may have, by the path that ajv gives with an unknown one. */
-function knownKeys(schema, at = '#', found = {}) {
-  if (typeof schema !== 'object' || schema === null) return found;
-  if (schema.additionalProperties === false) {
-    found[`${at}/additionalProperties`] = Object.keys(schema.properties ?? {});
-  }
-  for (const [key, value] of Object.entries(schema)) knownKeys(value, `${at}/${key}`, found);
-  return found;
-}
-
-function generate() {
-  const schemas = kinds.map((kind) => {
-    const schema = JSON.parse(readFileSync(path(`schemas/${kind}.schema.json`), 'utf8'));
-    return { ...forValidation(schema), $id: kind };
-  });
-  const ajv = new Ajv({
-    schemas,
-    allErrors: true,
-    strict: true,
-    allowUnionTypes: true,
-    strictRequired: false,
-    formats: { uri: true },
-    code: { source: true, esm: true, lines: true },
-  });
-  const code = standalone(ajv, Object.fromEntries(kinds.map((kind) => [kind, kind])));
-  if (/\brequire\(/.test(code))
-    throw new Error('The validators need a part of ajv at run time; see LEFT_TO_LOADER');
-  const keys = Object.fromEntries(schemas.map((schema) => [schema.$id, knownKeys(schema)]));
-
-  rmSync(generated, { recursive: true, force: true });
-  mkdirSync(generated, { recursive: true });
-  writeFileSync(`${generated}validators.js`, `${code}\nexport const knownKeys = ${JSON.stringify(keys)};\n`);
-  writeFileSync(
-    `${generated}validators.d.ts`,
-    [
-      'export interface SchemaError { instancePath: string; schemaPath: string; keyword: string; params: Record<string, unknown>; propertyName?: string }',
-      'export interface Validator { (value: unknown): boolean; errors?: SchemaError[] | null }',
-      ...kinds.map((kind) => `export declare const ${kind}: Validator;`),
-      `export declare const knownKeys: Record<${kinds.map((kind) => `'${kind}'`).join(' | ')}, Record<string, string[]>>;`,
-      '',
-    ].join('\n'),
-  );
-}
-
-/** Types for those who use the library; fails where a type does. */
-function declare() {
+/** Writes the declaration files of the library. Returns whether all types are right. */
+function declareTypes() {
   const tsc = createRequire(import.meta.url)
     .resolve('typescript/package.json')
     .replace('package.json', 'bin/tsc');
   const { status } = spawnSync(process.execPath, [tsc, '-p', path('tsconfig.build.json')], {
     stdio: 'inherit',
   });
-  if (status !== 0) process.exit(status ?? 1);
+  return status === 0;
 }
 
 /** Packages that are installed with this one, and not bundled. */
@@ -92,12 +29,12 @@ const external = Object.keys(JSON.parse(readFileSync(path('package.json'), 'utf8
   (name) => new RegExp(`^${name}(/|$)`),
 );
 
-/** Modules that nearly every command loads go into one file, which is found and read once. */
+/** Modules that nearly every command loads go into one file. */
 const groups = [{ name: 'shared', minShareCount: 12 }];
 
 /**
- * The code in few files: a program of two hundred modules spends more time on finding them than on its work. Program and
- * library each by themselves, so that a command loads what it uses and not all that the library offers.
+ * Bundles the code into few files, because finding two hundred modules takes more time than running them. The program and
+ * the library are bundled apart, so that a command loads what it uses and not all that the library offers.
  */
 async function bundle() {
   for (const name of ['cli', 'index']) {
@@ -105,22 +42,25 @@ async function bundle() {
       input: { [name]: path(`src/${name}.ts`) },
       platform: 'node',
       external,
-      // Importing a module does nothing by itself.
+      // No module does anything when it is imported.
       treeshake: { moduleSideEffects: false },
-      // The library has some of what it loads late in its one file all the same.
+      // In the library, some dynamic imports lead to its one file.
       checks: { ineffectiveDynamicImport: false },
       output: {
         dir: path('dist/'),
         format: 'esm',
         chunkFileNames: `${name}/[name]-[hash].js`,
         codeSplitting: { groups },
+        // A crash report names lines of src: positions are enough for that.
+        sourcemap: true,
+        sourcemapExcludeSources: true,
       },
     });
   }
   chmodSync(path('dist/cli.js'), 0o755);
 }
 
-/** Internal functions for the benchmarks, outside dist/ and so outside the package. */
+/** Bundles internal functions for the benchmarks. They stay outside dist/, and so outside the package. */
 function bundleForBench() {
   return build({
     input: path('bench/internals.ts'),
@@ -130,8 +70,11 @@ function bundleForBench() {
   });
 }
 
+// The digest is taken first: a source that changes during the build makes dist/ stale.
+const digest = digestOfSources(root);
 rmSync(path('dist/'), { recursive: true, force: true });
-generate();
-declare();
+generateValidators();
 await bundle();
 await bundleForBench();
+if (declareTypes()) recordSources(root, digest);
+else process.exitCode = TYPES_WRONG;
