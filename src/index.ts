@@ -1,11 +1,10 @@
 /** The library: what the commands use, and nothing else. */
 
-export { Cache } from './checks/cache.js';
 export { checkConfigs } from './checks/check.js';
-export { type Validation, type ValidationCache, validateConfigs } from './checks/validate.js';
+export { type Validation, validateConfigs, validator } from './checks/validate.js';
+export type { DiskOptions } from './config/load.js';
 export { loadConfigs } from './config/load.js';
 export { organisatieFor, toestemmingFor } from './config/lookup.js';
-export type { LoadOptions } from './config/open.js';
 export { type OpenOptions, openBackend, targetOf } from './connect/dso.js';
 export { openForge } from './connect/forge.js';
 export type { DsoConnection } from './dso/client.js';

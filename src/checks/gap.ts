@@ -4,6 +4,7 @@
  * a werkingsgebied, "every" is one combination: the one that leaves the key out.
  */
 
+import type { Check } from '../config/loader.js';
 import { CombinationIndex } from '../model/combination-index.js';
 import { activiteitKey, type Combination } from '../model/configuratie.js';
 import type { Desired, ToewijzingenFile } from '../model/configuration.js';
@@ -68,7 +69,7 @@ function gapProblem(
 }
 
 /** Finds the gaps in the files of one omgeving: one problem per activiteit, at the line that first names it. */
-export function checkGaps(files: readonly ToewijzingenFile[], registers: Registers): Problem[] {
+export const checkGaps: Check = ({ files, registers }) => {
   const problems: Problem[] = [];
   for (const ofGezag of groupBy(files, (file) => file.bevoegdGezag).values()) {
     if (!ofGezag.some((file) => file.dekking !== undefined)) continue;
@@ -89,4 +90,4 @@ export function checkGaps(files: readonly ToewijzingenFile[], registers: Registe
     }
   }
   return problems;
-}
+};

@@ -7,6 +7,7 @@
  * million.
  */
 
+import type { Check } from '../config/loader.js';
 import { CombinationIndex } from '../model/combination-index.js';
 import { groupByActiviteit } from '../model/configuratie.js';
 import type { Desired } from '../model/configuration.js';
@@ -116,7 +117,7 @@ function checkActiviteit(desired: readonly Desired[], registers: Registers): Pro
  * Finds every pair of configuraties of one omgeving that share a combination, at the later place, with the earlier one
  * as related place and one concrete combination. At most MAX_PAIRS pairs per activiteit, then one that counts the rest.
  */
-export function checkOverlap(desired: readonly Desired[], registers: Registers): Problem[] {
+export function findOverlaps(desired: readonly Desired[], registers: Registers): Problem[] {
   const problems: Problem[] = [];
   for (const group of groupByActiviteit(desired, ({ configuratie }) => configuratie)) {
     if (group.length < 2 || (group.length <= FEW && !anyPair(group, registers.sharedAreas))) continue;
@@ -125,3 +126,10 @@ export function checkOverlap(desired: readonly Desired[], registers: Registers):
   }
   return problems;
 }
+
+/** overlap, duplicate. */
+export const checkOverlap: Check = ({ files, registers }) =>
+  findOverlaps(
+    files.flatMap(({ desired }) => desired),
+    registers,
+  );

@@ -3,6 +3,7 @@
  * locatie that it leaves out stands for every one, those that nothing names included.
  */
 
+import type { Check } from '../config/loader.js';
 import { activiteitKey } from '../model/configuratie.js';
 import type { Desired, ToewijzingenFile, Verwachting } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
@@ -57,20 +58,13 @@ function problemOf(
   };
 }
 
-/**
- * Checks the expectations in the files of one omgeving, against all files of the same bevoegd gezag.
- *
- * @param broken paths of files that hold errors: what they say is not known well enough to judge by.
- */
-export function checkVerwachtingen(
-  files: readonly ToewijzingenFile[],
-  registers: Registers,
-  broken: ReadonlySet<string>,
-): Problem[] {
+/** Checks each verwachting against all files of its bevoegd gezag. Skips a bevoegd gezag with errors in its files. */
+export const checkVerwachtingen: Check = ({ files, registers, registersUnreliable, unreliableFiles }) => {
+  if (registersUnreliable) return [];
   const problems: Problem[] = [];
   for (const [gezag, ofGezag] of groupBy(files, (file) => file.bevoegdGezag)) {
     const none = !ofGezag.some((file) => file.verwachtingen !== undefined);
-    if (gezag === undefined || none || ofGezag.some(({ file }) => broken.has(file.path))) continue;
+    if (gezag === undefined || none || ofGezag.some(({ file }) => unreliableFiles.has(file.path))) continue;
     const byActiviteit = groupBy(
       ofGezag.flatMap((file) => file.desired),
       ({ configuratie }) => activiteitKey(configuratie.activiteit),
@@ -87,4 +81,4 @@ export function checkVerwachtingen(
     }
   }
   return problems;
-}
+};

@@ -1,14 +1,24 @@
-import { passesElfproef } from '../model/oin.js';
+/** Checks that compare what several files write out. */
+import { type Oin, passesElfproef } from '../model/oin.js';
 import { comparePlaces, type Place } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
-import type { FileFacts } from './findings.js';
 import { configMessages } from './messages.js';
+import type { ProblemList } from './problem-list.js';
 
-/** oin-elfproef: once per OIN, where it first stands. */
-function checkElfproef(all: readonly FileFacts[]): Problem[] {
+/** What one file writes out that is compared with other files. */
+export interface WrittenOut {
+  readonly problems: ProblemList;
+  /** Every OIN in the file, with its first offset. */
+  readonly oins: ReadonlyMap<Oin, number>;
+  /** Every toestemming that the file writes out as code and waarde, at its first offset. */
+  readonly waarden: readonly { readonly code: string; readonly waarde: string; readonly offset: number }[];
+}
+
+/** oin-elfproef: one warning per OIN, at its first place. */
+function checkElfproef(all: readonly WrittenOut[]): Problem[] {
   const first = new Map<string, Place>();
-  for (const { findings, oins } of all) {
-    for (const [oin, offset] of oins) if (!first.has(oin)) first.set(oin, findings.at(offset));
+  for (const { problems, oins } of all) {
+    for (const [oin, offset] of oins) if (!first.has(oin)) first.set(oin, problems.at(offset));
   }
   return [...first].flatMap(([oin, place]): Problem[] =>
     passesElfproef(oin)
@@ -17,38 +27,37 @@ function checkElfproef(all: readonly FileFacts[]): Problem[] {
   );
 }
 
-/** toestemming-waarde: one code, one waarde, over all files. */
-function checkWaarden(all: readonly FileFacts[]): Problem[] {
-  const written = all.flatMap(({ findings, waarden }) =>
-    waarden.map(({ code, waarde, offset }) => ({ code, waarde, place: findings.at(offset) })),
+/** toestemming-waarde: a code has the same waarde in all files. */
+function checkWaarden(all: readonly WrittenOut[]): Problem[] {
+  const written = all.flatMap(({ problems, waarden }) =>
+    waarden.map(({ code, waarde, offset }) => ({ code, waarde, place: problems.at(offset) })),
   );
   const first = new Map<string, (typeof written)[number]>();
-  const problems: Problem[] = [];
+  const found: Problem[] = [];
   for (const item of written) {
-    const earlier = first.get(item.code);
-    if (earlier === undefined) first.set(item.code, item);
-    else if (earlier.waarde !== item.waarde) {
-      const [a, b] = comparePlaces(earlier.place, item.place) <= 0 ? [earlier, item] : [item, earlier];
-      const message = configMessages.toestemmingWaarde({
-        code: item.code,
-        here: b.waarde,
-        elsewhere: a.waarde,
-      });
-      problems.push({
+    const other = first.get(item.code);
+    if (other === undefined) first.set(item.code, item);
+    else if (other.waarde !== item.waarde) {
+      const [a, b] = comparePlaces(other.place, item.place) <= 0 ? [other, item] : [item, other];
+      found.push({
         code: 'toestemming-waarde',
         severity: 'error',
-        message,
+        message: configMessages.toestemmingWaarde({
+          code: item.code,
+          here: b.waarde,
+          elsewhere: a.waarde,
+        }),
         place: b.place,
         related: [a.place],
       });
     }
   }
-  return problems;
+  return found;
 }
 
-/** What is wrong between files, or with what several of them write out. The registers come first, then files by path. */
-export function checkAcrossFiles(registers: readonly FileFacts[], files: readonly FileFacts[]): Problem[] {
-  const byPath = files.toSorted((a, b) => (a.findings.file.path < b.findings.file.path ? -1 : 1));
+/** Runs the checks that compare files: first the registers, then the files of toewijzingen by path. */
+export function checkAcrossFiles(registers: readonly WrittenOut[], files: readonly WrittenOut[]): Problem[] {
+  const byPath = files.toSorted((a, b) => (a.problems.file.path < b.problems.file.path ? -1 : 1));
   const all = [...registers, ...byPath];
   return [...checkElfproef(all), ...checkWaarden(all)];
 }

@@ -1,17 +1,20 @@
+/** Loads organisaties.yaml and toestemmingen.yaml. */
 import type { Toestemming } from '../model/configuratie.js';
+import { getOrInsert } from '../model/groups.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { Organisatie, Punt, Registers, ToestemmingEntry } from '../model/registers.js';
-import type { FileFacts } from './findings.js';
-import { type NameRegisters, type Names, References } from './references.js';
-import type { Source } from './source.js';
+import type { WrittenOut } from './cross-file-checks.js';
+import { type NameRegisters, NameResolver, type Names } from './name-resolver.js';
+import type { ParsedFile } from './parse-file.js';
 import { isList, isMap, places, type YamlMap } from './yaml/value.js';
 
-/** The registers, as other files look names up in them and as the rest of the program sees them. */
 export interface LoadedRegisters {
+  /** For the files that refer to them. */
   readonly names: NameRegisters;
+  /** For the rest of the program. */
   readonly registers: Registers;
-  /** What the registers write out themselves. */
-  readonly facts: readonly FileFacts[];
+  /** What the registers themselves write out. */
+  readonly writtenOut: readonly WrittenOut[];
 }
 
 interface Entry {
@@ -21,8 +24,8 @@ interface Entry {
   readonly valueOffset: (key: string) => number;
 }
 
-function* entriesOf(source: Source | undefined, key: string): Generator<Entry> {
-  const map = source?.map?.[key];
+function* entriesOf(parsed: ParsedFile | undefined, key: string): Generator<Entry> {
+  const map = parsed?.map?.[key];
   if (!isMap(map)) return;
   const at = map[places];
   for (const [i, naam] of at.keys.entries()) {
@@ -38,9 +41,9 @@ function* entriesOf(source: Source | undefined, key: string): Generator<Entry> {
   }
 }
 
-function stateOf(source: Source | undefined): Names<unknown>['state'] {
-  if (source === undefined) return 'absent';
-  return source.map === undefined ? 'refused' : 'read';
+function stateOf(parsed: ParsedFile | undefined): Names<unknown>['state'] {
+  if (parsed === undefined) return 'absent';
+  return parsed.map === undefined ? 'invalid' : 'read';
 }
 
 function textOf(map: YamlMap | undefined, key: string): string | undefined {
@@ -53,32 +56,32 @@ function puntOf(map: YamlMap | undefined): Punt | undefined {
   return x === undefined || y === undefined || Number.isNaN(x + y) ? undefined : [x, y];
 }
 
-function loadToestemmingen(source: Source | undefined) {
+function loadToestemmingen(parsed: ParsedFile | undefined) {
   const entries = new Map<string, Toestemming>();
   const broken = new Set<string>();
   const toestemmingen = new Map<string, ToestemmingEntry>();
-  for (const { naam, value, keyOffset } of entriesOf(source, 'toestemmingen')) {
+  for (const { naam, value, keyOffset } of entriesOf(parsed, 'toestemmingen')) {
     const code = textOf(value, 'code');
     const waarde = textOf(value, 'waarde');
-    if (source === undefined || code === undefined || waarde === undefined) {
+    if (parsed === undefined || code === undefined || waarde === undefined) {
       broken.add(naam);
       continue;
     }
     entries.set(naam, { code, waarde });
-    toestemmingen.set(naam, { kort: naam, code, waarde, place: source.findings.at(keyOffset) });
+    toestemmingen.set(naam, { kort: naam, code, waarde, place: parsed.problems.at(keyOffset) });
   }
-  return { names: { entries, broken, state: stateOf(source) }, toestemmingen };
+  return { names: { entries, broken, state: stateOf(parsed) }, toestemmingen };
 }
 
-function loadOrganisaties(source: Source | undefined) {
+function loadOrganisaties(parsed: ParsedFile | undefined) {
   const entries = new Map<string, Oin>();
   const broken = new Set<string>();
   const organisaties = new Map<string, Organisatie>();
   const byOin = new Map<Oin, Organisatie>();
   const written: { oin: Oin; offset: number }[] = [];
-  for (const { naam, value, keyOffset, valueOffset } of entriesOf(source, 'organisaties')) {
+  for (const { naam, value, keyOffset, valueOffset } of entriesOf(parsed, 'organisaties')) {
     const oin = textOf(value, 'oin');
-    if (source === undefined || oin === undefined || !isOin(oin)) {
+    if (parsed === undefined || oin === undefined || !isOin(oin)) {
       broken.add(naam);
       continue;
     }
@@ -88,49 +91,50 @@ function loadOrganisaties(source: Source | undefined) {
       oin,
       naam: textOf(value, 'naam') ?? naam,
       ...(punt === undefined ? {} : { punt }),
-      place: source.findings.at(keyOffset),
+      place: parsed.problems.at(keyOffset),
     };
     entries.set(naam, oin);
     organisaties.set(naam, organisatie);
     if (!byOin.has(oin)) byOin.set(oin, organisatie);
     written.push({ oin, offset: valueOffset('oin') });
   }
-  return { names: { entries, broken, state: stateOf(source) }, organisaties, byOin, written };
+  return { names: { entries, broken, state: stateOf(parsed) }, organisaties, byOin, written };
 }
 
-function connect(ground: Map<Oin, Set<Oin>>, a: Oin, b: Oin): void {
+/** Records that two areas overlap, in both directions. */
+function connect(areas: Map<Oin, Set<Oin>>, a: Oin, b: Oin): void {
   if (a === b) return;
-  ground.set(a, (ground.get(a) ?? new Set()).add(b));
-  ground.set(b, (ground.get(b) ?? new Set()).add(a));
+  getOrInsert(areas, a, () => new Set()).add(b);
+  getOrInsert(areas, b, () => new Set()).add(a);
 }
 
 /** Loads organisaties.yaml and toestemmingen.yaml; either may be missing. */
 export function loadRegisters(
-  organisatiesFile: Source | undefined,
-  toestemmingenFile: Source | undefined,
+  organisatiesFile: ParsedFile | undefined,
+  toestemmingenFile: ParsedFile | undefined,
 ): LoadedRegisters {
   const { names: organisatieNames, organisaties, byOin, written } = loadOrganisaties(organisatiesFile);
   const { names: toestemmingNames, toestemmingen } = loadToestemmingen(toestemmingenFile);
   const names = { organisaties: organisatieNames, toestemmingen: toestemmingNames };
   const sharedAreas = new Map<Oin, Set<Oin>>();
-  const allFacts: FileFacts[] = [];
+  const writtenOut: WrittenOut[] = [];
   if (organisatiesFile !== undefined) {
-    const facts = new References(names, organisatiesFile.findings);
-    for (const { oin, offset } of written) facts.noteOin(oin, offset);
+    const resolver = new NameResolver(names, organisatiesFile.problems);
+    for (const { oin, offset } of written) resolver.noteOin(oin, offset);
     for (const { naam, value } of entriesOf(organisatiesFile, 'organisaties')) {
       const own = organisatieNames.entries.get(naam);
       const list = value?.overlaptMet;
       if (!isList(list)) continue;
-      for (const other of facts.organisatieLijst(list) ?? [])
+      for (const other of resolver.organisaties(list) ?? [])
         if (own !== undefined) connect(sharedAreas, own, other);
     }
-    allFacts.push(facts);
+    writtenOut.push(resolver);
   }
   if (toestemmingenFile !== undefined) {
-    const facts = new References(names, toestemmingenFile.findings);
+    const resolver = new NameResolver(names, toestemmingenFile.problems);
     for (const { code, waarde, place } of toestemmingen.values())
-      facts.waarden.push({ code, waarde, offset: place.offset });
-    allFacts.push(facts);
+      resolver.waarden.push({ code, waarde, offset: place.offset });
+    writtenOut.push(resolver);
   }
-  return { names, registers: { organisaties, byOin, toestemmingen, sharedAreas }, facts: allFacts };
+  return { names, registers: { organisaties, byOin, toestemmingen, sharedAreas }, writtenOut };
 }

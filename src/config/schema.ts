@@ -1,7 +1,6 @@
 import { nearest } from '../lib/nearest.js';
 import type { Message } from '../messages/message.js';
 import type { ProblemCode } from '../model/problem-codes.js';
-import type { Findings } from './findings.js';
 import {
   knownKeys,
   omgevingen,
@@ -11,9 +10,10 @@ import {
   toewijzingen,
   type Validator,
 } from './generated/validators.js';
+import { invalidOin } from './invalid-oin.js';
 import type { FoundKind, Subject, WantedKind } from './messages.js';
 import { configMessages } from './messages.js';
-import { invalidOin } from './oin-text.js';
+import type { ProblemList } from './problem-list.js';
 import type { Composed } from './yaml/compose.js';
 import { isList, isMap, keyOffset, places, type YamlMap, type YamlValue } from './yaml/value.js';
 
@@ -199,20 +199,20 @@ function problemOf(
 }
 
 /**
- * Whether a file fits the schema of its kind. One problem per fault goes to `findings`, at the key or value that is
+ * Whether a file fits the schema of its kind. One problem per fault goes to `problems`, at the key or value that is
  * at fault.
  */
-export function checkSchema(kind: Kind, root: Composed, findings: Findings): boolean {
+export function checkSchema(kind: Kind, root: Composed, problems: ProblemList): boolean {
   const validate = validators[kind];
   if (validate(root.value)) return true;
   const all = (validate.errors ?? []).filter((error) => !isPart(error));
   const errors = all.slice(0, MAX_FAULTS);
   if (all.length > errors.length)
-    findings.error('schema', configMessages.moreFaults({ more: all.length - errors.length }), root.offset);
+    problems.error('schema', configMessages.moreFaults({ more: all.length - errors.length }), root.offset);
   const suggested = suggestions(kind, errors);
   for (const error of errors) {
     const problem = problemOf(kind, root, error, suggested.get(error.instancePath));
-    if (problem !== undefined) findings.error(...problem);
+    if (problem !== undefined) problems.error(...problem);
   }
   return false;
 }

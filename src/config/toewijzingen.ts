@@ -1,10 +1,13 @@
+/** Loads a file of toewijzingen: expands each toewijzing into configuraties. */
 import { type Activiteit, configuratieOf, type Toestemming } from '../model/configuratie.js';
-import type { Desired, ToewijzingenFile, Verwachting } from '../model/configuration.js';
+import type { Desired, ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
-import type { FileFacts } from './findings.js';
+import type { WrittenOut } from './cross-file-checks.js';
 import { configMessages } from './messages.js';
-import { type NameRegisters, References } from './references.js';
-import type { Source } from './source.js';
+import { type NameRegisters, NameResolver } from './name-resolver.js';
+import type { ParsedFile } from './parse-file.js';
+import type { ProblemList } from './problem-list.js';
+import { loadVerwachtingen } from './verwachtingen.js';
 import {
   isList,
   isMap,
@@ -16,7 +19,7 @@ import {
   type YamlValue,
 } from './yaml/value.js';
 
-/** More than the whole country has: what goes beyond it in one file is a slip, or meant to exhaust us. */
+/** Upper limit per file, more than the whole country has. It protects against exhaustion of memory. */
 const MAX_CONFIGURATIES = 1_000_000;
 
 interface At<T> {
@@ -31,37 +34,38 @@ const TOEWIJZING_KEYS: ReadonlySet<string> = new Set([
   'locaties',
 ]);
 
-/** What a list under a key comes to: left out, known in full or in part, or not to be used at all. */
+/** The value of a list: absent, with at least one known item, or without any. */
 type Part<T> =
   | { readonly kind: 'absent' }
   | { readonly kind: 'known'; readonly value: T }
   | { readonly kind: 'unusable' };
 
-/** ReadWriteLock one file into configuraties. Repeated activiteiten and areas share one object. */
+/** Expands the toewijzingen of one file. Repeated activiteiten share one object, which saves memory. */
 class Expansion {
   readonly desired: Desired[] = [];
-  readonly #references: References;
-  readonly #source: Source;
+  readonly #names: NameResolver;
+  readonly #parsed: ParsedFile;
   readonly #gezag: Oin | undefined;
   readonly #activiteiten = new Map<Oin, Map<string, Activiteit>>();
-  #full = false;
+  #limitReported = false;
 
-  constructor(source: Source, references: References, gezag: Oin | undefined) {
-    this.#source = source;
-    this.#references = references;
+  constructor(parsed: ParsedFile, names: NameResolver, gezag: Oin | undefined) {
+    this.#parsed = parsed;
+    this.#names = names;
     this.#gezag = gezag;
   }
 
-  toewijzing(value: YamlValue | undefined): void {
+  /** Adds the configuraties of one toewijzing. */
+  add(value: YamlValue | undefined): void {
     if (!isMap(value)) return;
-    const behandeldienst = this.#references.organisatie(
+    const behandeldienst = this.#names.organisatie(
       value.behandeldienst,
       valueOffset(value, 'behandeldienst'),
     );
     const activiteiten = this.#activiteitenOf(value.activiteiten);
     const toestemmingen = this.#toestemmingenOf(value);
     const locaties = this.#locatiesOf(value);
-    // With a misspelt key left out it would stand for more than was meant, and be told to overlap what it does not.
+    // Without its misspelt key the toewijzing would cover too much, and overlap with others.
     if (value[places].keys.some((key) => !TOEWIJZING_KEYS.has(key))) return;
     const oin = this.#gezag;
     if (
@@ -73,16 +77,16 @@ class Expansion {
       return;
     const codes = toestemmingen.kind === 'known' ? toestemmingen.value : [undefined];
     if (this.desired.length + activiteiten.length * codes.length > MAX_CONFIGURATIES) {
-      if (!this.#full)
-        this.#source.findings.error(
+      if (!this.#limitReported)
+        this.#parsed.problems.error(
           'schema',
           configMessages.tooManyConfiguraties({ max: MAX_CONFIGURATIES }),
           keyOffset(value, 'behandeldienst'),
         );
-      this.#full = true;
+      this.#limitReported = true;
       return;
     }
-    const { file } = this.#source;
+    const { file } = this.#parsed;
     const locatieOins = locaties.kind === 'known' ? locaties.value : undefined;
     for (const { value: activiteit, offset } of activiteiten) {
       for (const toestemming of codes) {
@@ -116,9 +120,7 @@ class Expansion {
     for (const [i, value] of list.entries()) {
       const offset = list[places].offsets[i] ?? 0;
       const naam = isMap(value) ? value.naam : value;
-      const oin = isMap(value)
-        ? this.#references.organisatie(value.oin, valueOffset(value, 'oin'))
-        : this.#gezag;
+      const oin = isMap(value) ? this.#names.organisatie(value.oin, valueOffset(value, 'oin')) : this.#gezag;
       if (typeof naam === 'string' && naam !== '' && oin !== undefined)
         found.push({ value: this.#activiteit(naam, oin), offset });
     }
@@ -132,7 +134,7 @@ class Expansion {
     const found: At<Toestemming>[] = [];
     for (const [i, value] of list.entries()) {
       const offset = list[places].offsets[i] ?? 0;
-      const toestemming = this.#references.toestemming(value, offset);
+      const toestemming = this.#names.toestemming(value, offset);
       if (toestemming !== undefined) found.push({ value: toestemming, offset });
     }
     return found.length === 0 ? { kind: 'unusable' } : { kind: 'known', value: found };
@@ -146,62 +148,18 @@ class Expansion {
   }
 
   #listOf(list: YamlList, key: string): Oin[] | undefined {
-    refuseRepeats(list, key, this.#source);
-    return this.#references.organisatieLijst(list);
+    reportRepeats(list, key, this.#parsed.problems);
+    return this.#names.organisaties(list);
   }
 }
 
-const VERWACHTING_KEYS: ReadonlySet<string> = new Set([
-  'activiteit',
-  'toestemming',
-  'locatie',
-  'behandeldienst',
-]);
-
-/** Reads the expectations of a file. One that is not known in full is left out: what is wrong with it is told. */
-function verwachtingenOf(list: YamlList, references: References, gezag: Oin): Verwachting[] {
-  return list.flatMap((value, i): Verwachting[] => {
-    if (!isMap(value) || value[places].keys.some((key) => !VERWACHTING_KEYS.has(key))) return [];
-    const { activiteit, toestemming, locatie } = value;
-    const naam = isMap(activiteit) ? activiteit.naam : activiteit;
-    const at = (key: string): number => valueOffset(value, key);
-    const oin = isMap(activiteit)
-      ? references.organisatie(activiteit.oin, valueOffset(activiteit, 'oin'))
-      : gezag;
-    const code =
-      toestemming === undefined ? undefined : references.toestemming(toestemming, at('toestemming'));
-    const area = locatie === undefined ? undefined : references.organisatie(locatie, at('locatie'));
-    const behandeldienst = references.organisatie(value.behandeldienst, at('behandeldienst'));
-    const known =
-      (toestemming === undefined) === (code === undefined) &&
-      (locatie === undefined) === (area === undefined);
-    if (
-      typeof naam !== 'string' ||
-      naam === '' ||
-      oin === undefined ||
-      behandeldienst === undefined ||
-      !known
-    )
-      return [];
-    return [
-      {
-        activiteit: { naam, oin },
-        ...(code === undefined ? {} : { toestemming: code.code }),
-        ...(area === undefined ? {} : { locatie: area }),
-        behandeldienst,
-        offset: list[places].offsets[i] ?? 0,
-      },
-    ];
-  });
-}
-
-/** Tells what stands twice in a list in the same words. By name and by OIN is one area twice said, and does no harm. */
-function refuseRepeats(list: YamlList, key: string, { findings }: Source): void {
+/** Reports items that a list repeats literally. An area that is listed by name and by OIN is harmless. */
+function reportRepeats(list: YamlList, key: string, problems: ProblemList): void {
   const seen = new Set<string>();
   for (const [i, value] of list.entries()) {
     if (typeof value !== 'string') continue;
     if (seen.has(value))
-      findings.error(
+      problems.error(
         'schema',
         configMessages.twiceInList({ shown: value, key }),
         list[places].offsets[i] ?? 0,
@@ -212,37 +170,37 @@ function refuseRepeats(list: YamlList, key: string, { findings }: Source): void 
 
 export interface LoadedToewijzingen {
   readonly file: ToewijzingenFile;
-  readonly facts: FileFacts;
+  readonly writtenOut: WrittenOut;
 }
 
-/** Loads one file of toewijzingen. What cannot be known is left out, with the problem that says why. */
-export function loadToewijzingen(source: Source, names: NameRegisters): LoadedToewijzingen {
-  const { file, findings, map } = source;
-  const references = new References(names, findings);
-  const gezag = map && references.organisatie(map.bevoegdGezag, valueOffset(map, 'bevoegdGezag'));
-  // Not the references themselves: the names that were looked up are of no use any more.
-  const facts = { findings, oins: references.oins, waarden: references.waarden };
-  if (map === undefined) return { file: { file, bevoegdGezag: undefined, desired: [] }, facts };
-  const expansion = new Expansion(source, references, gezag);
+/** Loads one file of toewijzingen. Leaves out what is unknown, and reports why. */
+export function loadToewijzingen(parsed: ParsedFile, registers: NameRegisters): LoadedToewijzingen {
+  const { file, problems, map } = parsed;
+  const names = new NameResolver(registers, problems);
+  const gezag = map && names.organisatie(map.bevoegdGezag, valueOffset(map, 'bevoegdGezag'));
+  // Not the resolver itself, so that its lookup tables can be freed.
+  const writtenOut = { problems, oins: names.oins, waarden: names.waarden };
+  if (map === undefined) return { file: { file, bevoegdGezag: undefined, desired: [] }, writtenOut };
+  const expansion = new Expansion(parsed, names, gezag);
   const { toewijzingen, werkingsgebied, verwachtingen } = map;
   if (isList(toewijzingen)) {
-    for (const value of toewijzingen) expansion.toewijzing(value);
+    for (const value of toewijzingen) expansion.add(value);
     if (toewijzingen.length === 0)
-      findings.warning('empty', configMessages.emptyToewijzingen(), keyOffset(map, 'toewijzingen'));
+      problems.warning('empty', configMessages.emptyToewijzingen(), keyOffset(map, 'toewijzingen'));
   }
-  if (isList(werkingsgebied)) refuseRepeats(werkingsgebied, 'werkingsgebied', source);
-  const area = isList(werkingsgebied) ? references.organisatieLijst(werkingsgebied) : undefined;
+  if (isList(werkingsgebied)) reportRepeats(werkingsgebied, 'werkingsgebied', problems);
   return {
     file: {
       file,
       bevoegdGezag: gezag,
       desired: expansion.desired,
-      ...(map.dekking === 'volledig' ? { dekking: findings.at(keyOffset(map, 'dekking')) } : {}),
-      ...(area === undefined ? {} : { werkingsgebied: area }),
-      ...(isList(verwachtingen) && gezag !== undefined
-        ? { verwachtingen: verwachtingenOf(verwachtingen, references, gezag) }
-        : {}),
+      dekking: map.dekking === 'volledig' ? problems.at(keyOffset(map, 'dekking')) : undefined,
+      werkingsgebied: isList(werkingsgebied) ? names.organisaties(werkingsgebied) : undefined,
+      verwachtingen:
+        isList(verwachtingen) && gezag !== undefined
+          ? loadVerwachtingen(verwachtingen, names, gezag)
+          : undefined,
     },
-    facts,
+    writtenOut,
   };
 }

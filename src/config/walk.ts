@@ -1,135 +1,102 @@
-import type { Dirent } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+/** Which files and folders below a configuration folder count, the same for every source. */
+import { posix } from 'node:path';
 import type { Message } from '../messages/message.js';
-import { Failure } from '../model/failure.js';
+import type { ListedFile, Listing, Obstacle } from './file-source.js';
 import { configMessages } from './messages.js';
 
-/** A YAML file that was found. */
-export interface FoundFile {
-  readonly absolute: string;
-  /** As people see it: relative to the working directory, with `/`. */
-  readonly path: string;
-  /** Below the configuration folder, with `/`. */
+/** An entry of a folder. Links have the kind of what they lead to. */
+export interface Entry {
   readonly name: string;
+  readonly kind: 'file' | 'folder' | 'other' | 'dangling-link' | 'link-loop';
 }
 
-/** Something in the folders that is no file to be read. */
-export interface Obstacle {
-  readonly path: string;
-  readonly message: Message;
-}
-
-export interface Walk {
-  readonly files: readonly FoundFile[];
-  /** Folders directly below the configuration folder. */
-  readonly folders: readonly string[];
-  readonly obstacles: readonly Obstacle[];
+/** Reads folders. Names are below the configuration folder, with `/`; `` is the configuration folder itself. */
+export interface FolderReader {
+  /** @throws Error with a `code` when the folder cannot be read. */
+  entries(folder: string): Promise<readonly Entry[]>;
+  /** An identity that is the same for all links to one folder. */
+  identity(folder: string): Promise<string>;
+  version(file: string): string | undefined;
 }
 
 const YAML = /\.ya?ml$/i;
 
-function slashes(path: string): string {
-  return sep === '/' ? path : path.split(sep).join('/');
-}
-
-/** A path as people see it: relative to the working directory, with `/`. */
-export function displayPath(absolute: string, cwd: string): string {
-  return slashes(relative(cwd, absolute)) || '.';
-}
-
-function reasonOf(error: unknown): string {
+/** The code of a system error, such as `EACCES`. */
+export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
 }
 
-class Walker {
-  readonly files: FoundFile[] = [];
-  readonly obstacles: Obstacle[] = [];
+/** Tests whether a file of this name, below the configuration folder, counts: YAML, and nothing on its path hidden. */
+export function isConfigurationName(name: string): boolean {
+  const folders = name.split('/');
+  const file = folders.pop() ?? '';
+  const hidden = [...folders, file].some((part) => part.startsWith('.') || part === '');
+  return !hidden && YAML.test(file) && !folders.some((folder) => YAML.test(folder));
+}
+
+class Walk {
+  readonly files: ListedFile[] = [];
   readonly folders: string[] = [];
+  readonly obstacles: Obstacle[] = [];
+  readonly #reader: FolderReader;
+  readonly #path: string;
 
-  constructor(
-    private readonly root: string,
-    private readonly cwd: string,
-  ) {}
-
-  async folder(dir: string, above: ReadonlySet<string>): Promise<void> {
-    const entries = await readdir(dir, { withFileTypes: true });
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (entry.name.startsWith('.')) continue;
-      await this.entry(join(dir, entry.name), entry, above);
-    }
+  constructor(reader: FolderReader, path: string) {
+    this.#reader = reader;
+    this.#path = path;
   }
 
-  private async entry(absolute: string, entry: Dirent, above: ReadonlySet<string>): Promise<void> {
-    let isFolder = entry.isDirectory();
-    let isFile = entry.isFile();
-    if (entry.isSymbolicLink()) {
-      try {
-        const target = await stat(absolute);
-        isFolder = target.isDirectory();
-        isFile = target.isFile();
-      } catch (error) {
-        this.obstacle(
-          absolute,
-          reasonOf(error) === 'ELOOP' ? configMessages.linkLoop() : configMessages.danglingLink(),
-        );
+  /** @param above identities of the folders on the way here, to find links that lead back. */
+  async folder(folder: string, above: ReadonlySet<string>): Promise<void> {
+    const entries = await this.#reader.entries(folder);
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1)))
+      if (!entry.name.startsWith('.')) await this.#entry(posix.join(folder, entry.name), entry.kind, above);
+  }
+
+  async #entry(name: string, kind: Entry['kind'], above: ReadonlySet<string>): Promise<void> {
+    if (kind === 'link-loop') this.#obstacle(name, configMessages.linkLoop());
+    else if (kind === 'dangling-link') this.#obstacle(name, configMessages.danglingLink());
+    else if (kind === 'folder') await this.#subfolder(name, above);
+    else if (!YAML.test(name)) return;
+    else if (kind === 'other') this.#obstacle(name, configMessages.notAFile());
+    else this.files.push({ name, path: this.#pathOf(name), version: this.#reader.version(name) });
+  }
+
+  async #subfolder(name: string, above: ReadonlySet<string>): Promise<void> {
+    if (YAML.test(name)) {
+      this.#obstacle(name, configMessages.folderLikeFile());
+      return;
+    }
+    try {
+      const identity = await this.#reader.identity(name);
+      if (above.has(identity)) {
+        this.#obstacle(name, configMessages.linkLoop());
         return;
       }
-    }
-    if (isFolder) await this.subfolder(absolute, above);
-    else if (YAML.test(entry.name)) {
-      if (isFile)
-        this.files.push({
-          absolute,
-          path: displayPath(absolute, this.cwd),
-          name: slashes(relative(this.root, absolute)),
-        });
-      else this.obstacle(absolute, configMessages.notAFile());
-    }
-  }
-
-  private async subfolder(absolute: string, above: ReadonlySet<string>): Promise<void> {
-    if (YAML.test(absolute)) {
-      this.obstacle(absolute, configMessages.folderLikeFile());
-      return;
-    }
-    const real = await realpath(absolute);
-    if (above.has(real)) {
-      this.obstacle(absolute, configMessages.linkLoop());
-      return;
-    }
-    const name = slashes(relative(this.root, absolute));
-    if (!name.includes('/')) this.folders.push(name);
-    try {
-      await this.folder(absolute, new Set([...above, real]));
+      if (!name.includes('/')) this.folders.push(name);
+      await this.folder(name, new Set([...above, identity]));
     } catch (error) {
-      this.obstacle(absolute, configMessages.fileUnreadable({ reason: reasonOf(error) }));
+      this.#obstacle(name, configMessages.fileUnreadable({ reason: errorCode(error) }));
     }
   }
 
-  private obstacle(absolute: string, message: Message): void {
-    this.obstacles.push({ path: displayPath(absolute, this.cwd), message });
+  #obstacle(name: string, message: Message): void {
+    this.obstacles.push({ name, path: this.#pathOf(name), message });
+  }
+
+  #pathOf(name: string): string {
+    return posix.join(this.#path, name);
   }
 }
 
 /**
- * Finds the YAML files below a configuration folder, sorted; hidden files and folders are passed over.
+ * Finds the YAML files below a configuration folder. Hidden files and folders are skipped.
  *
- * @throws Failure `usage` when the folder is not there or cannot be read.
+ * @param path the configuration folder as people see it.
+ * @throws what `reader` throws for the configuration folder itself.
  */
-export async function walk(dir: string, cwd: string): Promise<Walk> {
-  const root = resolve(cwd, dir);
-  try {
-    if (!(await stat(root)).isDirectory())
-      throw new Failure('usage', configMessages.configsMissing({ dir, isFile: true }));
-    const walker = new Walker(root, cwd);
-    await walker.folder(root, new Set([await realpath(root)]));
-    return walker;
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    const reason = reasonOf(error);
-    if (reason === 'ENOENT')
-      throw new Failure('usage', configMessages.configsMissing({ dir, isFile: false }), { cause: error });
-    throw new Failure('usage', configMessages.configsUnreadable({ dir, reason }), { cause: error });
-  }
+export async function walk(reader: FolderReader, path: string): Promise<Listing> {
+  const found = new Walk(reader, path);
+  await found.folder('', new Set([await reader.identity('')]));
+  return found;
 }

@@ -1,10 +1,10 @@
 /** Canonical layout for every file of a configuration folder, with the proof that nothing but the layout changes. */
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { Findings } from '../config/findings.js';
+import { diskSource } from '../config/disk-source.js';
+import { type ParsedFile, parseFile } from '../config/parse-file.js';
+import { ProblemList } from '../config/problem-list.js';
 import type { Kind } from '../config/schema.js';
-import { readSource, type Source } from '../config/source.js';
-import { walk } from '../config/walk.js';
 import { isList, isMap, type YamlValue } from '../config/yaml/value.js';
 import type { Message } from '../messages/message.js';
 import type { Problem } from '../model/problem.js';
@@ -35,15 +35,15 @@ function meaning(value: YamlValue): unknown {
 /** A list whose order people chose: it must come out as it went in. */
 const ORDERED = ['toewijzingen', 'verwachtingen'];
 
-function ordered(map: Source['map']): unknown {
+function ordered(map: ParsedFile['map']): unknown {
   return map && ORDERED.map((key) => (isList(map[key]) ? map[key].map(meaning) : null));
 }
 
-function same(before: Source, after: Source): boolean {
+function same(before: ParsedFile, after: ParsedFile): boolean {
   return (
     before.map !== undefined &&
     after.map !== undefined &&
-    after.findings.problems.length === 0 &&
+    after.problems.all.length === 0 &&
     isDeepStrictEqual(meaning(before.map), meaning(after.map)) &&
     isDeepStrictEqual(ordered(before.map), ordered(after.map))
   );
@@ -67,7 +67,7 @@ interface Found {
 export async function formatFile(found: Found, bytes: Uint8Array): Promise<Formatted> {
   const { path, absolute, name } = found;
   const kind = kindOf(name);
-  const before = await readSource(found, bytes, kind);
+  const before = await parseFile(path, bytes, kind);
   const { text } = before.file;
   const left = (problems: readonly Problem[]): Formatted => ({
     path,
@@ -76,12 +76,12 @@ export async function formatFile(found: Found, bytes: Uint8Array): Promise<Forma
     text,
     problems,
   });
-  if (before.findings.problems.length > 0) return left(before.findings.problems);
+  if (before.problems.all.length > 0) return left(before.problems.all);
   const { layOut, commentsOf } = await import('./format.js');
   const refused = (message: Message): Formatted => {
-    const findings = new Findings(before.file);
-    findings.error('schema', message, 0);
-    return left(findings.problems);
+    const problems = new ProblemList(before.file);
+    problems.error('schema', message, 0);
+    return left(problems.all);
   };
   let laidOut: string;
   try {
@@ -89,7 +89,7 @@ export async function formatFile(found: Found, bytes: Uint8Array): Promise<Forma
   } catch {
     return refused(editMessages.fmtUnread());
   }
-  const after = await readSource(found, Buffer.from(laidOut), kind);
+  const after = await parseFile(path, Buffer.from(laidOut), kind);
   const kept = isDeepStrictEqual(commentsOf(text), commentsOf(laidOut));
   if (!same(before, after) || !kept || layOut(laidOut, kind) !== laidOut)
     return refused(editMessages.fmtRefused());
@@ -105,8 +105,12 @@ export async function formatFile(found: Found, bytes: Uint8Array): Promise<Forma
  * @throws Failure `usage` when there is no such folder.
  */
 export async function formatConfigs(dir: string, cwd: string): Promise<Formatted[]> {
-  const { files } = await walk(dir, cwd);
+  const source = diskSource(dir, cwd);
+  const { files } = await source.list();
   const formatted: Formatted[] = [];
-  for (const found of files) formatted.push(await formatFile(found, await readFile(found.absolute)));
+  for (const file of files) {
+    const absolute = source.absolutePath(file);
+    formatted.push(await formatFile({ ...file, absolute }, await readFile(absolute)));
+  }
   return formatted;
 }

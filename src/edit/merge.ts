@@ -14,8 +14,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { NameRegisters } from '../config/references.js';
-import { readSource } from '../config/source.js';
+import type { NameRegisters } from '../config/name-resolver.js';
+import { parseFile } from '../config/parse-file.js';
 import { loadToewijzingen } from '../config/toewijzingen.js';
 import { activiteitKey, type Configuratie } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
@@ -143,11 +143,11 @@ export async function merged(
     gezag,
     new Namer(registers),
   );
-  const source = await readSource({ absolute: path, path, name: path }, Buffer.from(added), 'toewijzingen');
+  const source = await parseFile(path, Buffer.from(added), 'toewijzingen');
   const { file: after } = loadToewijzingen(source, namesOf(registers));
   const before = desired.map(({ configuratie }) => configuratie);
   const kept =
-    !hasErrors(source.findings.problems) &&
+    !hasErrors(source.problems.all) &&
     isDeepStrictEqual(commentsOf(added), commentsOf(text)) &&
     isDeepStrictEqual(
       said(after.desired.map(({ configuratie }) => configuratie)),

@@ -2,7 +2,7 @@
  * Which commit changed the routing of an activiteit. Each bevoegd gezag is judged by its own files and the registers alone:
  * what somebody breaks or mends for another one neither hides a change nor is one.
  */
-import { checkOverlap } from '../checks/overlap.js';
+import { findOverlaps } from '../checks/overlap.js';
 import type { Configuratie } from '../model/configuratie.js';
 import type { Desired } from '../model/configuration.js';
 import { getOrInsert } from '../model/groups.js';
@@ -107,7 +107,7 @@ export class Follower {
       .flatMap(({ said }): readonly Desired[] => said.desired)
       .filter(({ configuratie: { oin, activiteit } }) => oin === gezag && activiteit.naam === this.#naam);
     const overlap =
-      desired.length > 1 && checkOverlap(desired, registers).some(({ code }) => code === 'overlap');
+      desired.length > 1 && findOverlaps(desired, registers).some(({ code }) => code === 'overlap');
     const unread = own.filter(({ said }) => registersBroken || said.broken);
     if (registersBroken || overlap || unread.length > 0) {
       if (overlap || unread.some(({ said }) => mentions(said.text, this.#naam))) told.broken = true;

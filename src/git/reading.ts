@@ -1,13 +1,14 @@
 /** What files of commits say: each is parsed once, however many commits hold it. */
-import { breaks } from '../checks/check.js';
-import { Findings } from '../config/findings.js';
+
+import { type ParsedFile, parseFile } from '../config/parse-file.js';
+import { ProblemList } from '../config/problem-list.js';
 import { type LoadedRegisters, loadRegisters } from '../config/registers.js';
 import type { Kind } from '../config/schema.js';
-import { readSource, type Source } from '../config/source.js';
 import { loadToewijzingen } from '../config/toewijzingen.js';
 import type { Desired } from '../model/configuration.js';
 import { lastPart } from '../model/naam.js';
 import { isOin, type Oin } from '../model/oin.js';
+import { makesFileUnreliable } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';
 import type { Step } from './trail.js';
 
@@ -55,16 +56,16 @@ function guessGezag(text: string, names: LoadedRegisters['names']): Oin | undefi
 }
 
 /** The same file, to be read against other registers: what was found wrong with it then is not found now. */
-function again(source: Source): Source {
-  const findings = new Findings(source.file);
-  findings.problems.push(...source.findings.problems);
-  return { ...source, findings };
+function again(source: ParsedFile): ParsedFile {
+  const problems = new ProblemList(source.file);
+  problems.all.push(...source.problems.all);
+  return { ...source, problems };
 }
 
 class Reader {
   readonly #contents: ReadonlyMap<string, Uint8Array>;
   readonly #activiteit: string;
-  readonly #sources = new Map<string, Source>();
+  readonly #sources = new Map<string, ParsedFile>();
   readonly #registers = new Map<string, ReadRegisters>();
 
   constructor(contents: ReadonlyMap<string, Uint8Array>, activiteit: string) {
@@ -72,12 +73,11 @@ class Reader {
     this.#activiteit = activiteit;
   }
 
-  async #source(id: string, kind: Kind): Promise<Source> {
+  async #source(id: string, kind: Kind): Promise<ParsedFile> {
     const key = `${kind} ${id}`;
     let source = this.#sources.get(key);
     if (source === undefined) {
-      const found = { absolute: id, path: id, name: id };
-      source = await readSource(found, this.#contents.get(id) ?? new Uint8Array(), kind);
+      source = await parseFile(id, this.#contents.get(id) ?? new Uint8Array(), kind);
       this.#sources.set(key, source);
     }
     return again(source);
@@ -88,7 +88,7 @@ class Reader {
     const key = `${organisaties} ${toestemmingen}`;
     let found = this.#registers.get(key);
     if (found === undefined) {
-      const first = async (ids: readonly string[], kind: Kind): Promise<Source | undefined> =>
+      const first = async (ids: readonly string[], kind: Kind): Promise<ParsedFile | undefined> =>
         ids[0] === undefined ? undefined : this.#source(ids[0], kind);
       const sources = [
         await first(organisaties, 'organisaties'),
@@ -96,7 +96,7 @@ class Reader {
       ] as const;
       const loaded = loadRegisters(...sources);
       const twice = organisaties.length > 1 || toestemmingen.length > 1;
-      const wrong = sources.some((source) => source?.findings.problems.some(breaks));
+      const wrong = sources.some((source) => source?.problems.all.some(makesFileUnreliable));
       found = { ...loaded, broken: twice || wrong };
       this.#registers.set(key, found);
     }
@@ -109,7 +109,7 @@ class Reader {
     const { text } = source.file;
     return {
       gezag: file.bevoegdGezag ?? guessGezag(text, names),
-      broken: source.findings.problems.some(breaks),
+      broken: source.problems.all.some(makesFileUnreliable),
       desired: file.desired.filter(({ configuratie: { activiteit } }) => this.#mayBeMeant(activiteit.naam)),
       names: new Set(file.desired.map(({ configuratie }) => configuratie.activiteit.naam)),
       text,

@@ -30,3 +30,11 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }
+
+/**
+ * Tests whether a problem makes the content of its file unreliable, so that routing cannot be derived from it. A wrong
+ * waarde of a toestemming does not: it is a label, and the code decides.
+ */
+export function makesFileUnreliable({ severity, code }: Problem): boolean {
+  return severity === 'error' && code !== 'toestemming-waarde';
+}

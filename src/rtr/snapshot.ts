@@ -4,7 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { displayPath } from '../config/walk.js';
+import { displayPath } from '../lib/display-path.js';
 import { Failure } from '../model/failure.js';
 import type { SourceFile } from '../model/place.js';
 import { rtrMessages } from './messages.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checksMessages } from '../../src/checks/messages.js';
-import { checkOverlap, MAX_PAIRS } from '../../src/checks/overlap.js';
+import { findOverlaps, MAX_PAIRS } from '../../src/checks/overlap.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { emptyRegisters, type Registers, type SharedAreas } from '../../src/model/registers.js';
 import { overlaps } from '../../src/model/relation.js';
@@ -19,7 +19,7 @@ function withGround(pairs: readonly (readonly [string, string])[]): Registers {
 }
 
 function check(configuraties: readonly Configuratie[], registers: Registers = emptyRegisters) {
-  return checkOverlap(asFile(configuraties).desired, registers);
+  return findOverlaps(asFile(configuraties).desired, registers);
 }
 
 const anyConfiguratie = fc

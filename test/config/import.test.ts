@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkFiles } from '../../src/checks/check.js';
-import { readSource } from '../../src/config/source.js';
+import { checks } from '../../src/checks/check.js';
+import { parseFile } from '../../src/config/parse-file.js';
 import { loadToewijzingen } from '../../src/config/toewijzingen.js';
 import { fileText, Namer } from '../../src/edit/emit.js';
 import { layOut } from '../../src/edit/format.js';
@@ -83,13 +83,9 @@ const state = fc.array(any, { maxLength: 12 }).map((items) => {
 });
 
 async function load(text: string) {
-  const source = await readSource(
-    { absolute: '/a', path: 'a', name: 'a' },
-    Buffer.from(text),
-    'toewijzingen',
-  );
+  const source = await parseFile('a', Buffer.from(text), 'toewijzingen');
   const { file } = loadToewijzingen(source, names);
-  expect(source.findings.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(source.problems.all.filter(({ severity }) => severity === 'error')).toEqual([]);
   return file;
 }
 
@@ -147,7 +143,14 @@ test('parts of one assignment that share ground are written as one, and nothing 
       const text = fileText(gezag, toToewijzingen(kept, sharedAreas), new Namer(registers), undefined);
       const file = await load(text);
       expect(
-        checkFiles([file], { ...registers, sharedAreas }, { registers: false, files: new Set() }),
+        checks.flatMap((check) =>
+          check({
+            files: [file],
+            registers: { ...registers, sharedAreas },
+            registersUnreliable: false,
+            unreliableFiles: new Set(),
+          }),
+        ),
       ).toEqual([]);
       if (file.desired.length < kept.length) joined += 1;
       const plan = makePlan({

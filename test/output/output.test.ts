@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkOverlap } from '../../src/checks/overlap.js';
+import { findOverlaps } from '../../src/checks/overlap.js';
 import { languages } from '../../src/messages/message.js';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
 import { emptyRegisters } from '../../src/model/registers.js';
@@ -215,7 +215,7 @@ describe('what validate finds', () => {
   const report = {
     files: 1,
     configurations: 2,
-    problems: checkOverlap(asFile(items, 'configs/a,b:c.yaml').desired, emptyRegisters),
+    problems: findOverlaps(asFile(items, 'configs/a,b:c.yaml').desired, emptyRegisters),
   };
 
   test('in JSON has the promised shape', () => {

@@ -1,6 +1,7 @@
-import { checkConfigs } from '../../checks/check.js';
-import { type Validation, type ValidationCache, validateConfigs } from '../../checks/validate.js';
-import { loadConfigs } from '../../config/load.js';
+import { checks } from '../../checks/check.js';
+import type { Validation } from '../../checks/validate.js';
+import { diskSource } from '../../config/disk-source.js';
+import { Loader } from '../../config/loader.js';
 import { hasErrors, sortProblems } from '../../model/problem.js';
 import { validateGithub } from '../../output/validate-github.js';
 import { validateGitlab } from '../../output/validate-gitlab.js';
@@ -14,61 +15,70 @@ import { version } from '../version.js';
 
 export interface ValidateOptions {
   readonly watch: boolean;
-  /** Asks the RTR itself, instead of a snapshot. */
+  /** Asks the RTR itself, instead of the snapshots. */
   readonly rtr: boolean;
 }
 
-/** `validate --watch`: again after every change, until interrupted. */
-async function watched(session: Session): Promise<number> {
-  // What only a program that stays has a use for.
-  const [{ onEveryChange }, { Cache }] = await Promise.all([
-    import('../watch.js'),
-    import('../../checks/cache.js'),
-  ]);
-  const cache: ValidationCache = new Cache();
-  await validateConfigs(session.options.configs, { cwd: session.cwd }, cache);
-  await onEveryChange(session, session.options.configs, () => once(session, cache));
+/** What one run finds, and which RTRs could not be asked. */
+type Found = Validation & Pick<LiveCheck, 'unasked'>;
+
+/** Validates the files, any number of times. Each time it reads only the files that changed. */
+class Validator {
+  readonly #session: Session;
+  readonly #rtr: boolean;
+  #loader: { readonly keepFiles: boolean; readonly loader: Loader } | undefined;
+
+  constructor(session: Session, rtr: boolean) {
+    this.#session = session;
+    this.#rtr = rtr;
+  }
+
+  async run(): Promise<Found> {
+    const session = this.#session;
+    // Only a comparison of names with the RTR needs all files at the same time.
+    const keepFiles = this.#rtr || hasSnapshots(session);
+    const loaded = await this.#loaderFor(keepFiles).update();
+    if (!keepFiles) return loaded;
+    const { problems, unasked }: LiveCheck = this.#rtr
+      ? await checkLive(session, loaded)
+      : { problems: await checkSnapshots(session, loaded) };
+    return { ...loaded, problems: sortProblems([...loaded.problems, ...problems]), unasked };
+  }
+
+  #loaderFor(keepFiles: boolean): Loader {
+    if (this.#loader?.keepFiles !== keepFiles) {
+      const { configs, omgeving } = this.#session.options;
+      const source = diskSource(configs, this.#session.cwd);
+      this.#loader = { keepFiles, loader: new Loader(source, { omgeving, checks, keepFiles }) };
+    }
+    return this.#loader.loader;
+  }
+}
+
+/** `validate`: finds all problems of one omgeving or of all. With `--rtr` it asks the RTR, otherwise it works offline. */
+export async function validate(session: Session, { watch, rtr }: ValidateOptions): Promise<number> {
+  const validator = new Validator(session, rtr);
+  if (!watch) return report(session, await validator.run());
+  const { onEveryChange } = await import('../watch.js');
+  // Ends the command when the configuration cannot be loaded at all.
+  await validator.run();
+  await onEveryChange(session, session.options.configs, async () => report(session, await validator.run()));
   return 0;
 }
 
-/** `validate`: everything that can be known offline, of one omgeving or of all; with `--rtr` what the RTR says too. */
-export async function validate(session: Session, { watch, rtr }: ValidateOptions): Promise<number> {
-  return watch ? watched(session) : once(session, undefined, rtr);
-}
-
-/** What was found, and why a part of it was not. */
-type Found = Validation & Pick<LiveCheck, 'unasked'>;
-
-/** Finds what is wrong. All files are in memory at once only where their names are to be held to the RTR. */
-async function find(session: Session, cache?: ValidationCache, rtr = false): Promise<Found> {
-  const { configs, omgeving } = session.options;
-  const options = { omgeving, cwd: session.cwd };
-  if (!rtr && !hasSnapshots(session)) return validateConfigs(configs, options, cache);
-  const tree = await loadConfigs(configs, options);
-  const { problems: registered, ...live }: LiveCheck = rtr
-    ? await checkLive(session, tree)
-    : { problems: await checkSnapshots(session, tree) };
-  const files = [...tree.toewijzingen.values()].flat();
-  return {
-    files: tree.files,
-    configurations: files.reduce((sum, { desired }) => sum + desired.length, 0),
-    problems: sortProblems([...checkConfigs(tree), ...registered]),
-    registers: tree.registers,
-    ...live,
-  };
-}
-
-async function once(session: Session, cache?: ValidationCache, rtr = false): Promise<number> {
+/** Prints what was found. Gives the exit code. */
+function report(session: Session, found: Found): number {
   const { format, quiet } = session.options;
-  const { problems, registers, unasked, ...counts } = await find(session, cache, rtr);
+  const { files, configurations, problems, registers, unasked } = found;
   const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
-  const report = { ...counts, problems: shown };
+  const counts = { files, configurations };
+  const content = { ...counts, problems: shown };
   const context = session.context(registers);
-  if (format === 'json') session.print(validateJson({ ...report, problems }));
-  else if (format === 'github') session.print(validateGithub(report, context));
-  else if (format === 'gitlab') session.print(validateGitlab(report, context));
-  else if (format === 'sarif') session.print(validateSarif(report, context, version()));
-  else session.print(validateText(report, context));
+  if (format === 'json') session.print(validateJson({ ...counts, problems }));
+  else if (format === 'github') session.print(validateGithub(content, context));
+  else if (format === 'gitlab') session.print(validateGitlab(content, context));
+  else if (format === 'sarif') session.print(validateSarif(content, context, version()));
+  else session.print(validateText(content, context));
   const first = problems.find(({ severity }) => severity === 'error');
   if (format === 'text' && first !== undefined) session.info(cliMessages.explainHint({ code: first.code }));
   if (unasked !== undefined) reportUnasked(session, unasked.omgevingen, unasked.reason);

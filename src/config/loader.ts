@@ -1,0 +1,270 @@
+/**
+ * Loads a configuration: registers, omgevingen and toewijzingen, with all their problems.
+ *
+ * The files of one bevoegd gezag are loaded and checked as a group, because no check looks further than that. Without
+ * `keepFiles`, a country takes little more memory than its text and its largest bevoegd gezag.
+ *
+ * A loader can be updated: it then reads the files that changed, and loads and checks the groups that depend on them.
+ */
+import { posix } from 'node:path';
+import { nearest } from '../lib/nearest.js';
+import type { Configuration, ToewijzingenFile } from '../model/configuration.js';
+import { groupBy } from '../model/groups.js';
+import type { Oin } from '../model/oin.js';
+import { makesFileUnreliable, type Problem, sortProblems } from '../model/problem.js';
+import type { Registers } from '../model/registers.js';
+import { type Content, ContentCache, sameContents } from './content-cache.js';
+import { checkAcrossFiles, type WrittenOut } from './cross-file-checks.js';
+import { type FileSource, type ListedFile, type Listing, LoadFailure } from './file-source.js';
+import { configMessages } from './messages.js';
+import { parseFile } from './parse-file.js';
+import { pathError } from './problem-list.js';
+import { loadRootFiles, type RootFiles } from './root-files.js';
+import { loadToewijzingen } from './toewijzingen.js';
+
+/** What a check looks at: files of one omgeving, with all files of each bevoegd gezag among them. */
+export interface CheckInput {
+  readonly files: readonly ToewijzingenFile[];
+  readonly registers: Registers;
+  /** The registers or omgevingen.yaml have errors, so that not all names are known. */
+  readonly registersUnreliable: boolean;
+  /** Paths of the files that have errors, so that not all of their content is known. */
+  readonly unreliableFiles: ReadonlySet<string>;
+}
+
+/** A rule about configuraties: finds what violates it. */
+export type Check = (input: CheckInput) => Problem[];
+
+export interface LoadOptions {
+  /** Loads the toewijzingen of this omgeving only. */
+  readonly omgeving?: string;
+  readonly checks?: readonly Check[];
+  /** Whether the result holds the files of toewijzingen. Default true; without them it takes less memory. */
+  readonly keepFiles?: boolean;
+}
+
+export interface LoadedConfiguration extends Configuration {
+  /** How many configuraties the files hold. */
+  readonly configurations: number;
+}
+
+/** Files that were loaded and checked together. */
+interface Group {
+  readonly contents: readonly Content[];
+  readonly loaded: LoadedGroup;
+}
+
+interface LoadedGroup {
+  readonly gezagen: ReadonlySet<Oin>;
+  readonly configurations: number;
+  /** Empty without `keepFiles`. */
+  readonly files: readonly ToewijzingenFile[];
+  readonly writtenOut: readonly WrittenOut[];
+  readonly problems: readonly Problem[];
+}
+
+/** Everything outside a file that decides how it is loaded and checked. */
+interface Premises {
+  readonly root: RootFiles;
+  readonly registersUnreliable: boolean;
+}
+
+/** The line that names the bevoegd gezag, unparsed: a guess at which files belong together. */
+function gezagLine({ bytes }: Content): string {
+  if (!(bytes instanceof Uint8Array)) return '';
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = all.indexOf('bevoegdGezag:');
+  const end = all.indexOf('\n', start);
+  return start === -1 ? '' : all.toString('latin1', start, end === -1 ? undefined : end);
+}
+
+/** The groups that share a bevoegd gezag with another group. */
+function groupsToMerge(groups: readonly Group[]): Group[] {
+  const owners = groups.flatMap((group) => [...group.loaded.gezagen].map((gezag) => ({ group, gezag })));
+  const shared = [...groupBy(owners, ({ gezag }) => gezag).values()].filter(({ length }) => length > 1);
+  return [...new Set(shared.flatMap((items) => items.map(({ group }) => group)))];
+}
+
+/** Loads configurations from one source, again and again. Call `update` one at a time. */
+export class Loader {
+  readonly #source: FileSource;
+  readonly #options: LoadOptions;
+  readonly #contents: ContentCache;
+  #premises: Premises | undefined;
+  /** The groups of the last update, by the names of their files. */
+  #groups: ReadonlyMap<string, Group> = new Map();
+
+  constructor(source: FileSource, options: LoadOptions = {}) {
+    this.#source = source;
+    this.#options = options;
+    this.#contents = new ContentCache(source);
+  }
+
+  /**
+   * Loads the configuration as it is now.
+   *
+   * @param changed names of files to read again, whatever their version.
+   * @throws LoadFailure when there is no configuration folder, it is empty, or the omgeving is unknown.
+   */
+  async update(changed: Iterable<string> = []): Promise<LoadedConfiguration> {
+    const listing = await this.#source.list();
+    if (listing.files.length === 0 && listing.obstacles.length === 0)
+      throw new LoadFailure('empty', configMessages.configsEmpty({ dir: this.#source.dir }));
+    this.#contents.retain(listing.files);
+    for (const name of changed) this.#contents.invalidate(name);
+
+    const root = await loadRootFiles(
+      await this.#read(listing.files.filter(({ name }) => !name.includes('/'))),
+    );
+    const folders = this.#folders(listing, root);
+    const obstacles = listing.obstacles.map(({ path, message }) => pathError('yaml-syntax', message, path));
+    const problems = [...root.problems, ...folders.problems, ...obstacles];
+    const groups = await this.#updateGroups(folders.files, {
+      root,
+      registersUnreliable: problems.some(makesFileUnreliable),
+    });
+    return this.#result(root, folders.files, groups, problems);
+  }
+
+  async #read(files: readonly ListedFile[]): Promise<Content[]> {
+    const contents: Content[] = [];
+    for (const file of files) contents.push(await this.#contents.get(file));
+    return contents;
+  }
+
+  /**
+   * Chooses the folders of omgevingen: those that omgevingen.yaml names. Without it, all folders with YAML files count,
+   * so that they can be checked.
+   */
+  #folders({ files, folders }: Listing, { declared, omgevingen }: RootFiles) {
+    const filesIn = (folder: string): ListedFile[] =>
+      files.filter(({ name }) => name.startsWith(`${folder}/`));
+    const filled = folders.filter((folder) => filesIn(folder).length > 0);
+    const known = declared ?? filled;
+    const { omgeving } = this.#options;
+    if (omgeving !== undefined && !known.includes(omgeving)) {
+      const suggestions = nearest(omgeving, known);
+      const message = configMessages.unknownOmgeving({ naam: omgeving, suggestions, known: [...known] });
+      throw new LoadFailure('unknown-omgeving', message);
+    }
+    const undeclared = omgeving === undefined ? filled.filter((folder) => !known.includes(folder)) : [];
+    const wanted = new Map(
+      (omgeving === undefined ? known : [omgeving]).map((naam) => [naam, filesIn(naam)]),
+    );
+    const problems: Problem[] = undeclared.map((naam) => {
+      const message = configMessages.undeclaredFolder({ naam, suggestions: nearest(naam, known) });
+      return pathError('unknown-omgeving', message, filesIn(naam)[0]?.path ?? naam);
+    });
+    for (const [naam, { length }] of wanted) {
+      if (length > 0) continue;
+      const folder = posix.join(this.#source.path, naam);
+      const message = configMessages.emptyOmgeving({ omgeving: naam, folder });
+      const place = omgevingen.get(naam)?.place ?? { file: { path: folder, text: '' }, offset: 0 };
+      problems.push({ code: 'empty', severity: 'warning', message, place });
+    }
+    return { files: wanted, problems };
+  }
+
+  async #updateGroups(
+    folders: ReadonlyMap<string, readonly ListedFile[]>,
+    premises: Premises,
+  ): Promise<Map<string, Group[]>> {
+    const { root, registersUnreliable } = premises;
+    const previous =
+      this.#premises?.registersUnreliable === registersUnreliable &&
+      sameContents(this.#premises.root.registerContents, root.registerContents)
+        ? this.#groups
+        : new Map<string, Group>();
+    const current = new Map<string, Group>();
+    const load = async (contents: readonly Content[]): Promise<Group> => {
+      const key = contents.map(({ file }) => file.name).join('\0');
+      const known = previous.get(key);
+      const group =
+        known !== undefined && sameContents(known.contents, contents)
+          ? known
+          : { contents, loaded: await this.#loadGroup(contents, premises) };
+      current.set(key, group);
+      return group;
+    };
+    const groups = new Map<string, Group[]>();
+    for (const [naam, files] of folders) groups.set(naam, await this.#loadOmgeving(files, load));
+    this.#premises = premises;
+    this.#groups = current;
+    return groups;
+  }
+
+  async #loadOmgeving(
+    files: readonly ListedFile[],
+    load: (contents: readonly Content[]) => Promise<Group>,
+  ): Promise<Group[]> {
+    const contents = await this.#read(files);
+    const groups: Group[] = [];
+    for (const guessed of groupBy(contents, gezagLine).values()) groups.push(await load(guessed));
+    const split = groupsToMerge(groups);
+    if (split.length === 0 || this.#options.checks === undefined) return groups;
+    const members = new Set(split.flatMap((group) => group.contents.map(({ file }) => file.name)));
+    const merged = await load(contents.filter(({ file }) => members.has(file.name)));
+    return [...groups.filter((group) => !split.includes(group)), merged];
+  }
+
+  async #loadGroup(contents: readonly Content[], premises: Premises): Promise<LoadedGroup> {
+    const { root, registersUnreliable } = premises;
+    const { checks = [], keepFiles = true } = this.#options;
+    const files: ToewijzingenFile[] = [];
+    const writtenOut: WrittenOut[] = [];
+    for (const { file, bytes } of contents) {
+      const loaded = loadToewijzingen(await parseFile(file.path, bytes, 'toewijzingen'), root.names);
+      files.push(loaded.file);
+      writtenOut.push(loaded.writtenOut);
+    }
+    const problems = writtenOut.flatMap((file): readonly Problem[] => file.problems.all);
+    const unreliableFiles = new Set(problems.filter(makesFileUnreliable).map(({ place }) => place.file.path));
+    const input = { files, registers: root.registers, registersUnreliable, unreliableFiles };
+    return {
+      gezagen: new Set(files.flatMap(({ bevoegdGezag }) => bevoegdGezag ?? [])),
+      configurations: files.reduce((total, { desired }) => total + desired.length, 0),
+      files: keepFiles ? files : [],
+      writtenOut,
+      problems: [...problems, ...checks.flatMap((check) => check(input))],
+    };
+  }
+
+  #result(
+    root: RootFiles,
+    folders: ReadonlyMap<string, readonly ListedFile[]>,
+    groups: ReadonlyMap<string, readonly Group[]>,
+    problems: readonly Problem[],
+  ): LoadedConfiguration {
+    const loaded = [...groups.values()].flat().map((group) => group.loaded);
+    const toewijzingen = new Map(
+      [...folders].map(([naam, listed]) => {
+        const files = (groups.get(naam) ?? []).flatMap((group) => group.loaded.files);
+        const order = new Map(listed.map(({ path }, i) => [path, i]));
+        const position = ({ file }: ToewijzingenFile): number => order.get(file.path) ?? 0;
+        return [naam, files.sort((a, b) => position(a) - position(b))];
+      }),
+    );
+    const writtenOut = loaded.flatMap((group) => group.writtenOut);
+    return {
+      registers: root.registers,
+      omgevingen: root.omgevingen,
+      toewijzingen,
+      files: root.count + writtenOut.length,
+      configurations: loaded.reduce((total, { configurations }) => total + configurations, 0),
+      problems: sortProblems([
+        ...problems,
+        ...loaded.flatMap((group) => group.problems),
+        ...checkAcrossFiles(root.writtenOut, writtenOut),
+      ]),
+    };
+  }
+}
+
+/**
+ * Loads a configuration once.
+ *
+ * @throws LoadFailure when there is no configuration folder, it is empty, or the omgeving is unknown.
+ */
+export function load(source: FileSource, options: LoadOptions = {}): Promise<LoadedConfiguration> {
+  return new Loader(source, options).update();
+}

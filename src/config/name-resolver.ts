@@ -1,0 +1,144 @@
+/** Resolves the short names, OINs and toestemmingen in the values of one file. */
+import { nearest } from '../lib/nearest.js';
+import type { Message } from '../messages/message.js';
+import type { Toestemming } from '../model/configuratie.js';
+import { isOin, type Oin } from '../model/oin.js';
+import type { ProblemCode } from '../model/problem-codes.js';
+import type { WrittenOut } from './cross-file-checks.js';
+import { invalidOin, looksLikeOin } from './invalid-oin.js';
+import { configMessages } from './messages.js';
+import type { ProblemList } from './problem-list.js';
+import { isMap, places, type YamlList, type YamlValue } from './yaml/value.js';
+
+/** The short names of one register. */
+export interface Names<T> {
+  readonly entries: ReadonlyMap<string, T>;
+  /** Names of invalid entries. The entry has a problem of its own, so its uses have none. */
+  readonly broken: ReadonlySet<string>;
+  /** `invalid`: the file cannot be parsed, so the names in it are unknown. */
+  readonly state: 'read' | 'absent' | 'invalid';
+}
+
+export interface NameRegisters {
+  readonly organisaties: Names<Oin>;
+  readonly toestemmingen: Names<Toestemming>;
+}
+
+interface Rejection {
+  readonly code: ProblemCode;
+  readonly message: Message;
+}
+
+type Resolved<T> = { readonly value: T } | { readonly rejection: Rejection | undefined };
+
+/** Resolves the values of one file. Looks each spelling up once, and adds a problem at every place that uses a wrong one. */
+export class NameResolver implements WrittenOut {
+  readonly problems: ProblemList;
+  readonly oins = new Map<Oin, number>();
+  readonly waarden: { code: string; waarde: string; offset: number }[] = [];
+  readonly #names: NameRegisters;
+  readonly #organisaties = new Map<string, Resolved<Oin>>();
+  readonly #toestemmingen = new Map<string, Resolved<Toestemming>>();
+  readonly #writtenOut = new Map<string, Toestemming>();
+
+  constructor(names: NameRegisters, problems: ProblemList) {
+    this.#names = names;
+    this.problems = problems;
+  }
+
+  /** The OIN of a short name or OIN. Without one: undefined, and a problem. */
+  organisatie(value: YamlValue | undefined, offset: number): Oin | undefined {
+    if (typeof value !== 'string' || value === '') return undefined;
+    let resolved = this.#organisaties.get(value);
+    if (resolved === undefined) {
+      resolved = this.#lookUpOrganisatie(value, offset);
+      this.#organisaties.set(value, resolved);
+    }
+    return this.#valueOrProblem(resolved, offset);
+  }
+
+  /** The OINs of a list, without repeats; undefined when none of them is known. */
+  organisaties(list: YamlList): Oin[] | undefined {
+    const oins = new Set<Oin>();
+    for (const [i, value] of list.entries()) {
+      const oin = this.organisatie(value, list[places].offsets[i] ?? 0);
+      if (oin !== undefined) oins.add(oin);
+    }
+    return oins.size === 0 ? undefined : [...oins];
+  }
+
+  /** The toestemming of a short name or `{code, waarde}`. Without one: undefined, and a problem. */
+  toestemming(value: YamlValue | undefined, offset: number): Toestemming | undefined {
+    if (isMap(value)) return this.#writtenOutToestemming(value.code, value.waarde, offset);
+    if (typeof value !== 'string' || value === '') return undefined;
+    let resolved = this.#toestemmingen.get(value);
+    if (resolved === undefined) {
+      resolved = this.#lookUpToestemming(value);
+      this.#toestemmingen.set(value, resolved);
+    }
+    return this.#valueOrProblem(resolved, offset);
+  }
+
+  /** Records an OIN that the file writes out. */
+  noteOin(oin: Oin, offset: number): void {
+    if (!this.oins.has(oin)) this.oins.set(oin, offset);
+  }
+
+  #valueOrProblem<T>(resolved: Resolved<T>, offset: number): T | undefined {
+    if ('value' in resolved) return resolved.value;
+    if (resolved.rejection !== undefined)
+      this.problems.error(resolved.rejection.code, resolved.rejection.message, offset);
+    return undefined;
+  }
+
+  #lookUpOrganisatie(text: string, offset: number): Resolved<Oin> {
+    const { entries, broken, state } = this.#names.organisaties;
+    const named = entries.get(text);
+    if (named !== undefined) return { value: named };
+    if (broken.has(text)) return { rejection: undefined };
+    if (isOin(text)) {
+      this.noteOin(text, offset);
+      return { value: text };
+    }
+    if (looksLikeOin(text)) return { rejection: { code: 'invalid-oin', message: invalidOin(text) } };
+    if (state === 'invalid') return { rejection: undefined };
+    const suggestions = nearest(text, [...entries.keys(), ...broken]);
+    const message = configMessages.unknownOrganisatie({
+      naam: text,
+      suggestions,
+      registered: state === 'read',
+    });
+    return { rejection: { code: 'unknown-organisatie', message } };
+  }
+
+  #lookUpToestemming(text: string): Resolved<Toestemming> {
+    const { entries, broken, state } = this.#names.toestemmingen;
+    const named = entries.get(text);
+    if (named !== undefined) return { value: named };
+    if (broken.has(text) || state === 'invalid') return { rejection: undefined };
+    const suggestions = nearest(text, [...entries.keys(), ...broken]);
+    const message = configMessages.unknownToestemming({
+      naam: text,
+      suggestions,
+      registered: state === 'read',
+    });
+    return { rejection: { code: 'unknown-toestemming', message } };
+  }
+
+  #writtenOutToestemming(
+    code: YamlValue | undefined,
+    waarde: YamlValue | undefined,
+    offset: number,
+  ): Toestemming | undefined {
+    if (typeof code !== 'string' || typeof waarde !== 'string' || code === '' || waarde === '')
+      return undefined;
+    const key = `${code}\0${waarde}`;
+    let toestemming = this.#writtenOut.get(key);
+    if (toestemming === undefined) {
+      toestemming = { code, waarde };
+      this.#writtenOut.set(key, toestemming);
+      this.waarden.push({ code, waarde, offset });
+    }
+    return toestemming;
+  }
+}
