@@ -5,55 +5,11 @@ export type FoundKind = 'text' | 'list' | 'map' | 'missing' | 'number';
 
 export type WantedKind = 'text' | 'list' | 'map' | 'textOrMap' | 'integer';
 
-/** Causes for which a text is no YAML that have an explanation of their own. */
-export type YamlReason =
-  | 'tab'
-  | 'indent'
-  | 'nestedKey'
-  | 'multilineKey'
-  | 'missing'
-  | 'reserved'
-  | 'escape'
-  | 'blockInFlow'
-  | 'directive';
-
 /** What a message is about: a key, or the items of the list under it. An empty key is the file as a whole. */
 export interface Subject {
   key: string;
   item: boolean;
 }
-
-const yamlReasonsEn: Record<YamlReason, string> = {
-  tab: 'a tab is used for indentation. YAML only takes spaces: replace the tab by spaces',
-  indent:
-    'the indentation does not fit the lines above. Give everything on one level the same number of spaces',
-  nestedKey:
-    'a second key stands on the line of another. Put it on a line of its own; a text with ": " in it needs quotes',
-  multilineKey:
-    'a line without ":" stands between keys. Add the colon, or check the indentation and the quotes of the lines around it',
-  missing: 'something is left open: a quote, a bracket or a comma is missing',
-  reserved: 'a text cannot begin with this character. Put quotes around it',
-  escape: 'this is no escape sequence in double quotes. Write the backslash twice, or use single quotes',
-  blockInFlow:
-    'a list or map in indented form stands inside brackets. Write it in brackets too, or indented throughout',
-  directive: 'this %-directive is not one of YAML 1.2. Remove the line',
-};
-
-const yamlReasonsNl: Record<YamlReason, string> = {
-  tab: 'er is met een tab ingesprongen. YAML kent daarvoor alleen spaties: vervang de tab door spaties',
-  indent: 'de inspringing past niet bij de regels erboven. Geef alles op één niveau evenveel spaties',
-  nestedKey:
-    'er staat een tweede sleutel op de regel van een andere. Zet die op een eigen regel; een tekst met ": " erin heeft aanhalingstekens nodig',
-  multilineKey:
-    'er staat een regel zonder ":" tussen de sleutels. Voeg de dubbele punt toe, of kijk de inspringing en aanhalingstekens eromheen na',
-  missing: 'er is iets niet afgesloten: een aanhalingsteken, haakje of komma ontbreekt',
-  reserved: 'een tekst kan niet met dit teken beginnen. Zet er aanhalingstekens omheen',
-  escape:
-    'dit is geen geldige escape tussen dubbele aanhalingstekens. Schrijf de backslash dubbel, of gebruik enkele aanhalingstekens',
-  blockInFlow:
-    'er staat een ingesprongen lijst of map tussen haakjes. Schrijf die ook met haakjes, of alles ingesprongen',
-  directive: 'deze %-instructie hoort niet bij YAML 1.2. Haal de regel weg',
-};
 
 const foundEn: Record<FoundKind, string> = {
   text: 'a text',
@@ -106,7 +62,7 @@ function orNl(names: readonly string[]): string {
 }
 
 /** A text of a file inside a sentence: cut where it is long. */
-function quote(value: string): string {
+export function quote(value: string): string {
   return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}...` : value);
 }
 
@@ -116,88 +72,6 @@ export interface Unknown {
 }
 
 export const configMessages = {
-  yamlEmpty: message({
-    en: () => 'The file is empty. Write something in it, or remove it',
-    nl: () => 'Het bestand is leeg. Vul het, of haal het weg',
-  }),
-  yamlDocuments: message({
-    en: () => 'A second document begins here. Put it in a file of its own, or remove the separator',
-    nl: () => 'Hier begint een tweede document. Zet het in een eigen bestand, of haal de scheidingsregel weg',
-  }),
-  yamlDuplicateKey: message<{ key: string }>({
-    en: (p) => `The key ${quote(p.key)} stands here for the second time. Merge the two, or remove one`,
-    nl: (p) =>
-      `De sleutel ${quote(p.key)} staat hier voor de tweede keer. Voeg de twee samen, of haal er een weg`,
-  }),
-  yamlKey: message({
-    en: () => 'A key has to be a text. Put quotes around it if it is meant as one',
-    nl: () => 'Een sleutel moet een tekst zijn. Zet er aanhalingstekens omheen als het er een is',
-  }),
-  yamlMergeKey: message({
-    en: () =>
-      'Merge keys (<<) are not part of YAML 1.2. Write the keys out, or use an alias for a whole value',
-    nl: () =>
-      'Merge-sleutels (<<) horen niet bij YAML 1.2. Schrijf de sleutels uit, of gebruik een alias voor een hele waarde',
-  }),
-  yamlUnknownAlias: message<{ name: string }>({
-    en: (p) =>
-      `*${p.name} refers to an anchor that does not stand before it. Add &${p.name} above, or put quotes around a text that begins with *`,
-    nl: (p) =>
-      `*${p.name} verwijst naar een anker dat er niet voor staat. Zet &${p.name} erboven, of zet aanhalingstekens om een tekst die met * begint`,
-  }),
-  yamlAliasInItself: message<{ name: string }>({
-    en: (p) => `*${p.name} stands inside the value that it refers to. Write out what is meant`,
-    nl: (p) => `*${p.name} staat binnen de waarde waarnaar het verwijst. Schrijf uit wat er bedoeld is`,
-  }),
-  yamlAliasBomb: message<{ max: number }>({
-    en: (p) => `The aliases of this file stand for more than ${p.max} values. Use fewer, or split the file`,
-    nl: (p) =>
-      `De aliassen in dit bestand staan voor meer dan ${p.max} waarden. Gebruik er minder, of splits het bestand`,
-  }),
-  yamlTag: message<{ tag: string }>({
-    en: (p) =>
-      `The tag ${p.tag} has no meaning here: every value is text. Remove it, or put quotes around a text that begins with !`,
-    nl: (p) =>
-      `De tag ${p.tag} heeft hier geen betekenis: elke waarde is tekst. Haal hem weg, of zet aanhalingstekens om een tekst die met ! begint`,
-  }),
-  yamlUtf16: message({
-    en: () => 'The file is encoded as UTF-16. Save it as UTF-8',
-    nl: () => 'Het bestand is gecodeerd als UTF-16. Sla het op als UTF-8',
-  }),
-  yamlNotUtf8: message<{ byte: string }>({
-    en: (p) =>
-      `The file is not UTF-8: byte 0x${p.byte} does not fit. It is probably Latin-1 or Windows-1252; save it as UTF-8`,
-    nl: (p) =>
-      `Het bestand is geen UTF-8: byte 0x${p.byte} past er niet in. Waarschijnlijk is het Latin-1 of Windows-1252; sla het op als UTF-8`,
-  }),
-  yamlTooDeep: message<{ max: number }>({
-    en: (p) =>
-      `Lists and maps are nested more than ${p.max} deep here. Check the brackets and the indentation`,
-    nl: (p) =>
-      `Lijsten en maps zitten hier meer dan ${p.max} niveaus diep in elkaar. Kijk de haakjes en de inspringing na`,
-  }),
-  yamlReason: message<{ reason: YamlReason; detail: string }>({
-    en: (p) => `This is not valid YAML: ${yamlReasonsEn[p.reason]}`,
-    nl: (p) => `Dit is geen geldige YAML: ${yamlReasonsNl[p.reason]}`,
-  }),
-  yamlUnclosed: message<{ open: string; close: string }>({
-    en: (p) =>
-      `This is not valid YAML: the ${p.open} that stands here is not closed. Add ${p.close} where it ends`,
-    nl: (p) =>
-      `Dit is geen geldige YAML: de ${p.open} die hier staat is niet gesloten. Zet ${p.close} waar die eindigt`,
-  }),
-  yamlRefused: message<{ detail: string }>({
-    en: (p) =>
-      `This is not valid YAML. Mend what stands here or just before it (the reader says: ${p.detail})`,
-    nl: (p) =>
-      `Dit is geen geldige YAML. Herstel wat hier of vlak hiervoor staat (de lezer meldt: ${p.detail})`,
-  }),
-  yamlNotRepeated: message({
-    en: () =>
-      'This is not valid YAML. What stands here is not repeated, since it may be a password or a key: this file only takes names of environment variables. Mend what stands here or just before it',
-    nl: () =>
-      'Dit is geen geldige YAML. Wat hier staat wordt niet herhaald, want het kan een wachtwoord of sleutel zijn: in dit bestand horen alleen namen van omgevingsvariabelen. Herstel wat hier of vlak hiervoor staat',
-  }),
   fileTooLarge: message<{ megabytes: number }>({
     en: (p) => `The file is larger than ${p.megabytes} MB and was not read. Split it`,
     nl: (p) => `Het bestand is groter dan ${p.megabytes} MB en is niet gelezen. Splits het`,

@@ -1,10 +1,10 @@
 /** Parses one file: bytes to text, text to YAML, YAML against the schema of its kind. */
 import type { Message } from '../messages/message.js';
 import type { SourceFile } from '../model/place.js';
-import { configMessages } from './messages.js';
 import { ProblemList } from './problem-list.js';
 import { checkSchema, type Kind } from './schema.js';
 import { decode } from './yaml/decode.js';
+import { yamlMessages } from './yaml/messages.js';
 import { readYaml } from './yaml/read.js';
 import { isMap, type YamlMap } from './yaml/value.js';
 
@@ -15,15 +15,6 @@ export interface ParsedFile {
   /** Its content, when it is YAML with a map at the top. It may still violate its schema. */
   readonly map: YamlMap | undefined;
 }
-
-/** Messages that quote the text of the file. */
-const QUOTING: ReadonlySet<unknown> = new Set([
-  configMessages.yamlTag,
-  configMessages.yamlUnknownAlias,
-  configMessages.yamlAliasInItself,
-  configMessages.yamlRefused,
-  configMessages.yamlDuplicateKey,
-]);
 
 /**
  * Parses one file.
@@ -43,25 +34,17 @@ export async function parseFile(
   const read = await readYaml(file.text);
   const problems = new ProblemList(file);
   if ('faults' in read) {
-    const [first] = read.faults;
-    let { faults } = read;
-    if (read.syntax && first !== undefined) {
-      const { explain } = await import('./yaml/explain.js');
-      faults = await explain(file.text, first);
-    }
-    for (const { message, offset, relatedOffset } of faults) {
+    for (const { message, offset, relatedOffset, quotesText } of read.faults) {
       const related = relatedOffset === undefined ? undefined : problems.at(relatedOffset);
       // In omgevingen.yaml any text may be a password in the wrong place.
-      const shown =
-        kind === 'omgevingen' && QUOTING.has(message.template) ? configMessages.yamlNotRepeated() : message;
+      const shown = kind === 'omgevingen' && quotesText ? yamlMessages.notRepeated() : message;
       problems.error('yaml-syntax', shown, offset, related);
     }
     return { file, problems, map: undefined };
   }
-  const { composed } = read;
-  const map = isMap(composed.value) ? composed.value : undefined;
+  const map = isMap(read.value) ? read.value : undefined;
   if (kind === 'omgevingen' && map !== undefined) parseNumbers(map);
-  checkSchema(kind, composed, problems);
+  checkSchema(kind, read, problems);
   return { file, problems, map };
 }
 

@@ -14,8 +14,15 @@ import { invalidOin } from './invalid-oin.js';
 import type { FoundKind, Subject, WantedKind } from './messages.js';
 import { configMessages } from './messages.js';
 import type { ProblemList } from './problem-list.js';
-import type { Composed } from './yaml/compose.js';
-import { isList, isMap, keyOffset, places, type YamlMap, type YamlValue } from './yaml/value.js';
+import {
+  isList,
+  isMap,
+  keyOffset,
+  type PlacedValue,
+  places,
+  type YamlMap,
+  type YamlValue,
+} from './yaml/value.js';
 
 /** The kinds of file that there are; each has its schema in schemas/. */
 export type Kind = 'omgevingen' | 'organisaties' | 'toestemmingen' | 'toewijzingen';
@@ -36,7 +43,7 @@ function unescapePointer(segment: string): string {
   return segment.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
-function find(root: Composed, instancePath: string): Found {
+function find(root: PlacedValue, instancePath: string): Found {
   let { value, offset } = root;
   let subject: Subject = { key: '', item: false };
   for (const escaped of instancePath.split('/').slice(1)) {
@@ -129,7 +136,7 @@ function suggestions(kind: Kind, errors: readonly SchemaError[]): Map<string, Se
 /** The problem that one error of the validator is; undefined where another one tells it. */
 function problemOf(
   kind: Kind,
-  root: Composed,
+  root: PlacedValue,
   error: SchemaError,
   suggested: ReadonlySet<string> | undefined,
 ): [ProblemCode, Message, number] | undefined {
@@ -202,7 +209,7 @@ function problemOf(
  * Whether a file fits the schema of its kind. One problem per fault goes to `problems`, at the key or value that is
  * at fault.
  */
-export function checkSchema(kind: Kind, root: Composed, problems: ProblemList): boolean {
+export function checkSchema(kind: Kind, root: PlacedValue, problems: ProblemList): boolean {
   const validate = validators[kind];
   if (validate(root.value)) return true;
   const all = (validate.errors ?? []).filter((error) => !isPart(error));

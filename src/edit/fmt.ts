@@ -6,7 +6,6 @@ import { type ParsedFile, parseFile } from '../config/parse-file.js';
 import { ProblemList } from '../config/problem-list.js';
 import type { Kind } from '../config/schema.js';
 import { isList, isMap, type YamlValue } from '../config/yaml/value.js';
-import type { Message } from '../messages/message.js';
 import type { Problem } from '../model/problem.js';
 import { editMessages } from './messages.js';
 
@@ -78,21 +77,14 @@ export async function formatFile(found: Found, bytes: Uint8Array): Promise<Forma
   });
   if (before.problems.all.length > 0) return left(before.problems.all);
   const { layOut, commentsOf } = await import('./format.js');
-  const refused = (message: Message): Formatted => {
-    const problems = new ProblemList(before.file);
-    problems.error('schema', message, 0);
-    return left(problems.all);
-  };
-  let laidOut: string;
-  try {
-    laidOut = layOut(text, kind);
-  } catch {
-    return refused(editMessages.fmtUnread());
-  }
+  const laidOut = layOut(text, kind);
   const after = await parseFile(path, Buffer.from(laidOut), kind);
   const kept = isDeepStrictEqual(commentsOf(text), commentsOf(laidOut));
-  if (!same(before, after) || !kept || layOut(laidOut, kind) !== laidOut)
-    return refused(editMessages.fmtRefused());
+  if (!same(before, after) || !kept || layOut(laidOut, kind) !== laidOut) {
+    const problems = new ProblemList(before.file);
+    problems.error('schema', editMessages.fmtRefused(), 0);
+    return left(problems.all);
+  }
   // A byte order mark or other line ends are layout too.
   const changed = !Buffer.from(bytes).equals(Buffer.from(laidOut));
   return { path, absolute, changed, text: laidOut, problems: [] };

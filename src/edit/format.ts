@@ -237,7 +237,6 @@ const MAX_ROUNDS = 5;
  * Lays out the text of a file that is known to be right, until doing so again changes nothing.
  *
  * @param kind which kind of file it is.
- * @throws Error when the library that writes it does not read what the reader of this product does.
  */
 export function layOut(text: string, kind: Kind): string {
   let current = withLineFeeds(text);

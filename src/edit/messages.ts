@@ -7,12 +7,6 @@ export const editMessages = {
     nl: () =>
       'in de vaste opmaak zou dit bestand iets anders betekenen of een opmerking verliezen, dus het blijft zoals het is. Meld dit alstublieft, met het bestand als dat mag',
   }),
-  fmtUnread: message({
-    en: () =>
-      'this file cannot be laid out: the library for that cannot read it, so it stays as it is. Please report it, with the file if you may',
-    nl: () =>
-      'dit bestand kan geen vaste opmaak krijgen: de bibliotheek daarvoor kan het niet lezen, dus het blijft zoals het is. Meld dit alstublieft, met het bestand als dat mag',
-  }),
   cannotAdd: message<{ path: string; line: string }>({
     en: ({ path, line }) =>
       `${path} is written in a way that cannot be added to. Add it by hand under verwachtingen: ${line}`,

@@ -6,6 +6,7 @@ import { checkConfigs } from '../../src/checks/check.js';
 import { validateConfigs } from '../../src/checks/validate.js';
 import { loadConfigs } from '../../src/config/load.js';
 import { configMessages } from '../../src/config/messages.js';
+import { yamlMessages } from '../../src/config/yaml/messages.js';
 import { formatMessage, languages } from '../../src/messages/message.js';
 import { locate } from '../../src/model/place.js';
 import { hasErrors } from '../../src/model/problem.js';
@@ -101,7 +102,7 @@ test.each([
       expect(problems.length).toBeLessThanOrEqual(10);
       expect(problems[0]).toMatchObject({
         code: 'yaml-syntax',
-        message: { template: configMessages.yamlUnclosed },
+        message: { template: yamlMessages.unclosed },
       });
     });
   },

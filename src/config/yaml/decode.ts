@@ -1,6 +1,6 @@
 import type { Message } from '../../messages/message.js';
 import type { SourceFile } from '../../model/place.js';
-import { configMessages } from '../messages.js';
+import { yamlMessages } from './messages.js';
 
 export type Decoded =
   | { readonly file: SourceFile }
@@ -33,8 +33,8 @@ export function decode(path: string, bytes: Uint8Array): Decoded {
     const { offset, byte } = firstInvalid(bytes, text);
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     const message = utf16
-      ? configMessages.yamlUtf16()
-      : configMessages.yamlNotUtf8({ byte: byte.toString(16).toUpperCase().padStart(2, '0') });
+      ? yamlMessages.utf16()
+      : yamlMessages.notUtf8({ byte: byte.toString(16).toUpperCase().padStart(2, '0') });
     return { file: { path, text }, message, offset };
   }
 }

@@ -1,39 +1,88 @@
-import { type Event, parseEvents, YAMLException } from 'js-yaml';
-import { configMessages } from '../messages.js';
-import { type Composed, compose, type Fault } from './compose.js';
+/** Parses any YAML 1.2 with `yaml`, which decides what is valid and what it means. */
+import { Composer, CST, Lexer, Parser, type YAMLWarning } from 'yaml';
+import { compose } from './compose.js';
+import { type Fault, MAX_FAULTS } from './fault.js';
+import { yamlMessages } from './messages.js';
+import { syntaxFaults } from './syntax-errors.js';
+import type { PlacedValue } from './value.js';
 
-/** Deeper than any file of ours, and shallow enough for every reader. */
+/** Deeper than any configuration file, and shallow enough for recursion. */
 const MAX_DEPTH = 100;
+/** `yaml` takes about 400 bytes for a token, so that a file of this many still fits in memory. */
+const MAX_TOKENS = 2_000_000;
 
-export type YamlRead =
-  | { readonly composed: Composed }
-  /** `syntax`: the text is no YAML, and an explanation of why may be asked for. */
-  | { readonly faults: readonly Fault[]; readonly syntax: boolean };
+/** Characters that YAML 1.2 does not allow (5.1, `c-printable`), which `yaml` lets pass. */
+const NOT_PRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-function refusal(error: unknown): Fault {
-  if (!(error instanceof YAMLException)) {
-    return {
-      message: configMessages.yamlRefused({ detail: error instanceof Error ? error.message : String(error) }),
-      offset: 0,
-    };
+export type YamlResult = PlacedValue | { readonly faults: readonly Fault[] };
+
+/** Reads the tokens of `text`, and stops with a fault where they become too many or too deeply nested. */
+function tokenize(text: string): CST.Token[] | Fault {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    count += 1;
+    if (count > MAX_TOKENS) return { message: yamlMessages.tooLarge(), offset: parser.offset };
+    if (parser.stack.length <= MAX_DEPTH) continue;
+    const tooDeep = parser.stack.filter(CST.isCollection)[MAX_DEPTH];
+    if (tooDeep !== undefined)
+      return { message: yamlMessages.tooDeep({ max: MAX_DEPTH }), offset: tooDeep.offset };
   }
-  const offset = error.mark?.position ?? 0;
-  if (error.reason.includes('maxDepth'))
-    return { message: configMessages.yamlTooDeep({ max: MAX_DEPTH }), offset };
-  if (error.reason.startsWith('tab characters')) {
-    return { message: configMessages.yamlReason({ reason: 'tab', detail: error.reason }), offset };
-  }
-  return { message: configMessages.yamlRefused({ detail: error.reason }), offset };
+  for (const token of parser.end()) tokens.push(token);
+  return tokens;
 }
 
-/** The careful reader: the one judge of what is YAML and what it says. */
-export function readCarefully(text: string): YamlRead {
-  let events: Event[];
-  try {
-    events = parseEvents(text, { maxDepth: MAX_DEPTH });
-  } catch (error) {
-    return { faults: [refusal(error)], syntax: true };
-  }
-  const { composed, faults } = compose(text, events);
-  return composed === undefined || faults.length > 0 ? { faults, syntax: false } : { composed };
+/** Where the second document begins: its `---`, or the `...` that ends the first. */
+function secondDocument(tokens: readonly CST.Token[]): Fault[] {
+  const starts = tokens.filter(({ type }) => type === 'document');
+  const [, second] = starts;
+  if (second === undefined || second.type !== 'document') return [];
+  const [first] = second.start;
+  const end = tokens.find(({ type }) => type === 'doc-end');
+  const offset = first?.type === 'doc-start' ? first.offset : (end?.offset ?? second.offset);
+  return [{ message: yamlMessages.documents(), offset }];
+}
+
+/** Every tag gets a fault, except those that say what a value is already: text, a map or a list. */
+function unknownTags(text: string, warnings: readonly YAMLWarning[]): Fault[] {
+  return warnings
+    .filter(({ code }) => code === 'TAG_RESOLVE_FAILED')
+    .map(({ pos }) => ({
+      message: yamlMessages.tag({ tag: text.slice(...pos) }),
+      offset: pos[0],
+      quotesText: true,
+    }));
+}
+
+/** Parses `text` as one YAML document in which every scalar is text. */
+export function parseYaml(text: string): YamlResult {
+  const notPrintable = NOT_PRINTABLE.exec(text);
+  if (notPrintable !== null)
+    return {
+      faults: [{ message: yamlMessages.syntax({ reason: 'notPrintable' }), offset: notPrintable.index }],
+    };
+  // A carriage return alone is a line break too (5.4), which `yaml` does not know.
+  const source = text.replace(/\r(?!\n)/g, '\n');
+  const tokens = tokenize(source);
+  if (!Array.isArray(tokens)) return { faults: [tokens] };
+  const composer = new Composer({
+    schema: 'failsafe',
+    version: '1.2',
+    prettyErrors: false,
+    resolveKnownTags: false,
+    // Its own check compares every key with every other.
+    uniqueKeys: false,
+  });
+  const documents = [...composer.compose(tokens, true, source.length)];
+  const syntax = syntaxFaults(source, documents);
+  if (syntax.length > 0) return { faults: syntax };
+  const [document] = documents;
+  const { parsed, faults } = compose(source, document?.contents ?? null);
+  const second = secondDocument(tokens);
+  if (parsed.value === null && second.length === 0) faults.push({ message: yamlMessages.empty(), offset: 0 });
+  faults.push(...unknownTags(source, document?.warnings ?? []), ...second);
+  if (faults.length === 0) return parsed;
+  return { faults: faults.sort((a, b) => a.offset - b.offset).slice(0, MAX_FAULTS) };
 }

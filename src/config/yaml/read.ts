@@ -1,10 +1,10 @@
-import { readPlain } from './fast-parse.js';
-import type { YamlRead } from './parse.js';
+import { fastParse } from './fast-parse.js';
+import type { YamlResult } from './parse.js';
 
-/** Reads the text of a YAML file: at once where it is written plainly; carefully, and loading what that takes, where not. */
-export async function readYaml(text: string): Promise<YamlRead> {
-  const composed = readPlain(text);
-  if (composed !== undefined) return { composed };
-  const { readCarefully } = await import('./parse.js');
-  return readCarefully(text);
+/** Reads the text of a YAML file: fast where it is written in the plain subset, with `yaml` where it is not. */
+export async function readYaml(text: string): Promise<YamlResult> {
+  const parsed = fastParse(text);
+  if (parsed !== undefined) return parsed;
+  const { parseYaml } = await import('./parse.js');
+  return parseYaml(text);
 }

@@ -27,6 +27,12 @@ export interface YamlMap {
 
 export type YamlList = YamlValue[] & { [places]: ListPlaces };
 
+/** The value of a whole file, and where in the text it begins. */
+export interface PlacedValue {
+  readonly value: YamlValue;
+  readonly offset: number;
+}
+
 /** A number appears only where a file's own reader turned a text into one. */
 export type YamlValue = string | number | null | YamlMap | YamlList;
 
@@ -46,6 +52,30 @@ export function createMap(): YamlMap {
 /** A list without items. */
 export function createList(): YamlList {
   return Object.assign<YamlValue[], { [places]: ListPlaces }>([], { [places]: { offsets: [], size: 1 } });
+}
+
+/** Adds an item to a list. */
+export function addItem(list: YamlList, value: YamlValue, offset: number): void {
+  list.push(value);
+  const at = list[places];
+  at.offsets.push(offset);
+  at.size += sizeOf(value);
+}
+
+/** Adds an entry to a map that does not have the key yet. */
+export function addEntry(
+  map: YamlMap,
+  key: string,
+  keyOffset: number,
+  value: YamlValue,
+  valueOffset: number,
+): void {
+  map[key] = value;
+  const at = map[places];
+  at.keys.push(key);
+  at.keyOffsets.push(keyOffset);
+  at.valueOffsets.push(valueOffset);
+  at.size += sizeOf(value);
 }
 
 /** How many nodes a value holds when its aliases are written out. */
