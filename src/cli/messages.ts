@@ -52,18 +52,6 @@ export const cliMessages = {
     nl: ({ path }) =>
       `Het bestand ${path} is er niet. Schrijf een bewijs met: behandeldienst verify --out ${path}`,
   }),
-  logBroken: message({
-    en: () => 'the files had errors: what it changed is told with the next commit that has none',
-    nl: () => 'de bestanden bevatten fouten: wat hier veranderde staat bij de volgende commit zonder fouten',
-  }),
-  logBegins: message({
-    en: () => 'the history that this clone holds begins here: what stands here was decided earlier',
-    nl: () => 'hier begint de geschiedenis die deze kloon bevat: wat hier staat is eerder besloten',
-  }),
-  logCopied: message<{ from: string }>({
-    en: ({ from }) => `the files were copied here from ${from}: what stands here was decided there`,
-    nl: ({ from }) => `de bestanden zijn hierheen gekopieerd uit ${from}: wat hier staat is daar besloten`,
-  }),
   logCutOff: message<{ commit: string }>({
     en: ({ commit }) =>
       `This is a shallow clone: its history is cut off at commit ${commit}, and who changed what before that is not told. For the rest: git fetch --unshallow (in CI: fetch-depth: 0 at GitHub, GIT_DEPTH: 0 at GitLab)`,

@@ -1,53 +1,50 @@
+/** The result of an apply as markdown, for the summary of a CI job. */
 import { formatMessage } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
 import { isComplete } from '../reconcile/apply.js';
-import { type ApplyReport, hasDifferences, summariseApply } from '../reconcile/plan.js';
-import { actionCells } from './action-tables.js';
-import { errorLines, unconfirmedText } from './apply-text.js';
+import { type ActionResult, type ApplyReport, hasDifferences } from '../reconcile/plan.js';
+import { actionCells, gezagTable } from './action-tables.js';
+import { applyCounts, errorLines, unconfirmedText } from './apply-text.js';
 import type { Context } from './context.js';
-import { assemble, cell, head, row, type Table, withShortNames } from './markdown.js';
+import { assemble, cell, row, type Table, withShortNames } from './markdown.js';
 import { outputMessages } from './messages.js';
-import { organisatie } from './names.js';
-import { planCounts, withLeftOut } from './plan-text.js';
+import { planCounts } from './plan-summary.js';
 
-/** What an apply did, as a job summary. */
+function resultRow(result: ActionResult, context: Context): string {
+  const { language } = context;
+  const { action, outcome, note } = result;
+  const words = [
+    formatMessage(outputMessages.outcome({ outcome }), language),
+    ...errorLines(result),
+    ...(note === undefined ? [] : [formatMessage(note, language)]),
+  ];
+  return row([...actionCells(action, context), cell(words.join(' · '))]);
+}
+
+/** The sentences below the tables: why it stopped, why it is not confirmed, and what still differs. */
+function endParts(report: ApplyReport, { language }: Context): string[] {
+  const { stopped, remaining } = report;
+  const unconfirmed = unconfirmedText(report, language);
+  const differs = remaining !== undefined && hasDifferences(remaining) && !isComplete(report);
+  return [
+    ...(stopped === undefined ? [] : [formatMessage(stopped, language)]),
+    ...(unconfirmed === undefined ? [] : [unconfirmed]),
+    ...(differs
+      ? [`${formatMessage(outputMessages.stillDiffers(), language)} ${planCounts(remaining, language)}`]
+      : []),
+  ].map(cell);
+}
+
+/** The result of an apply as markdown. */
 export function applyMarkdown(report: ApplyReport, full: Context): string {
   const context = withShortNames(full);
-  const { language, registers } = context;
-  const { plan, results, stopped, remaining } = report;
-  const unconfirmed = unconfirmedText(report, language);
-  const skipped = results.filter(({ outcome }) => outcome === 'skipped').length;
-  const complete = isComplete(report);
-  const counts = { omgeving: plan.omgeving, ...summariseApply(report), skipped, complete };
-  const summary = withLeftOut(formatMessage(outputMessages.applySummary(counts), language), plan, language);
+  const { language } = context;
+  const { plan, results } = report;
   const byGezag = groupBy(results, ({ action }) => action.configuratie.oin);
   const tables = plan.bevoegdGezagen.flatMap(({ oin }): Table[] => {
-    const rows = (byGezag.get(oin) ?? []).map((result) => {
-      const note = result.note === undefined ? [] : [formatMessage(result.note, language)];
-      const told = [
-        formatMessage(outputMessages.outcome({ outcome: result.outcome }), language),
-        ...errorLines(result),
-        ...note,
-      ].join(' · ');
-      return row([...actionCells(result.action, context), cell(told)]);
-    });
-    return rows.length === 0
-      ? []
-      : [
-          {
-            heading: `${cell(organisatie(oin, registers))} · ${oin}`,
-            head: head(formatMessage(outputMessages.markdownHead({ last: 'outcome' }), language)),
-            rows,
-          },
-        ];
+    const rows = (byGezag.get(oin) ?? []).map((result) => resultRow(result, context));
+    return rows.length === 0 ? [] : [{ ...gezagTable(oin, 'outcome', context), rows }];
   });
-  const rest = remaining !== undefined && hasDifferences(remaining) && !complete;
-  const end = [
-    ...(stopped === undefined ? [] : [cell(formatMessage(stopped, language))]),
-    ...(unconfirmed === undefined ? [] : [cell(unconfirmed)]),
-    ...(rest
-      ? [cell(`${formatMessage(outputMessages.stillDiffers(), language)} ${planCounts(remaining, language)}`)]
-      : []),
-  ];
-  return assemble([`## Apply: ${cell(plan.omgeving)}`, cell(summary), ...tables, ...end], language);
+  const head = [`## Apply: ${cell(plan.omgeving)}`, cell(applyCounts(report, language))];
+  return assemble([...head, ...tables, ...endParts(report, context)], language);
 }

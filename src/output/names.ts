@@ -1,11 +1,15 @@
-/** How things are called on screen and in reports. All names come from files or from DSO-LV: none is trusted. */
+/** Names of organisations, activiteiten, toestemmingen and locaties as people see them. No name is trusted. */
 import { formatMessage, type Language } from '../messages/message.js';
-import type { Configuratie } from '../model/configuratie.js';
+import type { Activiteit, Configuratie } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { nameOf, type Registers } from '../model/registers.js';
+import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
 
-/** Text fit for a terminal: control characters, and those that turn the direction of writing, are shown, not obeyed. */
+/**
+ * Escapes control characters, and characters that change the direction of writing. They would otherwise command the
+ * terminal.
+ */
 export function safe(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) => {
     const code = character.codePointAt(0) ?? 0;
@@ -13,33 +17,43 @@ export function safe(text: string): string {
   });
 }
 
-/** Text of at most so many characters: what is cut off is told by an ellipsis. */
+/** Shortens a text to `max` characters, with an ellipsis at the end. */
 export function cut(text: string, max: number): string {
   if (text.length <= max) return text;
-  // A character that is written in two halves goes whole.
+  // Never keeps half of a surrogate pair.
   return `${text.slice(0, max - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** An organisation by name, or by its OIN where no register names it. */
+/** The name of an organisation; its OIN where no register names it. */
 export function organisatie(oin: Oin, registers: Registers): string {
   return safe(nameOf(registers, oin) ?? oin);
 }
 
-/** A toestemming by its code; "all toestemmingen" where it is left out. */
+/** An organisation as a heading: its name and its OIN. */
+export function organisatieHeading(oin: Oin, { registers, paint }: Context): string {
+  const name = organisatie(oin, registers);
+  return name === oin ? paint('bold', oin) : `${paint('bold', name)}  ${paint('dim', oin)}`;
+}
+
+/** The code of a toestemming, or "all toestemmingen". */
 export function toestemming(configuratie: Configuratie, language: Language): string {
   const code = configuratie.toestemming?.code;
   return code === undefined ? formatMessage(outputMessages.allToestemmingen(), language) : safe(code);
 }
 
-/** The locaties by name, sorted as people read; "whole area" where they are left out. */
+/** The names of the locaties, or "whole area". */
 export function locaties(configuratie: Configuratie, registers: Registers, language: Language): string {
   const { locatieOins } = configuratie;
   if (locatieOins === undefined) return formatMessage(outputMessages.wholeArea(), language);
   return locatieOins.map((oin) => organisatie(oin, registers)).join(', ');
 }
 
-/** An activiteit by name, with who registered it where that is another than the bevoegd gezag. */
+/** The name of an activiteit. The name of the organisation that registered it follows, unless that is `gezag`. */
+export function activiteitName({ naam, oin }: Activiteit, gezag: Oin, registers: Registers): string {
+  return oin === gezag ? safe(naam) : `${safe(naam)} (${organisatie(oin, registers)})`;
+}
+
+/** The name of the activiteit of a configuratie. */
 export function activiteit(configuratie: Configuratie, registers: Registers): string {
-  const { naam, oin } = configuratie.activiteit;
-  return oin === configuratie.oin ? safe(naam) : `${safe(naam)} (${organisatie(oin, registers)})`;
+  return activiteitName(configuratie.activiteit, configuratie.oin, registers);
 }

@@ -1,43 +1,32 @@
+/** A plan as JSON. Messages are in English, whatever the language. */
 import { formatMessage } from '../messages/message.js';
 import type { Reported } from '../model/configuratie.js';
 import { locate } from '../model/place.js';
 import {
   type Action,
-  type ApplyReport,
   actionsOf,
   type Plan,
   type PlanWarning,
   summarise,
-  summariseApply,
   unmanagedOf,
   warningsOf,
 } from '../reconcile/plan.js';
-import { detailsOf } from '../reconcile/ports.js';
 import { type RoutingEntry, routingEntries } from '../routing/entries.js';
 import { eachRouting } from '../routing/plan-routing.js';
 import { jsonPieces } from './json.js';
 
-function actionJson({
-  action,
-  configuratie,
-  reported,
-  inTheWay,
-  patch,
-  reason,
-  place,
-  origin,
-  commit,
-}: Action) {
+function actionJson(action: Action) {
+  const { configuratie, reported, inTheWay, patch, reason, place, origin, commit } = action;
   return {
-    action,
+    action: action.action,
     configuration: configuratie,
-    ...(reported === undefined ? {} : { reported: { id: reported.id } }),
-    ...(inTheWay === undefined ? {} : { blockedBy: inTheWay.map(({ id }) => id) }),
-    ...(patch === undefined ? {} : { patch }),
+    reported: reported && { id: reported.id },
+    blockedBy: inTheWay?.map(({ id }) => id),
+    patch,
     reason: formatMessage(reason, 'en'),
-    ...(place === undefined ? {} : { location: locate(place) }),
-    ...(origin === undefined ? {} : { origin }),
-    ...(commit === undefined ? {} : { commit }),
+    location: place && locate(place),
+    origin,
+    commit,
   };
 }
 
@@ -46,11 +35,7 @@ function recordJson({ id, configuratie }: Reported) {
 }
 
 function warningJson({ message, ids, combination }: PlanWarning) {
-  return {
-    message: formatMessage(message, 'en'),
-    ids,
-    ...(combination === undefined ? {} : { combination }),
-  };
+  return { message: formatMessage(message, 'en'), ids, combination };
 }
 
 function* mapped<T, R>(items: Iterable<T>, of: (item: T) => R): Generator<R> {
@@ -61,20 +46,7 @@ function* routingJson(plan: Plan): Generator<RoutingEntry> {
   for (const item of eachRouting(plan)) yield* routingEntries([item]);
 }
 
-/** The keys of a plan's JSON, with its lists made as they are read. */
-function entries(plan: Plan) {
-  return [
-    ['formatVersion', 1],
-    ['omgeving', plan.omgeving],
-    ['summary', summarise(plan)],
-    ['actions', mapped(actionsOf(plan), actionJson)],
-    ['routing', routingJson(plan)],
-    ['unmanaged', mapped(unmanagedOf(plan), recordJson)],
-    ['warnings', mapped(warningsOf(plan), warningJson)],
-  ] as const;
-}
-
-/** A plan in the shape that is promised; words in English whatever the language. */
+/** A plan as a value that JSON can hold. */
 export function planValue(plan: Plan) {
   return {
     formatVersion: 1,
@@ -87,28 +59,15 @@ export function planValue(plan: Plan) {
   };
 }
 
-/** The same as text, in pieces: the plan of a country is a hundred megabytes. */
+/** The text of `planValue`, in pieces: the plan of the whole country is a hundred megabytes. */
 export function planJson(plan: Plan): Iterable<string> {
-  return jsonPieces(entries(plan));
-}
-
-/** What an apply did, in the shape that is promised. */
-export function applyJson(report: ApplyReport): string {
-  const { plan, results, stopped, unconfirmed, remaining } = report;
-  const value = {
-    omgeving: plan.omgeving,
-    summary: summariseApply(report),
-    results: results.map(({ action, outcome, id, error, note }) => ({
-      action: action.action,
-      configuration: action.configuratie,
-      outcome,
-      ...(id === undefined ? {} : { id }),
-      ...(error === undefined ? {} : { error: detailsOf(error) }),
-      ...(note === undefined ? {} : { note: formatMessage(note, 'en') }),
-    })),
-    ...(stopped === undefined ? {} : { stopped: formatMessage(stopped, 'en') }),
-    ...(unconfirmed === undefined ? {} : { unconfirmed: formatMessage(unconfirmed, 'en') }),
-    ...(remaining === undefined ? {} : { remaining: summarise(remaining) }),
-  };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return jsonPieces([
+    ['formatVersion', 1],
+    ['omgeving', plan.omgeving],
+    ['summary', summarise(plan)],
+    ['actions', mapped(actionsOf(plan), actionJson)],
+    ['routing', routingJson(plan)],
+    ['unmanaged', mapped(unmanagedOf(plan), recordJson)],
+    ['warnings', mapped(warningsOf(plan), warningJson)],
+  ]);
 }

@@ -1,6 +1,6 @@
 /**
- * A plan as a comment on a pull request, for who has to approve it: first what changes for whom, then who handles what,
- * then what to beware of, and the records only at the end.
+ * A plan as a comment on a change request, for the reviewer: first what changes in sentences, then who handles what, then
+ * notes, and the actions at the end.
  */
 import { formatMessage } from '../messages/message.js';
 import { getOrInsert, groupBy } from '../model/groups.js';
@@ -9,16 +9,17 @@ import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/plan-routing.js';
 import { actionTables } from './action-tables.js';
 import type { Context } from './context.js';
+import { handoverSentences } from './handovers.js';
 import { assemble, cell, head, MAX_CELL, MAX_NAME, type Part, row, withShortNames } from './markdown.js';
 import { outputMessages } from './messages.js';
-import { cut, organisatie } from './names.js';
+import { activiteitName, cut, organisatie } from './names.js';
 import { planNotes } from './plan-notes.js';
-import { nothingToDo, planCounts } from './plan-text.js';
-import { activiteitName, handoverLines, namesWithin, routingCells } from './routing-words.js';
+import { nothingToDo, planCounts } from './plan-summary.js';
+import { namesWithin, routingCells } from './routing-words.js';
 
 /** Sentences before the table takes over. */
 const MAX_SENTENCES = 5;
-/** The most characters of the names of activiteiten in one row: it leaves room to count the others. */
+/** The most characters of the names of activiteiten in one cell, with room for the count of the rest. */
 const MAX_NAMES = MAX_CELL - 50;
 
 export interface PlanMarkdownOptions {
@@ -26,7 +27,7 @@ export interface PlanMarkdownOptions {
   readonly maxChange?: number;
 }
 
-/** What a comment ends with, unseen, so that the next plan for the omgeving can take its place. */
+/** The invisible end of a comment. The next plan for the omgeving replaces the comment with this mark. */
 export function planMark(omgeving: string): string {
   return `<!-- behandeldienst plan omgeving=${omgeving} -->`;
 }
@@ -34,7 +35,7 @@ export function planMark(omgeving: string): string {
 function summaryParts(plan: Plan, routing: readonly ActiviteitRouting[], context: Context): Part[] {
   const { language } = context;
   const { create, replace, delete: removed, blocked } = summarise(plan);
-  const lines = handoverLines(routing, plan.base !== undefined, MAX_NAME, context).map(cell);
+  const lines = handoverSentences(routing, plan.base !== undefined, MAX_NAME, context).map(cell);
   const shown = lines.slice(0, MAX_SENTENCES);
   if (lines.length > shown.length)
     shown.push(formatMessage(outputMessages.moreHandovers({ more: lines.length - shown.length }), language));
@@ -44,7 +45,7 @@ function summaryParts(plan: Plan, routing: readonly ActiviteitRouting[], context
   return [formatMessage(outputMessages.noRoutingChange(params), language)];
 }
 
-/** The changes of some activiteiten of one bevoegd gezag, a row each: activiteiten that change alike share theirs. */
+/** The changes of one bevoegd gezag, one row each. Activiteiten that change alike share their rows. */
 function routingRows(items: readonly ActiviteitRouting[], drift: boolean, context: Context): string[] {
   const groups = new Map<string, { readonly rows: string[][]; readonly names: string[] }>();
   for (const item of items) {
@@ -52,7 +53,7 @@ function routingRows(items: readonly ActiviteitRouting[], drift: boolean, contex
       .filter(({ origin }) => (origin === 'drift') === drift)
       .map((change) => routingCells(item, change, context));
     const group = getOrInsert(groups, JSON.stringify(rows), () => ({ rows, names: [] }));
-    group.names.push(cut(activiteitName(item.activiteit, item.bevoegdGezag, context), MAX_NAME));
+    group.names.push(cut(activiteitName(item.activiteit, item.bevoegdGezag, context.registers), MAX_NAME));
   }
   return [...groups.values()].flatMap(({ rows, names }) => {
     const activiteiten = namesWithin(names, MAX_NAMES, context);
@@ -60,7 +61,7 @@ function routingRows(items: readonly ActiviteitRouting[], drift: boolean, contex
   });
 }
 
-/** Who handles what, now and then: what the files ask for, and apart from that what has drifted. */
+/** Who handles what, before and after: first the changes in the files, then separately the drift. */
 function routingParts(plan: Plan, routing: readonly ActiviteitRouting[], context: Context): Part[] {
   const { registers, language } = context;
   const names = head(formatMessage(outputMessages.routingHead(), language));
@@ -92,7 +93,7 @@ function noteParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOpti
   );
 }
 
-/** A plan as a comment: at most as long as GitHub takes, however much changes. */
+/** A plan as a comment of at most `MAX_COMMENT` characters. */
 export function planMarkdown(plan: Plan, full: Context, options: PlanMarkdownOptions = {}): string {
   const context = withShortNames(full);
   const { language } = context;

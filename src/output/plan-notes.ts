@@ -1,4 +1,4 @@
-/** What to beware of in a plan, beside what changes for requests: what is left as it is, and what an apply refuses. */
+/** Notes with a plan: what an apply leaves as it is, and what it refuses. */
 import type { Message } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { actionsOf, droppedOf, type Plan, unmanagedOf, warningsOf } from '../reconcile/plan.js';
@@ -7,10 +7,10 @@ import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
 import { organisatie } from './names.js';
 
-/** Of one kind; what comes after them is told with the records. */
+/** Warnings of one kind. All of them are shown with the actions. */
 const MAX_WARNINGS = 5;
 
-/** A note, with the records that it counts. */
+/** A note, with the configuraties that it counts. */
 export interface PlanNote {
   readonly message: Message;
   readonly records: readonly Configuratie[];
@@ -19,11 +19,11 @@ export interface PlanNote {
 export interface PlanNoteOptions {
   /** Percent that may be replaced or deleted at once: an apply refuses more. */
   readonly maxChange?: number;
-  /** Whether the records follow: a note can point to them. */
+  /** Whether the actions of the plan follow below: a note can refer to them. */
   readonly below: boolean;
 }
 
-/** The notes of a plan, what keeps it from being carried out first. */
+/** The notes of a plan: first what is blocked. */
 export function planNotes(
   plan: Plan,
   { registers }: Context,

@@ -1,185 +1,101 @@
-import { formatMessage, type Language } from '../messages/message.js';
-import type { Configuratie, Reported } from '../model/configuratie.js';
-import type { Oin } from '../model/oin.js';
-import { locate } from '../model/place.js';
+/** A plan as text: every action with its reason, below its activiteit and its bevoegd gezag. */
+import { formatMessage } from '../messages/message.js';
+import type { Reported } from '../model/configuratie.js';
 import { reconcileMessages } from '../reconcile/messages.js';
-import {
-  type Action,
-  type ActionKind,
-  type BevoegdGezagPlan,
-  hasDifferences,
-  type Plan,
-  summarise,
-} from '../reconcile/plan.js';
+import type { Action, ActiviteitPlan, BevoegdGezagPlan, Plan } from '../reconcile/plan.js';
+import { actionPlace, changedFields, configuratieLine, requestsOf, signs } from './action-words.js';
 import type { Context } from './context.js';
-import type { LeftOut } from './messages.js';
 import { outputMessages } from './messages.js';
-import { activiteit, locaties, organisatie, safe, toestemming } from './names.js';
-
-export const signs: Record<
-  ActionKind,
-  { readonly sign: string; readonly style: 'green' | 'yellow' | 'red' | 'magenta' }
-> = {
-  create: { sign: '+', style: 'green' },
-  replace: { sign: '~', style: 'yellow' },
-  delete: { sign: '-', style: 'red' },
-  blocked: { sign: '!', style: 'magenta' },
-};
-
-/** What changes in a replace, field by field: only the fields that do. */
-export function changes(action: Action, context: Context): string[] {
-  const before = action.reported?.configuratie;
-  if (action.patch === undefined || before === undefined) return [];
-  const { registers, language } = context;
-  const after = action.configuratie;
-  const said = new Map<string, [string, string]>([
-    [
-      'behandeldienstOin',
-      [organisatie(before.behandeldienstOin, registers), organisatie(after.behandeldienstOin, registers)],
-    ],
-    [
-      'toestemming',
-      [before.toestemming?.waarde ?? '', after.toestemming?.waarde ?? ''].map(safe) as [string, string],
-    ],
-    ['locatieOins', [locaties(before, registers, language), locaties(after, registers, language)]],
-  ]);
-  const fields = new Set(action.patch.map(({ path }) => path.split('/')[1] ?? ''));
-  return [...fields].map((field) => {
-    const [from, to] = said.get(field) ?? ['', ''];
-    return `${formatMessage(outputMessages.field({ field }), language)}: ${from} → ${to}`;
-  });
-}
-
-/** One configuratie in a line: toestemming, locaties, behandeldienst. */
-export function described(configuratie: Configuratie, { registers, language }: Context): string {
-  const where = `${toestemming(configuratie, language)} · ${locaties(configuratie, registers, language)}`;
-  return `${where} → ${organisatie(configuratie.behandeldienstOin, registers)}`;
-}
-
-function placeOf({ place }: Action): string {
-  if (place === undefined) return '';
-  const { file, line } = locate(place);
-  return safe(`${file}:${line}`);
-}
+import { activiteit, organisatieHeading, safe } from './names.js';
+import { planSummaryLine } from './plan-summary.js';
 
 function recordLine({ id, configuratie }: Reported, context: Context): string {
-  return `id ${safe(id)}: ${described(configuratie, context)}`;
+  return `id ${safe(id)}: ${configuratieLine(configuratie, context)}`;
+}
+
+/** The reason of an action, where it says more than the sign does. */
+function reasonLines(action: Action, { language }: Context): string[] {
+  const obvious =
+    action.action === 'replace' ||
+    (action.action === 'create' && action.reason.template === reconcileMessages.reasonCreate);
+  return obvious ? [] : [safe(formatMessage(action.reason, language))];
+}
+
+function originLines({ origin, commit }: Action, { paint, language }: Context): string[] {
+  if (origin === 'drift') return [paint('yellow', formatMessage(outputMessages.originDrift(), language))];
+  if (origin === undefined) return [];
+  const message = outputMessages.originChange({ commit: commit?.slice(0, 8) ?? null });
+  return [paint('dim', formatMessage(message, language))];
 }
 
 function actionLines(action: Action, context: Context): string[] {
-  const { paint, language, registers } = context;
+  const { paint } = context;
   const { sign, style } = signs[action.action];
   const { configuratie, reported } = action;
-  const id =
-    reported !== undefined && action.action !== 'blocked' ? paint('dim', `  id ${safe(reported.id)}`) : '';
-  const where = placeOf(action);
-  const end = where === '' ? '' : paint('dim', `  ${where}`);
-  const replaced = changes(action, context);
+  const fields = changedFields(action, context);
   const what =
-    replaced.length > 0
-      ? `${toestemming(configuratie, language)} · ${locaties(configuratie, registers, language)}  ${replaced.join('; ')}`
-      : described(configuratie, context);
-  const lines = [`    ${paint(style, `${sign} ${what}`)}${id}${end}`];
-  const why =
-    action.action === 'blocked' ||
-    action.action === 'delete' ||
-    action.reason.template !== reconcileMessages.reasonCreate;
-  if (why && action.action !== 'replace')
-    lines.push(`      ${paint('dim', safe(formatMessage(action.reason, language)))}`);
-  if (action.origin === 'drift')
-    lines.push(`      ${paint('yellow', formatMessage(outputMessages.originDrift(), language))}`);
-  if (action.origin === 'change') {
-    const commit = action.commit?.slice(0, 8) ?? null;
-    lines.push(`      ${paint('dim', formatMessage(outputMessages.originChange({ commit }), language))}`);
-  }
-  for (const record of action.inTheWay ?? [])
-    lines.push(`      ${paint('dim', recordLine(record, context))}`);
-  return lines;
+    fields.length > 0
+      ? `${requestsOf(configuratie, context)}  ${fields.join('; ')}`
+      : configuratieLine(configuratie, context);
+  const id = reported !== undefined && action.action !== 'blocked' ? `  id ${safe(reported.id)}` : undefined;
+  const place = actionPlace(action);
+  const head = [
+    `    ${paint(style, `${sign} ${what}`)}`,
+    id === undefined ? '' : paint('dim', id),
+    place === undefined ? '' : paint('dim', `  ${place}`),
+  ].join('');
+  const below = [
+    ...reasonLines(action, context).map((line) => paint('dim', line)),
+    ...originLines(action, context),
+    ...(action.inTheWay ?? []).map((record) => paint('dim', recordLine(record, context))),
+  ];
+  return [head, ...below.map((line) => `      ${line}`)];
 }
 
-/** A bevoegd gezag or another organisation as a heading: by name, with its OIN once. */
-export function heading(oin: Oin, { registers, paint }: Context): string {
-  const name = organisatie(oin, registers);
-  return name === oin ? paint('bold', oin) : `${paint('bold', name)}  ${paint('dim', oin)}`;
-}
-
-function gezagLines(gezag: BevoegdGezagPlan, canDelete: boolean, context: Context): string[] {
-  const { paint, language, registers } = context;
-  const lines: string[] = [];
-  for (const item of gezag.activiteiten) {
-    if (item.actions.length + item.unmanaged.length + item.warnings.length === 0) continue;
-    const [first] = [
-      ...item.actions.map((action) => action.configuratie),
-      ...item.before.map((record) => record.configuratie),
+function unmanagedLines(item: ActiviteitPlan, canDelete: boolean, context: Context): string[] {
+  const { paint, language } = context;
+  const dropped = new Set(item.dropped);
+  return item.unmanaged.flatMap((record) => {
+    const message = dropped.has(record)
+      ? outputMessages.droppedLine({ canDelete })
+      : outputMessages.unmanagedLine();
+    return [
+      `    ${paint('cyan', `? ${recordLine(record, context)}`)}`,
+      `      ${paint('dim', formatMessage(message, language))}`,
     ];
-    if (first !== undefined) lines.push(`  ${activiteit(first, registers)}`);
-    for (const action of item.actions) lines.push(...actionLines(action, context));
-    const dropped = new Set(item.dropped);
-    for (const record of item.unmanaged) {
-      lines.push(
-        `    ${paint('cyan', `? ${recordLine(record, context)}`)}`,
-        `      ${paint('dim', formatMessage(dropped.has(record) ? outputMessages.droppedLine({ canDelete }) : outputMessages.unmanagedLine(), language))}`,
-      );
-    }
-    for (const warning of item.warnings)
-      lines.push(`    ${paint('yellow', `⚠ ${safe(formatMessage(warning.message, language))}`)}`);
-  }
-  return lines.length === 0 ? [] : [heading(gezag.oin, context), ...lines, ''];
+  });
 }
 
-/** What `--only` left out of a plan, where it did. */
-function leftOutOf({ only, leftOut }: Plan): LeftOut | undefined {
-  if (only === undefined || leftOut === undefined) return undefined;
-  return leftOut.change + leftOut.drift > 0 ? { only, ...leftOut } : undefined;
+function activiteitLines(item: ActiviteitPlan, canDelete: boolean, context: Context): string[] {
+  const { paint, language, registers } = context;
+  const lines = [
+    ...item.actions.flatMap((action) => actionLines(action, context)),
+    ...unmanagedLines(item, canDelete, context),
+    ...item.warnings.map(
+      ({ message }) => `    ${paint('yellow', `⚠ ${safe(formatMessage(message, language))}`)}`,
+    ),
+  ];
+  if (lines.length === 0) return [];
+  const first = item.actions[0]?.configuratie ?? item.before[0]?.configuratie;
+  return first === undefined ? lines : [`  ${activiteit(first, registers)}`, ...lines];
 }
 
-/** A sentence about a plan or what came of it, and after it what was left out of the plan. */
-export function withLeftOut(sentence: string, plan: Plan, language: Language): string {
-  const left = leftOutOf(plan);
-  return left === undefined
-    ? sentence
-    : `${sentence} ${formatMessage(outputMessages.planLeftOut(left), language)}`;
+function gezagText(gezag: BevoegdGezagPlan, canDelete: boolean, context: Context): string {
+  const lines = gezag.activiteiten.flatMap((item) => activiteitLines(item, canDelete, context));
+  return lines.length === 0 ? '' : `${[organisatieHeading(gezag.oin, context), ...lines, ''].join('\n')}\n`;
 }
 
-/** That a plan asks for nothing. Only where nothing was left out of it, all is as the files say. */
-export function nothingToDo(plan: Plan, language: Language): string {
-  const left = leftOutOf(plan);
-  const params = { omgeving: plan.omgeving, unchanged: summarise(plan).unchanged };
-  const none =
-    left === undefined
-      ? outputMessages.planNoChanges(params)
-      : outputMessages.planNoneOfOrigin({ ...params, ...left });
-  return withLeftOut(formatMessage(none, language), plan, language);
-}
-
-/** What a plan counts. */
-export function planCounts(plan: Plan, language: Language): string {
-  const { omgeving } = plan;
-  return withLeftOut(
-    formatMessage(outputMessages.planSummary({ omgeving, ...summarise(plan) }), language),
-    plan,
-    language,
-  );
-}
-
-/** What a plan comes to, in one line. */
-export function planSummaryLine(plan: Plan, { language, paint }: Context): string {
-  const summary = hasDifferences(plan)
-    ? paint('bold', planCounts(plan, language))
-    : paint('green', nothingToDo(plan, language));
-  return `${summary}\n`;
-}
-
-/** A plan for people, in pieces: a bevoegd gezag each, then one summary line. */
+/** A plan in pieces: one per bevoegd gezag, then the summary line. */
 export function* planTextPieces(plan: Plan, context: Context): Generator<string> {
+  const canDelete = plan.operaties.includes('DELETE');
   for (const gezag of plan.bevoegdGezagen) {
-    const lines = gezagLines(gezag, plan.operaties.includes('DELETE'), context);
-    if (lines.length > 0) yield `${lines.join('\n')}\n`;
+    const text = gezagText(gezag, canDelete, context);
+    if (text !== '') yield text;
   }
   yield planSummaryLine(plan, context);
 }
 
-/** A plan for people, whole. */
+/** A plan as one text. */
 export function planText(plan: Plan, context: Context): string {
   return [...planTextPieces(plan, context)].join('');
 }

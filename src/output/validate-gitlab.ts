@@ -1,16 +1,17 @@
+/** The problems of `validate` as a GitLab code quality report. A merge request shows them on its lines. */
 import { createHash } from 'node:crypto';
 import { formatMessage } from '../messages/message.js';
 import { locate } from '../model/place.js';
 import type { Context } from './context.js';
+import { jsonText } from './json.js';
 import type { ValidateReport } from './reports.js';
 
-/** `validate` as a GitLab code quality report, which a merge request shows on its lines. */
 export function validateGitlab(report: ValidateReport, { language }: Context): string {
   const seen = new Map<string, number>();
   const issues = report.problems.map(({ severity, code, message, place }) => {
     const { file, line } = locate(place);
     const description = formatMessage(message, language);
-    // GitLab tells a new problem from an old one by its fingerprint: it should not change when lines above it do.
+    // GitLab compares problems by fingerprint. So it must not depend on the line, which changes with the lines above.
     const content = `${code}\0${file}\0${formatMessage(message, 'en')}`;
     const n = seen.get(content) ?? 0;
     seen.set(content, n + 1);
@@ -22,5 +23,5 @@ export function validateGitlab(report: ValidateReport, { language }: Context): s
       location: { path: file, lines: { begin: line } },
     };
   });
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  return jsonText(issues);
 }

@@ -1,12 +1,13 @@
+/** The result of `validate` as JSON. Messages are in English, whatever the language. */
 import { formatMessage } from '../messages/message.js';
 import { locate } from '../model/place.js';
 import { hasErrors } from '../model/problem.js';
+import { jsonText } from './json.js';
 import type { ValidateReport } from './reports.js';
 
-/** `validate` as JSON: the shape that is promised, messages in English whatever the language. */
 export function validateJson(report: ValidateReport): string {
   const { files, configurations, problems } = report;
-  const value = {
+  return jsonText({
     ok: !hasErrors(problems),
     files,
     configurations,
@@ -15,9 +16,8 @@ export function validateJson(report: ValidateReport): string {
       code,
       message: formatMessage(message, 'en'),
       location: locate(place),
-      ...(related === undefined ? {} : { related: related.map(locate) }),
+      related: related?.map(locate),
       ...more,
     })),
-  };
-  return `${JSON.stringify(value, null, 2)}\n`;
+  });
 }

@@ -1,11 +1,13 @@
+/** The problems of `validate` as SARIF 2.1.0 (OASIS), for code scanning. */
 import { formatMessage } from '../messages/message.js';
 import { locate, type Place } from '../model/place.js';
 import { problemCodes } from '../model/problem-codes.js';
 import type { Context } from './context.js';
-import { outputMessages } from './messages.js';
+import { jsonText } from './json.js';
 import type { ValidateReport } from './reports.js';
+import { validateMessages } from './validate-messages.js';
 
-function physical(place: Place) {
+function physicalLocation(place: Place) {
   const { file, line, column } = locate(place);
   const uri = file.split('/').map(encodeURIComponent).join('/');
   return {
@@ -14,10 +16,9 @@ function physical(place: Place) {
   };
 }
 
-/** `validate` as SARIF 2.1.0 (OASIS), for code scanning. */
 export function validateSarif(report: ValidateReport, { language }: Context, version: string): string {
   const rules = problemCodes.map((code) => {
-    const text = formatMessage(outputMessages.ruleHelp({ code }), language);
+    const text = formatMessage(validateMessages.ruleHelp({ code }), language);
     return { id: code, shortDescription: { text }, help: { text } };
   });
   const results = report.problems.map(({ severity, code, message, place, related }) => ({
@@ -25,10 +26,8 @@ export function validateSarif(report: ValidateReport, { language }: Context, ver
     ruleIndex: problemCodes.indexOf(code),
     level: severity,
     message: { text: formatMessage(message, language) },
-    locations: [{ physicalLocation: physical(place) }],
-    ...(related === undefined
-      ? {}
-      : { relatedLocations: related.map((other, id) => ({ id, physicalLocation: physical(other) })) }),
+    locations: [{ physicalLocation: physicalLocation(place) }],
+    relatedLocations: related?.map((other, id) => ({ id, physicalLocation: physicalLocation(other) })),
   }));
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -41,5 +40,5 @@ export function validateSarif(report: ValidateReport, { language }: Context, ver
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return jsonText(log);
 }

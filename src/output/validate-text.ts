@@ -1,22 +1,23 @@
+/** The result of `validate` as text: each problem with its line, and a summary line. */
 import { formatMessage } from '../messages/message.js';
 import { lineText, locate } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import type { Context } from './context.js';
-import { outputMessages } from './messages.js';
 import { safe } from './names.js';
 import type { ValidateReport } from './reports.js';
+import { validateMessages } from './validate-messages.js';
 
-/** Lines longer than this are cut around the place that is shown. */
+/** Longer lines are cut around the column of the problem. */
 const MAX_WIDTH = 100;
-/** Of more problems than this the lines of the file are no longer shown. */
+/** With more problems than this, the lines of the files are not shown. */
 const MAX_FRAMES = 100;
 
-/** The file in which a key or a password may stand where it should not: its lines are never repeated. */
-const WITHHELD = /(?:^|\/)omgevingen\.ya?ml$/i;
+/** A file whose lines are never shown: someone may have put a key or a password in it. */
+const SECRET_FILE = /(?:^|\/)omgevingen\.ya?ml$/i;
 
-/** The line with the fault and a caret under it. */
+/** The line with the problem, and a caret below the column. */
 function frame(problem: Problem, { paint }: Context): string[] {
-  if (WITHHELD.test(problem.place.file.path)) return [];
+  if (SECRET_FILE.test(problem.place.file.path)) return [];
   const { line, column } = locate(problem.place);
   const text = lineText(problem.place.file, line);
   if (text === undefined || text.trim() === '') return [];
@@ -31,13 +32,13 @@ function frame(problem: Problem, { paint }: Context): string[] {
   ];
 }
 
-function told(problem: Problem, context: Context, framed: boolean): string {
+function problemText(problem: Problem, context: Context, framed: boolean): string {
   const { language, paint } = context;
   const { severity, code, message, place, related } = problem;
   const { file, line, column } = locate(place);
   const style = severity === 'error' ? 'red' : 'yellow';
   const word = formatMessage(
-    severity === 'error' ? outputMessages.wordError() : outputMessages.wordWarning(),
+    severity === 'error' ? validateMessages.wordError() : validateMessages.wordWarning(),
     language,
   );
   const lines = [
@@ -46,13 +47,12 @@ function told(problem: Problem, context: Context, framed: boolean): string {
     ...(framed ? frame(problem, context) : []),
     ...(related ?? []).map((other) => {
       const at = locate(other);
-      return `  ${paint('dim', `${formatMessage(outputMessages.wordSee(), language)} ${safe(at.file)}:${at.line}:${at.column}`)}`;
+      return `  ${paint('dim', `${formatMessage(validateMessages.wordSee(), language)} ${safe(at.file)}:${at.line}:${at.column}`)}`;
     }),
   ];
   return lines.join('\n');
 }
 
-/** `validate` for people: each problem with its line, and one summary line. */
 export function validateText(report: ValidateReport, context: Context): string {
   const { files, configurations, problems } = report;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -60,8 +60,8 @@ export function validateText(report: ValidateReport, context: Context): string {
   const style = errors > 0 ? 'red' : problems.length > 0 ? 'yellow' : 'green';
   const summary = context.paint(
     style,
-    formatMessage(outputMessages.validateSummary(counts), context.language),
+    formatMessage(validateMessages.validateSummary(counts), context.language),
   );
   const framed = problems.length <= MAX_FRAMES;
-  return `${[...problems.map((problem) => `${told(problem, context, framed)}\n`), summary].join('\n')}\n`;
+  return `${[...problems.map((problem) => `${problemText(problem, context, framed)}\n`), summary].join('\n')}\n`;
 }

@@ -66,7 +66,7 @@ test('a change is told from drift, with its commit; either can be applied alone'
 
     const text = await run(['plan', '--base', 'main', '--taal', 'nl'], folder);
     expect(text.stdout).toMatch(
-      /drift: DSO-LV is veranderd[\s\S]*wijziging van de bestanden, commit [0-9a-f]{8}/,
+      /drift: DSO-LV is veranderd[\s\S]*wijziging in de bestanden, commit [0-9a-f]{8}/,
     );
     expect(text.stdout).toMatch(/staat niet meer in een bestand/);
 
@@ -88,11 +88,11 @@ test('what --only leaves out is counted, and a plan without the rest is not said
     await write(folder, { 'configs/lokaal/a.yaml': file('A', 'B', 'C', 'D', 'E') });
     const only = ['--base', 'HEAD', '--only', 'drift'];
     const none =
-      'No drift for lokaal (3 configuraties unchanged). Left out by --only drift: 2 changes of the files.\n';
+      'No drift for lokaal (3 configuraties unchanged). Left out by --only drift: 2 changes in the files.\n';
     for (const more of [[], ['--show', 'actions'], ['--show', 'routing']])
       expect((await run(['plan', ...only, ...more], folder)).stdout).toMatch(new RegExp(`${literal(none)}$`));
     expect((await run(['plan', ...only, '--taal', 'nl', '--show', 'actions'], folder)).stdout).toBe(
-      'Geen drift voor lokaal (3 configuraties ongewijzigd). Weggelaten door --only drift: 2 wijzigingen van de bestanden.\n',
+      'Geen drift voor lokaal (3 configuraties ongewijzigd). Weggelaten door --only drift: 2 wijzigingen in de bestanden.\n',
     );
     expect((await run(['plan', ...only, '--format', 'markdown'], folder)).stdout).toBe(
       `${none}\n<!-- behandeldienst plan omgeving=lokaal -->\n`,
@@ -109,22 +109,22 @@ test('what --only leaves out is counted, and a plan without the rest is not said
     ]);
     expect(await run(['apply', ...only, '--yes', '-q'], folder)).toMatchObject({ code: 0, stdout: none });
     expect((await run(['apply', ...only, '--yes', '--format', 'markdown'], folder)).stdout).toMatch(
-      /nothing to do; 3 unchanged\..* Left out by --only drift: 2 changes of the files\./,
+      /nothing to do; 3 unchanged\..* Left out by --only drift: 2 changes in the files\./,
     );
 
     // The other way round: the files as they are committed, and one that DSO-LV lacks.
     git(folder, 'commit', '-qam', 'two');
     const change = ['plan', '--base', 'HEAD', '--only', 'change', '--show', 'actions'];
     expect((await run(change, folder)).stdout).toBe(
-      'No changes of the files for lokaal (3 configuraties unchanged). Left out by --only change: 2 differences by drift.\n',
+      'No changes in the files for lokaal (3 configuraties unchanged). Left out by --only change: 2 differences caused by drift.\n',
     );
     await write(folder, { 'configs/lokaal/a.yaml': file('A', 'B', 'C', 'D', 'E', 'F') });
     expect((await run(change, folder)).stdout).toMatch(
-      /1 to create.* 0 unmanaged\. Left out by --only change: 2 differences by drift\.\n$/,
+      /1 to create.* 0 unmanaged\. Left out by --only change: 2 differences caused by drift\.\n$/,
     );
     await run(['apply', '--yes'], folder);
     expect((await run(['plan', ...only, '--show', 'actions'], folder)).stdout).toBe(
-      'No changes: lokaal is as the files say (6 configuraties).\n',
+      'No changes: lokaal matches the files (6 configuraties).\n',
     );
   });
 });

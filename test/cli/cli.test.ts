@@ -361,7 +361,7 @@ describe('an apply for which DSO-LV cannot be used', () => {
         expect({ code, stderr }).toEqual({ code: 4, stderr: '' });
         expect(stdout).toMatch(/✓ \+ a .* id 1\n[\s\S]*✓ \+ b .* id 2\n/);
         expect(stdout).toContain(
-          'What was done could not be read back and confirmed: DSO-LV could not be read (HTTP 500: Kapot)\n',
+          'The result could not be read back, so it is not confirmed: DSO-LV could not be read (HTTP 500: Kapot)\n',
         );
         expect(stdout).not.toContain('Nothing was sent');
       });

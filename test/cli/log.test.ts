@@ -138,7 +138,7 @@ test('a shallow clone says that its history is cut off, and names nobody for wha
       expect(stderr).toMatch(/git fetch --unshallow/);
       expect(stderr).toMatch(/No commit since then changed who handles Kappen/);
       expect(stdout).toMatch(
-        /^[\d-]{10} {2}[0-9a-f]{8} {2}the history that this clone holds begins here[^\n]*\n {2}Gemeente X · Kappen\n {4}all toestemmingen · whole area: Zuid\n\n$/,
+        /^[\d-]{10} {2}[0-9a-f]{8} {2}the history in this clone begins here[^\n]*\n {2}Gemeente X · Kappen\n {4}all toestemmingen · whole area: Zuid\n\n$/,
       );
       const dutch = await run(['log', '--activiteit', 'Kappen', '--taal', 'nl', '-q'], folder);
       expect(dutch.stderr).toMatch(/ondiepe kloon.*git fetch --unshallow/);

@@ -78,7 +78,7 @@ test('plan --show routing tells what does not change although the files say othe
   Drie
     all toestemmingen · whole area: Gemeente X itself → Zuid
 
-⚠ 1 blocked: DSO-LV holds something that stands in the way.
+⚠ 1 blocked: an existing configuratie at DSO-LV is in the way.
     Gemeente X · Een: all toestemmingen · Oost → Zuid
 ⚠ 1 configuratie at DSO-LV is in no file. It stays as it is.
     Gemeente X · Een: all toestemmingen · West, Oost → Noord
@@ -116,8 +116,8 @@ test('what is told by locatie says with which others it shares ground', async ()
     const plan = ['plan', '--prune', '--show', 'routing'];
     expect((await run(plan, folder)).stdout).toBe(`Gemeente X  ${gezag}
   Een
-    all toestemmingen · West, Oost (share ground with Provincie): Noord → Gemeente X itself
-    all toestemmingen · Provincie (shares ground with West, Oost): Gemeente X itself → Noord
+    all toestemmingen · West, Oost (overlap with Provincie): Noord → Gemeente X itself
+    all toestemmingen · Provincie (overlaps with West, Oost): Gemeente X itself → Noord
 
 Plan for lokaal: 1 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged, 0 unmanaged.
 `);
@@ -125,11 +125,11 @@ Plan for lokaal: 1 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged,
     expect(dutch.stdout).toMatch(
       /naar Gemeente X zelf in plaats van naar Noord\. De gebieden delen grond met andere: zie de tabel\./,
     );
-    expect(dutch.stdout).toContain('| West, Oost (delen grond met Provincie) | Noord | Gemeente X zelf |');
+    expect(dutch.stdout).toContain('| West, Oost (overlappen met Provincie) | Noord | Gemeente X zelf |');
     const value = await run([...plan, '--format', 'json'], folder);
     expect(JSON.parse(value.stdout).routing).toHaveLength(3);
     expect((await run(['verify'], folder)).stdout).toMatch(
-      /West, Oost \(share ground with Provincie\): in no file; DSO-LV sends it to Noord\n/,
+      /West, Oost \(overlap with Provincie\): in no file; DSO-LV sends it to Noord\n/,
     );
   });
 });

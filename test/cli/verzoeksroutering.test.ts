@@ -53,8 +53,8 @@ describe('verify with verzoeksroutering:', () => {
       const kept = await run(['verify', '--out', 'bewijs.json'], folder);
       expect(kept).toMatchObject({ code: 0, stderr: '' });
       expect(kept.stdout.split('\n').slice(1)).toEqual([
-        '1 combination was not asked of Verzoeksroutering: organisaties.yaml has no punt for Oost',
-        'Verzoeksroutering was asked 2 times: every answer is as the files say.',
+        '1 combination was not checked with Verzoeksroutering: organisaties.yaml has no punt for Oost',
+        'Verzoeksroutering was asked 2 times: every answer matches the files.',
         '',
       ]);
       const { verzoeksroutering } = JSON.parse(await readFile(`${folder}/bewijs.json`, 'utf8')) as {
@@ -109,14 +109,14 @@ describe('verify with verzoeksroutering:', () => {
         });
         const text = await run(['verify', '--taal', 'nl'], folder, { KEY: 'geheim' });
         expect(text.code).toBe(4);
-        expect(text.stdout).toBe(`Verzoeksroutering zegt iets anders dan de bestanden:
+        expect(text.stdout).toBe(`Verzoeksroutering wijkt af van de bestanden:
 Gemeente X  ${gezag}
   Kappen
     Vergunning · hele gebied: de bestanden zeggen Noord, Verzoeksroutering Zuid
   Slopen
     Vergunning · hele gebied: de bestanden zeggen Noord, Verzoeksroutering Gemeente X zelf
 2 combinaties van 2 activiteiten: elke combinatie heeft precies één behandeldienst, zoals de bestanden zeggen.
-Verzoeksroutering is 2 keer bevraagd: 2 antwoorden zijn NIET zoals de bestanden zeggen.
+Verzoeksroutering is 2 keer bevraagd: 2 antwoorden kloppen NIET met de bestanden.
 `);
         const value = await run(['verify', '--format', 'json', '-v'], folder, { KEY: 'geheim' });
         expect(JSON.parse(value.stdout)).toMatchObject({
@@ -171,8 +171,8 @@ Verzoeksroutering is 2 keer bevraagd: 2 antwoorden zijn NIET zoals de bestanden 
       expect({ code, last: stdout.trimEnd().split('\n').slice(-2) }).toEqual({
         code: 0,
         last: [
-          '2 combinations were not asked of Verzoeksroutering: the punt of West, Oost may also lie in an area that shares ground with it and goes to another',
-          'Verzoeksroutering was asked 3 times: every answer is as the files say.',
+          '2 combinations were not checked with Verzoeksroutering: the punt of West, Oost may also lie in an overlapping area with another behandeldienst',
+          'Verzoeksroutering was asked 3 times: every answer matches the files.',
         ],
       });
     });

@@ -173,7 +173,7 @@ describe('a pull request', () => {
       expect(comments).toHaveLength(3);
       // Kappen is in main but was never applied: that is drift, and nobody's change here.
       expect(comments[2]?.body).toMatch(
-        /^\*\*Once merged, requests for Slopen of Gemeente Voorbeeld go to Omgevingsdienst Noord instead of Gemeente Voorbeeld itself\.\*\*\n[\s\S]*Drift, repaired along with it: Gemeente Voorbeeld[\s\S]*Kappen/,
+        /^\*\*Once merged, requests for Slopen of Gemeente Voorbeeld go to Omgevingsdienst Noord instead of Gemeente Voorbeeld itself\.\*\*\n[\s\S]*Drift that an apply also repairs: Gemeente Voorbeeld[\s\S]*Kappen/,
       );
 
       await flow.commit('slopen', { [path]: file('noord', 'Kappen', 'Slopen', 'Bouwen') });

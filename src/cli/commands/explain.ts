@@ -4,7 +4,7 @@ import { packageFile } from '../../lib/package-file.js';
 import { formatMessage } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 import { problemCodes } from '../../model/problem-codes.js';
-import { outputMessages } from '../../output/messages.js';
+import { validateMessages } from '../../output/validate-messages.js';
 import { cliMessages } from '../messages.js';
 import type { Session } from '../session.js';
 
@@ -26,7 +26,7 @@ export async function explain(session: Session, code: string | undefined): Promi
     const width = Math.max(...problemCodes.map((item) => item.length));
     for (const item of problemCodes)
       session.print(
-        `${session.paint('bold', item.padEnd(width))}  ${formatMessage(outputMessages.ruleHelp({ code: item }), session.language)}\n`,
+        `${session.paint('bold', item.padEnd(width))}  ${formatMessage(validateMessages.ruleHelp({ code: item }), session.language)}\n`,
       );
     return 0;
   }

@@ -3,10 +3,11 @@ import { nearest } from '../../lib/nearest.js';
 import type { Activiteit, Configuratie } from '../../model/configuratie.js';
 import { Failure } from '../../model/failure.js';
 import type { Registers } from '../../model/registers.js';
-import { type Decider, matrixText, resolveJson, resolveText } from '../../output/resolve.js';
+import type { Decider } from '../../output/reports.js';
+import { resolveJson } from '../../output/resolve-json.js';
+import { resolveMatrix, resolveText } from '../../output/resolve-text.js';
 import { managedGezagen } from '../../reconcile/diff.js';
 import { readReported } from '../../reconcile/read.js';
-import { gridOf, Routing } from '../../routing/grid.js';
 import { type Handling, resolveRouting } from '../../routing/resolve.js';
 import { cliMessages } from '../messages.js';
 import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
@@ -103,9 +104,7 @@ export async function resolve(session: Session, options: ResolveOptions): Promis
   if (session.options.format === 'json') session.print(resolveJson(resolved, context));
   else if (options.all) {
     const configuraties = items.map(({ configuratie }) => configuratie);
-    const { codes, locaties } = gridOf(configuraties);
-    const routing = new Routing(configuraties);
-    session.print(matrixText(codes, locaties, (code, area) => routing.at(code, area), gezag, context));
+    session.print(resolveMatrix(configuraties, gezag, context));
   } else {
     if (answers.length > 1) session.info(cliMessages.resolveAmbiguous());
     session.print(resolveText(resolved, context));

@@ -1,0 +1,55 @@
+/** The actions of a plan in words, for text and markdown. */
+import { formatMessage } from '../messages/message.js';
+import type { Configuratie } from '../model/configuratie.js';
+import { locate } from '../model/place.js';
+import type { Action, ActionKind } from '../reconcile/plan.js';
+import type { Context } from './context.js';
+import { outputMessages } from './messages.js';
+import { locaties, organisatie, safe, toestemming } from './names.js';
+
+export const signs: Record<
+  ActionKind,
+  { readonly sign: string; readonly style: 'green' | 'yellow' | 'red' | 'magenta' }
+> = {
+  create: { sign: '+', style: 'green' },
+  replace: { sign: '~', style: 'yellow' },
+  delete: { sign: '-', style: 'red' },
+  blocked: { sign: '!', style: 'magenta' },
+};
+
+/** The value of one field of a configuratie, by the name of the field. */
+function fieldValue(field: string, configuratie: Configuratie, { registers, language }: Context): string {
+  if (field === 'behandeldienstOin') return organisatie(configuratie.behandeldienstOin, registers);
+  if (field === 'toestemming') return safe(configuratie.toestemming?.waarde ?? '');
+  if (field === 'locatieOins') return locaties(configuratie, registers, language);
+  return '';
+}
+
+/** The fields that a replace changes, each with its value before and after. Empty for other actions. */
+export function changedFields(action: Action, context: Context): string[] {
+  const before = action.reported?.configuratie;
+  if (action.patch === undefined || before === undefined) return [];
+  const fields = new Set(action.patch.map(({ path }) => path.split('/')[1] ?? ''));
+  return [...fields].map((field) => {
+    const label = formatMessage(outputMessages.field({ field }), context.language);
+    const [from, to] = [before, action.configuratie].map((item) => fieldValue(field, item, context));
+    return `${label}: ${from} → ${to}`;
+  });
+}
+
+/** The requests that a configuratie is about: its toestemming and its locaties. */
+export function requestsOf(configuratie: Configuratie, { registers, language }: Context): string {
+  return `${toestemming(configuratie, language)} · ${locaties(configuratie, registers, language)}`;
+}
+
+/** One configuratie in a line: toestemming, locaties, behandeldienst. */
+export function configuratieLine(configuratie: Configuratie, context: Context): string {
+  return `${requestsOf(configuratie, context)} → ${organisatie(configuratie.behandeldienstOin, context.registers)}`;
+}
+
+/** The line of the files that asks for an action, as `file:line`. A delete has none. */
+export function actionPlace({ place }: Action): string | undefined {
+  if (place === undefined) return undefined;
+  const { file, line } = locate(place);
+  return safe(`${file}:${line}`);
+}

@@ -1,0 +1,27 @@
+/** The result of an apply as JSON. Messages are in English, whatever the language. */
+import { formatMessage, type Message } from '../messages/message.js';
+import { type ApplyReport, summarise, summariseApply } from '../reconcile/plan.js';
+import { jsonText } from './json.js';
+
+function english(message: Message | undefined): string | undefined {
+  return message && formatMessage(message, 'en');
+}
+
+export function applyJson(report: ApplyReport): string {
+  const { plan, results, stopped, unconfirmed, remaining } = report;
+  return jsonText({
+    omgeving: plan.omgeving,
+    summary: summariseApply(report),
+    results: results.map(({ action, outcome, id, error, note }) => ({
+      action: action.action,
+      configuration: action.configuratie,
+      outcome,
+      id,
+      error,
+      note: english(note),
+    })),
+    stopped: english(stopped),
+    unconfirmed: english(unconfirmed),
+    remaining: remaining && summarise(remaining),
+  });
+}
