@@ -3,13 +3,11 @@ import { type BigIntStats, readFileSync, statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { displayPath } from '../lib/display-path.js';
+import { errorCode } from '../lib/error-code.js';
 import type { Message } from '../messages/message.js';
-import { type FileSource, type ListedFile, type Listing, LoadFailure } from './file-source.js';
+import { type FileSource, type ListedFile, type Listing, LoadFailure, tooLarge } from './file-source.js';
 import { configMessages } from './messages.js';
-import { type Entry, errorCode, type FolderReader, walk } from './walk.js';
-
-/** Far more than the configuration of the whole country in one file. */
-const MAX_MEGABYTES = 64;
+import { type Entry, type FolderReader, walk } from './walk.js';
 
 /**
  * A file that changed this recently may change again without a new timestamp: file systems round timestamps, by up to two
@@ -88,7 +86,7 @@ export class DiskSource implements FileSource {
       return await walk(new DiskFolders(this.#root), this.path);
     } catch (cause) {
       if (cause instanceof LoadFailure) throw cause;
-      const reason = errorCode(cause);
+      const reason = errorCode(cause) ?? 'unknown';
       if (reason === 'ENOENT')
         throw new LoadFailure('absent', configMessages.configsMissing({ dir, isFile: false }), { cause });
       throw new LoadFailure('unreadable', configMessages.configsUnreadable({ dir, reason }), { cause });
@@ -99,11 +97,9 @@ export class DiskSource implements FileSource {
   read(file: ListedFile): Uint8Array | Message {
     const absolute = this.absolutePath(file);
     try {
-      if (statSync(absolute).size > MAX_MEGABYTES * 1024 * 1024)
-        return configMessages.fileTooLarge({ megabytes: MAX_MEGABYTES });
-      return readFileSync(absolute);
+      return tooLarge(statSync(absolute).size) ?? readFileSync(absolute);
     } catch (error) {
-      return configMessages.fileUnreadable({ reason: errorCode(error) });
+      return configMessages.fileUnreadable({ reason: errorCode(error) ?? 'unknown' });
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Where configuration files come from: a folder on disk, a git commit, or buffers in memory over either. */
 import type { Message } from '../messages/message.js';
 import { Failure, type FailureKind } from '../model/failure.js';
+import { configMessages } from './messages.js';
 
 /** A YAML file that a source holds. */
 export interface ListedFile {
@@ -44,6 +45,16 @@ export interface FileSource {
   list(): Promise<Listing>;
   /** The bytes of a file of the last listing, or why it cannot be read. */
   read(file: ListedFile): Uint8Array | Message | Promise<Uint8Array | Message>;
+}
+
+/** Far more than the configuration of the whole country in one file. */
+const MAX_MEGABYTES = 64;
+
+/** Why a file of so many bytes is not read; undefined when it is small enough. */
+export function tooLarge(bytes: number): Message | undefined {
+  return bytes > MAX_MEGABYTES * 1024 * 1024
+    ? configMessages.fileTooLarge({ megabytes: MAX_MEGABYTES })
+    : undefined;
 }
 
 /** Why a configuration cannot be loaded at all. */

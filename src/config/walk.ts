@@ -1,5 +1,6 @@
 /** Which files and folders below a configuration folder count, the same for every source. */
 import { posix } from 'node:path';
+import { errorCode } from '../lib/error-code.js';
 import type { Message } from '../messages/message.js';
 import type { ListedFile, Listing, Obstacle } from './file-source.js';
 import { configMessages } from './messages.js';
@@ -20,11 +21,6 @@ export interface FolderReader {
 }
 
 const YAML = /\.ya?ml$/i;
-
-/** The code of a system error, such as `EACCES`. */
-export function errorCode(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
-}
 
 /** Tests whether a file of this name, below the configuration folder, counts: YAML, and nothing on its path hidden. */
 export function isConfigurationName(name: string): boolean {
@@ -76,7 +72,7 @@ class Walk {
       if (!name.includes('/')) this.folders.push(name);
       await this.folder(name, new Set([...above, identity]));
     } catch (error) {
-      this.#obstacle(name, configMessages.fileUnreadable({ reason: errorCode(error) }));
+      this.#obstacle(name, configMessages.fileUnreadable({ reason: errorCode(error) ?? 'unknown' }));
     }
   }
 

@@ -1,28 +1,23 @@
-/** The files as they were: what a plan is laid beside to tell a change from drift. */
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join, posix, relative, resolve } from 'node:path';
-import { checkConfigs } from '../checks/check.js';
-import { loadConfigs } from '../config/load.js';
-import { configMessages } from '../config/messages.js';
+/** The files at an earlier commit: the baseline that tells a change of the files from drift at DSO-LV. */
+import { checks } from '../checks/check.js';
+import { type FileSource, LoadFailure } from '../config/file-source.js';
+import { type LoadedConfiguration, load } from '../config/loader.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
-import { Failure } from '../model/failure.js';
-import { type Location, locate } from '../model/place.js';
+import { locate } from '../model/place.js';
 import { hasErrors } from '../model/problem.js';
 import { noSharedAreas, type SharedAreas } from '../model/registers.js';
 import type { Action } from '../reconcile/plan.js';
-import { readBlobs } from './blobs.js';
+import { CommitSource } from './commit-source.js';
 import type { GitEnvironment } from './git.js';
-import { findMergeBase, lastCommits, type MergeBase } from './merge-base.js';
-import { gitPath } from './repository.js';
+import { findMergeBase, lastCommits } from './merge-base.js';
 
-/** What an omgeving's files said at an earlier commit. */
+/** The files of an omgeving at an earlier commit. */
 export interface Baseline {
   readonly commit: string;
-  /** undefined where they had errors or are not all in the commit, so that no plan can be made of them. */
+  /** undefined when they have errors or the commit does not hold all of them, so that no plan can be made of them. */
   readonly files: readonly ToewijzingenFile[] | undefined;
   readonly sharedAreas: SharedAreas;
-  /** The last commit since that touched the file which asks for an action, or any file of its bevoegd gezag. */
+  /** The last commit since then that changed the file of an action; failing that, any file of its bevoegd gezag. */
   readonly commitOf: (action: Action) => string | undefined;
 }
 
@@ -31,99 +26,42 @@ export interface BaselineOptions {
   readonly omgeving: string;
   readonly cwd: string;
   readonly env: GitEnvironment;
-  /** The files as they are now: they tell which file a removed configuratie came from. */
+  /** The present files. They show in which file a removed configuratie was. */
   readonly now: readonly ToewijzingenFile[];
 }
 
-/** Nothing was there yet: an omgeving or a folder that is new. */
-const NEW: ReadonlySet<unknown> = new Set([
-  configMessages.unknownOmgeving,
-  configMessages.configsEmpty,
-  configMessages.configsMissing,
-]);
-
-interface Blob {
-  readonly id: string;
-  readonly path: string;
-  readonly link: boolean;
-}
-
-interface WrittenFolder {
-  readonly cwd: string;
-  readonly dir: string;
-  readonly whole: boolean;
-}
-
-async function readFolder({ repository, commit }: MergeBase, path: string): Promise<[Blob, Uint8Array][]> {
-  const listed = await repository.git.fields(['ls-tree', '-r', '-z', commit, '--', path]);
-  const blobs = listed.flatMap((line): Blob[] => {
-    const match = /^(100[0-9]{3}|120000) blob ([0-9a-f]+)\t(.+)$/s.exec(line);
-    return match?.[2] && match[3] ? [{ id: match[2], path: match[3], link: match[1] === '120000' }] : [];
-  });
-  const held = await readBlobs(repository.git, new Set(blobs.map(({ id }) => id)));
-  return blobs.map((blob) => [blob, held.get(blob.id) ?? new Uint8Array()]);
-}
-
-async function withFolder<T>(
-  base: MergeBase,
-  dir: string,
-  work: (written: WrittenFolder) => Promise<T>,
-): Promise<T> {
-  const { top, cwd: here } = base.repository;
-  const found = await readFolder(base, gitPath(base.repository, dir));
-  const folder = await mkdtemp(join(tmpdir(), 'behandeldienst-'));
+/** Loads the files; undefined when the folder or the omgeving did not exist yet. */
+async function loadIfPresent(source: FileSource, omgeving: string): Promise<LoadedConfiguration | undefined> {
   try {
-    let whole = true;
-    for (const [{ path, link }, bytes] of found) {
-      const target = join(folder, path);
-      await mkdir(dirname(target), { recursive: true });
-      if (!link) await writeFile(target, bytes);
-      else {
-        const to = Buffer.from(bytes).toString('utf8');
-        const leads = posix.join(posix.dirname(path), to);
-        const there = found.some(([other]) => other.path === leads || other.path.startsWith(`${leads}/`));
-        if (there && !posix.isAbsolute(to)) await symlink(to, target);
-        else whole = false;
-      }
-    }
-    const cwd = join(folder, relative(top, here));
-    await mkdir(cwd, { recursive: true });
-    return await work({ cwd, dir: relative(here, resolve(here, dir)) || '.', whole });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+    return await load(source, { omgeving, checks });
+  } catch (error) {
+    if (error instanceof LoadFailure && error.problem !== 'unreadable') return undefined;
+    throw error;
   }
 }
 
 /**
- * Reads the files of an omgeving as they were where the present work departs from `ref`.
+ * Loads the files of an omgeving at the merge base of HEAD and `ref`.
  *
  * @throws Failure `usage` when there is no repository or no such ref.
  */
 export async function loadBaseline(ref: string, options: BaselineOptions): Promise<Baseline> {
   const { configs, omgeving, cwd, env, now } = options;
   const base = await findMergeBase(ref, cwd, env);
-  const { tree, whole } = await withFolder(base, configs, async (written) => {
-    try {
-      const { cwd: folder, dir } = written;
-      return { tree: await loadConfigs(dir, { omgeving, cwd: folder }), whole: written.whole };
-    } catch (error) {
-      if (error instanceof Failure && NEW.has(error.reason.template))
-        return { tree: undefined, whole: written.whole };
-      throw error;
-    }
-  });
-  const files = tree?.toewijzingen.get(omgeving) ?? [];
-  const broken = !whole || (tree !== undefined && hasErrors(checkConfigs(tree)));
+  const source = new CommitSource(base.repository, base.commit, configs);
+  const loaded = await loadIfPresent(source, omgeving);
+  const files = loaded?.toewijzingen.get(omgeving) ?? [];
+  const isUsable = (await source.isComplete()) && (loaded === undefined || !hasErrors(loaded.problems));
   const commits = await lastCommits(base, configs);
   const pathsOf = (oin: string): string[] =>
     [...now, ...files].filter(({ bevoegdGezag }) => bevoegdGezag === oin).map(({ file }) => file.path);
   return {
     commit: base.commit,
-    files: broken ? undefined : files,
-    sharedAreas: tree?.registers.sharedAreas ?? noSharedAreas,
+    files: isUsable ? files : undefined,
+    sharedAreas: loaded?.registers.sharedAreas ?? noSharedAreas,
     commitOf({ place, configuratie }) {
-      const own: Location | undefined = place && locate(place);
-      const paths = own === undefined ? pathsOf(configuratie.oin) : [own.file, ...pathsOf(configuratie.oin)];
+      const own = place === undefined ? [] : [locate(place).file];
+      const paths = [...own, ...pathsOf(configuratie.oin)];
       return paths.map((path) => commits.get(path)).find((commit) => commit !== undefined);
     },
   };
