@@ -44,18 +44,13 @@ export { makeFolder, writeWhole } from './lib/write-file.js';
 export { languageFromEnvironment } from './messages/language.js';
 export { formatMessage, type Language, languages, type Message } from './messages/message.js';
 export { CombinationIndex } from './model/combination-index.js';
-export {
-  type Activiteit,
-  type Combination,
-  type Configuratie,
-  normal,
-  type Reported,
-  type Toestemming,
-} from './model/configuratie.js';
-export type { Configuration, Desired, Omgeving, Operatie, ToewijzingenFile } from './model/configuration.js';
+export type { Activiteit, Combination, Configuratie, Reported, Toestemming } from './model/configuratie.js';
+export { normal } from './model/configuratie-fields.js';
+export type { Configuration, Desired, Omgeving, ToewijzingenFile } from './model/configuration.js';
 export { Failure, type FailureKind } from './model/failure.js';
 export { groupBy } from './model/groups.js';
 export { isOin, type Oin, passesElfproef } from './model/oin.js';
+export { type Operatie, type Permissions, permissionsOf } from './model/permissions.js';
 export { type Location, locate, type Place, type SourceFile } from './model/place.js';
 export { hasErrors, type Problem, type Severity, sortProblems } from './model/problem.js';
 export { type ProblemCode, problemCodes } from './model/problem-codes.js';

@@ -9,7 +9,7 @@
 
 import type { Check } from '../config/loader.js';
 import { CombinationIndex } from '../model/combination-index.js';
-import { groupByActiviteit } from '../model/configuratie.js';
+import { groupByGezagActiviteit } from '../model/configuratie.js';
 import type { Desired } from '../model/configuration.js';
 import { comparePlaces, type Place } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
@@ -119,7 +119,7 @@ function checkActiviteit(desired: readonly Desired[], registers: Registers): Pro
  */
 export function findOverlaps(desired: readonly Desired[], registers: Registers): Problem[] {
   const problems: Problem[] = [];
-  for (const group of groupByActiviteit(desired, ({ configuratie }) => configuratie)) {
+  for (const group of groupByGezagActiviteit(desired, ({ configuratie }) => configuratie)) {
     if (group.length < 2 || (group.length <= FEW && !anyPair(group, registers.sharedAreas))) continue;
     group.sort(byPlace);
     problems.push(...checkActiviteit(group, registers));

@@ -12,8 +12,7 @@ import type { Configuration, Omgeving, ToewijzingenFile } from '../model/configu
 import { Failure } from '../model/failure.js';
 import { hasErrors, sortProblems } from '../model/problem.js';
 import { validateText } from '../output/validate-text.js';
-import { makePlan, managedGezagen } from '../reconcile/diff.js';
-import { reconcileMessages } from '../reconcile/messages.js';
+import { assertPruneAllowed, makePlan, managedGezagen } from '../reconcile/diff.js';
 import { onlyOrigin, withOrigins } from '../reconcile/origin.js';
 import type { Origin, Plan } from '../reconcile/plan.js';
 import { readAndPlan } from '../reconcile/read.js';
@@ -191,9 +190,7 @@ export async function withOmgeving<T>(
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   const { prune, readOnly, signal } = settings;
-  if (prune && !checked.omgeving.operaties.includes('DELETE')) {
-    throw new Failure('usage', reconcileMessages.pruneNeedsDelete({ omgeving: checked.omgeving.naam }));
-  }
+  if (prune) assertPruneAllowed(checked.omgeving);
   const backend = await openBackend(checked.omgeving, {
     env: session.env,
     cwd: session.cwd,

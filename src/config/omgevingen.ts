@@ -1,5 +1,6 @@
 /** Loads omgevingen.yaml. */
-import type { ClientCertificate, Omgeving, Operatie, PublicService } from '../model/configuration.js';
+import type { ClientCertificate, Omgeving, PublicService } from '../model/configuration.js';
+import { type Operatie, permissionsOf } from '../model/permissions.js';
 import { configMessages } from './messages.js';
 import type { ParsedFile } from './parse-file.js';
 import type { ProblemList } from './problem-list.js';
@@ -90,7 +91,7 @@ export function loadOmgevingen(parsed: ParsedFile | undefined): Map<string, Omge
       clientCertificate: certificateOf(map.clientCertificate),
       rtr: serviceOf(map.rtr, parsed.problems),
       verzoeksroutering: serviceOf(map.verzoeksroutering, parsed.problems),
-      operaties: operatiesOf(map, parsed.problems),
+      permissions: permissionsOf(operatiesOf(map, parsed.problems)),
       maxChange: numberOf(map, 'maxChange'),
       concurrency: numberOf(map, 'concurrency'),
       timeoutSeconds: numberOf(map, 'timeoutSeconds'),

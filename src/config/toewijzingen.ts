@@ -1,5 +1,6 @@
 /** Loads a file of toewijzingen: expands each toewijzing into configuraties. */
-import { type Activiteit, configuratieOf, type Toestemming } from '../model/configuratie.js';
+import { type Activiteit, ActiviteitMap } from '../model/activiteit.js';
+import type { Configuratie, Toestemming } from '../model/configuratie.js';
 import type { Desired, ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { WrittenOut } from './cross-file-checks.js';
@@ -46,7 +47,7 @@ class Expansion {
   readonly #names: NameResolver;
   readonly #parsed: ParsedFile;
   readonly #gezag: Oin | undefined;
-  readonly #activiteiten = new Map<Oin, Map<string, Activiteit>>();
+  readonly #activiteiten = new ActiviteitMap<Activiteit>();
   #limitReported = false;
 
   constructor(parsed: ParsedFile, names: NameResolver, gezag: Oin | undefined) {
@@ -90,7 +91,13 @@ class Expansion {
     const locatieOins = locaties.kind === 'known' ? locaties.value : undefined;
     for (const { value: activiteit, offset } of activiteiten) {
       for (const toestemming of codes) {
-        const configuratie = configuratieOf(oin, activiteit, behandeldienst, toestemming?.value, locatieOins);
+        const configuratie: Configuratie = {
+          oin,
+          activiteit,
+          behandeldienstOin: behandeldienst,
+          toestemming: toestemming?.value,
+          locatieOins,
+        };
         this.desired.push(
           toestemming === undefined
             ? { configuratie, file, offset }
@@ -100,20 +107,6 @@ class Expansion {
     }
   }
 
-  #activiteit(naam: string, oin: Oin): Activiteit {
-    let byNaam = this.#activiteiten.get(oin);
-    if (byNaam === undefined) {
-      byNaam = new Map();
-      this.#activiteiten.set(oin, byNaam);
-    }
-    let activiteit = byNaam.get(naam);
-    if (activiteit === undefined) {
-      activiteit = { naam, oin };
-      byNaam.set(naam, activiteit);
-    }
-    return activiteit;
-  }
-
   #activiteitenOf(list: YamlValue | undefined): At<Activiteit>[] {
     if (!isList(list)) return [];
     const found: At<Activiteit>[] = [];
@@ -121,8 +114,10 @@ class Expansion {
       const offset = list[places].offsets[i] ?? 0;
       const naam = isMap(value) ? value.naam : value;
       const oin = isMap(value) ? this.#names.organisatie(value.oin, valueOffset(value, 'oin')) : this.#gezag;
-      if (typeof naam === 'string' && naam !== '' && oin !== undefined)
-        found.push({ value: this.#activiteit(naam, oin), offset });
+      if (typeof naam === 'string' && naam !== '' && oin !== undefined) {
+        const activiteit = { naam, oin };
+        found.push({ value: this.#activiteiten.getOrInsert(activiteit, () => activiteit), offset });
+      }
     }
     return found;
   }

@@ -11,6 +11,7 @@ import type { Message } from '../messages/message.js';
 import type { Omgeving } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
 import { isOin, type Oin } from '../model/oin.js';
+import { operatiesOf } from '../model/permissions.js';
 import type { DsoConnection } from './client.js';
 import { dsoMessages } from './messages.js';
 import { compareInterface } from './openapi.js';
@@ -222,7 +223,7 @@ async function* checkInterface(connection: DsoConnection, omgeving: Omgeving): A
     yield { step: 'interface', state: 'skipped', message: dsoMessages.doctorNoInterface({ status }) };
     return;
   }
-  const differences = compareInterface(parsed(body), omgeving.operaties);
+  const differences = compareInterface(parsed(body), operatiesOf(omgeving.permissions));
   if (differences.length === 0)
     yield { step: 'interface', state: 'ok', message: dsoMessages.doctorInterface() };
   for (const message of differences) yield { step: 'interface', state: 'warning', message };

@@ -5,7 +5,7 @@
 
 import { isObject, type Json } from '../lib/json.js';
 import type { Message } from '../messages/message.js';
-import type { Operatie } from '../model/configuration.js';
+import type { Operatie } from '../model/permissions.js';
 import { dsoMessages } from './messages.js';
 import { assumed, PAGE_SIZE } from './wire.js';
 

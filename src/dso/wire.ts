@@ -9,7 +9,7 @@
 
 import { type Page, Reader } from '../http/hal.js';
 import { isObject } from '../lib/json.js';
-import { type Configuratie, configuratieOf, type Reported } from '../model/configuratie.js';
+import type { Configuratie, Reported } from '../model/configuratie.js';
 import { isOin, type Oin } from '../model/oin.js';
 
 /** The largest page that sibling interfaces allow. */
@@ -91,20 +91,20 @@ export function readStored(value: unknown, path: string): Reported {
   const hasToestemming = value.toestemming !== undefined && value.toestemming !== null;
   const toestemming = hasToestemming ? reader.object(value, 'toestemming', path) : undefined;
   const waarde = toestemming?.waarde;
-  const configuratie = configuratieOf(
-    reader.oin(value, 'oin', path),
-    {
+  const configuratie: Configuratie = {
+    oin: reader.oin(value, 'oin', path),
+    activiteit: {
       naam: reader.text(activiteit, 'naam', `${path}activiteit.`),
       oin: reader.oin(activiteit, 'oin', `${path}activiteit.`),
     },
-    reader.oin(value, 'behandeldienstOin', path),
-    toestemming && {
+    behandeldienstOin: reader.oin(value, 'behandeldienstOin', path),
+    toestemming: toestemming && {
       code: reader.text(toestemming, 'code', `${path}toestemming.`),
       // A label, which no decision looks at.
       waarde: typeof waarde === 'string' ? waarde : '',
     },
     locatieOins,
-  );
+  };
   return { id, configuratie };
 }
 

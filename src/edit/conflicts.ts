@@ -1,8 +1,7 @@
 /** What cannot be added to files because they say something else already. */
 import { CombinationIndex } from '../model/combination-index.js';
-import { type Configuratie, groupKey } from '../model/configuratie.js';
+import { type Configuratie, GezagActiviteitMap } from '../model/configuratie.js';
 import type { Desired, ToewijzingenFile } from '../model/configuration.js';
-import { getOrInsert } from '../model/groups.js';
 import type { SharedAreas } from '../model/registers.js';
 
 /** A configuratie, and the first line of the files that assigns a combination of it. */
@@ -24,15 +23,15 @@ export function conflictsWith(
   lacking: ReadonlySet<Configuratie>,
   sharedAreas: SharedAreas,
 ): Conflict[] {
-  const indexes = new Map<string, CombinationIndex<Desired>>();
+  const indexes = new GezagActiviteitMap<CombinationIndex<Desired>>();
   for (const { desired } of files) {
     for (const item of desired) {
-      const key = groupKey(item.configuratie);
-      getOrInsert(indexes, key, () => new CombinationIndex(sharedAreas)).add(item.configuratie, item);
+      const { configuratie } = item;
+      indexes.getOrInsert(configuratie, () => new CombinationIndex(sharedAreas)).add(configuratie, item);
     }
   }
   return given.flatMap((configuratie): Conflict[] => {
-    const meeting = [...(indexes.get(groupKey(configuratie))?.meeting(configuratie) ?? [])];
+    const meeting = [...(indexes.get(configuratie)?.meeting(configuratie) ?? [])];
     const desired = meeting.find(
       (item) =>
         lacking.has(configuratie) || item.configuratie.behandeldienstOin !== configuratie.behandeldienstOin,

@@ -1,11 +1,8 @@
+import { type Activiteit, ActiviteitMap, activiteitKey } from './activiteit.js';
 import { getOrInsert } from './groups.js';
 import type { Oin } from './oin.js';
 
-/** An entry of the RTR: a naam, unique per organisation that registered it, and the OIN of that organisation. */
-export interface Activiteit {
-  readonly naam: string;
-  readonly oin: Oin;
-}
+export { type Activiteit, activiteitKey, sameActiviteit } from './activiteit.js';
 
 /** The kind of request; the code identifies it, the waarde is its label. */
 export interface Toestemming {
@@ -14,8 +11,8 @@ export interface Toestemming {
 }
 
 /**
- * One behandeldienstconfiguratie, in the shape of the documented POST body. A key that is left out means "all":
- * no toestemming = every toestemming, no locatieOins = the whole area.
+ * One behandeldienstconfiguratie, in the shape of the documented POST body. An absent key means "all": no toestemming is
+ * every toestemming, no locatieOins is the whole area. `configuratie-fields.ts` has the rules about its fields.
  */
 export interface Configuratie {
   /** OIN of the bevoegd gezag. */
@@ -25,24 +22,6 @@ export interface Configuratie {
   readonly toestemming?: Toestemming;
   /** A set: never empty, no OIN twice, order without meaning. */
   readonly locatieOins?: readonly Oin[];
-}
-
-/** A configuratie without the keys that are left out; written out for each form, since a country is made of them. */
-export function configuratieOf(
-  oin: Oin,
-  activiteit: Activiteit,
-  behandeldienstOin: Oin,
-  toestemming: Toestemming | undefined,
-  locatieOins: readonly Oin[] | undefined,
-): Configuratie {
-  if (toestemming === undefined) {
-    return locatieOins === undefined
-      ? { oin, activiteit, behandeldienstOin }
-      : { oin, activiteit, behandeldienstOin, locatieOins };
-  }
-  return locatieOins === undefined
-    ? { oin, activiteit, behandeldienstOin, toestemming }
-    : { oin, activiteit, behandeldienstOin, toestemming, locatieOins };
 }
 
 /** A configuratie as DSO-LV reports it. */
@@ -59,46 +38,40 @@ export interface Combination {
   readonly locatie: Oin | null;
 }
 
-/** Whether two are the same entry of the register. */
-export function sameActiviteit(a: Activiteit, b: Activiteit): boolean {
-  return a === b || (a.naam === b.naam && a.oin === b.oin);
+/** Text that is equal for configuraties of one activiteit of one bevoegd gezag. */
+export function groupKey({ oin, activiteit }: Configuratie): string {
+  return `${oin}\0${activiteitKey(activiteit)}`;
 }
 
-/** Identity of an activiteit within a bevoegd gezag. A naam holds no control characters, so NUL separates safely. */
-export function activiteitKey(activiteit: Activiteit): string {
-  return `${activiteit.oin}\0${activiteit.naam}`;
+/** A map with the activiteiten of bevoegde gezagen as keys: what the rule is about. */
+export class GezagActiviteitMap<T> {
+  readonly #byGezag = new Map<Oin, ActiviteitMap<T>>();
+
+  get({ oin, activiteit }: Configuratie): T | undefined {
+    return this.#byGezag.get(oin)?.get(activiteit);
+  }
+
+  getOrInsert({ oin, activiteit }: Configuratie, create: () => T): T {
+    return getOrInsert(this.#byGezag, oin, () => new ActiviteitMap<T>()).getOrInsert(activiteit, create);
+  }
 }
 
-/** Puts together what is about the same activiteit of the same bevoegd gezag, keeping the order in which it comes. */
-export function groupByActiviteit<T>(items: Iterable<T>, configuratieOf: (item: T) => Configuratie): T[][] {
+/** Groups items by activiteit of a bevoegd gezag, in the order in which they come. */
+export function groupByGezagActiviteit<T>(
+  items: Iterable<T>,
+  configuratieOf: (item: T) => Configuratie,
+): T[][] {
   const groups: T[][] = [];
-  // Step by step, and not by one key made of all three: a country has a hundred thousand of those.
-  const byGezag = new Map<Oin, Map<Oin, Map<string, T[]>>>();
+  const found = new GezagActiviteitMap<T[]>();
   for (const item of items) {
-    const { oin, activiteit } = configuratieOf(item);
-    const byOin = getOrInsert(byGezag, oin, () => new Map<Oin, Map<string, T[]>>());
-    const byNaam = getOrInsert(byOin, activiteit.oin, () => new Map<string, T[]>());
-    const group = byNaam.get(activiteit.naam);
-    if (group !== undefined) {
-      group.push(item);
-      continue;
-    }
-    const first = [item];
-    byNaam.set(activiteit.naam, first);
-    groups.push(first);
+    const group = found.getOrInsert(configuratieOf(item), () => {
+      const added: T[] = [];
+      groups.push(added);
+      return added;
+    });
+    group.push(item);
   }
   return groups;
-}
-
-/** Identity of what the rule is about: one bevoegd gezag, one activiteit. */
-export function groupKey(configuratie: Configuratie): string {
-  return `${configuratie.oin}\0${activiteitKey(configuratie.activiteit)}`;
-}
-
-/** A configuratie without what has no meaning: the order of its locaties. */
-export function normal(configuratie: Configuratie): Configuratie {
-  const { locatieOins } = configuratie;
-  return locatieOins === undefined ? configuratie : { ...configuratie, locatieOins: [...locatieOins].sort() };
 }
 
 /** Orders ids as people read them: numbers by value, before text. */

@@ -1,5 +1,6 @@
 import type { Activiteit, Configuratie } from './configuratie.js';
 import type { Oin } from './oin.js';
+import type { Permissions } from './permissions.js';
 import type { Place, SourceFile } from './place.js';
 import type { Problem } from './problem.js';
 import type { Registers } from './registers.js';
@@ -13,9 +14,6 @@ export interface Desired {
   /** Of the toestemming in its list, where there is one. */
   readonly toestemmingOffset?: number;
 }
-
-/** What an omgeving may be told to do at DSO-LV. */
-export type Operatie = 'POST' | 'PUT' | 'DELETE';
 
 /** Names of environment variables that hold the client certificate. */
 export interface ClientCertificate {
@@ -40,7 +38,8 @@ export interface Omgeving {
   readonly endpoint?: string;
   /** State file of the embedded simulator, relative to the working directory. */
   readonly simulator?: string;
-  readonly operaties: readonly Operatie[];
+  /** What the `operaties` of the omgeving allow. */
+  readonly permissions: Permissions;
   readonly clientCertificate?: ClientCertificate;
   /** Name of the environment variable that holds the API key. */
   readonly apiKey?: string;

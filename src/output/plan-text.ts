@@ -1,7 +1,6 @@
 /** A plan as text: every action with its reason, below its activiteit and its bevoegd gezag. */
 import { formatMessage } from '../messages/message.js';
 import type { Reported } from '../model/configuratie.js';
-import { reconcileMessages } from '../reconcile/messages.js';
 import type { Action, ActiviteitPlan, BevoegdGezagPlan, Plan } from '../reconcile/plan.js';
 import { actionPlace, changedFields, configuratieLine, requestsOf, signs } from './action-words.js';
 import type { Context } from './context.js';
@@ -15,9 +14,7 @@ function recordLine({ id, configuratie }: Reported, context: Context): string {
 
 /** The reason of an action, where it says more than the sign does. */
 function reasonLines(action: Action, { language }: Context): string[] {
-  const obvious =
-    action.action === 'replace' ||
-    (action.action === 'create' && action.reason.template === reconcileMessages.reasonCreate);
+  const obvious = action.cause === 'missing' || action.cause === 'differs';
   return obvious ? [] : [safe(formatMessage(action.reason, language))];
 }
 
@@ -87,7 +84,7 @@ function gezagText(gezag: BevoegdGezagPlan, canDelete: boolean, context: Context
 
 /** A plan in pieces: one per bevoegd gezag, then the summary line. */
 export function* planTextPieces(plan: Plan, context: Context): Generator<string> {
-  const canDelete = plan.operaties.includes('DELETE');
+  const canDelete = plan.permissions.canRemove;
   for (const gezag of plan.bevoegdGezagen) {
     const text = gezagText(gezag, canDelete, context);
     if (text !== '') yield text;

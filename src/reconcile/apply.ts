@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from '../messages/message.js';
 import type { Reported } from '../model/configuratie.js';
+import { sameMeaning } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
 import { applyChangeSet } from './change-set.js';
@@ -16,7 +17,7 @@ import {
 } from './plan.js';
 import type { ReportedState, Writer } from './ports.js';
 import { FreshReader, forEachLimited, type Planned, readAndPlan } from './read.js';
-import { SafeWriter, sameMeaning } from './safe-writer.js';
+import { SafeWriter } from './safe-writer.js';
 
 export interface ApplyInput {
   /** Made from a fresh reading. */

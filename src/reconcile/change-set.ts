@@ -18,8 +18,8 @@ export interface ChangeSetResult {
 }
 
 function perform(step: Step, writer: SafeWriter, how: Persistence): Promise<WriteEnd> {
-  if (step.method === 'POST') return writer.create(step.body, how);
-  if (step.method === 'PUT') return writer.replace(step.id, step.before, step.body, how);
+  if (step.kind === 'create') return writer.create(step.body, how);
+  if (step.kind === 'replace') return writer.replace(step.id, step.before, step.body, how);
   return writer.remove(step.id, step.before, how);
 }
 
@@ -42,9 +42,9 @@ function sendable(before: Configuratie, changeSet: ChangeSet): Configuratie {
 }
 
 async function undoOne({ step, id }: Done, changeSet: ChangeSet, writer: SafeWriter): Promise<WriteEnd> {
-  if (step.method === 'PUT')
+  if (step.kind === 'replace')
     return writer.replace(step.id, step.body, sendable(step.before, changeSet), 'to the end');
-  if (step.method === 'DELETE') return writer.create(sendable(step.before, changeSet), 'to the end');
+  if (step.kind === 'remove') return writer.create(sendable(step.before, changeSet), 'to the end');
   if (id !== undefined) return writer.remove(id, step.body, 'to the end');
   const created = await writer.look(step.body);
   const error: Rejection = { cause: 'not-found', title: 'not to be found' };
@@ -65,7 +65,7 @@ async function undo(
     if (end.kind === 'unknown' && end.unreadable !== undefined)
       return { restored, complete: false, unreadable: end.unreadable };
     if (end.kind !== 'done' && end.kind !== 'already') return { restored, complete: false };
-    if (item.step.method !== 'POST' && end.id !== undefined) restored.push(end.id);
+    if (item.step.kind !== 'create' && end.id !== undefined) restored.push(end.id);
   }
   return { restored, complete: true };
 }

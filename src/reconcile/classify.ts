@@ -1,41 +1,43 @@
 /**
- * What DSO-LV reports, held against what the files say, for one activiteit of one bevoegd gezag.
+ * Compares what DSO-LV reports with what the files say, for one activiteit of one bevoegd gezag.
  *
- * Every reported configuration falls in one of three kinds:
+ * Every reported configuratie (a record) is one of three kinds:
  *
- *   in place    a desired one with the same scope and behandeldienst has all its locaties: it says nothing the files
- *               do not say. Of several that say the same, the lowest id counts; one that adds nothing is superseded.
- *   superseded  the files assign its every combination, but otherwise: nothing loses its behandeldienst when it goes.
- *               So does one in place that shares ground with a part which is still missing: beside it that part could
- *               not stand, so the whole takes its place.
- *   unmanaged   some combination of it is in no file. It is not ours to take away unasked.
+ *   in place    A desired configuratie with the same scope and behandeldienst has all its locaties: it says nothing
+ *               that the files do not say. Of several equal ones the lowest id is in place; one that adds nothing to
+ *               the others is superseded.
+ *   superseded  The files assign its every combination, but differently: no combination loses its behandeldienst when
+ *               the record goes. A record that would be in place is superseded too when it shares area with a part
+ *               that is still missing. That part cannot exist beside it, so the whole configuratie replaces it.
+ *   unmanaged   At least one of its combinations is in no file.
  *
- * Scope = activiteit, toestemming code (or none) and the kind of locatie (none, or some). Here only equal OINs count as
- * the same locatie; that two areas share ground matters for what may stand beside what, and is looked at once below.
+ * The scope is the activiteit, the toestemming code (or none) and the kind of locatie (none, or some). Only equal OINs
+ * count as the same locatie here. That two areas overlap matters for what can exist together; `Candidate.release` deals
+ * with it.
  */
-
 import { CombinationIndex } from '../model/combination-index.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
+import { codeOf, locatiesOf, sameAssignment, sameScope } from '../model/configuratie-fields.js';
 import type { Desired } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { SharedAreas } from '../model/registers.js';
 import { areasOverlap } from '../model/relation.js';
 
-/** A desired configuratie and how much of it DSO-LV has already. */
+/** A desired configuratie, and how much of it DSO-LV has already. */
 export interface Wanted {
   readonly desired: Desired;
-  /** The reported configurations that are in place for it, lowest id first. */
+  /** The records that are in place for it, lowest id first. */
   readonly inPlace: readonly Reported[];
-  /** The body that is still to be created: all of it, or just the missing locaties; undefined when nothing is. */
+  /** The body that has to be created: all of it, or the missing locaties. Undefined when nothing is missing. */
   readonly missing: Configuratie | undefined;
 }
 
-/** Why a reported configuration may go: other lines take its place, or it repeats one that is in place. */
+/** A record that may go: the files assign it differently, or it repeats one that is in place. */
 export interface Superseded {
   readonly reported: Reported;
-  /** The configuration that says the same already. */
+  /** The record in place that it repeats. */
   readonly repeats?: Reported;
-  /** It says what the files say, and shares ground with what they say besides: the two can only stand there as one. */
+  /** It is as the files say, but shares area with a missing part, so only the whole can exist. */
   readonly released?: true;
 }
 
@@ -45,34 +47,11 @@ export interface Classified {
   readonly unmanaged: readonly Reported[];
 }
 
-/** The code of a configuratie's toestemming; `null` stands for all of them. */
-export function codeOf(configuratie: Configuratie): string | null {
-  return configuratie.toestemming?.code ?? null;
-}
-
-/** The locaties of a configuratie, `null` standing for the whole area. */
-export function locatiesOf(configuratie: Configuratie): readonly (Oin | null)[] {
-  return configuratie.locatieOins ?? [null];
-}
-
-/** Whether two configuraties have the same scope (contract, "What plan decides"): toestemming code and kind of locatie. */
-export function sameScope(a: Configuratie, b: Configuratie): boolean {
-  return codeOf(a) === codeOf(b) && (a.locatieOins === undefined) === (b.locatieOins === undefined);
-}
-
-/** Whether two configuraties name the same set of locaties. */
-export function sameLocaties(a: Configuratie, b: Configuratie): boolean {
-  const [ofA, ofB] = [locatiesOf(a), locatiesOf(b)];
-  if (ofA.length === 1 && ofB.length === 1) return ofA[0] === ofB[0];
-  const there = new Set(ofB);
-  return ofA.length === ofB.length && ofA.every((locatie) => there.has(locatie));
-}
-
-/** A desired configuratie while reported ones are being held against it. */
+/** A desired configuratie during the comparison with the records. */
 class Candidate {
   readonly desired: Desired;
   readonly locaties: ReadonlySet<Oin | null>;
-  /** Locaties in place so far, each with the configuration that has it. */
+  /** Locaties in place so far, each with the record that has it. */
   readonly held = new Map<Oin | null, Reported>();
 
   constructor(desired: Desired) {
@@ -80,11 +59,12 @@ class Candidate {
     this.locaties = new Set(locatiesOf(desired.configuratie));
   }
 
+  /** Tests whether a record says nothing that this configuratie does not say. */
   covers(configuratie: Configuratie): boolean {
     const own = this.desired.configuratie;
     return (
       sameScope(own, configuratie) &&
-      own.behandeldienstOin === configuratie.behandeldienstOin &&
+      sameAssignment(own, configuratie) &&
       locatiesOf(configuratie).every((locatie) => this.locaties.has(locatie))
     );
   }
@@ -93,7 +73,7 @@ class Candidate {
     return [...this.locaties].filter((locatie) => !this.held.has(locatie));
   }
 
-  /** Counts a configuration as in place, unless it adds nothing: then gives the one that was there before it. */
+  /** Adds a record that is in place. One that adds no locatie is not added: the result is the record that it repeats. */
   hold(reported: Reported): Reported | undefined {
     const locaties = locatiesOf(reported.configuratie);
     const [first] = locaties;
@@ -105,15 +85,17 @@ class Candidate {
   }
 
   /**
-   * Lets go of what shares ground with the part that is missing: DSO-LV would hold two configurations for that
-   * ground, so the part cannot be created beside it, only with it. Gives what was let go of.
+   * Removes the records that share area with the missing part, since DSO-LV does not accept two configuraties for one
+   * area. Each removal makes more of the configuratie missing, so this repeats until nothing changes.
+   *
+   * @returns the records that were removed.
    */
   release(sharedAreas: SharedAreas): Reported[] {
     const released = new Set<Reported>();
     for (;;) {
       const missing = this.#missing();
       if (missing.length === 0) return [...released];
-      // All that it covers counts, also what another holds: of what is reported, some may say the same.
+      // All locaties of a record count, also those that another record holds: records may say the same.
       const reported = [...new Set(this.held.values())].find(({ configuratie }) =>
         locatiesOf(configuratie).some((locatie) =>
           missing.some(
@@ -139,17 +121,17 @@ class Candidate {
 }
 
 /**
- * Classifies the reported configurations of one activiteit.
+ * Classifies the records of one activiteit.
  *
- * @param desired what the files say of it: no two share a combination.
- * @param reported what DSO-LV says of it, in any order; may break the rule.
- * @param mayRewrite whether anything that stands at DSO-LV can be changed or removed at all.
+ * @param desired what the files say about it: no two share a combination.
+ * @param reported what DSO-LV reports about it, in any order. It may break the rule.
+ * @param mayChange whether records may be replaced or removed at all.
  */
 export function classify(
   desired: readonly Desired[],
   reported: readonly Reported[],
   sharedAreas: SharedAreas,
-  mayRewrite: boolean,
+  mayChange: boolean,
 ): Classified {
   const index = new CombinationIndex<Candidate>();
   const candidates = desired.map((item) => new Candidate(item));
@@ -174,7 +156,7 @@ export function classify(
     if (repeats !== undefined) superseded.push({ reported: item, repeats });
   }
 
-  if (mayRewrite && sharedAreas.size > 0) {
+  if (mayChange && sharedAreas.size > 0) {
     for (const candidate of candidates) {
       for (const released of candidate.release(sharedAreas))
         superseded.push({ reported: released, released: true });

@@ -4,7 +4,12 @@ export interface Ids {
   ids: string[];
 }
 
-/** "id 7", "ids 7, 8 and 9"; long lists are cut. */
+/** The operaties of omgevingen.yaml that allow to replace and to remove. */
+interface Operaties {
+  operaties: { replace: string; remove: string };
+}
+
+/** "id 7" or "ids 7, 8 and 9". A long list is cut. */
 function listed(ids: readonly string[], and: string, more: (n: number) => string): string {
   const shown = ids.slice(0, 5);
   const rest = ids.length - shown.length;
@@ -34,16 +39,17 @@ export const reconcileMessages = {
     nl: ({ ids }) => `komt in de plaats van ${idsNl(ids)}`,
   }),
   reasonReplace: message({
-    en: () => 'the files say otherwise',
+    en: () => 'the files say something else',
     nl: () => 'de bestanden zeggen iets anders',
   }),
   reasonSuperseded: message({
-    en: () => 'the files assign all of it otherwise',
-    nl: () => 'de bestanden wijzen dit alles anders toe',
+    en: () => 'the files assign all of it differently',
+    nl: () => 'de bestanden wijzen dit allemaal anders toe',
   }),
   reasonReleased: message({
-    en: () => 'shares ground with what the files add to it: they can only stand there as one',
-    nl: () => 'deelt grond met wat de bestanden eraan toevoegen: dat kan er alleen als één geheel staan',
+    en: () => 'shares area with what the files add to it: DSO-LV accepts them only as one configuratie',
+    nl: () =>
+      'overlapt met wat de bestanden eraan toevoegen: DSO-LV accepteert dit alleen als één configuratie',
   }),
   reasonAddsNothing: message<{ id: string }>({
     en: ({ id }) => `repeats what id ${id} says`,
@@ -53,43 +59,47 @@ export const reconcileMessages = {
     en: () => 'in no file; --prune removes it',
     nl: () => 'staat in geen bestand; --prune verwijdert het',
   }),
-  blockedByUnmanaged: message<Ids & { canDelete: boolean; prune: boolean }>({
-    en: ({ ids, canDelete }) =>
-      `${idsEn(ids)} ${ids.length === 1 ? 'covers' : 'cover'} this already and ${ids.length === 1 ? 'is' : 'are'} in no file: write ${ids.length === 1 ? 'it in the files as it stands' : 'them in the files as they stand'}, or ${
-        canDelete
-          ? `remove ${ids.length === 1 ? 'it' : 'them'} with --prune`
-          : `have ${ids.length === 1 ? 'it' : 'them'} removed at DSO-LV`
-      }`,
-    nl: ({ ids, canDelete }) =>
-      `${idsNl(ids)} ${ids.length === 1 ? 'dekt' : 'dekken'} dit al en ${ids.length === 1 ? 'staat' : 'staan'} in geen bestand: neem ${ids.length === 1 ? 'het' : 'ze'} zo in de bestanden op, of ${
-        canDelete
-          ? `verwijder ${ids.length === 1 ? 'het' : 'ze'} met --prune`
-          : `laat ${ids.length === 1 ? 'het' : 'ze'} bij DSO-LV verwijderen`
-      }`,
+  blockedByUnmanaged: message<Ids & { canRemove: boolean }>({
+    en: ({ ids, canRemove }) => {
+      const [verb, be, it, how] =
+        ids.length === 1
+          ? ['covers', 'is', 'it', 'it in the files as it stands']
+          : ['cover', 'are', 'them', 'them in the files as they stand'];
+      const removal = canRemove ? `remove ${it} with --prune` : `have ${it} removed at DSO-LV`;
+      return `${idsEn(ids)} ${verb} this already and ${be} in no file: write ${how}, or ${removal}`;
+    },
+    nl: ({ ids, canRemove }) => {
+      const [verb, be, it] = ids.length === 1 ? ['dekt', 'staat', 'het'] : ['dekken', 'staan', 'ze'];
+      const removal = canRemove ? `verwijder ${it} met --prune` : `laat ${it} bij DSO-LV verwijderen`;
+      return `${idsNl(ids)} ${verb} dit al en ${be} in geen bestand: neem ${it} zo in de bestanden op, of ${removal}`;
+    },
   }),
-  blockedByInPlace: message<Ids>({
-    en: ({ ids }) =>
-      `${idsEn(ids)} ${ids.length === 1 ? 'is' : 'are'} as the files say, and ${ids.length === 1 ? 'shares' : 'share'} ground with this: together they can only stand there as one, for which PUT or DELETE is needed in the operaties of this omgeving. Or have ${idsEn(ids)} removed at DSO-LV, and apply again`,
-    nl: ({ ids }) =>
-      `${idsNl(ids)} ${ids.length === 1 ? 'is' : 'zijn'} zoals de bestanden zeggen, en ${ids.length === 1 ? 'deelt' : 'delen'} er grond mee: dat kan er alleen als één geheel staan, en daarvoor is PUT of DELETE nodig in de operaties van deze omgeving. Of laat ${idsNl(ids)} bij DSO-LV verwijderen, en voer apply opnieuw uit`,
+  blockedByInPlace: message<Ids & Operaties>({
+    en: ({ ids, operaties: { replace, remove } }) => {
+      const [be, share] = ids.length === 1 ? ['is', 'shares'] : ['are', 'share'];
+      return `${idsEn(ids)} ${be} as the files say and ${share} area with this: DSO-LV accepts them only as one configuratie. Add ${replace} or ${remove} to the operaties of this omgeving, or have ${idsEn(ids)} removed at DSO-LV and run apply again`;
+    },
+    nl: ({ ids, operaties: { replace, remove } }) => {
+      const [be, share] = ids.length === 1 ? ['is', 'overlapt'] : ['zijn', 'overlappen'];
+      return `${idsNl(ids)} ${be} zoals de bestanden zeggen en ${share} hiermee: DSO-LV accepteert dit alleen als één configuratie. Voeg ${replace} of ${remove} toe aan de operaties van deze omgeving, of laat ${idsNl(ids)} bij DSO-LV verwijderen en voer apply opnieuw uit`;
+    },
   }),
-  blockedByOperaties: message<Ids>({
-    en: ({ ids }) =>
-      `${idsEn(ids)} would have to change first, but the operaties of this omgeving hold neither PUT nor DELETE: add one if DSO-LV allows it, or have ${ids.length === 1 ? 'it' : 'them'} removed there`,
-    nl: ({ ids }) =>
-      `eerst ${ids.length === 1 ? 'moet' : 'moeten'} ${idsNl(ids)} wijzigen, maar de operaties van deze omgeving noemen PUT noch DELETE: voeg er een toe als DSO-LV dat toestaat, of laat ${ids.length === 1 ? 'het' : 'ze'} daar verwijderen`,
+  blockedWithoutPermissions: message<Ids & Operaties>({
+    en: ({ ids, operaties: { replace, remove } }) =>
+      `${idsEn(ids)} must change first, but the operaties of this omgeving contain neither ${replace} nor ${remove}: add one if DSO-LV allows it, or have ${ids.length === 1 ? 'it' : 'them'} removed at DSO-LV`,
+    nl: ({ ids, operaties: { replace, remove } }) =>
+      `eerst ${ids.length === 1 ? 'moet' : 'moeten'} ${idsNl(ids)} wijzigen, maar de operaties van deze omgeving bevatten ${replace} niet en ${remove} niet: voeg er een toe als DSO-LV dat toestaat, of laat ${ids.length === 1 ? 'het' : 'ze'} bij DSO-LV verwijderen`,
   }),
-  blockedWithoutDelete: message<Ids>({
-    en: ({ ids }) =>
-      `${idsEn(ids)} would have to go first, and with PUT alone there is no way to it: add DELETE to the operaties if DSO-LV allows it, or have ${ids.length === 1 ? 'it' : 'them'} removed there`,
-    nl: ({ ids }) =>
-      `eerst ${ids.length === 1 ? 'moet' : 'moeten'} ${idsNl(ids)} weg, en met alleen PUT kan dat niet: voeg DELETE aan de operaties toe als DSO-LV dat toestaat, of laat ${ids.length === 1 ? 'het' : 'ze'} daar verwijderen`,
+  blockedWithoutRemove: message<Ids & Operaties>({
+    en: ({ ids, operaties: { replace, remove } }) =>
+      `${idsEn(ids)} must be removed first, which ${replace} alone cannot do: add ${remove} to the operaties if DSO-LV allows it, or have ${ids.length === 1 ? 'it' : 'them'} removed at DSO-LV`,
+    nl: ({ ids, operaties: { replace, remove } }) =>
+      `eerst ${ids.length === 1 ? 'moet' : 'moeten'} ${idsNl(ids)} weg, en dat kan niet met alleen ${replace}: voeg ${remove} toe aan de operaties als DSO-LV dat toestaat, of laat ${ids.length === 1 ? 'het' : 'ze'} bij DSO-LV verwijderen`,
   }),
   blockedByBlocked: message<Ids>({
-    en: ({ ids }) =>
-      `${idsEn(ids)} ${ids.length === 1 ? 'has' : 'have'} to stay, because something else that would take its place is blocked`,
+    en: ({ ids }) => `${idsEn(ids)} must stay, because another configuratie that takes its place is blocked`,
     nl: ({ ids }) =>
-      `${idsNl(ids)} ${ids.length === 1 ? 'moet' : 'moeten'} blijven, omdat iets anders dat ervoor in de plaats komt geblokkeerd is`,
+      `${idsNl(ids)} ${ids.length === 1 ? 'moet' : 'moeten'} blijven, omdat een andere configuratie die ervoor in de plaats komt geblokkeerd is`,
   }),
   reportedOverlap: message<{ first: string; second: string }>({
     en: ({ first, second }) =>
@@ -103,15 +113,15 @@ export const reconcileMessages = {
     nl: ({ first, second }) =>
       `DSO-LV heeft een combinatie dubbel: ids ${first} en ${second}, beide voor dezelfde behandeldienst`,
   }),
-  pruneNeedsDelete: message<{ omgeving: string }>({
-    en: ({ omgeving }) =>
-      `--prune removes configuraties, but the operaties of omgeving ${omgeving} do not hold DELETE. Add it in omgevingen.yaml if DSO-LV allows it`,
-    nl: ({ omgeving }) =>
-      `--prune verwijdert configuraties, maar DELETE staat niet in de operaties van omgeving ${omgeving}. Voeg het toe in omgevingen.yaml als DSO-LV dat toestaat`,
+  pruneNotAllowed: message<{ omgeving: string; operatie: string }>({
+    en: ({ omgeving, operatie }) =>
+      `--prune removes configuraties, but the operaties of omgeving ${omgeving} do not contain ${operatie}. Add it in omgevingen.yaml if DSO-LV allows it`,
+    nl: ({ omgeving, operatie }) =>
+      `--prune verwijdert configuraties, maar ${operatie} staat niet in de operaties van omgeving ${omgeving}. Voeg het toe in omgevingen.yaml als DSO-LV dat toestaat`,
   }),
   noteAlreadyThere: message<{ id: string }>({
-    en: ({ id }) => `was there already: somebody else created it as id ${id} in the meantime`,
-    nl: ({ id }) => `stond er al: iemand anders heeft het intussen als id ${id} aangemaakt`,
+    en: ({ id }) => `exists already: somebody else created it as id ${id} in the meantime`,
+    nl: ({ id }) => `bestaat al: iemand anders heeft het intussen als id ${id} aangemaakt`,
   }),
   noteAlreadyGone: message({
     en: () => 'was gone already: somebody else removed it in the meantime',
@@ -122,30 +132,30 @@ export const reconcileMessages = {
     nl: () => 'niet begonnen',
   }),
   noteUndone: message({
-    en: () => 'undone, because what belongs to it failed',
-    nl: () => 'teruggedraaid, omdat wat erbij hoort is mislukt',
+    en: () => 'undone, because another part of the same change failed',
+    nl: () => 'teruggedraaid, omdat een ander deel van dezelfde wijziging is mislukt',
   }),
   notePutBack: message<Ids>({
-    en: ({ ids }) => `what it was to replace has been put back${ids.length > 0 ? ` as ${idsEn(ids)}` : ''}`,
+    en: ({ ids }) => `what it replaces has been put back${ids.length > 0 ? ` as ${idsEn(ids)}` : ''}`,
     nl: ({ ids }) => `wat het zou vervangen is teruggezet${ids.length > 0 ? ` als ${idsNl(ids)}` : ''}`,
   }),
   noteUndoFailed: message({
-    en: () => 'going back to the old state failed as well: look at what still differs, and apply again',
-    nl: () =>
-      'teruggaan naar de oude toestand is ook mislukt: kijk wat er nog verschilt, en voer apply opnieuw uit',
+    en: () => 'undoing the change failed as well: look at what still differs, and run apply again',
+    nl: () => 'terugdraaien is ook mislukt: kijk wat er nog verschilt, en voer apply opnieuw uit',
   }),
   noteNeverShown: message({
-    en: () => 'accepted, but it does not show up when DSO-LV is read',
-    nl: () => 'aangenomen, maar niet te zien als DSO-LV wordt gelezen',
+    en: () => 'accepted, but not visible when DSO-LV is read',
+    nl: () => 'geaccepteerd, maar niet te zien als DSO-LV wordt gelezen',
   }),
   noteNotRead: message({
-    en: () => 'accepted, but DSO-LV could not be read to see it',
-    nl: () => 'aangenomen, maar DSO-LV was niet te lezen om het te zien',
+    en: () => 'accepted, but DSO-LV could not be read to check it',
+    nl: () => 'geaccepteerd, maar DSO-LV kon niet worden gelezen om dat te controleren',
   }),
   noteHalfway: message({
-    en: () => 'begun, and cut off by what is undecided: look at what still differs, and apply again',
+    en: () =>
+      'done in part: the outcome of a later step is unknown. Look at what still differs, and run apply again',
     nl: () =>
-      'begonnen, en afgebroken door wat onbeslist is: kijk wat er nog verschilt, en voer apply opnieuw uit',
+      'deels gedaan: van een volgende stap is de uitkomst onbekend. Kijk wat er nog verschilt, en voer apply opnieuw uit',
   }),
   listKeepsChanging: message<{ readings: number }>({
     en: ({ readings }) =>
@@ -159,27 +169,27 @@ export const reconcileMessages = {
   }),
   stoppedJournal: message<{ path: string; code: string }>({
     en: ({ path, code }) =>
-      `Stopped: ${path} could no longer be written (${code}). What was under way has been finished, and is not all in it`,
+      `Stopped: ${path} could no longer be written (${code}). Writes that had started were completed, but not all of them are recorded in it`,
     nl: ({ path, code }) =>
-      `Gestopt: ${path} was niet meer te schrijven (${code}). Wat liep is afgemaakt, en staat er niet allemaal in`,
+      `Gestopt: ${path} kon niet meer worden geschreven (${code}). Wat al was begonnen is afgemaakt, maar staat er niet allemaal in`,
   }),
   stoppedBySignal: message({
     en: () =>
-      'Interrupted: what was under way has been finished, nothing new was begun. Run apply again to complete it',
+      'Interrupted: writes that had started were completed, and no new ones were started. Run apply again for the rest',
     nl: () =>
-      'Onderbroken: wat bezig was is afgemaakt, er is niets nieuws begonnen. Voer apply opnieuw uit om het af te maken',
+      'Onderbroken: wat al was begonnen is afgemaakt, en er is niets nieuws begonnen. Voer apply opnieuw uit voor de rest',
   }),
   stoppedUnreadable: message({
     en: () =>
-      'Stopped: an answer was lost and DSO-LV could not be read to see what had happened. Run apply again when it can be reached',
+      'Stopped: an answer was lost, and DSO-LV could not be read to find out what happened. Run apply again when DSO-LV can be reached',
     nl: () =>
-      'Gestopt: een antwoord ging verloren en DSO-LV was niet te lezen om te zien wat er gebeurd was. Voer apply opnieuw uit als het weer bereikbaar is',
+      'Gestopt: een antwoord ging verloren, en DSO-LV kon niet worden gelezen om te zien wat er is gebeurd. Voer apply opnieuw uit als DSO-LV weer bereikbaar is',
   }),
   stoppedNotShown: message({
     en: () =>
-      'Stopped after one: DSO-LV reports nothing, accepted a configuratie, and still reports nothing. What it reports cannot be trusted, so the rest was not sent',
+      'Stopped after one configuratie: DSO-LV reported nothing, accepted the configuratie, and still reports nothing. Its list cannot be trusted, so the rest was not sent',
     nl: () =>
-      'Gestopt na één: DSO-LV meldt niets, nam een configuratie aan, en meldt nog steeds niets. Wat het meldt is niet te vertrouwen, dus de rest is niet verstuurd',
+      'Gestopt na één configuratie: DSO-LV meldde niets, accepteerde de configuratie, en meldt nog steeds niets. De lijst is niet te vertrouwen, dus de rest is niet verstuurd',
   }),
   tooMuchChange: message<{
     gezagen: { naam: string; changes: number; reported: number }[];
@@ -189,16 +199,16 @@ export const reconcileMessages = {
       `Too much change: ${gezagen
         .map(
           ({ naam, changes, reported }) =>
-            `${naam}: ${changes} of ${reported} configuraties would be replaced or deleted`,
+            `${naam}: ${changes} of ${reported} configuraties are replaced or deleted`,
         )
         .join(
           '; ',
-        )}. The limit is ${maxChange}% (maxChange in omgevingen.yaml). Nothing was sent. If this is what you mean, add --force`,
+        )}. The limit is ${maxChange}% (maxChange in omgevingen.yaml). Nothing was sent. If this is what you want, add --force`,
     nl: ({ gezagen, maxChange }) =>
       `Te veel wijzigingen: ${gezagen
         .map(
           ({ naam, changes, reported }) =>
-            `${naam}: ${changes} van ${reported} configuraties zouden worden vervangen of verwijderd`,
+            `${naam}: ${changes} van ${reported} configuraties worden vervangen of verwijderd`,
         )
         .join(
           '; ',
@@ -206,9 +216,9 @@ export const reconcileMessages = {
   }),
   journalUnwritable: message<{ path: string }>({
     en: ({ path }) =>
-      `The journal ${path} cannot be written, so nothing was begun. Does its folder exist, may you write there, and is it not a file of something else?`,
+      `The journal ${path} cannot be written, so nothing was begun. Check that its folder exists, that you may write there, and that the file is not something else`,
     nl: ({ path }) =>
-      `Het journaal ${path} kan niet worden geschreven, dus er is niets begonnen. Bestaat de map, mag u daar schrijven, en is het niet een bestand van iets anders?`,
+      `Het journaal ${path} kan niet worden geschreven, dus er is niets begonnen. Controleer of de map bestaat, of u daar mag schrijven, en of het bestand niet iets anders is`,
   }),
   planFileUnreadable: message<{ path: string }>({
     en: ({ path }) => `${path} is not a plan file. Make one with: behandeldienst plan --out plan.json`,
@@ -216,9 +226,9 @@ export const reconcileMessages = {
   }),
   planFileEdited: message<{ path: string }>({
     en: ({ path }) =>
-      `${path} was changed after it was written, so it is not the plan that was reviewed. Make it anew with plan --out. Nothing was sent`,
+      `${path} was changed after it was written, so it is not the plan that was reviewed. Make a new one with plan --out. Nothing was sent`,
     nl: ({ path }) =>
-      `${path} is gewijzigd nadat het is geschreven, en is dus niet het plan dat is beoordeeld. Maak het opnieuw met plan --out. Er is niets verstuurd`,
+      `${path} is gewijzigd nadat het is geschreven, en is dus niet het plan dat is beoordeeld. Maak een nieuw plan met plan --out. Er is niets verstuurd`,
   }),
   planFileOmgeving: message<{ planned: string; asked: string }>({
     en: ({ planned, asked }) =>
@@ -247,10 +257,10 @@ export const reconcileMessages = {
         ...(operaties === null
           ? []
           : [
-              `  operaties were ${operaties.planned}, and are now ${operaties.now}: it would be carried out otherwise`,
+              `  operaties were ${operaties.planned}, and are now ${operaties.now}: the plan would be carried out differently`,
             ]),
         ...(gone.length + added.length === 0 && operaties === null
-          ? ['  the actions are the same, but what DSO-LV reports beside them is not']
+          ? ['  the actions are the same, but something else that DSO-LV reports has changed']
           : []),
       ].join('\n'),
     nl: ({ gone, added, more, operaties }) =>
@@ -262,10 +272,10 @@ export const reconcileMessages = {
         ...(operaties === null
           ? []
           : [
-              `  operaties waren ${operaties.planned}, en zijn nu ${operaties.now}: het zou anders worden uitgevoerd`,
+              `  operaties waren ${operaties.planned}, en zijn nu ${operaties.now}: het plan zou anders worden uitgevoerd`,
             ]),
         ...(gone.length + added.length === 0 && operaties === null
-          ? ['  de acties zijn gelijk, maar wat DSO-LV daarnaast meldt niet']
+          ? ['  de acties zijn gelijk, maar iets anders dat DSO-LV meldt is gewijzigd']
           : []),
       ].join('\n'),
   }),

@@ -2,7 +2,8 @@
  * Whose doing a plan is: the files that changed, or DSO-LV that drifted from them. An action that would be there with
  * the files as they were is drift; every other one is a change. So someone else's drift never rides along unseen.
  */
-import { activiteitKey, type Configuratie, normal } from '../model/configuratie.js';
+import { activiteitKey, type Configuratie } from '../model/configuratie.js';
+import { normal } from '../model/configuratie-fields.js';
 import type { Oin } from '../model/oin.js';
 import {
   type Action,
@@ -87,8 +88,8 @@ function originOf(changeSet: ChangeSet): Origin {
 /** What DSO-LV holds once some requests have been carried out. */
 function held(item: ActiviteitPlan, changeSets: readonly ChangeSet[]): Configuratie[] {
   const steps = changeSets.flat();
-  const gone = new Set(steps.flatMap((step) => (step.method === 'POST' ? [] : [step.id])));
-  const made = steps.flatMap((step) => (step.method === 'DELETE' ? [] : [step.body]));
+  const gone = new Set(steps.flatMap((step) => (step.kind === 'create' ? [] : [step.id])));
+  const made = steps.flatMap((step) => (step.kind === 'remove' ? [] : [step.body]));
   const kept = item.before.filter(({ id }) => !gone.has(id));
   return [...kept.map(({ configuratie }) => configuratie), ...made];
 }

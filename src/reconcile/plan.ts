@@ -1,76 +1,111 @@
+/** A plan as a value, and the counts and lists that follow from it. */
 import type { Operation } from 'fast-json-patch';
-import type { Message } from '../messages/message.js';
-import type { Activiteit, Combination, Configuratie, Reported } from '../model/configuratie.js';
-import type { Operatie } from '../model/configuration.js';
+import type { Activiteit } from '../model/activiteit.js';
+import type { Combination, Configuratie, Reported } from '../model/configuratie.js';
+import type { Message } from '../model/message.js';
 import type { Oin } from '../model/oin.js';
+import type { Permissions } from '../model/permissions.js';
 import type { Place } from '../model/place.js';
 import type { Rejection } from './ports.js';
 
 export type ActionKind = 'create' | 'replace' | 'delete' | 'blocked';
 
-/** Whose doing an action is: the files that changed, or DSO-LV that drifted from them. */
+/** What causes an action: a change of the files, or drift of DSO-LV from the files. */
 export type Origin = 'change' | 'drift';
 
-/** One thing that an apply would do, or cannot do. */
+/** Why an action is in the plan, for code; `reason` says it in words. */
+export type ActionCause =
+  /** create: DSO-LV has none of it. */
+  | 'missing'
+  /** create: DSO-LV has the other locaties. */
+  | 'part-missing'
+  /** create: it takes the place of records that go. */
+  | 'takes-place'
+  /** replace */
+  | 'differs'
+  /** delete: the files assign all of it differently. */
+  | 'superseded'
+  /** delete: it shares area with what the files add, so only the whole can exist. */
+  | 'released'
+  /** delete: it repeats another record. */
+  | 'repeats'
+  /** delete: no file mentions it, and `prune` is on. */
+  | 'pruned'
+  /** blocked: by a record that no file mentions. */
+  | 'unmanaged-in-the-way'
+  /** blocked: by a record that is as the files say. */
+  | 'in-place-in-the-way'
+  /** blocked: the records in its way may not be replaced or removed. */
+  | 'not-permitted'
+  /** blocked: by a record that has to wait for something blocked. */
+  | 'blocked-in-the-way';
+
+/** One thing that an apply does, or cannot do. */
 export interface Action {
   readonly action: ActionKind;
-  /** The body that is to stand at DSO-LV; of a delete, the body that goes. */
+  /** The body that DSO-LV must hold; of a delete, the body that goes. */
   readonly configuratie: Configuratie;
-  /** replace and delete: the record that changes. blocked: the one it would have replaced, if any. */
+  /** replace and delete: the record that changes. blocked: the record that it would replace, if any. */
   readonly reported?: Reported;
-  /** blocked: the reported configurations in its way, lowest id first. */
+  /** blocked: the records in its way, lowest id first. */
   readonly inTheWay?: readonly Reported[];
   /** replace: RFC 6902, from what DSO-LV reports to `configuratie`. */
   readonly patch?: readonly Operation[];
+  readonly cause: ActionCause;
   readonly reason: Message;
-  /** The line of the files that asks for it; a delete has none. */
+  /** The line of the files that asks for it. Absent for a delete. */
   readonly place?: Place;
-  /** Where the plan was laid beside an earlier state of the files. */
+  /** Absent when the plan was not compared with an earlier state of the files. */
   readonly origin?: Origin;
-  /** The commit that last changed the file which asks for it, since that earlier state. */
+  /** The last commit since that earlier state that changed the file of `place`. */
   readonly commit?: string;
 }
 
-/** One request of an apply. It carries out one action, or two: a PUT may end one record and begin another. */
+/**
+ * One write of an apply. It carries out one action, or two: replacing the content of a record may delete one
+ * configuratie and create another.
+ */
 export type Step =
-  | { readonly method: 'POST'; readonly body: Configuratie; readonly actions: readonly Action[] }
+  | { readonly kind: 'create'; readonly body: Configuratie; readonly actions: readonly Action[] }
   | {
-      readonly method: 'PUT';
+      readonly kind: 'replace';
       readonly id: string;
       readonly body: Configuratie;
       readonly before: Configuratie;
       readonly actions: readonly Action[];
     }
   | {
-      readonly method: 'DELETE';
+      readonly kind: 'remove';
       readonly id: string;
       readonly before: Configuratie;
       readonly actions: readonly Action[];
     };
 
 /**
- * Steps that belong together: what one of them removes, the others put back. Within an activiteit exchanges go one
- * after the other, and an exchange that was begun is finished.
+ * Steps that belong together: what one of them removes, a later one creates in its new form. An apply makes the change
+ * sets of an activiteit one after the other, and completes or undoes a change set that it has started.
  */
 export type ChangeSet = readonly Step[];
 
-/** Something about DSO-LV's side that people should know and that no action mends. */
+/** A fault in what DSO-LV reports that no action of the plan repairs. */
 export interface PlanWarning {
+  /** overlap: two behandeldiensten for one combination. twice: one behandeldienst has a combination twice. */
+  readonly kind: 'overlap' | 'twice';
   readonly message: Message;
   readonly ids: readonly string[];
-  readonly combination?: Combination;
+  readonly combination: Combination;
 }
 
-/** The plan of one activiteit of a bevoegd gezag: the unit that is carried out one request at a time. */
+/** The plan of one activiteit of a bevoegd gezag. An apply makes its writes one at a time. */
 export interface ActiviteitPlan {
   readonly activiteit: Activiteit;
-  /** What DSO-LV reports of it. */
+  /** What DSO-LV reports about it. */
   readonly before: readonly Reported[];
-  /** What DSO-LV holds once everything in `actions` that is not blocked has been done. */
+  /** What DSO-LV holds after all actions that are not blocked. */
   readonly after: readonly Configuratie[];
-  /** What it would hold with the files as they were before, where the plan was laid beside those. */
+  /** What DSO-LV would hold with the earlier files. Absent when the plan was not compared with earlier files. */
   readonly base?: readonly Configuratie[];
-  /** Of the unmanaged ones, those that the files as they were did speak of. */
+  /** The unmanaged records that the earlier files did ask for. */
   readonly dropped?: readonly Reported[];
   readonly actions: readonly Action[];
   readonly changeSets: readonly ChangeSet[];
@@ -83,25 +118,25 @@ export interface ActiviteitPlan {
 export interface BevoegdGezagPlan {
   readonly oin: Oin;
   readonly activiteiten: readonly ActiviteitPlan[];
-  /** How many configurations DSO-LV reports. */
+  /** How many configuraties DSO-LV reports. */
   readonly reported: number;
 }
 
-/** What an apply would do: a value, the same for the same files, the same DSO-LV and the same options. */
+/** What an apply does. Equal files, readings and options give an equal plan. */
 export interface Plan {
   readonly omgeving: string;
-  readonly operaties: readonly Operatie[];
+  readonly permissions: Permissions;
   readonly prune: boolean;
-  /** The commit whose files it was laid beside, to tell a change from drift. */
+  /** The commit of the earlier files that the plan was compared with, to tell a change from drift. */
   readonly base?: string;
-  /** Only the actions of this origin are in it. */
+  /** The plan contains actions of this origin only. */
   readonly only?: Origin;
-  /** How many actions of each origin were taken out for that: drift that goes with a change goes with it. */
+  /** How many actions of each origin `only` took out. Drift in the same change set as a change is not taken out. */
   readonly leftOut?: Readonly<Record<Origin, number>>;
   readonly bevoegdGezagen: readonly BevoegdGezagPlan[];
 }
 
-/** The counts of a plan, as its JSON gives them. */
+/** The counts of a plan, as in its JSON. */
 export interface PlanSummary {
   readonly create: number;
   readonly replace: number;
@@ -111,28 +146,28 @@ export interface PlanSummary {
   readonly unmanaged: number;
 }
 
-/** Every action of a plan, in the order in which it is told. */
+/** Every action of a plan, in the order in which actions are shown. */
 export function actionsOf(plan: Plan): Action[] {
   return plan.bevoegdGezagen.flatMap((gezag) =>
     gezag.activiteiten.flatMap((activiteit) => activiteit.actions),
   );
 }
 
-/** Every reported configuration that no file asks for and that stays. */
+/** Every record that no file asks for and that stays. */
 export function unmanagedOf(plan: Plan): Reported[] {
   return plan.bevoegdGezagen.flatMap((gezag) =>
     gezag.activiteiten.flatMap((activiteit) => activiteit.unmanaged),
   );
 }
 
-/** Every reported configuration that the files did ask for before, and that stays. */
+/** Every record that the earlier files asked for and that stays. */
 export function droppedOf(plan: Plan): Reported[] {
   return plan.bevoegdGezagen.flatMap((gezag) =>
     gezag.activiteiten.flatMap((activiteit) => activiteit.dropped ?? []),
   );
 }
 
-/** What the plan warns of. */
+/** The warnings of a plan. */
 export function warningsOf(plan: Plan): PlanWarning[] {
   return plan.bevoegdGezagen.flatMap((gezag) =>
     gezag.activiteiten.flatMap((activiteit) => activiteit.warnings),
@@ -152,13 +187,13 @@ export function summarise(plan: Plan): PlanSummary {
   return counts;
 }
 
-/** Whether `--detailed-exitcode` gives 2: changes, blocked or unmanaged configurations. */
+/** Tests whether the plan has changes, blocked configuraties or unmanaged records: `--detailed-exitcode` gives 2. */
 export function hasDifferences(plan: Plan): boolean {
   const { unchanged: _, ...rest } = summarise(plan);
   return Object.values(rest).some((n) => n > 0);
 }
 
-/** Whether an apply would send anything. */
+/** Tests whether an apply of the plan sends anything. */
 export function hasChanges(plan: Plan): boolean {
   const { create, replace, delete: removed } = summarise(plan);
   return create + replace + removed > 0;
@@ -172,7 +207,7 @@ export interface ActionResult {
   readonly outcome: Outcome;
   readonly id?: string;
   readonly error?: Rejection;
-  /** What else there is to know: it was put back, it was there already, it was not started. */
+  /** For people: it was put back, it existed already, it was not started. */
   readonly note?: Message;
 }
 
@@ -180,11 +215,11 @@ export interface ActionResult {
 export interface ApplyReport {
   readonly plan: Plan;
   readonly results: readonly ActionResult[];
-  /** Why it stopped before its end, where it did. */
+  /** Why the apply stopped early. */
   readonly stopped?: Message;
-  /** What a fresh reading says still differs; undefined when that reading was not made or failed. */
+  /** What still differs according to a fresh reading. Absent when that reading was not made or failed. */
   readonly remaining?: Plan;
-  /** Why the last reading failed, where it did. */
+  /** Why the final reading failed. */
   readonly unconfirmed?: Message;
 }
 
@@ -198,7 +233,7 @@ export interface ApplySummary {
   readonly unchanged: number;
 }
 
-/** Counts what an apply did. */
+/** Counts the outcomes of an apply. */
 export function summariseApply(report: ApplyReport): ApplySummary {
   const counts = { created: 0, replaced: 0, deleted: 0, failed: 0, unknown: 0, blocked: 0 };
   const done = { create: 'created', replace: 'replaced', delete: 'deleted' } as const;

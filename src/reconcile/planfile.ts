@@ -1,7 +1,9 @@
 import { canonical, digestOf } from '../lib/digest.js';
 import { isObject, type Json } from '../lib/json.js';
-import { type Configuratie, compareIds, normal, type Reported } from '../model/configuratie.js';
+import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
+import { normal } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
+import { operatiesOf } from '../model/permissions.js';
 import { reconcileMessages } from './messages.js';
 import { type Action, actionsOf, type Origin, type Plan, type PlanSummary } from './plan.js';
 
@@ -53,7 +55,7 @@ export function sealPlan<T extends object>(json: T, plan: Plan, target: string):
     ...json,
     target,
     prune,
-    operaties: [...plan.operaties].sort(),
+    operaties: operatiesOf(plan.permissions),
     ...(base === undefined ? {} : { base }),
     ...(only === undefined ? {} : { only }),
     reportedDigest: reportedDigest(plan),
@@ -170,7 +172,7 @@ export function assertNotStale(file: PlanFile, now: Plan): void {
   const current = new Set(actions.map(identity));
   const gone = file.actions.filter((action) => !current.has(identity(action))).map(describe);
   const added = actions.filter((action) => !reviewed.has(identity(action))).map(describe);
-  const [planned, allowed] = [file.operaties.join(', '), [...now.operaties].sort().join(', ')];
+  const [planned, allowed] = [file.operaties.join(', '), operatiesOf(now.permissions).join(', ')];
   const operaties = planned === allowed ? null : { planned, now: allowed };
   const changed = gone.length + added.length > 0 || operaties !== null;
   if (changed || file.reportedDigest !== reportedDigest(now)) {

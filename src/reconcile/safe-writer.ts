@@ -11,9 +11,9 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Message } from '../messages/message.js';
-import { activiteitKey, type Configuratie, type Reported } from '../model/configuratie.js';
+import type { Configuratie, Reported } from '../model/configuratie.js';
+import { sameMeaning } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
-import { codeOf, sameLocaties, sameScope } from './classify.js';
 import { reconcileMessages } from './messages.js';
 import type { Rejection, Writer } from './ports.js';
 import type { FreshReader } from './read.js';
@@ -37,18 +37,6 @@ export interface SafeWriterOptions {
 
 /** Whether a write is repeated after the apply was asked to stop. It is when later steps depend on it. */
 export type Persistence = 'to the end' | 'until stopped';
-
-/** Tests whether two configuraties mean the same: the waarde is a label, and the locaties are a set. */
-export function sameMeaning(a: Configuratie, b: Configuratie): boolean {
-  return (
-    a.oin === b.oin &&
-    activiteitKey(a.activiteit) === activiteitKey(b.activiteit) &&
-    a.behandeldienstOin === b.behandeldienstOin &&
-    codeOf(a) === codeOf(b) &&
-    sameScope(a, b) &&
-    sameLocaties(a, b)
-  );
-}
 
 /** Result of a search for a record. */
 export type Seen =

@@ -1,5 +1,6 @@
 import { digestOf } from '../lib/digest.js';
-import { type Configuratie, compareIds, normal, type Reported } from '../model/configuratie.js';
+import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
+import { normal } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';

@@ -272,7 +272,7 @@ describe('validate, plan and apply', () => {
       const { code, stderr } = await run(['plan', '--omgeving', 'test', '--prune'], folder);
       expect(code).toBe(1);
       expect(stderr).toMatch(
-        /^--prune removes configuraties, but the operaties of omgeving test do not hold DELETE/,
+        /^--prune removes configuraties, but the operaties of omgeving test do not contain DELETE/,
       );
     });
   });

@@ -8,11 +8,12 @@ import { layOut } from '../../src/edit/format.js';
 import { toToewijzingen } from '../../src/edit/group.js';
 import { merged, withToewijzingen } from '../../src/edit/merge.js';
 import { editMessages } from '../../src/edit/messages.js';
-import { activiteitKey, type Configuratie, normal } from '../../src/model/configuratie.js';
+import { activiteitKey, type Configuratie } from '../../src/model/configuratie.js';
+import { normal } from '../../src/model/configuratie-fields.js';
 import { emptyRegisters, type Registers } from '../../src/model/registers.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { actionsOf, summarise } from '../../src/reconcile/plan.js';
-import { asReported, configuratie, diensten, gezag, locaties, meet } from '../support/universe.js';
+import { asReported, configuratie, diensten, gezag, locaties, meet, omgeving } from '../support/universe.js';
 
 const place = { file: { path: 'x', text: '' }, offset: 0 };
 const organisaties = [
@@ -102,7 +103,7 @@ test('any valid state, written as files, is read back as it was: nothing to plan
       const file = await load(laidOut);
       expect(set(file.desired.map((item) => item.configuratie))).toEqual(set(configuraties));
       const plan = makePlan({
-        omgeving: { naam: 'x', operaties: ['POST', 'PUT', 'DELETE'] },
+        omgeving: omgeving('POST', 'PUT', 'DELETE'),
         files: [file],
         sharedAreas: new Map(),
         reported: new Map([[gezag, asReported(configuraties)]]),
@@ -154,7 +155,7 @@ test('parts of one assignment that share ground are written as one, and nothing 
       ).toEqual([]);
       if (file.desired.length < kept.length) joined += 1;
       const plan = makePlan({
-        omgeving: { naam: 'x', operaties: ['POST', 'PUT', 'DELETE'] },
+        omgeving: omgeving('POST', 'PUT', 'DELETE'),
         files: [file],
         sharedAreas,
         reported: new Map([[gezag, asReported(kept)]]),

@@ -19,7 +19,7 @@ import { parseSnapshot, renderSnapshot } from '../../src/rtr/snapshot-format.js'
 import { readActiviteiten } from '../../src/rtr/wire.js';
 import { readBehandeldienst } from '../../src/verzoeksroutering/wire.js';
 import { expectSameReading, nearlyPlain } from '../support/readers.js';
-import { asFile, asReported, configuratie, gezag } from '../support/universe.js';
+import { asFile, asReported, configuratie, gezag, omgeving } from '../support/universe.js';
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 100_000);
 /** Slower than any input of this size has a right to be. */
@@ -232,7 +232,7 @@ describe('readers', () => {
 
   test('of plan files: nothing that was changed is taken', () => {
     const plan = makePlan({
-      omgeving: { naam: 'test', operaties: ['POST', 'PUT', 'DELETE'] },
+      omgeving: omgeving('POST', 'PUT', 'DELETE'),
       files: [asFile([configuratie(1, 0, [0])])],
       sharedAreas: new Map(),
       reported: new Map([[gezag, asReported([configuratie(0, 0, [0])])]]),

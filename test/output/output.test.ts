@@ -16,13 +16,21 @@ import { validateJson } from '../../src/output/validate-json.js';
 import { validateSarif } from '../../src/output/validate-sarif.js';
 import { validateText } from '../../src/output/validate-text.js';
 import { makePlan } from '../../src/reconcile/diff.js';
-import { asFile, asReported, configuratie, diensten, gezag, locaties } from '../support/universe.js';
+import {
+  asFile,
+  asReported,
+  configuratie,
+  diensten,
+  gezag,
+  locaties,
+  omgeving,
+} from '../support/universe.js';
 
 const context = { registers: emptyRegisters, language: 'en', paint: plain } as const;
 
 function planOf(to: readonly Configuratie[], reported: readonly Reported[] = [], prune = false) {
   return makePlan({
-    omgeving: { naam: 'test', operaties: ['POST', 'PUT', 'DELETE'] },
+    omgeving: omgeving('POST', 'PUT', 'DELETE'),
     files: [asFile(to)],
     sharedAreas: new Map(),
     reported: new Map([[gezag, reported]]),
@@ -53,7 +61,7 @@ describe('a plan in text', () => {
     ~ T1 · 00000099000000101000  behandeldienst: 00000099000000201000 → 00000099000000202000  id 1  configs/test/gezag.yaml:1
   Gesplitst
     - T1 · 00000099000000101000, 00000099000000102000 → 00000099000000201000  id 2
-      the files assign all of it otherwise
+      the files assign all of it differently
     + T1 · 00000099000000101000 → 00000099000000201000  configs/test/gezag.yaml:2
       takes the place of id 2
     + T1 · 00000099000000102000 → 00000099000000202000  configs/test/gezag.yaml:3

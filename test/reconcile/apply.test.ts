@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
-import type { Operatie, ToewijzingenFile } from '../../src/model/configuration.js';
+import type { ToewijzingenFile } from '../../src/model/configuration.js';
+import type { Operatie } from '../../src/model/permissions.js';
 import { applyPlan, isComplete } from '../../src/reconcile/apply.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { reconcileMessages } from '../../src/reconcile/messages.js';
@@ -16,6 +17,7 @@ import {
   handlers,
   locaties,
   meet,
+  omgeving,
   requests,
   toestemmingen,
   validStates,
@@ -47,7 +49,7 @@ async function applyFiles(
 ): Promise<ApplyReport> {
   const { operaties = ['POST', 'PUT', 'DELETE'], prune = false, concurrency = 4, ...rest } = setting;
   const replan = (reported: ReadonlyMap<string, readonly Reported[]>) =>
-    makePlan({ omgeving: { naam: 'test', operaties }, files, sharedAreas: new Map(), reported, prune });
+    makePlan({ omgeving: omgeving(...operaties), files, sharedAreas: new Map(), reported, prune });
   const gezagen = files.flatMap(({ bevoegdGezag }) => bevoegdGezag ?? []);
   const { plan } = await readAndPlan(dso, gezagen, replan);
   return applyPlan({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Configuratie } from '../../src/model/configuratie.js';
-import type { Operatie } from '../../src/model/configuration.js';
+import type { Operatie } from '../../src/model/permissions.js';
 import type { SharedAreas } from '../../src/model/registers.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { actionsOf, summarise } from '../../src/reconcile/plan.js';
@@ -15,6 +15,7 @@ import {
   isValid,
   locaties,
   meet,
+  omgeving,
   requests,
   toestemmingen,
 } from '../support/universe.js';
@@ -71,7 +72,7 @@ describe('a plan', () => {
         const start = asReported(valid(from, ground));
         const files = [asFile(valid(to, ground))];
         const input = {
-          omgeving: { naam: 'test', operaties },
+          omgeving: omgeving(...operaties),
           files,
           sharedAreas: ground,
           prune: prune && operaties.includes('DELETE'),
@@ -109,7 +110,7 @@ describe('a plan', () => {
         const start = asReported(from);
         const files = [asFile(valid(to, ground))];
         const input = {
-          omgeving: { naam: 'test', operaties },
+          omgeving: omgeving(...operaties),
           files,
           sharedAreas: ground,
           prune: prune && operaties.includes('DELETE'),
@@ -138,7 +139,7 @@ describe('a plan', () => {
             .map(({ item }) => item);
         const start = asReported(valid(from, ground));
         const wanted = valid(to, ground);
-        const input = { omgeving: { naam: 'test', operaties }, sharedAreas: ground, prune: false };
+        const input = { omgeving: omgeving(...operaties), sharedAreas: ground, prune: false };
         const turned = (item: Configuratie): Configuratie =>
           item.locatieOins === undefined ? item : { ...item, locatieOins: [...item.locatieOins].reverse() };
         const one = makePlan({ ...input, files: [asFile(wanted)], reported: new Map([[gezag, start]]) });

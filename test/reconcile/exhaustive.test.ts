@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Configuratie } from '../../src/model/configuratie.js';
-import type { Operatie } from '../../src/model/configuration.js';
+import type { Operatie } from '../../src/model/permissions.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { actionsOf, summarise, unmanagedOf } from '../../src/reconcile/plan.js';
 import { longestGap, replay } from '../support/replay.js';
@@ -10,6 +10,7 @@ import {
   gezag,
   handlers,
   locaties,
+  omgeving,
   requests,
   toestemmingen,
   validStates,
@@ -41,7 +42,7 @@ function faults(
   const found: string[] = [];
   const start = asReported(from);
   const input = {
-    omgeving: { naam: 'test', operaties },
+    omgeving: omgeving(...operaties),
     files: [asFile(to)],
     sharedAreas: new Map(),
     prune,

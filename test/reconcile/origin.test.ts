@@ -11,6 +11,7 @@ import {
   gezag,
   handlers,
   locaties,
+  omgeving,
   requests,
   toestemmingen,
   validStates,
@@ -32,7 +33,7 @@ function planOf(
   allowed: readonly ('POST' | 'PUT' | 'DELETE')[],
 ): Plan {
   return makePlan({
-    omgeving: { naam: 'test', operaties: allowed },
+    omgeving: omgeving(...allowed),
     files: [asFile(files)],
     sharedAreas: new Map(),
     reported: new Map([[gezag, reported]]),

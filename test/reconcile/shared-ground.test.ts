@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Configuratie } from '../../src/model/configuratie.js';
-import type { Operatie } from '../../src/model/configuration.js';
+import type { Operatie } from '../../src/model/permissions.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { reconcileMessages } from '../../src/reconcile/messages.js';
 import { actionsOf, type Plan, warningsOf } from '../../src/reconcile/plan.js';
-import { asFile, asReported, configuratie, gezag, locaties } from '../support/universe.js';
+import { asFile, asReported, configuratie, gezag, locaties, omgeving } from '../support/universe.js';
 
 /** The second area lies within the first, say. */
 const [gemeente = '', provincie = ''] = locaties;
@@ -20,7 +20,7 @@ function plan(
   prune = false,
 ): Plan {
   const input = { files: [asFile(desired)], reported: new Map([[gezag, asReported(reported)]]), prune };
-  return makePlan({ omgeving: { naam: 'test', operaties }, sharedAreas, ...input });
+  return makePlan({ omgeving: omgeving(...operaties), sharedAreas, ...input });
 }
 
 function told(made: Plan): unknown[] {

@@ -6,7 +6,7 @@ import { makePlan } from '../../src/reconcile/diff.js';
 import { summariseApply } from '../../src/reconcile/plan.js';
 import { readReported } from '../../src/reconcile/read.js';
 import { type SimulatedRequest, startSimulator } from '../../src/simulator/server.js';
-import { asFile, configuratie, gezag } from './universe.js';
+import { asFile, configuratie, gezag, omgeving } from './universe.js';
 
 const many = (n: number): Configuratie[] =>
   Array.from({ length: n }, (_, i) => configuratie(i % 3, 0, [0], `Activiteit${i}`));
@@ -31,7 +31,7 @@ export async function applyWithLostAnswers(seed: number): Promise<void> {
     const files = [asFile(many(1000))];
     const replan = (reported: ReadonlyMap<string, readonly Reported[]>) =>
       makePlan({
-        omgeving: { naam: 'test', operaties: ['POST'] },
+        omgeving: omgeving('POST'),
         files,
         sharedAreas: new Map(),
         reported,

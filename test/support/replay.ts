@@ -25,10 +25,10 @@ export function replay(start: readonly Reported[], plan: Plan, sharedAreas: Shar
   };
   for (const step of plan.bevoegdGezagen.flatMap((g) => g.activiteiten.flatMap((a) => a.changeSets.flat()))) {
     requests += 1;
-    if (step.method === 'POST') store(String(nextId++), step.body);
+    if (step.kind === 'create') store(String(nextId++), step.body);
     else {
       if (!records.has(step.id)) throw new Error(`no record ${step.id}`);
-      if (step.method === 'DELETE') records.delete(step.id);
+      if (step.kind === 'remove') records.delete(step.id);
       else store(step.id, step.body);
     }
     states.push([...records.values()]);

@@ -5,13 +5,20 @@
 
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
 import type { Desired, ToewijzingenFile } from '../../src/model/configuration.js';
+import { type Operatie, permissionsOf } from '../../src/model/permissions.js';
 import type { SharedAreas } from '../../src/model/registers.js';
+import type { PlanInput } from '../../src/reconcile/diff.js';
 
 export const gezag = '00000099000000001000';
 export const toestemmingen = ['T1', 'T2', 'T3'];
 export const locaties = ['00000099000000101000', '00000099000000102000', '00000099000000103000'];
 export const diensten = ['00000099000000201000', '00000099000000202000', '00000099000000203000'];
 export const activiteit = { naam: 'Dakkapel', oin: gezag };
+
+/** An omgeving that allows these operaties. */
+export function omgeving(...operaties: Operatie[]): PlanInput['omgeving'] {
+  return { naam: 'test', permissions: permissionsOf(operaties) };
+}
 
 /** A configuratie of the small world; `undefined` leaves the key out. */
 export function configuratie(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatMessage } from '../../src/messages/message.js';
-import { type Configuratie, normal } from '../../src/model/configuratie.js';
+import type { Configuratie } from '../../src/model/configuratie.js';
+import { normal } from '../../src/model/configuratie-fields.js';
 import { Failure } from '../../src/model/failure.js';
 import { emptyRegisters, type Registers } from '../../src/model/registers.js';
 import { readMapping } from '../../src/tables/columns.js';

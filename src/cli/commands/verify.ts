@@ -4,13 +4,12 @@ import { targetOf } from '../../connect/dso.js';
 import { checkoutOf } from '../../git/repository.js';
 import { digestOf } from '../../lib/digest.js';
 import { writeWhole } from '../../lib/write-file.js';
-import { normal } from '../../model/configuratie.js';
+import { normal } from '../../model/configuratie-fields.js';
 import { Failure } from '../../model/failure.js';
 import { countExceptions, holds } from '../../output/reports.js';
 import { verifyJson } from '../../output/verify-json.js';
 import { verifyText } from '../../output/verify-text.js';
 import { makePlan, managedGezagen } from '../../reconcile/diff.js';
-import { reconcileMessages } from '../../reconcile/messages.js';
 import { warningsOf } from '../../reconcile/plan.js';
 import { readReported } from '../../reconcile/read.js';
 import { routingMessages } from '../../routing/messages.js';
@@ -103,9 +102,7 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
   const plan = makePlan({ omgeving, files, sharedAreas, reported: own, prune: false });
   const found = {
     verification: verifyRouting(files, own),
-    overlaps: warningsOf(plan).filter(
-      ({ message }) => message.template === reconcileMessages.reportedOverlap,
-    ),
+    overlaps: warningsOf(plan).filter(({ kind }) => kind === 'overlap'),
     ...(receipt === undefined ? {} : { since: sinceReceipt(receipt, reported) }),
     ...(service === undefined ? {} : { service }),
   };

@@ -1,0 +1,109 @@
+/**
+ * The descriptor of a configuratie: its fields, and per field how values are compared. Code that reads, writes, compares
+ * or shows configuraties goes by this table, so that a new field is declared here and nowhere else.
+ */
+import { activiteitKey, sameActiviteit } from './activiteit.js';
+import type { Configuratie } from './configuratie.js';
+import type { Oin } from './oin.js';
+
+export type FieldName = keyof Required<Configuratie>;
+
+interface Field<T> {
+  /**
+   * What the field is for. `combination`: for which requests the configuratie is. `assignment`: what it says about them;
+   * two configuraties that differ in it cannot stand for each other.
+   */
+  readonly role: 'combination' | 'assignment';
+  /** Tests whether two values mean the same. */
+  readonly same: (a: T, b: T) => boolean;
+  /** A JSON value that is equal for values that mean the same. */
+  readonly identity: (value: T) => unknown;
+}
+
+function asIs<T>(value: T): T {
+  return value;
+}
+
+function equal<T>(a: T, b: T): boolean {
+  return a === b;
+}
+
+/** Every field, in the order of the documented POST body. */
+export const configuratieFields: { readonly [K in FieldName]: Field<Configuratie[K]> } = {
+  oin: { role: 'combination', same: equal, identity: asIs },
+  activiteit: { role: 'combination', same: sameActiviteit, identity: activiteitKey },
+  behandeldienstOin: { role: 'assignment', same: equal, identity: asIs },
+  // The waarde is a label.
+  toestemming: {
+    role: 'combination',
+    same: (a, b) => a?.code === b?.code,
+    identity: (toestemming) => toestemming?.code,
+  },
+  locatieOins: { role: 'combination', same: sameSet, identity: (oins) => oins && [...oins].sort() },
+};
+
+function isFieldName(key: string): key is FieldName {
+  return key in configuratieFields;
+}
+
+export const fieldNames: readonly FieldName[] = Object.keys(configuratieFields).filter(isFieldName);
+
+const assignmentFields = fieldNames.filter((name) => configuratieFields[name].role === 'assignment');
+
+function sameField<K extends FieldName>(name: K, a: Configuratie, b: Configuratie): boolean {
+  return configuratieFields[name].same(a[name], b[name]);
+}
+
+function identityOfField<K extends FieldName>(name: K, configuratie: Configuratie): unknown {
+  return configuratieFields[name].identity(configuratie[name]);
+}
+
+function sameSet(a: readonly Oin[] | undefined, b: readonly Oin[] | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.length === 1 && b.length === 1) return a[0] === b[0];
+  const ofB = new Set(b);
+  return a.length === b.length && a.every((oin) => ofB.has(oin));
+}
+
+/** Tests whether two configuraties mean the same. */
+export function sameMeaning(a: Configuratie, b: Configuratie): boolean {
+  return fieldNames.every((name) => sameField(name, a, b));
+}
+
+/** Tests whether two configuraties say the same about their combinations. */
+export function sameAssignment(a: Configuratie, b: Configuratie): boolean {
+  return assignmentFields.every((name) => sameField(name, a, b));
+}
+
+/** Text that is equal for configuraties that mean the same, apart from the fields `except`. */
+export function identityOf(configuratie: Configuratie, except: readonly FieldName[] = []): string {
+  return JSON.stringify(
+    fieldNames.map((name) => (except.includes(name) ? null : (identityOfField(name, configuratie) ?? null))),
+  );
+}
+
+/** The code of a configuratie's toestemming; `null` stands for all of them. */
+export function codeOf(configuratie: Configuratie): string | null {
+  return configuratie.toestemming?.code ?? null;
+}
+
+/** The locaties of a configuratie; `null` stands for the whole area. */
+export function locatiesOf(configuratie: Configuratie): readonly (Oin | null)[] {
+  return configuratie.locatieOins ?? [null];
+}
+
+/** Tests whether two configuraties of one activiteit have the same scope: toestemming code, and locaties or none. */
+export function sameScope(a: Configuratie, b: Configuratie): boolean {
+  return codeOf(a) === codeOf(b) && (a.locatieOins === undefined) === (b.locatieOins === undefined);
+}
+
+/** Tests whether two configuraties name the same set of locaties. */
+export function sameLocaties(a: Configuratie, b: Configuratie): boolean {
+  return sameSet(a.locatieOins, b.locatieOins);
+}
+
+/** A configuratie with its locaties sorted: their order has no meaning. */
+export function normal(configuratie: Configuratie): Configuratie {
+  const { locatieOins } = configuratie;
+  return locatieOins === undefined ? configuratie : { ...configuratie, locatieOins: [...locatieOins].sort() };
+}
