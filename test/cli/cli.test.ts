@@ -292,7 +292,7 @@ describe('validate, plan and apply', () => {
       const refused = await run(['apply', '--yes'], folder);
       expect(refused.code).toBe(4);
       expect(refused.stderr).toContain(
-        'Gemeente Midden-Delfland: 12 of 16 configuraties would be replaced or deleted. The limit is 30%',
+        'Gemeente Midden-Delfland: 12 of 16 configuraties are replaced or deleted. The limit is 30%',
       );
       expect((await run(['apply', '--yes', '--force'], folder)).code).toBe(0);
       expect((await run(['plan', '--detailed-exitcode'], folder)).code).toBe(0);
