@@ -29,15 +29,40 @@ const external = Object.keys(JSON.parse(readFileSync(path('package.json'), 'utf8
   (name) => new RegExp(`^${name}(/|$)`),
 );
 
-/** Modules that nearly every command loads go into one file. */
-const groups = [{ name: 'shared', minShareCount: 12 }];
+/** From this number of commands on, a module goes into the file that nearly all of them load. */
+const MANY = 12;
+
+/**
+ * Divides the modules over files: one with everything that a start needs, `--help` included, one with everything that
+ * most commands need, and a few more for each command.
+ */
+function groupsFor(entry) {
+  const start = new Set();
+  const followStatic = (id, context) => {
+    if (start.has(id)) return;
+    start.add(id);
+    for (const imported of context.getModuleInfo(id)?.importedIds ?? []) followStatic(imported, context);
+  };
+  return [
+    {
+      debugName: 'start',
+      name: (id, context) => {
+        if (start.size === 0) followStatic(entry, context);
+        // The entry waits for the command, so nothing that a command loads may import its file.
+        return start.has(id) && id !== entry ? 'start' : null;
+      },
+      priority: 2,
+    },
+    { name: 'shared', minShareCount: MANY, priority: 1 },
+  ];
+}
 
 /**
  * Bundles the code into few files, because finding two hundred modules takes more time than running them. The program and
  * the library are bundled apart, so that a command loads what it uses and not all that the library offers.
  */
 async function bundle() {
-  for (const name of ['cli', 'index']) {
+  for (const [name, groups] of [['cli', groupsFor(path('src/cli.ts'))], ['index']]) {
     await build({
       input: { [name]: path(`src/${name}.ts`) },
       platform: 'node',
@@ -50,7 +75,7 @@ async function bundle() {
         dir: path('dist/'),
         format: 'esm',
         chunkFileNames: `${name}/[name]-[hash].js`,
-        codeSplitting: { groups },
+        codeSplitting: groups === undefined || { groups },
         // A crash report names lines of src: positions are enough for that.
         sourcemap: true,
         sourcemapExcludeSources: true,

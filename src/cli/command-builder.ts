@@ -108,7 +108,7 @@ export class CommandBuilder {
   }
 
   /** An action that prints something on stdout without a session. */
-  output(text: () => Promise<string>): () => Promise<void> {
+  output(text: () => string | Promise<string>): () => Promise<void> {
     return async () => {
       this.#run.host.stdout.write(await text());
     };

@@ -1,10 +1,12 @@
 /** From what went wrong to a message on stderr and an exit code. */
+import type { Command, CommanderError } from 'commander';
 import { formatMessage } from '../messages/message.js';
 import { Failure, type FailureKind } from '../model/failure.js';
 import { locate } from '../model/place.js';
 import { safe } from '../output/names.js';
 import { cliMessages } from './messages.js';
 import type { Run } from './run.js';
+import { describeUsageError } from './usage-errors.js';
 
 /** The exit code for each kind of failure. docs and the contract promise them. */
 const exitCodes: Readonly<Record<FailureKind, number>> = {
@@ -39,4 +41,15 @@ export async function reportFailure(error: unknown, { host, language }: Run): Pr
   const text = formatMessage(failure.reason, language).split('\n').map(safe).join('\n');
   host.stderr.write(`${where}${text}\n`);
   return exitCodes[failure.kind];
+}
+
+/** Prints what is wrong with the command line and returns the exit code. */
+export function reportUsageError(error: CommanderError, root: Command, { host, language }: Run): number {
+  host.stderr.write(`${describeUsageError(error, root, host.argv, language)}\n`);
+  return exitCodes.usage;
+}
+
+/** Reports that a result could not be written: the disk is full, mostly. */
+export function reportUnwritten(code: string, { host, language }: Run): void {
+  host.stderr.write(`${formatMessage(cliMessages.resultUnwritten({ code }), language)}\n`);
 }

@@ -16,7 +16,7 @@ function chooseLanguage({ argv, env }: Host): Language {
 }
 
 async function parse(run: Run): Promise<void> {
-  const { argv, stderr } = run.host;
+  const { argv } = run.host;
   const root = createProgram(run);
   try {
     // By itself, commander answers an unknown command with --help by the help of the whole program.
@@ -26,9 +26,8 @@ async function parse(run: Run): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
-    const { describeUsageError } = await import('./usage-errors.js');
-    stderr.write(`${describeUsageError(error, root, argv, run.language)}\n`);
-    run.exitCode = 1;
+    const { reportUsageError } = await import('./exit.js');
+    run.exitCode = reportUsageError(error, root, run);
   }
 }
 
@@ -38,5 +37,11 @@ export async function main(host: Host): Promise<number> {
   const outputs = new OutputMonitor(host);
   const run: Run = { host, language, outputs, exitCode: 0 };
   await parse(run);
-  return (await outputs.finish(language)) ?? run.exitCode;
+  await outputs.flush();
+  const { fault } = outputs;
+  if (fault === undefined) return run.exitCode;
+  const { reportUnwritten } = await import('./exit.js');
+  reportUnwritten(fault.code, run);
+  await outputs.flush();
+  return fault.exitCode;
 }

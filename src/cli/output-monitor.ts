@@ -2,9 +2,7 @@
  * Watches standard output and error for what can happen to them: the reader closes the pipe, the terminal disappears, the
  * disk is full. The command goes on, its exit code stays the same, and further output is lost.
  */
-import { formatMessage, type Language } from '../messages/message.js';
 import type { Host, Output } from './host.js';
-import { cliMessages } from './messages.js';
 
 /** Error codes that mean that the reader has gone, which is the reader's own choice. */
 const readerGone: ReadonlySet<string> = new Set(['EPIPE', 'EIO', 'ERR_STREAM_DESTROYED']);
@@ -37,17 +35,14 @@ export class OutputMonitor {
     this.#stop = stop;
   }
 
-  /**
-   * Waits until all output has been passed on and reports a result that could not be written.
-   *
-   * @returns the exit code for such a result; undefined when there is none.
-   */
-  async finish(language: Language): Promise<number | undefined> {
+  /** Waits until both streams have passed on everything. */
+  async flush(): Promise<void> {
     await Promise.all([flushed(this.#stdout), flushed(this.#stderr)]);
+  }
+
+  /** Why a result could not be written, and the exit code for that. Undefined when all is written or the reader has gone. */
+  get fault(): { readonly code: string; readonly exitCode: number } | undefined {
     if (this.#failedWith === undefined) return undefined;
-    const message = cliMessages.resultUnwritten({ code: this.#failedWith });
-    this.#stderr.write(`${formatMessage(message, language)}\n`);
-    await flushed(this.#stderr);
-    return this.#stop === undefined ? 1 : 4;
+    return { code: this.#failedWith, exitCode: this.#stop === undefined ? 1 : 4 };
   }
 }

@@ -6,6 +6,7 @@ import { helpIn } from './help.js';
 import { addOperations } from './operations.js';
 import { addRepository } from './repository.js';
 import type { Run } from './run.js';
+import { version } from './version.js';
 
 /** Builds the program for one run. */
 export function createProgram(run: Run): Command {
@@ -16,7 +17,7 @@ export function createProgram(run: Run): Command {
     .configureHelp(helpIn(run.language))
     .addHelpText('after', `\n${builder.say('helpMore')}`)
     .addOption(builder.option('--version', 'helpVersion'));
-  const printVersion = builder.output(async () => `${(await import('./version.js')).version()}\n`);
+  const printVersion = builder.output(() => `${version()}\n`);
   const printHelp = builder.groupHelp(root);
   root.action((options: { version?: boolean }) => (options.version === true ? printVersion() : printHelp()));
 

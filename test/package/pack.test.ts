@@ -158,6 +158,22 @@ describe('the package', () => {
     expect(await exec('npx', init, join(folder, 'empty'))).toMatchObject({ code: 0 });
   });
 
+  test('starts without what only the commands need', () => {
+    const dist = join(folder, 'node_modules/behandeldienst/dist');
+    const load = (path: string, seen = new Set<string>()): Set<string> => {
+      if (seen.has(path)) return seen;
+      seen.add(path);
+      const imports = readFileSync(path, 'utf8').matchAll(/^(?:import|export) [^;]*?"(\.{1,2}\/[^"]+)";$/gm);
+      for (const [, name = ''] of imports) load(join(path, '..', name), seen);
+      return seen;
+    };
+    const loaded = [...load(join(dist, 'cli.js'))];
+    expect(loaded.length).toBeGreaterThan(1);
+    const bytes = loaded.reduce((sum, path) => sum + readFileSync(path).length, 0);
+    // What all commands share is more than 300 kB.
+    expect(bytes).toBeLessThan(60_000);
+  });
+
   test('is a library with types', async () => {
     await write(folder, {
       'use.mts': `import { checkConfigs, loadConfigs, makePlan, managedGezagen, openBackend, readReported, summarise } from 'behandeldienst';
