@@ -1,29 +1,30 @@
 /**
- * Everything that is assumed about DSO-LV's wire. Only adding a configuration is documented in public; reading, changing
- * and removing follow the conventions of sibling DSO interfaces. Should one of them prove otherwise, this is the file
- * to change.
+ * Everything that is assumed about the wire of DSO-LV. Only the creation of a configuratie is documented in public. How to
+ * read, change and remove one follows the conventions of sibling DSO interfaces. When an assumption turns out to be wrong,
+ * this is the file to change.
  *
- * It reads liberally (unknown fields, numeric ids, no `_embedded`) but guesses nothing: what is needed and missing is an
- * error that names it. It writes strictly: the documented keys, in the documented order, and no others.
+ * Reading is liberal (unknown fields, numeric ids, no `_embedded`) but guesses nothing: a required field that is missing is
+ * a failure that names it. Writing is strict: the documented keys in the documented order, and no others.
  */
-
-import { type Page, Reader } from '../http/hal.js';
+import { HalReader, type Page } from '../http/hal.js';
 import { isObject } from '../lib/json.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import { isOin, type Oin } from '../model/oin.js';
+import type { RejectionCause } from '../reconcile/ports.js';
+import { dsoService } from './service.js';
 
 /** The largest page that sibling interfaces allow. */
 export const PAGE_SIZE = 200;
 
 const ITEMS = 'behandeldienstconfiguraties';
 
-/** A field and the fields in it. */
-interface Field {
-  readonly [name: string]: Field;
+/** The names of fields, each with the fields in it. */
+export interface Fields {
+  readonly [name: string]: Fields;
 }
 
-/** What is used of the interface, by name: to be laid beside what a service publishes about itself. */
-export const assumed: { readonly query: readonly string[]; readonly items: string; readonly body: Field } = {
+/** The parts of the interface that are used, by name, to compare with what the service publishes about itself. */
+export const assumed: { readonly query: readonly string[]; readonly items: string; readonly body: Fields } = {
   query: ['oin', 'page', 'pageSize'],
   items: ITEMS,
   body: {
@@ -45,7 +46,7 @@ export function itemUrl(endpoint: string, id: string): string {
   return `${endpoint}/${encodeURIComponent(id)}`;
 }
 
-/** The documented body: its keys in order, those without a value left out. */
+/** The documented body: its keys in order, without those that have no value. */
 export function toBody(configuratie: Configuratie): string {
   const { oin, activiteit, behandeldienstOin, toestemming, locatieOins } = configuratie;
   return JSON.stringify({
@@ -57,10 +58,10 @@ export function toBody(configuratie: Configuratie): string {
   });
 }
 
-const reader = new Reader('dso');
+const reader = new HalReader(dsoService);
 
 function readId(value: unknown, field: string): string {
-  // Of these two an address leads elsewhere.
+  // '.' and '..' would lead to another address.
   if (typeof value === 'string' && !['', '.', '..'].includes(value)) return value;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   throw reader.unusable(field, 'id');
@@ -68,7 +69,7 @@ function readId(value: unknown, field: string): string {
 
 function readLocaties(value: unknown, field: string): readonly Oin[] | undefined {
   if (value === undefined || value === null) return undefined;
-  // An empty list could mean the whole area or nowhere: it is not for us to guess.
+  // An empty list could mean the whole area or no area at all.
   if (!Array.isArray(value) || value.length === 0) throw reader.unusable(field, 'list');
   const oins = value.map((item: unknown, i) => {
     if (typeof item !== 'string' || !isOin(item)) throw reader.unusable(`${field}[${i}]`, 'oin');
@@ -81,7 +82,7 @@ function readLocaties(value: unknown, field: string): readonly Oin[] | undefined
  * Reads one stored configuratie.
  *
  * @param path where it stands in the answer, for messages: `_embedded.behandeldienstconfiguraties[3].`
- * @throws Failure `unreachable` that names the field which is missing or cannot be understood.
+ * @throws Failure `unreachable` that names the field which is missing or malformed.
  */
 export function readStored(value: unknown, path: string): Reported {
   if (!isObject(value)) throw reader.unusable(path.replace(/\.$/, ''), 'object');
@@ -100,7 +101,7 @@ export function readStored(value: unknown, path: string): Reported {
     behandeldienstOin: reader.oin(value, 'behandeldienstOin', path),
     toestemming: toestemming && {
       code: reader.text(toestemming, 'code', `${path}toestemming.`),
-      // A label, which no decision looks at.
+      // Only a label: no decision depends on it.
       waarde: typeof waarde === 'string' ? waarde : '',
     },
     locatieOins,
@@ -111,19 +112,19 @@ export function readStored(value: unknown, path: string): Reported {
 /**
  * Reads one page of a list.
  *
- * @throws Failure `unreachable` when it is not a HAL page or an item of it cannot be understood.
+ * @throws Failure `unreachable` when it is not a HAL page, or an item of it cannot be understood.
  */
 export function readPage(json: unknown): Page<Reported> {
   return reader.page(json, ITEMS, readStored);
 }
 
-/** The id that the answer to a creation tells: in its body, or as the last part of its Location. */
+/** Reads the id in the answer to a creation: in its body, or as the last part of its Location. */
 export function readCreatedId(body: string, location: string | undefined): string | undefined {
   try {
     const json: unknown = JSON.parse(body);
     if (isObject(json)) return readId(json.id, 'id');
   } catch {
-    // An answer without a usable body is documented to occur.
+    // The documentation allows an answer without a usable body.
   }
   const last = location?.split(/[?#]/)[0]?.split('/').pop();
   try {
@@ -131,4 +132,25 @@ export function readCreatedId(body: string, location: string | undefined): strin
   } catch {
     return undefined;
   }
+}
+
+/** Tests whether an answer says that the write was not handled, so that it may be sent again: too early, or too many. */
+export function wasNotHandled(status: number): boolean {
+  return status === 425 || status === 429;
+}
+
+/** Tests whether an answer leaves open whether the write was done. */
+export function leavesUnknown(status: number): boolean {
+  return status === 408 || status >= 500;
+}
+
+/** Why a write was not accepted, by the status of the answer. */
+export function rejectionCause(status: number): RejectionCause {
+  if (status === 401 || status === 403) return 'not-authorised';
+  if (status === 404) return 'not-found';
+  if (status === 409) return 'conflict';
+  if (wasNotHandled(status)) return 'busy';
+  if (status === 500) return 'server-fault';
+  // A timeout, or a gateway that answers for DSO-LV: DSO-LV itself gave no answer.
+  return leavesUnknown(status) ? 'no-answer' : 'other';
 }

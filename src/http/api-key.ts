@@ -2,15 +2,15 @@ import { Failure } from '../model/failure.js';
 import { httpMessages } from './messages.js';
 import type { Environment } from './tls.js';
 
-/** Whether a key or a token can be sent: a header takes no line break, and no letter outside ASCII. */
+/** Tests whether a key or token can be sent in a header: no line break, and no character outside ASCII. */
 export function fitsHeader(secret: string): boolean {
   return /^[\x20-\x7e]+$/.test(secret);
 }
 
 /**
- * Reads an API key from the environment variable of that name.
+ * Reads an API key from an environment variable.
  *
- * @throws Failure `unreachable` when it is not set, or holds what no header can: it is not shown.
+ * @throws Failure `unreachable` when the variable is not set, or cannot be sent. The message does not show its value.
  */
 export function readApiKey(env: Environment, name: string): string {
   const key = env[name]?.trim();

@@ -1,11 +1,21 @@
-/** What the services of DSO-LV have in common on the wire: HAL, read liberally, and problem JSON in any of its forms. */
-
+/**
+ * Reads HAL answers of a service. It ignores unknown fields. A required field that is missing or malformed is a failure
+ * that names the field.
+ */
 import { isObject, type Json } from '../lib/json.js';
-import { Failure } from '../model/failure.js';
 import { isOin, type Oin } from '../model/oin.js';
-import type { Service } from './messages.js';
-import { httpMessages } from './messages.js';
-import type { HttpProblem } from './wire.js';
+import { type ExpectedForm, httpMessages } from './messages.js';
+import { ReadFailure } from './read-failure.js';
+import type { Service } from './service.js';
+
+/** One page of a list. */
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Link to the next page, as in the answer. */
+  readonly next?: string;
+  readonly totalElements?: number;
+  readonly totalPages?: number;
+}
 
 function numberAt(parent: unknown, key: string): number | undefined {
   const value = isObject(parent) ? parent[key] : undefined;
@@ -13,26 +23,17 @@ function numberAt(parent: unknown, key: string): number | undefined {
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
-/** One page of a list. */
-export interface Page<T> {
-  readonly items: readonly T[];
-  /** Href of the next page, as it stands in the answer. */
-  readonly next?: string;
-  readonly totalElements?: number;
-  readonly totalPages?: number;
-}
-
-/** Reads what one service answers. What is needed and missing is an error that names it, and where it should be. */
-export class Reader {
+export class HalReader {
   readonly #service: Service;
 
   constructor(service: Service) {
     this.#service = service;
   }
 
-  /** Says where in an answer something is missing or not what it should be. */
-  unusable(field: string, wanted: 'text' | 'oin' | 'object' | 'list' | 'id' | 'date'): Failure {
-    return new Failure('unreachable', httpMessages.dsoField({ service: this.#service, field, wanted }));
+  /** The failure for a field that is missing or does not have the expected form. */
+  unusable(field: string, expected: ExpectedForm): ReadFailure {
+    const message = httpMessages.unusableField({ service: this.#service, field, expected });
+    return new ReadFailure('not-understood', message);
   }
 
   object(parent: Json, key: string, path: string): Json {
@@ -47,7 +48,7 @@ export class Reader {
     return value;
   }
 
-  /** An OIN that came as a number has lost its zeros: it cannot be mended, only refused. */
+  /** Reads an OIN. An OIN that comes as a number has lost its leading zeros, so it is refused. */
   oin(parent: Json, key: string, path: string): Oin {
     const value = parent[key];
     if (typeof value !== 'string' || !isOin(value)) throw this.unusable(`${path}${key}`, 'oin');
@@ -73,64 +74,19 @@ export class Reader {
   /**
    * Reads one page of a list.
    *
-   * @param name of the list under `_embedded`.
-   * @param read reads one item; the path is where it stands, for messages.
-   * @throws Failure `unreachable` when it is not a HAL page or an item of it cannot be understood.
+   * @param name of the list in `_embedded`.
+   * @param readItem reads one item; `path` is where the item stands, for messages.
+   * @throws ReadFailure when this is not a HAL page, or an item cannot be understood.
    */
-  page<T>(json: unknown, name: string, read: (item: unknown, path: string) => T): Page<T> {
-    // A page of something else, a status page of a gateway say, must not pass for an empty list.
+  page<T>(json: unknown, name: string, readItem: (item: unknown, path: string) => T): Page<T> {
+    // Other JSON, such as the status of a gateway, must not pass for an empty list.
     if (!isObject(json) || !['_embedded', '_links', 'page'].some((key) => key in json))
-      throw new Failure('unreachable', httpMessages.dsoNotHal({ service: this.#service }));
-    const items = this.#items(json, name).map((item, i) => read(item, `_embedded.${name}[${i}].`));
-    const next = this.#next(json);
-    const totalElements = numberAt(json.page, 'totalElements');
-    const totalPages = numberAt(json.page, 'totalPages');
+      throw new ReadFailure('not-understood', httpMessages.notHal({ service: this.#service }));
     return {
-      items,
-      ...(next === undefined ? {} : { next }),
-      ...(totalElements === undefined ? {} : { totalElements }),
-      ...(totalPages === undefined ? {} : { totalPages }),
+      items: this.#items(json, name).map((item, i) => readItem(item, `_embedded.${name}[${i}].`)),
+      next: this.#next(json),
+      totalElements: numberAt(json.page, 'totalElements'),
+      totalPages: numberAt(json.page, 'totalPages'),
     };
   }
-}
-
-const MAX_SHOWN = 300;
-
-/** Makes text from outside fit to be shown: no control characters, and not without end. */
-function shown(text: string): string {
-  const clean = text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
-  return clean.length > MAX_SHOWN ? `${clean.slice(0, MAX_SHOWN)}…` : clean;
-}
-
-function readInvalidParams(value: unknown): HttpProblem['invalidParams'] {
-  if (!Array.isArray(value)) return undefined;
-  const params = value.filter(isObject).map((item) => ({
-    name: typeof item.name === 'string' ? shown(item.name) : '',
-    reason: typeof item.reason === 'string' ? shown(item.reason) : '',
-  }));
-  return params.length === 0 ? undefined : params.slice(0, 20);
-}
-
-/** What an answer outside 2xx says: problem JSON in any of its forms, or the title of a gateway's HTML page. */
-export function readProblem(status: number, contentType: string, body: string): HttpProblem {
-  const fallback = `HTTP ${status}`;
-  if (/json/i.test(contentType) || body.trimStart().startsWith('{')) {
-    try {
-      const json: unknown = JSON.parse(body);
-      if (isObject(json)) {
-        const invalidParams = readInvalidParams(json['invalid-params'] ?? json.invalidParams);
-        return {
-          status,
-          title: typeof json.title === 'string' && json.title !== '' ? shown(json.title) : fallback,
-          ...(typeof json.detail === 'string' ? { detail: shown(json.detail) } : {}),
-          ...(typeof json.instance === 'string' ? { instance: shown(json.instance) } : {}),
-          ...(invalidParams === undefined ? {} : { invalidParams }),
-        };
-      }
-    } catch {
-      // Declared to be JSON and is not: told like any other text.
-    }
-  }
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(body)?.[1]?.trim();
-  return { status, title: title ? `${fallback}: ${shown(title)}` : fallback };
 }

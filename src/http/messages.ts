@@ -1,24 +1,11 @@
 import { count, message } from '../messages/message.js';
+import type { Service } from './service.js';
 
-type Role = 'cert' | 'key' | 'pfx' | 'passphrase' | 'ca';
+/** A part of a client certificate, as the keys of `clientCertificate` in omgevingen.yaml name it. */
+export type CertificateRole = 'cert' | 'key' | 'pfx' | 'passphrase' | 'ca';
 
-/** A service of DSO-LV: the configurations themselves, or one of the public ones beside them. */
-export type Service = 'dso' | 'rtr' | 'verzoeksroutering';
-
-const serviceEn = { dso: 'DSO-LV', rtr: 'the RTR', verzoeksroutering: 'Verzoeksroutering' };
-
-const serviceNl = { dso: 'DSO-LV', rtr: 'de RTR', verzoeksroutering: 'Verzoeksroutering' };
-
-const itemsEn = { dso: 'configuraties', rtr: 'activiteiten', verzoeksroutering: 'answers' };
-
-const itemsNl = { dso: 'configuraties', rtr: 'activiteiten', verzoeksroutering: 'antwoorden' };
-
-/** The name of a service at the start of a sentence. */
-function first(name: string): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
-}
-
-export interface Answer {
+/** An answer that refuses a read. */
+export interface RefusedRead {
   service: Service;
   status: number;
   title: string;
@@ -26,14 +13,7 @@ export interface Answer {
   instance: string;
 }
 
-export interface Certificate {
-  subject: string;
-  issuer: string;
-  until: string;
-  oin: string | null;
-}
-
-const wantedEn = {
+const expectedEn = {
   text: 'text',
   oin: 'an OIN of 20 positions, as text',
   object: 'an object',
@@ -42,7 +22,7 @@ const wantedEn = {
   date: 'a date',
 };
 
-const wantedNl = {
+const expectedNl = {
   text: 'tekst',
   oin: 'een OIN van 20 posities, als tekst',
   object: 'een object',
@@ -50,6 +30,9 @@ const wantedNl = {
   id: 'een id',
   date: 'een datum',
 };
+
+/** The form that a field of an answer must have. */
+export type ExpectedForm = keyof typeof expectedEn;
 
 const roleEn = {
   cert: 'the certificate',
@@ -67,172 +50,178 @@ const roleNl = {
   ca: 'de CA-certificaten',
 };
 
-function said({ status, title, detail, instance }: Omit<Answer, 'service'>): string {
+/** A phrase as the start of a sentence. */
+function sentence(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`;
+}
+
+/** The status of an answer with the explanation in its body. */
+function explanation({ status, title, detail, instance }: Omit<RefusedRead, 'service'>): string {
   const parts = [title.startsWith('HTTP') ? title : `HTTP ${status}: ${title}`, detail, instance];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
 export const httpMessages = {
-  dsoField: message<{ service: Service; field: string; wanted: keyof typeof wantedEn }>({
-    en: ({ service, field, wanted }) =>
-      `The answer of ${serviceEn[service]} cannot be used: ${field} is missing or is not ${wantedEn[wanted]}`,
-    nl: ({ service, field, wanted }) =>
-      `Het antwoord van ${serviceNl[service]} is niet bruikbaar: ${field} ontbreekt of is niet ${wantedNl[wanted]}`,
+  unusableField: message<{ service: Service; field: string; expected: ExpectedForm }>({
+    en: ({ service, field, expected }) =>
+      `The answer of ${service.name.en} cannot be used: ${field} is missing or is not ${expectedEn[expected]}`,
+    nl: ({ service, field, expected }) =>
+      `Het antwoord van ${service.name.nl} is niet bruikbaar: ${field} ontbreekt of is niet ${expectedNl[expected]}`,
   }),
-  dsoNotHal: message<{ service: Service }>({
+  notHal: message<{ service: Service }>({
     en: ({ service }) =>
-      `The answer of ${serviceEn[service]} is not a list of ${itemsEn[service]} (no _embedded, _links or page). Is the endpoint right?`,
+      `The answer of ${service.name.en} is not a list of ${service.items.en} (no _embedded, _links or page). Is the endpoint correct?`,
     nl: ({ service }) =>
-      `Het antwoord van ${serviceNl[service]} is geen lijst van ${itemsNl[service]} (geen _embedded, _links of page). Klopt het endpoint?`,
+      `Het antwoord van ${service.name.nl} is geen lijst van ${service.items.nl} (geen _embedded, _links of page). Klopt het endpoint?`,
   }),
-  dsoNotJson: message<{ service: Service; contentType: string }>({
+  notJson: message<{ service: Service; contentType: string }>({
     en: ({ service, contentType }) =>
-      `The answer of ${serviceEn[service]} is not JSON but ${contentType || 'of an unknown type'}. Is the endpoint right?`,
+      `The answer of ${service.name.en} is not JSON but ${contentType || 'of an unknown type'}. Is the endpoint correct?`,
     nl: ({ service, contentType }) =>
-      `Het antwoord van ${serviceNl[service]} is geen JSON maar ${contentType || 'van een onbekend type'}. Klopt het endpoint?`,
+      `Het antwoord van ${service.name.nl} is geen JSON maar ${contentType || 'van een onbekend type'}. Klopt het endpoint?`,
   }),
-  dsoTooLarge: message<{ service: Service; megabytes: number }>({
+  tooLarge: message<{ service: Service; megabytes: number }>({
     en: ({ service, megabytes }) =>
-      `An answer of ${serviceEn[service]} is larger than ${megabytes} MB; that cannot be a page of ${itemsEn[service]}. Reading was stopped`,
+      `An answer of ${service.name.en} is larger than ${megabytes} MB, so it cannot be a page of ${service.items.en}. The rest was not read. Is the endpoint correct?`,
     nl: ({ service, megabytes }) =>
-      `Een antwoord van ${serviceNl[service]} is groter dan ${megabytes} MB; dat kan geen pagina met ${itemsNl[service]} zijn. Het lezen is gestopt`,
+      `Een antwoord van ${service.name.nl} is groter dan ${megabytes} MB en kan dus geen pagina met ${service.items.nl} zijn. De rest is niet gelezen. Klopt het endpoint?`,
   }),
-  dsoPageTwice: message<{ service: Service }>({
+  repeatedPage: message<{ service: Service }>({
     en: ({ service }) =>
-      `${first(serviceEn[service])} leads from page to page back to one that was read already, so the list cannot be read whole`,
+      `The next page that ${service.name.en} refers to was read before, so the list cannot be read completely`,
     nl: ({ service }) =>
-      `${first(serviceNl[service])} leidt van pagina naar pagina terug naar een die al gelezen was, dus de lijst is niet volledig te lezen`,
+      `De volgende pagina waar ${service.name.nl} naar verwijst, is al gelezen, dus de lijst is niet volledig te lezen`,
   }),
-  dsoIncomplete: message<{
+  incompleteList: message<{
     service: Service;
     announced: number;
     received: number;
     what: 'elements' | 'pages';
   }>({
     en: ({ service, announced, received, what }) =>
-      `${first(serviceEn[service])} announces ${announced} ${what === 'elements' ? itemsEn[service] : 'pages'} and gave ${received}, so its list is not whole`,
+      `${sentence(service.name.en)} announced ${announced} ${what === 'elements' ? service.items.en : 'pages'} but sent ${received}, so the list is not complete`,
     nl: ({ service, announced, received, what }) =>
-      `${first(serviceNl[service])} kondigt ${announced} ${what === 'elements' ? itemsNl[service] : "pagina's"} aan en gaf er ${received}, dus de lijst is niet volledig`,
+      `${sentence(service.name.nl)} kondigde ${announced} ${what === 'elements' ? service.items.nl : "pagina's"} aan maar stuurde er ${received}, dus de lijst is niet volledig`,
   }),
-  dsoShifts: message<{ service: Service; readings: number }>({
-    en: ({ service, readings }) =>
-      `The list of ${serviceEn[service]} changed each of the ${readings} times it was read. Try again when nobody else is changing it`,
-    nl: ({ service, readings }) =>
-      `De lijst van ${serviceNl[service]} veranderde elk van de ${readings} keer dat die gelezen werd. Probeer het opnieuw als niemand anders bezig is`,
+  listKeepsChanging: message<{ service: Service; reads: number }>({
+    en: ({ service, reads }) =>
+      `The list of ${service.name.en} changed each of the ${reads} times that it was read. Try again when nobody else is changing it`,
+    nl: ({ service, reads }) =>
+      `De lijst van ${service.name.nl} veranderde alle ${reads} keren dat die gelezen werd. Probeer het opnieuw als niemand anders de lijst wijzigt`,
   }),
-  dsoNextElsewhere: message<{ service: Service; origin: string }>({
+  nextPageElsewhere: message<{ service: Service; origin: string }>({
     en: ({ service, origin }) =>
-      `The next page of ${serviceEn[service]} is said to be at ${origin}, another origin than that of the endpoint. It was not followed`,
+      `${sentence(service.name.en)} refers to ${origin} for the next page. That is not the origin of the endpoint, so nothing was sent there`,
     nl: ({ service, origin }) =>
-      `De volgende pagina van ${serviceNl[service]} zou op ${origin} staan, elders dan het endpoint. Die is niet gevolgd`,
+      `${sentence(service.name.nl)} verwijst voor de volgende pagina naar ${origin}. Dat is een ander adres dan het endpoint, dus daar is niets naartoe gestuurd`,
   }),
-  dsoRedirect: message<{ service: Service; status: number }>({
+  redirect: message<{ service: Service; status: number }>({
     en: ({ service, status }) =>
-      `${first(serviceEn[service])} answers with a redirect (HTTP ${status}), which is never followed with a certificate. Is the endpoint right?`,
+      `${sentence(service.name.en)} answers with a redirect (HTTP ${status}). Redirects are not followed, because the credentials would go along. Is the endpoint correct?`,
     nl: ({ service, status }) =>
-      `${first(serviceNl[service])} antwoordt met een doorverwijzing (HTTP ${status}), en die wordt met een certificaat nooit gevolgd. Klopt het endpoint?`,
+      `${sentence(service.name.nl)} antwoordt met een doorverwijzing (HTTP ${status}). Die wordt niet gevolgd, omdat de toegangsgegevens dan mee zouden gaan. Klopt het endpoint?`,
   }),
-  dsoNotAuthorised: message<Answer>({
-    en: (p) =>
-      `DSO-LV refuses us (${said(p)}). Ask for access with the request form for the OIN in the certificate (it takes one or two days), and check that certificate and API key are those of this omgeving. PRE and PROD each have their own`,
-    nl: (p) =>
-      `DSO-LV weigert ons (${said(p)}). Vraag met het aanvraagformulier toegang aan voor het OIN in het certificaat (dat duurt een of twee dagen), en kijk of certificaat en API-sleutel van deze omgeving zijn. PRE en PROD hebben elk hun eigen`,
+  accessRefused: message<RefusedRead>({
+    en: ({ service, ...answer }) =>
+      `${sentence(service.name.en)} refuses ${service.credential.en} (${explanation(answer)}). ${service.accessHint.en}`,
+    nl: ({ service, ...answer }) =>
+      `${sentence(service.name.nl)} weigert ${service.credential.nl} (${explanation(answer)}). ${service.accessHint.nl}`,
   }),
-  dsoRefusedReading: message<Answer>({
-    en: ({ service, ...p }) =>
-      `${first(serviceEn[service])} could not be read (${said(p)})${p.status === 404 ? '. Is the endpoint right?' : ''}`,
-    nl: ({ service, ...p }) =>
-      `${first(serviceNl[service])} was niet te lezen (${said(p)})${p.status === 404 ? '. Klopt het endpoint?' : ''}`,
+  readRefused: message<RefusedRead>({
+    en: ({ service, ...answer }) =>
+      `${sentence(service.name.en)} could not be read (${explanation(answer)})${answer.status === 404 ? '. Is the endpoint correct?' : ''}`,
+    nl: ({ service, ...answer }) =>
+      `${sentence(service.name.nl)} was niet te lezen (${explanation(answer)})${answer.status === 404 ? '. Klopt het endpoint?' : ''}`,
   }),
-  keyRefused: message<Answer>({
-    en: ({ service, ...p }) =>
-      `${first(serviceEn[service])} refuses the API key (${said(p)}). Keys are given out on the developer portal of the Omgevingswet; PRE and PROD each have their own`,
-    nl: ({ service, ...p }) =>
-      `${first(serviceNl[service])} weigert de API-sleutel (${said(p)}). Sleutels zijn aan te vragen op het ontwikkelaarsportaal van de Omgevingswet; PRE en PROD hebben elk hun eigen`,
-  }),
-  dsoInterrupted: message({
+  interrupted: message({
     en: () => 'Interrupted',
     nl: () => 'Onderbroken',
   }),
-  dsoTimeout: message<{ host: string; seconds: number }>({
+  circuitOpen: message<{ host: string; requests: number }>({
+    en: ({ host, requests }) =>
+      `${host} gave no answer to ${count(requests, 'request', 'requests in a row')}, so no more requests were sent. Try again later`,
+    nl: ({ host, requests }) =>
+      `${host} gaf geen antwoord op ${count(requests, 'aanroep', 'aanroepen achter elkaar')}, dus er is niets meer verstuurd. Probeer het later opnieuw`,
+  }),
+  timeout: message<{ host: string; seconds: number }>({
     en: ({ host, seconds }) =>
       `${host} gave no answer within ${count(seconds, 'second', 'seconds')}. Try again, or raise timeoutSeconds in omgevingen.yaml`,
     nl: ({ host, seconds }) =>
-      `${host} gaf binnen ${seconds} seconden geen antwoord. Probeer het opnieuw, of verhoog timeoutSeconds in omgevingen.yaml`,
+      `${host} gaf binnen ${count(seconds, 'seconde', 'seconden')} geen antwoord. Probeer het opnieuw, of verhoog timeoutSeconds in omgevingen.yaml`,
   }),
-  dsoUnknownIssuer: message<{ host: string; code: string }>({
+  unknownIssuer: message<{ host: string; code: string }>({
     en: ({ host, code }) =>
-      `The certificate of ${host} is issued by an authority that is not trusted here (${code}). Give PKIoverheid's root and intermediate certificates under clientCertificate.ca`,
+      `The certificate of ${host} was issued by an authority that this machine does not trust (${code}). Put the root and intermediate certificates of PKIoverheid in clientCertificate.ca`,
     nl: ({ host, code }) =>
-      `Het certificaat van ${host} is uitgegeven door een instantie die hier niet wordt vertrouwd (${code}). Geef de stam- en tussencertificaten van PKIoverheid onder clientCertificate.ca`,
+      `Het certificaat van ${host} is uitgegeven door een instantie die deze machine niet vertrouwt (${code}). Zet de stam- en tussencertificaten van PKIoverheid in clientCertificate.ca`,
   }),
-  dsoServerExpired: message<{ host: string }>({
-    en: ({ host }) => `The certificate of ${host} has expired. Is this machine's clock right?`,
+  serverCertificateExpired: message<{ host: string }>({
+    en: ({ host }) => `The certificate of ${host} has expired. Is the clock of this machine correct?`,
     nl: ({ host }) => `Het certificaat van ${host} is verlopen. Staat de klok van deze machine goed?`,
   }),
-  dsoWrongHost: message<{ host: string }>({
-    en: ({ host }) => `The certificate that ${host} shows is for another name. Is the endpoint right?`,
-    nl: ({ host }) => `Het certificaat dat ${host} toont is voor een andere naam. Klopt het endpoint?`,
+  wrongHost: message<{ host: string }>({
+    en: ({ host }) => `The certificate of ${host} is for another name. Is the endpoint correct?`,
+    nl: ({ host }) => `Het certificaat van ${host} staat op een andere naam. Klopt het endpoint?`,
   }),
-  dsoHandshake: message<{ host: string; code: string }>({
+  handshakeRefused: message<{ host: string; code: string }>({
     en: ({ host, code }) =>
-      `${host} ended the TLS handshake (${code}): it wants a client certificate that it knows. Set clientCertificate for this omgeving, with a PKIoverheid certificate`,
+      `${host} ended the TLS handshake (${code}), because it requires a client certificate that it knows. Set clientCertificate for this omgeving, with a PKIoverheid certificate`,
     nl: ({ host, code }) =>
-      `${host} brak de TLS-handshake af (${code}): het wil een clientcertificaat dat het kent. Stel clientCertificate in voor deze omgeving, met een PKIoverheid-certificaat`,
+      `${host} brak de TLS-handshake af (${code}), omdat het een clientcertificaat eist dat het kent. Stel clientCertificate in voor deze omgeving, met een PKIoverheid-certificaat`,
   }),
-  dsoUnreachable: message<{ host: string; code: string }>({
+  unreachable: message<{ host: string; code: string }>({
     en: ({ host, code }) =>
       `${host} cannot be reached (${code}). Check the endpoint, the network and the firewall`,
     nl: ({ host, code }) =>
       `${host} is niet bereikbaar (${code}). Controleer het endpoint, het netwerk en de firewall`,
   }),
-  tlsVariableMissing: message<{ name: string; role: Role }>({
+  tlsVariableMissing: message<{ name: string; role: CertificateRole }>({
     en: ({ name, role }) =>
-      `The environment variable ${name}, for ${roleEn[role]}, is not set or is empty${role === 'passphrase' ? '' : '. No certificate yet? Apply for access on the developer portal of the Omgevingswet'}`,
+      `The environment variable ${name}, for ${roleEn[role]}, is not set or is empty${role === 'passphrase' ? '' : '. No certificate yet? Request access on the developer portal of the Omgevingswet'}`,
     nl: ({ name, role }) =>
       `De omgevingsvariabele ${name}, voor ${roleNl[role]}, is niet gezet of is leeg${role === 'passphrase' ? '' : '. Nog geen certificaat? Vraag toegang aan op het ontwikkelaarsportaal van de Omgevingswet'}`,
   }),
-  tlsFileUnreadable: message<{ name: string; role: Role }>({
+  tlsFileUnreadable: message<{ name: string; role: CertificateRole }>({
     en: ({ name, role }) =>
-      `${name} should hold ${roleEn[role]} or the path of its file, but there is no file to be read at that path`,
+      `${name} must contain ${roleEn[role]} or the path of its file, but no file can be read at that path`,
     nl: ({ name, role }) =>
-      `${name} hoort ${roleNl[role]} te bevatten of het pad van het bestand, maar op dat pad is geen bestand te lezen`,
+      `${name} moet ${roleNl[role]} bevatten of het pad van het bestand, maar op dat pad is geen bestand te lezen`,
   }),
-  tlsNotPem: message<{ name: string; role: Role }>({
+  tlsNotPem: message<{ name: string; role: CertificateRole }>({
     en: ({ name, role }) =>
-      `The file that ${name} names holds no PEM text ("-----BEGIN …"), so it cannot be ${roleEn[role]}. For a .pfx or .p12 file use clientCertificate.pfx`,
+      `The file in ${name} contains no PEM text ("-----BEGIN …"), so it cannot be ${roleEn[role]}. For a .pfx or .p12 file use clientCertificate.pfx`,
     nl: ({ name, role }) =>
-      `Het bestand dat ${name} noemt bevat geen PEM-tekst ("-----BEGIN …") en kan dus niet ${roleNl[role]} zijn. Gebruik voor een .pfx- of .p12-bestand clientCertificate.pfx`,
+      `Het bestand in ${name} bevat geen PEM-tekst ("-----BEGIN …") en kan dus niet ${roleNl[role]} zijn. Gebruik voor een .pfx- of .p12-bestand clientCertificate.pfx`,
   }),
   tlsKeyReadable: message<{ name: string }>({
     en: ({ name }) =>
-      `The key file that ${name} names can be read by other users of this machine. Make it yours alone: chmod 600`,
+      `Other users of this machine can read the key file in ${name}. Make it readable for yourself only: chmod 600`,
     nl: ({ name }) =>
-      `Het sleutelbestand dat ${name} noemt is leesbaar voor andere gebruikers van deze machine. Maak het alleen van u: chmod 600`,
+      `Andere gebruikers van deze machine kunnen het sleutelbestand in ${name} lezen. Maak het alleen voor uzelf leesbaar: chmod 600`,
   }),
   tlsOldPfx: message<{ name: string }>({
     en: ({ name }) =>
-      `The PKCS#12 file of ${name} is in an old encoding (RC2 or 3DES) that OpenSSL 3 refuses. Convert it: openssl pkcs12 -legacy -in old.pfx -nodes | openssl pkcs12 -export -out new.pfx`,
+      `The PKCS#12 file in ${name} has an old encoding (RC2 or 3DES) that OpenSSL 3 refuses. Convert it: openssl pkcs12 -legacy -in old.pfx -nodes | openssl pkcs12 -export -out new.pfx`,
     nl: ({ name }) =>
-      `Het PKCS#12-bestand van ${name} heeft een oude codering (RC2 of 3DES) die OpenSSL 3 weigert. Zet het om: openssl pkcs12 -legacy -in oud.pfx -nodes | openssl pkcs12 -export -out nieuw.pfx`,
+      `Het PKCS#12-bestand in ${name} heeft een oude codering (RC2 of 3DES) die OpenSSL 3 weigert. Zet het om: openssl pkcs12 -legacy -in oud.pfx -nodes | openssl pkcs12 -export -out nieuw.pfx`,
   }),
   tlsPassphrase: message<{ name: string }>({
     en: ({ name }) =>
-      `The passphrase for ${name} is wrong or missing (clientCertificate.passphrase names its variable)`,
+      `The passphrase for ${name} is wrong or missing. clientCertificate.passphrase gives the name of its variable`,
     nl: ({ name }) =>
-      `De wachtwoordzin voor ${name} is onjuist of ontbreekt (clientCertificate.passphrase noemt de variabele)`,
+      `De wachtwoordzin voor ${name} is onjuist of ontbreekt. clientCertificate.passphrase geeft de naam van de variabele`,
   }),
   tlsMismatch: message({
-    en: () => 'The private key does not belong to the certificate. Were those of PRE and PROD mixed up?',
-    nl: () => 'De privésleutel hoort niet bij het certificaat. Zijn die van PRE en PROD verwisseld?',
+    en: () => 'The private key does not belong to the certificate. Did you mix up those of PRE and PROD?',
+    nl: () => 'De privésleutel hoort niet bij het certificaat. Hebt u die van PRE en PROD verwisseld?',
   }),
   tlsUnusable: message<{ name: string }>({
-    en: ({ name }) => `What ${name} gives is not a certificate or key that can be read`,
-    nl: ({ name }) => `Wat ${name} geeft is geen leesbaar certificaat of leesbare sleutel`,
+    en: ({ name }) => `${name} contains no readable certificate or key`,
+    nl: ({ name }) => `${name} bevat geen leesbaar certificaat en geen leesbare sleutel`,
   }),
   tlsExpired: message<{ date: string }>({
-    en: ({ date }) => `The client certificate expired on ${date}. Ask for a new one before anything else`,
-    nl: ({ date }) => `Het clientcertificaat is op ${date} verlopen. Vraag eerst een nieuw aan`,
+    en: ({ date }) => `The client certificate expired on ${date}. Request a new one first`,
+    nl: ({ date }) => `Het clientcertificaat is op ${date} verlopen. Vraag eerst een nieuw certificaat aan`,
   }),
   tlsNotYet: message<{ date: string }>({
     en: ({ date }) => `The client certificate is not valid before ${date}`,
@@ -240,9 +229,9 @@ export const httpMessages = {
   }),
   tlsExpiresSoon: message<{ date: string; days: number }>({
     en: ({ date, days }) =>
-      `The client certificate expires on ${date}, ${days === 0 ? 'within a day' : `in ${count(days, 'day', 'days')}`}. Ask for a new one in time`,
+      `The client certificate expires on ${date}, ${days === 0 ? 'within a day' : `in ${count(days, 'day', 'days')}`}. Request a new one in time`,
     nl: ({ date, days }) =>
-      `Het clientcertificaat verloopt op ${date}, ${days === 0 ? 'binnen een dag' : `over ${count(days, 'dag', 'dagen')}`}. Vraag op tijd een nieuw aan`,
+      `Het clientcertificaat verloopt op ${date}, ${days === 0 ? 'binnen een dag' : `over ${count(days, 'dag', 'dagen')}`}. Vraag op tijd een nieuw certificaat aan`,
   }),
   apiKeyMissing: message<{ name: string }>({
     en: ({ name }) => `The environment variable ${name}, for the API key, is not set or is empty`,
@@ -250,26 +239,8 @@ export const httpMessages = {
   }),
   apiKeyUnusable: message<{ name: string }>({
     en: ({ name }) =>
-      `The environment variable ${name}, for the API key, holds characters that no key has: a line break, or a letter outside ASCII. Copy it again`,
+      `The environment variable ${name}, for the API key, contains a line break or a character outside ASCII, which no API key has. Copy the key again`,
     nl: ({ name }) =>
-      `De omgevingsvariabele ${name}, voor de API-sleutel, bevat tekens die geen sleutel heeft: een regeleinde, of een letter buiten ASCII. Kopieer hem opnieuw`,
-  }),
-  doctorCertificate: message<Certificate>({
-    en: (p) =>
-      `${p.subject}, OIN ${p.oin}, a bevoegd gezag of the files; valid until ${p.until}, issued by ${p.issuer}`,
-    nl: (p) =>
-      `${p.subject}, OIN ${p.oin}, een bevoegd gezag van de bestanden; geldig tot ${p.until}, uitgegeven door ${p.issuer}`,
-  }),
-  doctorCertificateOther: message<Certificate>({
-    en: (p) =>
-      `${p.subject}, OIN ${p.oin}, not itself a bevoegd gezag of the files (a supplier or behandeldienst may act for them); valid until ${p.until}, issued by ${p.issuer}`,
-    nl: (p) =>
-      `${p.subject}, OIN ${p.oin}, zelf geen bevoegd gezag van de bestanden (een leverancier of behandeldienst kan namens hen handelen); geldig tot ${p.until}, uitgegeven door ${p.issuer}`,
-  }),
-  doctorNoOin: message<Certificate>({
-    en: (p) =>
-      `${p.subject} has no OIN in its serialNumber, so it is probably no PKIoverheid certificate; valid until ${p.until}, issued by ${p.issuer}`,
-    nl: (p) =>
-      `${p.subject} heeft geen OIN in serialNumber, en is dus waarschijnlijk geen PKIoverheid-certificaat; geldig tot ${p.until}, uitgegeven door ${p.issuer}`,
+      `De omgevingsvariabele ${name}, voor de API-sleutel, bevat een regeleinde of een teken buiten ASCII, en dat heeft geen enkele API-sleutel. Kopieer de sleutel opnieuw`,
   }),
 };

@@ -1,24 +1,24 @@
 /** The pages of one list: all of them or none. */
 import { isDeepStrictEqual } from 'node:util';
-import { Failure } from '../model/failure.js';
 import type { Page } from './hal.js';
-import type { Service } from './messages.js';
 import { httpMessages } from './messages.js';
-
-/** How often a list that shifts while it is read is read again from its start. */
-export const MAX_READINGS = 3;
+import { ReadFailure } from './read-failure.js';
+import type { Service } from './service.js';
 
 export interface PagesOptions {
   readonly service: Service;
   readonly endpoint: string;
-  /** Asks for the page at an address. */
-  readonly ask: (url: string) => Promise<unknown>;
-  /** How many pages may be under way at once. */
+  /** Requests the page at an address. */
+  readonly request: (url: string) => Promise<unknown>;
+  /** How many pages may be requested ahead. */
   readonly ahead: number;
 }
 
-/** The query parameter that numbers the pages, if all that changes from one address to the next is that it goes up by one. */
-function numbering(from: string, to: URL): { readonly name: string; readonly number: number } | undefined {
+/** The query parameter with the page number, if the two addresses differ in nothing but that number, which grows by one. */
+function pageParameter(
+  from: string,
+  to: URL,
+): { readonly name: string; readonly number: number } | undefined {
   const changed = new URL(from);
   for (const [name, value] of to.searchParams) {
     const before = changed.searchParams.get(name);
@@ -32,54 +32,52 @@ function numbering(from: string, to: URL): { readonly name: string; readonly num
 }
 
 /**
- * Where the pages of one list have led so far. Their links are followed one by one; what they will be is foreseen where
- * the addresses are numbered, and only saves the waiting: a link that leads elsewhere is followed all the same.
+ * Follows the links from page to page. When the addresses are numbered, it requests the next pages ahead. That only saves
+ * time: a link that leads elsewhere is followed all the same.
  */
 export class Pages {
   readonly #options: PagesOptions;
   readonly #visited = new Set<string>();
-  readonly #begun = new Map<string, Promise<unknown>>();
+  readonly #requested = new Map<string, Promise<unknown>>();
   #announced: { elements: number | undefined; pages: number | undefined } | undefined;
   #elements = 0;
   #pages = 0;
-  #foreseeable = true;
+  #predictable = true;
 
   constructor(options: PagesOptions) {
     this.#options = options;
   }
 
   /**
-   * The page at an address, as JSON.
+   * Reads the page at an address, as JSON.
    *
-   * @throws Failure when it cannot be read, or when the list leads back to a page it came from.
+   * @throws ReadFailure when it cannot be read, or when it was read before.
    */
   read(url: string): Promise<unknown> {
-    if (this.#visited.has(url))
-      throw new Failure('unreachable', httpMessages.dsoPageTwice({ service: this.#options.service }));
+    if (this.#visited.has(url)) throw repeatedPage(this.#options.service);
     this.#visited.add(url);
-    const begun = this.#begun.get(url);
-    if (begun === undefined && this.#begun.size > 0) this.#foreseeable = false;
-    this.#begun.delete(url);
-    return begun ?? this.#options.ask(url);
+    const requested = this.#requested.get(url);
+    if (requested === undefined && this.#requested.size > 0) this.#predictable = false;
+    this.#requested.delete(url);
+    return requested ?? this.#options.request(url);
   }
 
-  /** Begins with the pages that can be foreseen, from the next one on. */
-  #readAhead(from: string, next: URL): void {
-    const numbered = numbering(from, next);
-    if (numbered === undefined || !this.#foreseeable) return;
+  #requestAhead(from: string, next: URL): void {
+    const parameter = pageParameter(from, next);
+    if (parameter === undefined || !this.#predictable) return;
     const left = (this.#announced?.pages ?? 0) - this.#pages;
     for (let i = 0; i < Math.min(left, this.#options.ahead); i += 1) {
       const url = new URL(next);
-      url.searchParams.set(numbered.name, String(numbered.number + i));
-      if (this.#begun.has(url.href) || this.#visited.has(url.href)) continue;
-      const page = this.#options.ask(url.href);
-      // Should it fail, that is told when its turn comes; and if it never does, it does not matter.
+      url.searchParams.set(parameter.name, String(parameter.number + i));
+      if (this.#requested.has(url.href) || this.#visited.has(url.href)) continue;
+      const page = this.#options.request(url.href);
+      // A failure counts only when this page is read; without a handler it would end the process before that.
       page.catch(() => undefined);
-      this.#begun.set(url.href, page);
+      this.#requested.set(url.href, page);
     }
   }
 
-  /** Counts a page. Gives false when the list has shifted since its first page, so that it must be read anew. */
+  /** Counts a page. Returns false when the list changed since its first page, so that it must be read again. */
   count({ items, totalElements, totalPages }: Page<unknown>): boolean {
     const announced = { elements: totalElements, pages: totalPages };
     this.#announced ??= announced;
@@ -88,45 +86,54 @@ export class Pages {
     return isDeepStrictEqual(this.#announced, announced);
   }
 
-  /** Whether there has been more than one page. */
-  get several(): boolean {
+  get hasSeveral(): boolean {
     return this.#pages > 1;
   }
 
   /**
-   * The address of a next page, which is begun with.
+   * Resolves the link to the next page, and starts to request it.
    *
-   * @throws Failure when it is none, or one of another origin.
+   * @throws ReadFailure when the link is no address, or leads to another origin.
    */
   next(href: string, from: string): string {
     const { service, endpoint } = this.#options;
     const url = URL.canParse(href, from) ? new URL(href, from) : undefined;
-    if (url === undefined)
-      throw new Failure(
-        'unreachable',
-        httpMessages.dsoField({ service, field: '_links.next.href', wanted: 'text' }),
-      );
+    if (url === undefined) {
+      const message = httpMessages.unusableField({ service, field: '_links.next.href', expected: 'text' });
+      throw new ReadFailure('not-understood', message);
+    }
     if (url.origin !== new URL(endpoint).origin)
-      throw new Failure('unreachable', httpMessages.dsoNextElsewhere({ service, origin: url.origin }));
-    this.#readAhead(from, url);
+      throw new ReadFailure(
+        'not-understood',
+        httpMessages.nextPageElsewhere({ service, origin: url.origin }),
+      );
+    this.#requestAhead(from, url);
     return url.href;
   }
 
   /**
-   * @param more whether more elements may come than are announced: of a service whose counts are known to be too low.
-   * @throws Failure when more was announced than came.
+   * Checks after the last page that everything announced has come.
+   *
+   * @param mayExceed whether more elements than announced may come, for a service whose counts are too low.
+   * @throws ReadFailure when less came than was announced.
    */
-  finish(more: boolean): void {
+  finish({ mayExceed }: { readonly mayExceed: boolean }): void {
     const { service } = this.#options;
     const { elements, pages } = this.#announced ?? {};
     const received = this.#elements;
-    if (elements !== undefined && (more ? elements > received : elements !== received)) {
+    const complete = elements === undefined || (mayExceed ? received >= elements : received === elements);
+    if (!complete) {
       const params = { service, announced: elements, received, what: 'elements' } as const;
-      throw new Failure('unreachable', httpMessages.dsoIncomplete(params));
+      throw new ReadFailure('incomplete', httpMessages.incompleteList(params));
     }
     if (pages !== undefined && pages > Math.max(1, this.#pages)) {
       const params = { service, announced: pages, received: this.#pages, what: 'pages' } as const;
-      throw new Failure('unreachable', httpMessages.dsoIncomplete(params));
+      throw new ReadFailure('incomplete', httpMessages.incompleteList(params));
     }
   }
+}
+
+/** The failure for a page that comes twice: following it would never end, or would skip the rest of the list. */
+export function repeatedPage(service: Service): ReadFailure {
+  return new ReadFailure('incomplete', httpMessages.repeatedPage({ service }));
 }

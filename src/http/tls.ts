@@ -1,7 +1,6 @@
 /**
- * The client certificate, from environment variables to what a connection needs. Certificates of PKIoverheid come as PEM
- * or as PKCS#12; CI systems hand them over as text, often with its line breaks written out. Nothing here ever puts a
- * value into a message: variables are told by name.
+ * Reads a client certificate from environment variables. PKIoverheid certificates come as PEM or as PKCS#12; CI systems
+ * often pass them as text with `\n` for each line break. Messages name the variable and never show its value.
  */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
@@ -12,11 +11,11 @@ import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
 import type { Message } from '../messages/message.js';
 import type { ClientCertificate } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
-import { httpMessages } from './messages.js';
+import { type CertificateRole, httpMessages } from './messages.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a TLS connection is made with. */
+/** The input for a TLS connection. */
 export interface TlsMaterial {
   readonly connect: {
     readonly cert?: string;
@@ -25,18 +24,19 @@ export interface TlsMaterial {
     readonly passphrase?: string;
     readonly ca?: string;
   };
-  /** The client certificate itself, where there is one. */
+  /** The client certificate; undefined when there is none. */
   readonly certificate: X509Certificate | undefined;
-  /** Worth knowing, and no reason to stop. */
   readonly warnings: readonly Message[];
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const WARN_DAYS = 30;
+const EXPIRES_SOON_DAYS = 30;
 
-type Role = 'cert' | 'key' | 'pfx' | 'passphrase' | 'ca';
+/** DER data of this size begins with the bytes 30 82, which is `MI` in base64. No path of that length looks like it. */
+const MIN_PFX_LENGTH = 200;
 
-class Reader {
+/** Reads the variables of a client certificate. */
+class VariableReader {
   readonly warnings: Message[] = [];
   readonly #names: ClientCertificate;
   readonly #env: Environment;
@@ -48,8 +48,8 @@ class Reader {
     this.#cwd = cwd;
   }
 
-  /** The value of the variable for a role; undefined where the omgeving names none. */
-  value(role: Role): string | undefined {
+  /** The value of the variable for a role; undefined when the omgeving names no variable for it. */
+  value(role: CertificateRole): string | undefined {
     const name = this.#names[role];
     if (name === undefined) return undefined;
     const value = this.#env[name];
@@ -58,22 +58,22 @@ class Reader {
     return value;
   }
 
-  async #file(role: Role, path: string): Promise<Buffer> {
+  async #file(role: CertificateRole, path: string): Promise<Buffer> {
     const name = this.#names[role] ?? role;
     const file = resolve(this.#cwd, path.trim());
+    const isSecret = role !== 'cert' && role !== 'ca';
     try {
       const { mode } = await stat(file);
-      if (role !== 'cert' && role !== 'ca' && platform() !== 'win32' && (mode & 0o077) !== 0) {
+      if (isSecret && platform() !== 'win32' && (mode & 0o077) !== 0)
         this.warnings.push(httpMessages.tlsKeyReadable({ name }));
-      }
       return await readFile(file);
     } catch (cause) {
       throw new Failure('unreachable', httpMessages.tlsFileUnreadable({ name, role }), { cause });
     }
   }
 
-  /** PEM text, from the variable itself or from the file that it names. */
-  async pem(role: Role): Promise<string | undefined> {
+  /** Reads PEM text, from the variable itself or from the file that it names. */
+  async pem(role: CertificateRole): Promise<string | undefined> {
     const value = this.value(role);
     if (value === undefined) return undefined;
     const text = value.includes('-----BEGIN')
@@ -84,18 +84,17 @@ class Reader {
     return text;
   }
 
-  /** PKCS#12, from base64 in the variable or from the file that it names. */
+  /** Reads PKCS#12 data, from base64 text in the variable or from the file that it names. */
   async pfx(): Promise<Buffer | undefined> {
     const value = this.value('pfx');
     if (value === undefined) return undefined;
-    // DER begins with 0x30 0x82 for anything of this size, which is "MI" in base64; no path looks so at such length.
     const compact = value.replace(/\s+/g, '');
-    const inline = compact.length > 200 && /^MI[A-Za-z0-9+/]+=*$/.test(compact);
-    return inline ? Buffer.from(compact, 'base64') : this.#file('pfx', value);
+    const isBase64 = compact.length > MIN_PFX_LENGTH && /^MI[A-Za-z0-9+/]+=*$/.test(compact);
+    return isBase64 ? Buffer.from(compact, 'base64') : this.#file('pfx', value);
   }
 }
 
-/** OpenSSL's words for what is wrong with key material, to ours. */
+/** Translates what OpenSSL says about key material. */
 function explain(error: unknown, name: string): Message {
   const text = error instanceof Error ? `${error.message} ${'code' in error ? String(error.code) : ''}` : '';
   if (/unsupported|RC2|inner_evp_generic_fetch/i.test(text)) return httpMessages.tlsOldPfx({ name });
@@ -103,20 +102,6 @@ function explain(error: unknown, name: string): Message {
     return httpMessages.tlsPassphrase({ name });
   if (/key values mismatch/i.test(text)) return httpMessages.tlsMismatch();
   return httpMessages.tlsUnusable({ name });
-}
-
-function checkValidity(certificate: X509Certificate, now: number): Message[] {
-  const from = Date.parse(certificate.validFrom);
-  const until = Date.parse(certificate.validTo);
-  const date = new Date(until).toISOString().slice(0, 10);
-  if (now > until) throw new Failure('unreachable', httpMessages.tlsExpired({ date }));
-  if (now < from)
-    throw new Failure(
-      'unreachable',
-      httpMessages.tlsNotYet({ date: new Date(from).toISOString().slice(0, 10) }),
-    );
-  const days = Math.floor((until - now) / DAY_MS);
-  return days <= WARN_DAYS ? [httpMessages.tlsExpiresSoon({ date, days })] : [];
 }
 
 function parseCertificate(pem: string, name: string): X509Certificate {
@@ -127,22 +112,53 @@ function parseCertificate(pem: string, name: string): X509Certificate {
   }
 }
 
-/** The certificate that a context shows to the other side: of PKCS#12, Node tells it only through a connection's end. */
-function certificateOf(secureContext: SecureContext): X509Certificate | undefined {
-  const end = new TLSSocket(new Socket(), { secureContext });
+/** Checks that a private key can be read and belongs to a certificate. */
+function checkKeyPair(
+  cert: string,
+  key: string,
+  passphrase: string | undefined,
+  names: ClientCertificate,
+): void {
+  const certificate = parseCertificate(cert, names.cert ?? 'cert');
+  let belongs: boolean;
   try {
-    return end.getX509Certificate();
+    belongs = certificate.checkPrivateKey(createPrivateKey({ key, passphrase }));
+  } catch (cause) {
+    throw new Failure('unreachable', explain(cause, names.key ?? 'key'), { cause });
+  }
+  if (!belongs) throw new Failure('unreachable', httpMessages.tlsMismatch());
+}
+
+/** The certificate that a context sends to a server. For PKCS#12, Node gives it only through a socket. */
+function certificateOf(secureContext: SecureContext): X509Certificate | undefined {
+  const socket = new TLSSocket(new Socket(), { secureContext });
+  try {
+    return socket.getX509Certificate();
   } finally {
-    end.destroy();
+    socket.destroy();
   }
 }
 
+function dayOf(time: number): string {
+  return new Date(time).toISOString().slice(0, 10);
+}
+
+/** Checks that a certificate is valid now, and warns when it expires soon. */
+function checkValidity(certificate: X509Certificate, now: number): Message[] {
+  const from = Date.parse(certificate.validFrom);
+  const until = Date.parse(certificate.validTo);
+  if (now > until) throw new Failure('unreachable', httpMessages.tlsExpired({ date: dayOf(until) }));
+  if (now < from) throw new Failure('unreachable', httpMessages.tlsNotYet({ date: dayOf(from) }));
+  const days = Math.floor((until - now) / DAY_MS);
+  return days <= EXPIRES_SOON_DAYS ? [httpMessages.tlsExpiresSoon({ date: dayOf(until), days })] : [];
+}
+
 /**
- * Reads the client certificate of an omgeving and checks what can be checked before anything is sent.
+ * Reads the client certificate of an omgeving, and checks everything that can be checked without a connection.
  *
- * @param names the environment variables, as omgevingen.yaml names them.
- * @throws Failure `unreachable` that names the variable: missing, unreadable, wrong passphrase, key of another certificate,
- *   expired, or a PKCS#12 file in an encoding that OpenSSL 3 refuses.
+ * @param names the environment variables, from omgevingen.yaml.
+ * @throws Failure `unreachable` that names the variable: it is missing or unreadable, the passphrase is wrong, the key
+ *   belongs to another certificate, the certificate has expired, or OpenSSL 3 refuses the encoding of the PKCS#12 file.
  */
 export async function readTlsMaterial(
   names: ClientCertificate,
@@ -150,43 +166,22 @@ export async function readTlsMaterial(
   cwd: string,
   now = Date.now(),
 ): Promise<TlsMaterial> {
-  const reader = new Reader(names, env, cwd);
-  const [cert, key, pfx, ca] = [
-    await reader.pem('cert'),
-    await reader.pem('key'),
-    await reader.pfx(),
-    await reader.pem('ca'),
-  ];
+  const reader = new VariableReader(names, env, cwd);
+  const cert = await reader.pem('cert');
+  const key = await reader.pem('key');
+  const pfx = await reader.pfx();
+  const ca = await reader.pem('ca');
   const passphrase = reader.value('passphrase');
-  const connect = {
-    ...(cert === undefined ? {} : { cert }),
-    ...(key === undefined ? {} : { key }),
-    ...(pfx === undefined ? {} : { pfx }),
-    ...(passphrase === undefined ? {} : { passphrase }),
-    ...(ca === undefined ? {} : { ca }),
-  };
-  const warnings = [...reader.warnings];
-  if (cert !== undefined && key !== undefined) {
-    const certificate = parseCertificate(cert, names.cert ?? 'cert');
-    try {
-      const privateKey = createPrivateKey({ key, ...(passphrase === undefined ? {} : { passphrase }) });
-      if (!certificate.checkPrivateKey(privateKey))
-        throw new Failure('unreachable', httpMessages.tlsMismatch());
-    } catch (error) {
-      throw error instanceof Failure
-        ? error
-        : new Failure('unreachable', explain(error, names.key ?? 'key'), { cause: error });
-    }
-  }
+  if (cert !== undefined && key !== undefined) checkKeyPair(cert, key, passphrase, names);
   if (ca !== undefined) parseCertificate(ca, names.ca ?? 'ca');
+  const connect = { cert, key, pfx, passphrase, ca };
   let certificate: X509Certificate | undefined;
   try {
     certificate = certificateOf(createSecureContext(connect));
   } catch (cause) {
-    throw new Failure('unreachable', explain(cause, names.pfx ?? names.key ?? names.cert ?? 'cert'), {
-      cause,
-    });
+    const name = names.pfx ?? names.key ?? names.cert ?? 'cert';
+    throw new Failure('unreachable', explain(cause, name), { cause });
   }
-  if (certificate !== undefined) warnings.push(...checkValidity(certificate, now));
-  return { connect, certificate, warnings };
+  const warnings = certificate === undefined ? [] : checkValidity(certificate, now);
+  return { connect, certificate, warnings: [...reader.warnings, ...warnings] };
 }

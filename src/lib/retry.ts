@@ -42,7 +42,6 @@ export function randomPauses(minMs: number, maxMs: number, random: () => number 
 }
 
 export interface BackoffOptions {
-  readonly retries: number;
   /** Upper limit of the first pause. It doubles with each retry. */
   readonly baseMs: number;
   /** Upper limit of every pause. */
@@ -50,10 +49,17 @@ export interface BackoffOptions {
   readonly random?: () => number;
 }
 
-/** Exponential backoff with full jitter: each pause is a random part of a limit that doubles. */
-export function exponentialBackoff({ retries, baseMs, maxMs, random = Math.random }: BackoffOptions): Pauses {
-  return (retriesBefore) =>
-    retriesBefore < retries ? random() * Math.min(maxMs, baseMs * 2 ** retriesBefore) : undefined;
+/** One pause of an exponential backoff with full jitter: a random part of a limit that doubles with each retry. */
+export function backoffMs(
+  retriesBefore: number,
+  { baseMs, maxMs, random = Math.random }: BackoffOptions,
+): number {
+  return random() * Math.min(maxMs, baseMs * 2 ** retriesBefore);
+}
+
+/** The pauses of an exponential backoff with full jitter. */
+export function exponentialBackoff(retries: number, options: BackoffOptions): Pauses {
+  return (retriesBefore) => (retriesBefore < retries ? backoffMs(retriesBefore, options) : undefined);
 }
 
 /** Default limit on a pause that the other side asks for. */

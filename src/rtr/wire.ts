@@ -11,16 +11,17 @@
  * Assumed: that `_links.next` leads to the next page and takes the same body; that an activiteit is valid up to and
  * including its `eindDatum`; that a list is never truly empty. Dates as yyyy-MM-dd and keys in lower case are read too.
  */
-import { type Page, Reader } from '../http/hal.js';
+import { HalReader, type Page } from '../http/hal.js';
 import { isObject, type Json } from '../lib/json.js';
 import type { Oin } from '../model/oin.js';
 import { type Datum, parseDatum, toDutchDate } from './datum.js';
 import type { Registered } from './registered.js';
+import { rtrService } from './service.js';
 
 /** The largest page that the RTR allows. */
 export const PAGE_SIZE = 200;
 
-const reader = new Reader('rtr');
+const reader = new HalReader(rtrService);
 
 /** The address of a page of activiteiten. What to search for goes in the body. */
 export function searchUrl(endpoint: string, page: number): string {

@@ -1,23 +1,24 @@
 import { HttpClient, type HttpOptions } from '../http/client.js';
 import type { RoutingAnswer, RoutingQuestion } from '../routing/requests.js';
+import { verzoeksrouteringService } from './service.js';
 import { headers, questionBody, questionUrl, readBehandeldienst } from './wire.js';
 
-/** Verzoeksroutering, as far as it is asked anything. */
+/** Asks Verzoeksroutering who handles a verzoek. */
 export interface Verzoeksroutering {
   /** @throws Failure `unreachable` when no answer comes, or one that cannot be understood. */
   ask(question: RoutingQuestion): Promise<RoutingAnswer>;
   close(): Promise<void>;
 }
 
-export type RoutingOptions = Omit<HttpOptions, 'service' | 'headers'>;
+export type VerzoeksrouteringOptions = Omit<HttpOptions, 'service' | 'headers'>;
 
-/** Connects to Verzoeksroutering, or to whatever speaks its language at `endpoint`. */
-export function connectVerzoeksroutering(options: RoutingOptions): Verzoeksroutering {
-  const http = new HttpClient({ ...options, headers, service: 'verzoeksroutering' });
+/** Connects to Verzoeksroutering at `endpoint`. */
+export function connectVerzoeksroutering(options: VerzoeksrouteringOptions): Verzoeksroutering {
+  const http = new HttpClient({ ...options, headers, service: verzoeksrouteringService });
   const url = questionUrl(options.endpoint);
   return {
     async ask(question) {
-      const found = readBehandeldienst(await http.askJson(url, questionBody(question)));
+      const found = readBehandeldienst(await http.readJson(url, { body: questionBody(question) }));
       return { ...question, behandeldienst: found ?? question.bevoegdGezag };
     },
     close: () => http.close(),

@@ -1,4 +1,4 @@
-/** Verzoeksroutering held to the promise of the files, and to what it answered before. */
+/** Compares the answers of Verzoeksroutering with the files, and with the answers of an earlier receipt. */
 import type { Oin } from '../model/oin.js';
 import {
   type Questions,
@@ -8,38 +8,38 @@ import {
 } from '../routing/requests.js';
 import type { Verzoeksroutering } from './client.js';
 
-/** A request that the service routes otherwise than the files say. */
+/** A request that the service does not route as the files say. */
 export interface ServiceException extends RoutingQuestion {
   readonly files: Oin;
   readonly answer: Oin;
 }
 
-/** A request that the service routed otherwise before. */
+/** A request that the service routed differently before. */
 export interface ServiceChange extends RoutingQuestion {
   readonly from: Oin;
   readonly to: Oin;
 }
 
-/** What came of asking the service. */
 export interface ServiceReport extends Omit<Questions, 'expected'> {
+  /** Number of questions that were asked. */
   readonly asked: number;
   readonly exceptions: readonly ServiceException[];
-  /** What changed since a receipt, where one was given that holds answers. */
+  /** The changes since a receipt; absent without a receipt that has answers. */
   readonly since?: readonly ServiceChange[];
-  /** For a receipt. */
+  /** All answers, for a new receipt. */
   readonly answers: readonly RoutingAnswer[];
 }
 
 /**
- * Asks everything once, side by side as far as the client allows.
+ * Asks each question once, as many at a time as the client allows.
  *
- * @param earlier answers of a receipt: what they were about is asked again, also where the files no longer speak of it.
- * @param onAnswer told after each answer, for progress.
- * @throws Failure `unreachable` as soon as one question is not answered: a part of a proof is none.
+ * @param earlier answers in a receipt. Their questions are asked again, also when the files no longer lead to them.
+ * @param onAnswer called after each answer, for progress.
+ * @throws Failure `unreachable` as soon as one question gets no answer: part of a proof proves nothing.
  */
 export async function verifyService(
   service: Verzoeksroutering,
-  { expected, ...left }: Questions,
+  { expected, ...leftOut }: Questions,
   earlier: readonly RoutingAnswer[] | undefined,
   onAnswer: (done: number, total: number) => void,
 ): Promise<ServiceReport> {
@@ -67,9 +67,9 @@ export async function verifyService(
   });
   return {
     asked: questions.size,
-    ...left,
+    ...leftOut,
     exceptions,
-    ...(since === undefined ? {} : { since }),
+    since,
     answers: [...questions.keys()].sort().flatMap((key) => answers.get(key) ?? []),
   };
 }

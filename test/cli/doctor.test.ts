@@ -21,32 +21,39 @@ const other = '00000099000000005000';
 const withCa = '    clientCertificate: { cert: T_CERT, key: T_KEY, ca: T_CA }\n';
 const withoutCa = '    clientCertificate: { cert: T_CERT, key: T_KEY }\n';
 
-describe('doctor over mutual TLS', () => {
+describe('doctor over mutual TLS reports each step when', () => {
   test.each<[string, string, string, Record<string, string>, number, RegExp[]]>([
     [
-      'all is well',
+      'everything is fine',
       own,
       withCa,
       {},
       0,
       [
         /✓ variables/,
-        /✓ certificate: Test, OIN 00000099000000001000, a bevoegd gezag of the files/,
-        /✓ handshake: localhost:\d+ is who/,
+        /✓ certificate: Test, OIN 00000099000000001000, a bevoegd gezag in the files/,
+        /✓ handshake: the certificate of localhost:\d+ is trusted/,
         /✓ answer: understood: 0 configuraties/,
       ],
     ],
-    ['the certificate is of another', other, withCa, {}, 0, [/✓ certificate: .* not itself a bevoegd gezag/]],
+    [
+      'the certificate belongs to another organisation',
+      other,
+      withCa,
+      {},
+      0,
+      [/✓ certificate: .* not itself a bevoegd gezag/],
+    ],
     [
       'the CA is missing',
       own,
       withoutCa,
       {},
       3,
-      [/✗ handshake: .* leads up to "Test Root".*clientCertificate\.ca/],
+      [/✗ handshake: .* issued under "Test Root", which this machine does not trust.*clientCertificate\.ca/],
     ],
     [
-      'the key is of another',
+      'the key belongs to another certificate',
       own,
       withCa,
       { T_KEY: 'stranger.key' },
@@ -59,10 +66,10 @@ describe('doctor over mutual TLS', () => {
       withCa,
       { T_CERT: '' },
       3,
-      [/✗ variables: .*T_CERT.*No certificate yet\? Apply for access/],
+      [/✗ variables: .*T_CERT.*No certificate yet\? Request access/],
     ],
     [
-      'the certificate is not known there',
+      'the server does not know the certificate',
       own,
       withCa,
       { T_CERT: 'stranger.pem', T_KEY: 'stranger.key' },
@@ -83,7 +90,7 @@ describe('doctor over mutual TLS', () => {
         const { code, stdout, stderr } = await run(['doctor', '--omgeving', 'pre'], cwd, env);
         expect({ code, stderr: stderr.replace(/.*chmod 600.*\n/g, '') }).toEqual({ code: exit, stderr: '' });
         for (const line of lines) expect(stdout).toMatch(line);
-        // After the first thing that is wrong nothing else is tried.
+        // The diagnosis ends at the first step that fails.
         if (exit !== 0) expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^✗/);
         expect(stdout).not.toMatch(/PRIVATE|MII/);
       });
@@ -94,7 +101,7 @@ describe('doctor over mutual TLS', () => {
 });
 
 describe('doctor', () => {
-  test('where access is refused names the form', async () => {
+  test('names the request form when access is refused', async () => {
     const server = await serve((response) =>
       response.writeHead(403, { 'content-type': 'application/problem+json' }).end('{"title":"Verboden"}'),
     );
@@ -112,7 +119,7 @@ describe('doctor', () => {
     }
   });
 
-  test('lays the published interface beside what is assumed', async () => {
+  test('compares the published interface with the assumptions', async () => {
     const document: unknown = JSON.parse(
       await readFile(new URL('../fixtures/dso/openapi.json', import.meta.url), 'utf8'),
     );
@@ -155,7 +162,7 @@ describe('doctor', () => {
     }
   });
 
-  test('begins with the files', async () => {
+  test('checks the files first', async () => {
     await inFolder(async (cwd) => {
       await write(cwd, tree('https://dso.example.org/v1', 'nobody'));
       const { code, stdout } = await run(['doctor', '--omgeving', 'pre', '--taal', 'nl'], cwd);

@@ -52,8 +52,8 @@ async function refusal(dso: DsoConnection): Promise<string> {
   return formatMessage(error.reason, 'en');
 }
 
-describe('reading', () => {
-  test('asks for what is ours, in the largest pages, as HAL', async () => {
+describe('a list', () => {
+  test('is requested for one bevoegd gezag, in the largest pages, as HAL', async () => {
     const { dso, server } = await connect((response) => json(response, page([])), { apiKey: 'secret' });
     expect(await dso.list(gezag)).toEqual({ records: [], paged: false });
     expect(server.requests[0]).toMatchObject({
@@ -63,7 +63,7 @@ describe('reading', () => {
     });
   });
 
-  test('follows the pages to the end, relative or whole links alike', async () => {
+  test('is read to the last page, with relative and absolute links', async () => {
     const { dso } = await connect((response, n, { endpoint }) => {
       const next = [`${endpoint}?page=2`, '?page=3'][n];
       const links = next === undefined ? {} : { next: { href: next, templated: 'false' } };
@@ -81,7 +81,7 @@ describe('reading', () => {
     ['numeric ids', page([7]), ['7']],
     ['unknown fields', { ...page(['x']), nieuw: { diep: [1] } }, ['x']],
     [
-      'null for what is left out',
+      'null for fields without a value',
       {
         _embedded: {
           behandeldienstconfiguraties: [{ id: '1', ...configuratie, toestemming: null, locatieOins: null }],
@@ -90,7 +90,7 @@ describe('reading', () => {
       ['1'],
     ],
     [
-      "somebody else's",
+      'configuraties of another bevoegd gezag, and drops them',
       {
         _embedded: {
           behandeldienstconfiguraties: [
@@ -101,7 +101,7 @@ describe('reading', () => {
       },
       ['2'],
     ],
-  ])('takes %s', async (_name, body, ids) => {
+  ])('accepts %s', async (_name, body, ids) => {
     const { dso } = await connect((response) => json(response, body));
     expect((await dso.list(gezag)).records.map(({ id }) => id)).toEqual(ids);
   });
@@ -112,7 +112,7 @@ describe('reading', () => {
 
   test.each<[string, unknown, RegExp]>([
     ['no id', item({ id: undefined }), /_embedded\.behandeldienstconfiguraties\[0\]\.id is missing/],
-    ['an id that leads elsewhere', item({ id: '..' }), /\[0\]\.id is missing/],
+    ['an id that leads to another address', item({ id: '..' }), /\[0\]\.id is missing/],
     ['an id too large for a number', item({ id: 2 ** 60 }), /\[0\]\.id is missing/],
     ['no activiteit', item({ activiteit: undefined }), /\[0\]\.activiteit is missing or is not an object/],
     ['no naam', item({ activiteit: { oin: gezag } }), /\[0\]\.activiteit\.naam is missing/],
@@ -132,47 +132,51 @@ describe('reading', () => {
       /\[0\]\.toestemming\.code is missing/,
     ],
     [
-      'no list',
+      'text instead of a list',
       { _embedded: { behandeldienstconfiguraties: 'x' } },
       /_embedded\.behandeldienstconfiguraties is missing or is not a list/,
     ],
-    ['another list', { _embedded: { andere: [] } }, /_embedded\.behandeldienstconfiguraties is missing/],
-    ['a page of something else', { status: 'UP' }, /is not a list of configuraties/],
+    [
+      'a list with another name',
+      { _embedded: { andere: [] } },
+      /_embedded\.behandeldienstconfiguraties is missing/,
+    ],
+    ['JSON that is not HAL', { status: 'UP' }, /is not a list of configuraties/],
     ['a list at the top', [], /is not a list of configuraties/],
     ['null', null, /is not a list of configuraties/],
     [
-      'more elements than came',
+      'more elements announced than sent',
       page([1], { page: { totalElements: 2, totalPages: 1 } }),
-      /announces 2 configuraties and gave 1/,
+      /announced 2 configuraties but sent 1/,
     ],
     [
-      'more elements, in text',
+      'more elements announced as text',
       page([1], { page: { totalElements: '5', totalPages: '1' } }),
-      /announces 5 configuraties and gave 1/,
+      /announced 5 configuraties but sent 1/,
     ],
     [
-      'more pages than can be reached',
+      'more pages announced than sent',
       page([1], { page: { totalPages: 2 } }),
-      /announces 2 pages and gave 1/,
+      /announced 2 pages but sent 1/,
     ],
     [
-      'a next page elsewhere',
+      'a next page at another origin',
       page([1], { _links: { next: { href: 'https://example.org/x' } } }),
-      /is said to be at https:\/\/example\.org/,
+      /DSO-LV refers to https:\/\/example\.org for the next page/,
     ],
-  ])('%s is an error that says so', async (_name, body, message) => {
+  ])('fails on %s, with a message that says so', async (_name, body, message) => {
     const { dso } = await connect((response) => json(response, body));
     expect(await refusal(dso)).toMatch(message);
   });
 
-  test('a page that comes twice is an error', async () => {
+  test('fails on a link back to a page already read', async () => {
     const { dso } = await connect((response, n, { endpoint }) =>
       json(response, page([n], { _links: { next: { href: `${endpoint}?page=2` } } })),
     );
-    expect(await refusal(dso)).toMatch(/back to one that was read already/);
+    expect(await refusal(dso)).toMatch(/The next page that DSO-LV refers to was read before/);
   });
 
-  test('one id with two contents is an error', async () => {
+  test('fails on one id with two contents', async () => {
     const { dso } = await connect((response, n) => {
       const links = n === 0 ? { next: { href: '?page=2' } } : {};
       const body = page([1], { _links: links }) as {
@@ -185,7 +189,7 @@ describe('reading', () => {
     expect(await refusal(dso)).toMatch(/reports id 1 twice with different contents/);
   });
 
-  test('pages that shift while they are read are read anew, and given up when they keep shifting', async () => {
+  test('is read again when it changes between pages, and given up when it keeps changing', async () => {
     const shifting =
       (until: number): Answer =>
       (response, n, { path }) => {
@@ -205,7 +209,7 @@ describe('reading', () => {
     expect(await refusal(never.dso)).toMatch(/changed each of the 3 times/);
   });
 
-  test('an answer without end is cut off', async () => {
+  test('is cut off when the answer does not end', async () => {
     const { dso } = await connect(
       (response) => {
         const chunk = Buffer.alloc(1024 * 1024, ' ');
@@ -220,7 +224,7 @@ describe('reading', () => {
     expect(await refusal(dso)).toMatch(/larger than 64 MB/);
   });
 
-  test.each([429, 500, 502, 503, 504, 408, 425])('%i passes: it is tried again', async (status) => {
+  test.each([429, 500, 502, 503, 504, 408, 425])('is requested again after status %i', async (status) => {
     const { dso, server } = await connect((response, n) =>
       n < 2 ? json(response, {}, status) : json(response, page([1])),
     );
@@ -228,7 +232,7 @@ describe('reading', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test('what does not pass is told, with what the helpdesk asks for', async () => {
+  test('fails with the title, detail and instance of the last answer', async () => {
     const { dso, server } = await connect((response) =>
       json(
         response,
@@ -241,13 +245,16 @@ describe('reading', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test.each([401, 403])('%i says what to do about access, and is not tried again', async (status) => {
-    const { dso, server } = await connect((response) => json(response, { title: 'Nee' }, status));
-    expect(await refusal(dso)).toMatch(/Ask for access with the request form/);
-    expect(server.requests).toHaveLength(1);
-  });
+  test.each([401, 403])(
+    'is not requested again after status %i, which says how to get access',
+    async (status) => {
+      const { dso, server } = await connect((response) => json(response, { title: 'Nee' }, status));
+      expect(await refusal(dso)).toMatch(/DSO-LV refuses access .*Request access .* with the request form/);
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
-  test('a redirect is not followed', async () => {
+  test('fails on a redirect, which is not followed', async () => {
     const { dso, server } = await connect((response) => {
       response.writeHead(302, { location: '/elsewhere' });
       response.end();
@@ -256,7 +263,7 @@ describe('reading', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  test("a gateway's page is no list", async () => {
+  test('fails on an HTML page of a gateway', async () => {
     const { dso } = await connect((response) => {
       response.writeHead(200, { 'content-type': 'text/html' });
       response.end('<html><title>Welkom</title></html>');
@@ -264,12 +271,12 @@ describe('reading', () => {
     expect(await refusal(dso)).toMatch(/is not JSON but text\/html/);
   });
 
-  test('silence ends in time', async () => {
+  test('fails when no answer comes in time', async () => {
     const { dso } = await connect(() => undefined, { timeoutMs: 50, retries: 1 });
     expect(await refusal(dso)).toMatch(/gave no answer within 0\.05 seconds/);
   });
 
-  test('an interruption while it waits to try again ends it, in words', async () => {
+  test('ends with a message when it is interrupted between two tries', async () => {
     const stop = new AbortController();
     const { dso } = await connect(
       (response) => {
@@ -281,7 +288,7 @@ describe('reading', () => {
     expect(await refusal(dso)).toBe('Interrupted');
   });
 
-  test('one that asks to wait makes all wait', async () => {
+  test('delays all requests when one answer asks to wait', async () => {
     const events: { path: string; at: number }[] = [];
     const { dso } = await connect(
       (response, n, { path }) => {
@@ -299,8 +306,8 @@ describe('reading', () => {
   });
 });
 
-describe('writing', () => {
-  test('sends exactly the documented body, with keys left out where there is nothing', async () => {
+describe('a write', () => {
+  test('sends exactly the documented body, without keys that have no value', async () => {
     const { dso, server } = await connect((response) => json(response, { id: 5 }));
     const whole = { ...configuratie, toestemming: { code: 'C', waarde: 'W' }, locatieOins: [od] };
     expect(await dso.create(configuratie)).toEqual({ kind: 'accepted', status: 200, id: '5' });
@@ -328,8 +335,8 @@ describe('writing', () => {
       { status: 201, id: '12' },
     ],
     ['an empty body', (r) => r.writeHead(200).end(), { status: 200 }],
-    ['a body that is no JSON', (r) => r.writeHead(200).end('OK'), { status: 200 }],
-  ])('takes %s', async (_name, answer, expected) => {
+    ['a body that is not JSON', (r) => r.writeHead(200).end('OK'), { status: 200 }],
+  ])('accepts %s', async (_name, answer, expected) => {
     const { dso } = await connect(answer);
     expect(await dso.create(configuratie)).toEqual({ kind: 'accepted', ...expected });
   });
@@ -347,43 +354,43 @@ describe('writing', () => {
       { cause: 'other', status: 400, title: 'T', detail: 'D', invalidParams: [{ name: 'n', reason: 'r' }] },
     ],
     [
-      'the other spelling',
+      'problem JSON with invalidParams',
       (r) => json(r, { title: 'T', invalidParams: [{ name: 'n', reason: 'r' }] }, 422, 'application/json'),
       { cause: 'other', status: 422, title: 'T', invalidParams: [{ name: 'n', reason: 'r' }] },
     ],
     [
-      "a gateway's page",
+      'an HTML page of a gateway',
       (r) => r.writeHead(404, { 'content-type': 'text/html' }).end('<title>Weg</title>'),
       { cause: 'not-found', status: 404, title: 'HTTP 404: Weg' },
     ],
-    ['nothing', (r) => r.writeHead(409).end(), { cause: 'conflict', status: 409, title: 'HTTP 409' }],
+    ['an empty body', (r) => r.writeHead(409).end(), { cause: 'conflict', status: 409, title: 'HTTP 409' }],
     [
-      'hostile text',
+      'control characters',
       (r) => json(r, { title: 'a\u001b[31mb\u202ec' }, 400),
       { cause: 'other', status: 400, title: 'a [31mb c' },
     ],
-  ])('a refusal with %s is final', async (_name, answer, error) => {
+  ])('is final after a refusal with %s', async (_name, answer, error) => {
     const { dso, server } = await connect(answer);
     expect(await dso.create(configuratie)).toEqual({ kind: 'refused', error });
     expect(server.requests).toHaveLength(1);
   });
 
   test.each<[string, Answer]>([
-    ['a cut connection', (r) => void r.destroy()],
-    ['silence', () => undefined],
+    ['a closed connection', (r) => void r.destroy()],
+    ['no answer in time', () => undefined],
     ['500', (r) => json(r, {}, 500)],
     ['502', (r) => json(r, {}, 502)],
     ['503', (r) => json(r, {}, 503)],
     ['504', (r) => json(r, {}, 504)],
     [
-      'an answer cut short',
+      'an answer that is cut off',
       (r) => {
         r.writeHead(200, { 'content-length': 100 });
         r.write('{');
         r.destroy();
       },
     ],
-  ])('after %s the outcome is unknown, and nothing is sent again', async (_name, answer) => {
+  ])('has an unknown outcome after %s, and is not repeated', async (_name, answer) => {
     const { dso, server } = await connect(answer, { timeoutMs: 200 });
     expect((await dso.create(configuratie)).kind).toBe('unknown');
     expect(server.requests).toHaveLength(1);
@@ -405,7 +412,7 @@ describe('writing', () => {
     expect(await dso.create(configuratie)).toMatchObject({ kind, error: { cause, status } });
   });
 
-  test('429 was not taken up, so it is sent again', async () => {
+  test('is repeated after 429, which says that nothing was done', async () => {
     const { dso, server } = await connect((response, n) =>
       n < 2 ? json(response, {}, 429) : json(response, { id: '1' }),
     );
@@ -413,7 +420,7 @@ describe('writing', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  test('tells each request, and no secret', async () => {
+  test('reports each request without secrets', async () => {
     const events: WireEvent[] = [];
     const { dso } = await connect((response) => json(response, { id: 1 }), {
       apiKey: 'secret',

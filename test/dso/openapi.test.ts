@@ -13,9 +13,14 @@ const body = '/components/schemas/Behandeldienstconfiguratie';
 describe('a published interface', () => {
   test.each<[string, readonly Operation[], readonly (typeof all)[number][], string[]]>([
     ['as assumed', [], all, []],
-    ['with more than we use', [], ['POST'], ['openapi.json also has PUT', 'openapi.json also has DELETE']],
     [
-      'under another path',
+      'with operations that we do not use',
+      [],
+      ['POST'],
+      ['openapi.json also has PUT', 'openapi.json also has DELETE'],
+    ],
+    [
+      'at another path',
       [
         { op: 'move', from: '/paths/~1', path: '/paths/~1behandeldienstconfiguraties' },
         { op: 'move', from: '/paths/~1{id}', path: '/paths/~1behandeldienstconfiguraties~1{configuratieId}' },
@@ -24,13 +29,13 @@ describe('a published interface', () => {
       [],
     ],
     [
-      'without removal',
+      'without DELETE',
       [{ op: 'remove', path: '/paths/~1{id}/delete' }],
       all,
-      ['no DELETE on one configuratie. Take it out of operaties'],
+      ['no DELETE on one configuratie. Remove it from operaties'],
     ],
-    ['without a list', [{ op: 'remove', path: '/paths/~1/get' }], all, ['no GET on the configuraties']],
-    ['without adding', [{ op: 'remove', path: '/paths/~1/post' }], all, ['no POST on the configuraties']],
+    ['without GET', [{ op: 'remove', path: '/paths/~1/get' }], all, ['no GET on the configuraties']],
+    ['without POST', [{ op: 'remove', path: '/paths/~1/post' }], all, ['no POST on the configuraties']],
     [
       'with another filter',
       [{ op: 'replace', path: '/paths/~1/get/parameters/0/name', value: 'bevoegdGezag' }],
@@ -41,7 +46,7 @@ describe('a published interface', () => {
       'with smaller pages',
       [{ op: 'replace', path: '/paths/~1/get/parameters/2/schema/maximum', value: 50 }],
       all,
-      ['pages of at most 50; 200 are asked for'],
+      ['pages of at most 50; we request pages of 200'],
     ],
     [
       'with a renamed field',
@@ -62,7 +67,7 @@ describe('a published interface', () => {
       ['no field activiteit.naam in the answer', 'no field activiteit.naam in the body of a POST'],
     ],
     [
-      'that wants more',
+      'that requires another field',
       [{ op: 'add', path: `${body}/required/-`, value: 'begindatum' }],
       all,
       ['requires a field begindatum'],
@@ -79,15 +84,20 @@ describe('a published interface', () => {
       all,
       ['no field _embedded.behandeldienstconfiguraties in the answer'],
     ],
-    ['that is something else', [{ op: 'remove', path: '/paths' }], all, ['is no OpenAPI document']],
+    [
+      'that is not an OpenAPI document',
+      [{ op: 'remove', path: '/paths' }],
+      all,
+      ['is not an OpenAPI document'],
+    ],
   ])('%s', (_name, patch, operaties, wanted) => {
     const document: unknown = jsonpatch.applyPatch(JSON.parse(text), patch).newDocument;
-    const told = compareInterface(document, operaties).map((message) => formatMessage(message, 'en'));
-    expect(told).toHaveLength(wanted.length);
-    for (const [i, line] of told.entries()) expect(line).toContain(wanted[i]);
+    const texts = compareInterface(document, operaties).map((message) => formatMessage(message, 'en'));
+    expect(texts).toHaveLength(wanted.length);
+    for (const [i, line] of texts.entries()) expect(line).toContain(wanted[i]);
   });
 
-  test('of any kind is survived', () => {
+  test('of any form gives differences and never an exception', () => {
     const anything = fc.oneof(
       fc.anything(),
       fc.json().map((json): unknown => JSON.parse(json)),
@@ -97,14 +107,14 @@ describe('a published interface', () => {
         expect(compareInterface(document, all).length).toBeGreaterThan(0);
       }),
     );
-    // A schema that is made of itself.
+    // A schema that refers to itself.
     const circle = { paths: { '/': { post: {}, get: {} } }, $ref: '#/' };
     expect(compareInterface(circle, ['POST']).length).toBeGreaterThan(0);
   });
 });
 
 describe('the shape of an answer', () => {
-  test('has names and kinds', () => {
+  test('contains the names of fields and the kinds of values', () => {
     const item = { id: 12, oin: '00000099000000001000', activiteit: { naam: 'Kappen' } };
     expect(
       shapeOf({ _embedded: { items: [item, { ...item, id: 13 }, { x: null }] }, n: '1', '12': true }),
@@ -122,7 +132,7 @@ describe('the shape of an answer', () => {
     });
   });
 
-  test('holds no value', () => {
+  test('contains no value', () => {
     const secret = 'geheim7';
     const leaf = fc.constantFrom<unknown>(secret, `https://${secret}.nl`, `${secret} 1`, 987_654_321);
     const tree = fc.letrec<{ node: unknown }>((tie) => ({

@@ -9,7 +9,7 @@ const oin = '00000099000000001000';
 const CONCURRENCY = 4;
 
 interface ListPage {
-  /** The address it is at, after the endpoint. */
+  /** Its address, after the endpoint. */
   readonly at: string;
   readonly status: number;
   readonly totalPages: number | undefined;
@@ -20,7 +20,7 @@ afterEach(async () => {
   for (const close of open.splice(0)) await close();
 });
 
-/** A list of one configuratie a page: each page at an address of its own, which only the page before it names. */
+/** A list with one configuratie per page. Each page has its own address, to which only the page before it links. */
 function bodyOf(pages: readonly ListPage[], i: number): object {
   const next = pages[i + 1];
   return {
@@ -56,12 +56,12 @@ function numbered(count: number): ListPage[] {
   }));
 }
 
-describe('pages that are numbered', () => {
-  test('are asked for side by side, as many as may be', async () => {
+describe('numbered pages', () => {
+  test('are requested at the same time, up to the limit', async () => {
     const pages = numbered(9);
     const waiting: (() => void)[] = [];
     const together: number[] = [];
-    // From the second page on none is answered before four have been asked for.
+    // From the second page on, answers come only when four pages have been requested.
     const server = await serve((response, n, { path }) => {
       const i = pages.findIndex(({ at }) => path.endsWith(at));
       waiting.push(() => json(response, bodyOf(pages, i)));
@@ -75,19 +75,19 @@ describe('pages that are numbered', () => {
     expect(server.requests).toHaveLength(pages.length);
   });
 
-  test('are not all begun with because a number says that there are so many', async () => {
+  test('are not all requested at once because totalPages announces them', async () => {
     const pages = numbered(2).map((page) => ({ ...page, totalPages: 1_000_000 }));
     const server = await serve((response, _, { path }) => {
       const i = pages.findIndex(({ at }) => path.endsWith(at));
       json(response, bodyOf(pages, i), i === -1 ? 404 : 200);
     });
     open.push(() => server.close());
-    expect(await read(server, CONCURRENCY)).toMatch(/announces 1000000 pages and gave 2/);
+    expect(await read(server, CONCURRENCY)).toMatch(/announced 1000000 pages but sent 2/);
     expect(server.requests.length).toBeLessThanOrEqual(1 + CONCURRENCY);
   });
 });
 
-/** Numbered, with gaps, with other parameters, by cursor, or back to one that was there already. */
+/** Addresses that are numbered, have gaps or other parameters, use a cursor, or repeat an earlier one. */
 const address = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: 1, max: 8 }).map((n) => start.replace('page=1', `page=${n}`)) },
   fc.integer({ min: 1, max: 8 }).map((n) => `?oin=${oin}&page=${n}&pageSize=200&at=${n % 2}`),
@@ -111,7 +111,7 @@ const chain = fc
     }));
   });
 
-test('what is foreseen changes nothing: any list reads as it does one page after the other', async () => {
+test('any list gives the same result with and without requesting pages ahead', async () => {
   await fc.assert(
     fc.asyncProperty(chain, async (pages) => {
       const server = await serve((response, _, { path }) => {
@@ -121,7 +121,7 @@ test('what is foreseen changes nothing: any list reads as it does one page after
       try {
         const ahead = await read(server, CONCURRENCY);
         const asked = server.requests.length;
-        // With one request at a time there is one page ahead: the next one.
+        // With one request at a time, only the next page is requested ahead.
         expect(ahead).toEqual(await read(server, 1));
         const [{ totalPages = 0 } = {}] = pages;
         const sound = pages.every((page) => page.status === 200 && page.totalPages === pages[0]?.totalPages);

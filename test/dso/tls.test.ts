@@ -15,7 +15,7 @@ const file = (name: string): string => join(folder, name);
 const pem = (name: string): Promise<string> => readFile(file(name), 'utf8');
 const gezag = '00000099000000001000';
 
-/** What the variables of an omgeving hold, by role. */
+/** Reads the TLS material from variables with these values, by role. */
 async function material(values: Record<string, string>, now?: number) {
   const names = Object.fromEntries(Object.keys(values).map((role) => [role, `TEST_${role.toUpperCase()}`]));
   const env = Object.fromEntries(
@@ -24,7 +24,7 @@ async function material(values: Record<string, string>, now?: number) {
   return readTlsMaterial(names, env, folder, now);
 }
 
-async function told(promise: Promise<unknown>, language: Language = 'en'): Promise<string> {
+async function failureText(promise: Promise<unknown>, language: Language = 'en'): Promise<string> {
   const error: unknown = await promise.then(
     () => undefined,
     (failure: unknown) => failure,
@@ -42,7 +42,7 @@ describe('a client certificate', () => {
       async () => ({ cert: await pem('client.pem'), key: await pem('client.key'), ca: await pem('ca.pem') }),
     ],
     [
-      'as PEM text with its line breaks written out',
+      'as PEM text with `\\n` for each line break',
       async () => ({
         cert: (await pem('client.pem')).replaceAll('\n', '\\n'),
         key: (await pem('client.key')).replaceAll('\n', '\\n'),
@@ -63,7 +63,7 @@ describe('a client certificate', () => {
         ca: 'ca.pem',
       }),
     ],
-  ])('%s opens the door', async (_name, values) => {
+  ])('%s gives access', async (_name, values) => {
     const simulator = await startSimulator({
       tls: { cert: await pem('server.pem'), key: await pem('server.key'), ca: await pem('ca.pem') },
     });
@@ -85,17 +85,17 @@ describe('a client certificate', () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     [
-      'that DSO-LV does not know',
+      'unknown to DSO-LV',
       { cert: 'stranger.pem', key: 'stranger.key', ca: 'ca.pem' },
       /ended the TLS handshake|cannot be reached/,
     ],
-    ['that is not given', { ca: 'ca.pem' }, /ended the TLS handshake|cannot be reached/],
+    ['left out', { ca: 'ca.pem' }, /ended the TLS handshake|cannot be reached/],
     [
       'without the CA of the server',
       { cert: 'client.pem', key: 'client.key' },
-      /not trusted here .*clientCertificate\.ca/,
+      /that this machine does not trust .*clientCertificate\.ca/,
     ],
-  ])('%s is said in words', async (_name, values, message) => {
+  ])('%s gives a message that says what to do', async (_name, values, message) => {
     const simulator = await startSimulator({
       tls: { cert: await pem('server.pem'), key: await pem('server.key'), ca: await pem('ca.pem') },
     });
@@ -107,7 +107,7 @@ describe('a client certificate', () => {
       retries: 0,
     });
     try {
-      expect(await told(dso.list(gezag))).toMatch(message);
+      expect(await failureText(dso.list(gezag))).toMatch(message);
     } finally {
       await dso.close();
       await simulator.close();
@@ -116,19 +116,19 @@ describe('a client certificate', () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     [
-      'a variable that is empty',
+      'an empty variable',
       { cert: '', key: 'client.key' },
       /TEST_CERT, for the certificate, is not set or is empty/,
     ],
     [
-      'a file that is not there',
+      'a file that does not exist',
       { cert: 'nowhere.pem', key: 'client.key' },
-      /TEST_CERT should hold the certificate/,
+      /TEST_CERT must contain the certificate/,
     ],
     [
-      'a file that is no PEM',
+      'a file without PEM text',
       { cert: 'client.pfx', key: 'client.key' },
-      /holds no PEM text.*use clientCertificate\.pfx/,
+      /contains no PEM text.*use clientCertificate\.pfx/,
     ],
     [
       'a key of another certificate',
@@ -152,18 +152,18 @@ describe('a client certificate', () => {
       /passphrase for TEST_PFX is wrong/,
     ],
     [
-      'PKCS#12 in an encoding of old',
+      'PKCS#12 in an old encoding',
       { pfx: 'client-old.pfx', passphrase },
       /old encoding.*openssl pkcs12 -legacy/,
     ],
-    ['PKCS#12 that is none', { pfx: 'client.pem', passphrase }, /TEST_PFX/],
-  ])('%s is named, and no secret with it', async (_name, values, message) => {
-    const text = await told(material(values));
+    ['a file without PKCS#12 data', { pfx: 'client.pem', passphrase }, /TEST_PFX/],
+  ])('%s gives a message that names the variable and shows no secret', async (_name, values, message) => {
+    const text = await failureText(material(values));
     expect(text).toMatch(message);
     for (const secret of ['fout', passphrase, 'BEGIN PRIVATE', 'MII']) expect(text).not.toContain(secret);
   });
 
-  test('that expires within 30 days gives a warning, and none before', async () => {
+  test('gives a warning from 30 days before it expires', async () => {
     const values = { cert: 'client.pem', key: 'client.key' };
     await chmod(file('client.key'), 0o600);
     expect((await material(values)).warnings).toEqual([]);
@@ -176,18 +176,21 @@ describe('a client certificate', () => {
     expect((await material(values, end - 32 * day)).warnings).toEqual([]);
   });
 
-  test.skipIf(process.platform === 'win32')('of which others can read the key gives a warning', async () => {
-    await inFolder(async (own) => {
-      await write(own, { key: await pem('client.key'), cert: await pem('client.pem') });
-      await chmod(join(own, 'key'), 0o644);
-      const values = { cert: join(own, 'cert'), key: join(own, 'key') };
-      expect((await material(values)).warnings).toMatchObject([
-        { template: httpMessages.tlsKeyReadable, params: { name: 'TEST_KEY' } },
-      ]);
-      await chmod(join(own, 'key'), 0o600);
-      expect((await material(values)).warnings).toEqual([]);
-    });
-  });
+  test.skipIf(process.platform === 'win32')(
+    'gives a warning when other users can read its key file',
+    async () => {
+      await inFolder(async (own) => {
+        await write(own, { key: await pem('client.key'), cert: await pem('client.pem') });
+        await chmod(join(own, 'key'), 0o644);
+        const values = { cert: join(own, 'cert'), key: join(own, 'key') };
+        expect((await material(values)).warnings).toMatchObject([
+          { template: httpMessages.tlsKeyReadable, params: { name: 'TEST_KEY' } },
+        ]);
+        await chmod(join(own, 'key'), 0o600);
+        expect((await material(values)).warnings).toEqual([]);
+      });
+    },
+  );
 });
 
 describe('the program over mutual TLS', () => {

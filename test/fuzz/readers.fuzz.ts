@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { parseFile } from '../../src/config/parse-file.js';
 import { loadToewijzingen } from '../../src/config/toewijzingen.js';
 import { readPage } from '../../src/dso/wire.js';
-import { readProblem } from '../../src/http/hal.js';
+import { parseProblem } from '../../src/http/problem-json.js';
 import { formatMessage, languages } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
 import { locate } from '../../src/model/place.js';
@@ -156,7 +156,7 @@ describe('readers', () => {
     ];
     fc.assert(
       fc.property(fc.oneof(bent([JSON.stringify(page)], strays), fc.json()), fc.nat(599), (text, status) => {
-        timed(() => readProblem(status, 'application/problem+json', text));
+        timed(() => parseProblem(status, 'application/problem+json', text));
         let json: unknown;
         try {
           json = JSON.parse(text);

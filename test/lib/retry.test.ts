@@ -208,7 +208,7 @@ describe('pauses', () => {
         fc.integer({ min: 1, max: 2000 }),
         fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
         (retries, baseMs, part) => {
-          const pauses = exponentialBackoff({ retries, baseMs, maxMs: 30_000, random: () => part });
+          const pauses = exponentialBackoff(retries, { baseMs, maxMs: 30_000, random: () => part });
           for (let i = 0; i < retries; i += 1)
             expect(pauses(i)).toBe(part * Math.min(30_000, baseMs * 2 ** i));
           expect(pauses(retries)).toBeUndefined();

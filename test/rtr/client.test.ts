@@ -274,12 +274,12 @@ describe('a list', () => {
     [
       'fewer items than announced',
       (response) => json(response, page(['A'], { page: { totalElements: 3 } })),
-      /The RTR announces 3 activiteiten and gave 1/,
+      /The RTR announced 3 activiteiten but sent 1, so the list is not complete/,
     ],
     [
       'fewer pages than announced',
       (response) => json(response, page(['A'], { page: { totalPages: 2 } })),
-      /The RTR announces 2 pages and gave 1/,
+      /The RTR announced 2 pages but sent 1, so the list is not complete/,
     ],
     [
       'a link back to a page already read',
@@ -288,17 +288,17 @@ describe('a list', () => {
           response,
           page(['A'], { _links: { next: { href: `${endpoint}/activiteiten/_zoek?page=1&pageSize=200` } } }),
         ),
-      /back to one that was read already/,
+      /The next page that the RTR refers to was read before/,
     ],
     [
       'the same page for every page number',
       (response) => json(response, page(many(0))),
-      /back to one that was read already/,
+      /The next page that the RTR refers to was read before/,
     ],
     [
       'a next page at another origin',
       (response) => json(response, page(['A'], { _links: { next: { href: 'https://example.org/x' } } })),
-      /The next page of the RTR is said to be at https:\/\/example\.org/,
+      /The RTR refers to https:\/\/example\.org for the next page/,
     ],
     [
       'a next page that does not exist',

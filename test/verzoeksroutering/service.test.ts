@@ -317,7 +317,7 @@ describe('over HTTP', () => {
         undefined,
         silent,
       ),
-    ).rejects.toThrow('dsoRefusedReading');
+    ).rejects.toThrow('Verzoeksroutering could not be read (HTTP 400: Kapot)');
     await service.close();
     expect(most).toBe(3);
     expect(server.requests.length).toBeLessThan(100);

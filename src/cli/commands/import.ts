@@ -4,7 +4,7 @@ import { loadConfigs } from '../../config/load.js';
 import { organisatieFor } from '../../config/lookup.js';
 import { type Conflict, conflictsWith } from '../../edit/conflicts.js';
 import { filesFor, mergedFiles, type NewFile } from '../../edit/import.js';
-import { httpMessages } from '../../http/messages.js';
+import { ReadFailure } from '../../http/read-failure.js';
 import { makeFolder, writeWhole } from '../../lib/write-file.js';
 import type { Configuratie, Reported } from '../../model/configuratie.js';
 import { Failure } from '../../model/failure.js';
@@ -62,7 +62,7 @@ async function readAllowed(
     try {
       return await backend.list(oin);
     } catch (error) {
-      if (!(error instanceof Failure) || error.reason.template !== httpMessages.dsoNotAuthorised) throw error;
+      if (!(error instanceof ReadFailure) || error.problem !== 'not-authorised') throw error;
       refused.set(oin, error);
       return { records: [], paged: false };
     }

@@ -1,0 +1,48 @@
+import { isObject } from '../lib/json.js';
+import type { HttpProblem } from './wire.js';
+
+const MAX_TEXT_LENGTH = 300;
+const MAX_INVALID_PARAMS = 20;
+
+/** Makes text from outside safe to display: without control characters, and not too long. */
+function displayable(text: string): string {
+  const clean = text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim();
+  return clean.length > MAX_TEXT_LENGTH ? `${clean.slice(0, MAX_TEXT_LENGTH)}…` : clean;
+}
+
+function parseInvalidParams(value: unknown): HttpProblem['invalidParams'] {
+  if (!Array.isArray(value)) return undefined;
+  const params = value.filter(isObject).map(({ name, reason }) => ({
+    name: typeof name === 'string' ? displayable(name) : '',
+    reason: typeof reason === 'string' ? displayable(reason) : '',
+  }));
+  return params.length === 0 ? undefined : params.slice(0, MAX_INVALID_PARAMS);
+}
+
+function parseObject(body: string): Record<string, unknown> | undefined {
+  try {
+    const json: unknown = JSON.parse(body);
+    return isObject(json) ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Parses an answer outside 2xx: problem JSON in any of its spellings, or the title of an HTML page of a gateway. */
+export function parseProblem(status: number, contentType: string, body: string): HttpProblem {
+  const fallback = `HTTP ${status}`;
+  const maybeJson = /json/i.test(contentType) || body.trimStart().startsWith('{');
+  const json = maybeJson ? parseObject(body) : undefined;
+  if (json !== undefined) {
+    const { title, detail, instance } = json;
+    return {
+      status,
+      title: typeof title === 'string' && title !== '' ? displayable(title) : fallback,
+      detail: typeof detail === 'string' ? displayable(detail) : undefined,
+      instance: typeof instance === 'string' ? displayable(instance) : undefined,
+      invalidParams: parseInvalidParams(json['invalid-params'] ?? json.invalidParams),
+    };
+  }
+  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(body)?.[1]?.trim();
+  return { status, title: title ? `${fallback}: ${displayable(title)}` : fallback };
+}
