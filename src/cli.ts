@@ -21,6 +21,15 @@ function interrupt(): void {
   stop.abort();
 }
 
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of another user exists, but may not be sent a signal.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 const exitCode = await main({
   argv: process.argv.slice(2),
   env: process.env,
@@ -40,6 +49,7 @@ const exitCode = await main({
         .on('SIGHUP', () => stop.abort());
     return stop.signal;
   },
+  processes: { pid: process.pid, isRunning },
 });
 // All output has been passed on. By itself, the process would wait for V8's compilers in the background.
 process.exit(exitCode);

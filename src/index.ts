@@ -39,6 +39,7 @@ export {
 } from './init/scaffold.js';
 export { readTemplates } from './init/templates.js';
 export { digestOf } from './lib/digest.js';
+export type { Processes } from './lib/lock.js';
 export { nearest } from './lib/nearest.js';
 export { makeFolder, writeWhole } from './lib/write-file.js';
 export { languageFromEnvironment } from './messages/language.js';

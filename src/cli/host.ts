@@ -1,5 +1,6 @@
 /** What the program gets from the process that runs it. Tests and other programs pass their own. */
 import type { Readable, Writable } from 'node:stream';
+import type { Processes } from '../lib/lock.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -23,4 +24,5 @@ export interface Host {
    * signals to the operating system.
    */
   readonly signal: AbortSignal;
+  readonly processes: Processes;
 }

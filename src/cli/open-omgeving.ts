@@ -195,6 +195,7 @@ export async function withOmgeving<T>(
     env: session.env,
     cwd: session.cwd,
     readOnly,
+    processes: session.processes,
     onWarning: (warning) => session.warn(warning),
     ...(signal === undefined ? {} : { signal }),
     ...(session.options.verbose ? { onWire: showWire(session) } : {}),

@@ -2,6 +2,7 @@
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { setImmediate } from 'node:timers/promises';
+import type { Processes } from '../lib/lock.js';
 import { formatMessage, type Language, type Message } from '../messages/message.js';
 import type { Registers } from '../model/registers.js';
 import { coloured, type Paint, plain, wantsColour } from '../output/colour.js';
@@ -55,6 +56,11 @@ export class Session {
    */
   get signal(): AbortSignal {
     return this.#host.signal;
+  }
+
+  /** The processes of this machine, for locks on files. */
+  get processes(): Processes {
+    return this.#host.processes;
   }
 
   /** Registers what stops a command when its output can no longer be written. */

@@ -3,24 +3,33 @@ import type { DsoConnection } from '../dso/client.js';
 import { readApiKey } from '../http/api-key.js';
 import type { Environment } from '../http/tls.js';
 import type { WireEvent } from '../http/wire.js';
+import type { Processes } from '../lib/lock.js';
 import type { Message } from '../messages/message.js';
 import type { Omgeving } from '../model/configuration.js';
 import { connectMessages } from './messages.js';
 
-export interface OpenOptions {
+interface CommonOptions {
   readonly env: Environment;
   readonly cwd: string;
-  /** A simulator's state file is neither locked nor written. */
-  readonly readOnly: boolean;
   readonly onWire?: (event: WireEvent) => void;
   readonly onWarning?: (warning: Message) => void;
   readonly signal?: AbortSignal;
 }
 
-/** How long an apply waits for another that uses the same state file. */
+/**
+ * With `readOnly`, a simulator's state file is neither locked nor written. Without it, only one process at a time has the
+ * file open, and `processes` is needed to see whether another process still runs.
+ */
+export type OpenOptions = CommonOptions &
+  (
+    | { readonly readOnly: true; readonly processes?: Processes }
+    | { readonly readOnly: boolean; readonly processes: Processes }
+  );
+
+/** How long an apply waits for another process that has the same state file open. */
 const LOCK_WAIT_MS = 30_000;
 
-function pick({ onWire, signal }: OpenOptions): Pick<OpenOptions, 'onWire' | 'signal'> {
+function pick({ onWire, signal }: OpenOptions): Pick<CommonOptions, 'onWire' | 'signal'> {
   return { ...(onWire === undefined ? {} : { onWire }), ...(signal === undefined ? {} : { signal }) };
 }
 
@@ -34,36 +43,35 @@ export function targetOf(omgeving: Omgeving): string {
 }
 
 async function openSimulated(omgeving: Omgeving, file: string, options: OpenOptions): Promise<DsoConnection> {
-  const [{ startSimulator }, { openState, readState }, { lockState }, { connectDso }] = await Promise.all([
+  const [{ startSimulator }, { openState, readState }, { connectDso }] = await Promise.all([
     import('../simulator/server.js'),
     import('../simulator/state.js'),
-    import('../simulator/lock.js'),
     import('../dso/client.js'),
   ]);
   const path = resolve(options.cwd, file);
   const onWait = (pid: number): void =>
     options.onWarning?.(connectMessages.simulatorWaits({ state: file, pid }));
-  const lock = options.readOnly ? undefined : await lockState(path, LOCK_WAIT_MS, onWait);
-  try {
-    const state = options.readOnly ? await readState(path) : await openState(path);
-    const simulator = await startSimulator({ state });
-    const client = connectDso({ endpoint: simulator.endpoint, ...limits(omgeving), ...pick(options) });
-    return {
-      list: (oin, asked) => client.list(oin, asked),
-      create: (configuratie) => client.create(configuratie),
-      replace: (id, configuratie) => client.replace(id, configuratie),
-      remove: (id) => client.remove(id),
-      look: (at) => client.look(at),
-      async close() {
-        await client.close();
-        await simulator.close();
-        await lock?.release();
-      },
-    };
-  } catch (error) {
-    await lock?.release();
-    throw error;
-  }
+  const state = options.readOnly
+    ? await readState(path)
+    : await openState(path, {
+        processes: options.processes,
+        waitMs: LOCK_WAIT_MS,
+        onWait,
+        signal: options.signal,
+      });
+  const simulator = await startSimulator({ state });
+  const client = connectDso({ endpoint: simulator.endpoint, ...limits(omgeving), ...pick(options) });
+  return {
+    list: (oin, asked) => client.list(oin, asked),
+    create: (configuratie) => client.create(configuratie),
+    replace: (id, configuratie) => client.replace(id, configuratie),
+    remove: (id) => client.remove(id),
+    look: (at) => client.look(at),
+    async close() {
+      await client.close();
+      await simulator.close();
+    },
+  };
 }
 
 /**

@@ -14,7 +14,7 @@ export const connectMessages = {
       `rtr: van ${omgeving} heeft een endpoint maar geen apiKey. Schrijf daar de naam van de omgevingsvariabele met de API-sleutel`,
   }),
   simulatorWaits: message<{ state: string; pid: number }>({
-    en: ({ state, pid }) => `Waiting for process ${pid}, which uses ${state} …`,
-    nl: ({ state, pid }) => `Wachten op proces ${pid}, dat ${state} gebruikt …`,
+    en: ({ state, pid }) => `Waiting for process ${pid}, which has ${state} in use …`,
+    nl: ({ state, pid }) => `Wachten op proces ${pid}, dat ${state} in gebruik heeft …`,
   }),
 };

@@ -1,64 +1,87 @@
+/** Checks the body of a POST or PUT as strictly as a service may. */
 import { isObject, type Json } from '../lib/json.js';
-import type { Configuratie } from '../model/configuratie.js';
-import { isOin } from '../model/oin.js';
+import type { Activiteit, Configuratie, Toestemming } from '../model/configuratie.js';
+import { fieldNames } from '../model/configuratie-fields.js';
+import { isOin, type Oin } from '../model/oin.js';
 
+/** A field that is not valid, as problem JSON reports it. */
 export interface InvalidParam {
   readonly name: string;
   readonly reason: string;
 }
 
-class Checker {
+/** Reads fields, and collects what is wrong with them. What it returns for a field that is wrong must not be used. */
+class FieldReader {
   readonly faults: InvalidParam[] = [];
 
-  fault(name: string, reason: string): void {
+  #fault(name: string, reason: string): void {
     this.faults.push({ name, reason });
   }
 
-  keys(value: Json, known: readonly string[], path: string): void {
+  keys(value: Json, known: readonly string[], path = ''): void {
     for (const key of Object.keys(value))
-      if (!known.includes(key)) this.fault(`${path}${key}`, 'onbekend veld');
+      if (!known.includes(key)) this.#fault(`${path}${key}`, 'onbekend veld');
   }
 
-  oin(value: unknown, name: string): void {
-    if (typeof value !== 'string' || !isOin(value)) this.fault(name, 'geen OIN van 20 posities');
+  oin(value: unknown, name: string): Oin {
+    if (typeof value === 'string' && isOin(value)) return value;
+    this.#fault(name, 'geen OIN van 20 posities');
+    return '';
   }
 
-  text(value: unknown, name: string): void {
-    if (typeof value !== 'string' || value.length === 0) this.fault(name, 'ontbreekt of is leeg');
+  text(value: unknown, name: string): string {
+    if (typeof value === 'string' && value !== '') return value;
+    this.#fault(name, 'ontbreekt of is leeg');
+    return '';
+  }
+
+  activiteit(value: unknown): Activiteit {
+    if (!isObject(value)) {
+      this.#fault('activiteit', 'ontbreekt');
+      return { naam: '', oin: '' };
+    }
+    this.keys(value, ['naam', 'oin'], 'activiteit.');
+    return { naam: this.text(value.naam, 'activiteit.naam'), oin: this.oin(value.oin, 'activiteit.oin') };
+  }
+
+  toestemming(value: unknown): Toestemming | undefined {
+    if (value === undefined) return undefined;
+    if (!isObject(value)) {
+      this.#fault('toestemming', 'geen object');
+      return undefined;
+    }
+    this.keys(value, ['code', 'waarde'], 'toestemming.');
+    return {
+      code: this.text(value.code, 'toestemming.code'),
+      waarde: this.text(value.waarde, 'toestemming.waarde'),
+    };
+  }
+
+  locatieOins(value: unknown): Oin[] | undefined {
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value) || value.length === 0) {
+      this.#fault('locatieOins', 'geen lijst, of leeg');
+      return undefined;
+    }
+    const oins = value.map((oin, i) => this.oin(oin, `locatieOins[${i}]`));
+    if (new Set(value).size < value.length) this.#fault('locatieOins', 'een OIN staat er twee keer in');
+    return oins;
   }
 }
 
-/** Checks a POST or PUT body as strictly as a service may. Gives what is wrong with it, or the configuratie. */
+/** Reads a configuratie from JSON, or says which fields are not valid. */
 export function readBody(
   value: unknown,
 ): { readonly faults: readonly InvalidParam[] } | { readonly configuratie: Configuratie } {
   if (!isObject(value)) return { faults: [{ name: '', reason: 'geen JSON-object' }] };
-  const checker = new Checker();
-  checker.keys(value, ['oin', 'activiteit', 'behandeldienstOin', 'toestemming', 'locatieOins'], '');
-  checker.oin(value.oin, 'oin');
-  checker.oin(value.behandeldienstOin, 'behandeldienstOin');
-  if (isObject(value.activiteit)) {
-    checker.keys(value.activiteit, ['naam', 'oin'], 'activiteit.');
-    checker.text(value.activiteit.naam, 'activiteit.naam');
-    checker.oin(value.activiteit.oin, 'activiteit.oin');
-  } else checker.fault('activiteit', 'ontbreekt');
-  if ('toestemming' in value) {
-    if (isObject(value.toestemming)) {
-      checker.keys(value.toestemming, ['code', 'waarde'], 'toestemming.');
-      checker.text(value.toestemming.code, 'toestemming.code');
-      checker.text(value.toestemming.waarde, 'toestemming.waarde');
-    } else checker.fault('toestemming', 'geen object');
-  }
-  if ('locatieOins' in value) {
-    const { locatieOins } = value;
-    if (!Array.isArray(locatieOins) || locatieOins.length === 0)
-      checker.fault('locatieOins', 'geen lijst, of leeg');
-    else {
-      for (const [i, oin] of locatieOins.entries()) checker.oin(oin, `locatieOins[${i}]`);
-      if (new Set(locatieOins).size < locatieOins.length)
-        checker.fault('locatieOins', 'een OIN staat er twee keer in');
-    }
-  }
-  if (checker.faults.length > 0) return { faults: checker.faults };
-  return { configuratie: value as unknown as Configuratie };
+  const reader = new FieldReader();
+  reader.keys(value, fieldNames);
+  const configuratie: Configuratie = {
+    oin: reader.oin(value.oin, 'oin'),
+    activiteit: reader.activiteit(value.activiteit),
+    behandeldienstOin: reader.oin(value.behandeldienstOin, 'behandeldienstOin'),
+    toestemming: reader.toestemming(value.toestemming),
+    locatieOins: reader.locatieOins(value.locatieOins),
+  };
+  return reader.faults.length > 0 ? { faults: reader.faults } : { configuratie };
 }

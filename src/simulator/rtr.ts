@@ -1,93 +1,64 @@
 /** The RTR of the simulator: the part of "RTR gegevens", version 2, that lists what an organisation has registered. */
 import { isObject } from '../lib/json.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { codeOf, type ListedActiviteit, oinsOf, readRtrList } from '../national/list.js';
-import { problem, type Reply, readNumber } from './reply.js';
+import { takePage } from './paging.js';
+import { badRequest, parseJson, type Reply, type RouteRequest, type Service } from './route.js';
 
-/** Where the real service has it, below its host. */
+/** Path of the real service, below its host. */
 export const RTR_PATH = '/publiek/toepasbare-regels/api/rtrgegevens/v2';
 
-const MAX_PAGE_SIZE = 200;
-const DEFAULT_PAGE_SIZE = 100;
+/** The valid activiteiten by the OINs of the organisation that registered them. Read at the first request. */
+let byOin: ReadonlyMap<Oin, readonly ListedActiviteit[]> | undefined;
 
-/** The valid activiteiten by who registered them, made when they are first asked for. */
-let byOin: Map<Oin, readonly ListedActiviteit[]> | undefined;
-
-function lists(): Map<Oin, readonly ListedActiviteit[]> {
-  if (byOin !== undefined) return byOin;
-  const byNaam = new Map<string, ListedActiviteit[]>();
-  for (const item of readRtrList()) {
-    if (!item.geldig) continue;
-    const there = byNaam.get(item.bestuursorgaan);
-    if (there === undefined) byNaam.set(item.bestuursorgaan, [item]);
-    else there.push(item);
-  }
-  byOin = new Map();
-  for (const items of byNaam.values()) {
-    // A few names in the list are no URN: who registered those is told by the others of the same organisation.
+function readByOin(): ReadonlyMap<Oin, readonly ListedActiviteit[]> {
+  const valid = readRtrList().filter(({ geldig }) => geldig);
+  const result = new Map<Oin, readonly ListedActiviteit[]>();
+  for (const items of groupBy(valid, ({ bestuursorgaan }) => bestuursorgaan).values()) {
+    // A few names in the list are not a URN. The others of the same organisation have its code.
     const code = items.map(({ urn }) => codeOf(urn)).find((found) => found !== undefined);
-    for (const oin of code === undefined ? [] : oinsOf(code)) byOin.set(oin, items);
+    for (const oin of code === undefined ? [] : oinsOf(code)) result.set(oin, items);
   }
-  return byOin;
+  return result;
 }
 
-function dutch(iso: string): string {
-  return iso.split('-').reverse().join('-');
+/** Turns a date around: `2026-11-24` and `24-11-2026`. */
+function reverseDate(date: string): string {
+  return date.split('-').reverse().join('-');
 }
 
-function stored({ urn, omschrijving, begindatum, bestuurslaag }: ListedActiviteit, oin: Oin): unknown {
+/** An activiteit as an answer shows it. */
+function represent({ urn, omschrijving, begindatum, bestuurslaag }: ListedActiviteit, oin: Oin): object {
   const [, type = '', organisatieCode = ''] = /^([a-z]+)([0-9]+)$/.exec(codeOf(urn) ?? '') ?? [];
   return {
     urn,
     omschrijving,
-    beginDatum: dutch(begindatum),
+    beginDatum: reverseDate(begindatum),
     bestuursorgaan: { oin, bestuurslaag, organisatieType: type.toUpperCase(), organisatieCode },
   };
 }
 
-/** What is asked, as far as it can be understood: the organisation, and the day as `2026-11-24`. */
-function question(body: string): { readonly oin: Oin; readonly datum: string } | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+/** Reads the organisation and the day (`2026-11-24`) that are asked for; undefined when the body is not valid. */
+function readQuestion(body: string): { readonly oin: Oin; readonly day: string } | undefined {
+  const json = parseJson(body);
   if (!isObject(json) || !isObject(json.bestuursorgaan)) return undefined;
+  const { datum } = json;
   const { oin } = json.bestuursorgaan;
-  const datum =
-    typeof json.datum === 'string' && /^\d{2}-\d{2}-\d{4}$/.test(json.datum) ? dutch(json.datum) : undefined;
-  return typeof oin === 'string' && datum !== undefined ? { oin, datum } : undefined;
+  if (typeof oin !== 'string' || typeof datum !== 'string' || !/^\d{2}-\d{2}-\d{4}$/.test(datum))
+    return undefined;
+  return { oin, day: reverseDate(datum) };
 }
 
-/** Answers a search: `POST …/activiteiten/_zoek`. */
-export function answerSearch(origin: string, query: URLSearchParams, body: string): Reply {
-  const page = readNumber(query.get('page'), 1, 1_000_000_000);
-  const size = readNumber(query.get('pageSize'), DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
-  if (page === undefined || size === undefined)
-    return problem(
-      400,
-      'Ongeldige aanvraag',
-      `${page === undefined ? 'page' : 'pageSize'} valt buiten de grenzen`,
-    );
-  const asked = question(body);
-  if (asked === undefined)
-    return problem(400, 'Ongeldige aanvraag', 'Geef datum (dd-MM-yyyy) en bestuursorgaan met oin');
-  const { oin, datum } = asked;
-  const all = (lists().get(oin) ?? []).filter(({ begindatum }) => begindatum <= datum);
-  const totalPages = Math.ceil(all.length / size);
-  const href = (number: number): string =>
-    `${origin}${RTR_PATH}/activiteiten/_zoek?page=${number}&pageSize=${size}`;
-  const items = all.slice((page - 1) * size, page * size).map((item) => stored(item, oin));
-  return {
-    status: 200,
-    body: {
-      _embedded: { activiteiten: items },
-      _links: {
-        self: { href: href(page) },
-        ...(page < totalPages ? { next: { href: href(page + 1) } } : {}),
-      },
-      page: { number: page, size, totalElements: all.length, totalPages },
-    },
-  };
+/** `POST …/activiteiten/_zoek?page=&pageSize=`: the activiteiten of an organisation that are valid on a day. */
+export function searchActiviteiten({ query, body }: RouteRequest, { origin }: Service): Reply {
+  const question = readQuestion(body);
+  if (question === undefined) return badRequest('Geef datum (dd-MM-yyyy) en bestuursorgaan met oin');
+  const { oin, day } = question;
+  byOin ??= readByOin();
+  const valid = (byOin.get(oin) ?? []).filter(({ begindatum }) => begindatum <= day);
+  const taken = takePage(valid, query, `${origin}${RTR_PATH}/activiteiten/_zoek`);
+  if ('status' in taken) return taken;
+  const activiteiten = taken.items.map((item) => represent(item, oin));
+  return { status: 200, body: { _embedded: { activiteiten }, _links: taken.links, page: taken.page } };
 }

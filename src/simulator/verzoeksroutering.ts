@@ -1,79 +1,77 @@
-/** The Verzoeksroutering of the simulator: "Behandeldienst bepalen", version 2, from what its own state holds. */
-
+/** The Verzoeksroutering of the simulator: "Behandeldienst bepalen", version 2, from the configuraties that it holds. */
 import { isObject } from '../lib/json.js';
-import { compareIds } from '../model/configuratie.js';
+import type { Configuratie } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
-import type { Punt } from '../model/registers.js';
-import { problem, type Reply } from './reply.js';
-import type { Store } from './store.js';
+import { badRequest, parseJson, type Reply, type RouteRequest, type Service } from './route.js';
 
-/** Where the real service has it, below its host. */
+/** Path of the real service, below its host. */
 export const ROUTING_PATH = '/publiek/toepasbare-regels/api/verzoeksroutering/v2';
 
-interface Asked {
-  readonly gezag: Oin;
-  /** Last part of the reference, and who registered it. */
+interface Question {
+  readonly bevoegdGezag: Oin;
+  /** The activiteit: the last part of the reference, and the OIN of the organisation that registered it. */
   readonly naam: string;
   readonly oin: Oin;
-  readonly code: string | undefined;
+  readonly toestemming: string | undefined;
   readonly x: unknown;
   readonly y: unknown;
 }
 
-/** What is asked, as far as it can be understood. */
-function question(body: string): Asked | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-  if (!isObject(json) || !isObject(json.bevoegdGezag) || !isObject(json._geo)) return undefined;
-  const { functioneleStructuurRefs: refs, toestemming } = json;
-  const { intersects } = json._geo;
-  const [reference] = Array.isArray(refs) && refs.length === 1 ? refs : [];
-  const coordinates =
-    isObject(intersects) && Array.isArray(intersects.coordinates) ? intersects.coordinates : [];
+/** Reads the only reference to an activiteit: `…/<oin>/id/concept/<naam>`. */
+function readReference(references: unknown): { readonly oin: Oin; readonly naam: string } | undefined {
+  const [reference] = Array.isArray(references) && references.length === 1 ? references : [];
   const [, oin, concept] = /\/([0-9A-Z]{20})\/id\/concept\/([^/]+)$/.exec(String(reference)) ?? [];
-  if (
-    typeof json.bevoegdGezag.oin !== 'string' ||
-    oin === undefined ||
-    concept === undefined ||
-    coordinates.length !== 2
-  )
-    return undefined;
-  const code = isObject(toestemming) && typeof toestemming.code === 'string' ? toestemming.code : undefined;
+  return oin === undefined || concept === undefined ? undefined : { oin, naam: decodeURIComponent(concept) };
+}
+
+/** Reads the only point of a geometry. */
+function readPoint(geo: unknown): { readonly x: unknown; readonly y: unknown } | undefined {
+  const intersects = isObject(geo) ? geo.intersects : undefined;
+  const coordinates: unknown = isObject(intersects) ? intersects.coordinates : undefined;
+  if (!Array.isArray(coordinates) || coordinates.length !== 2) return undefined;
   const [x, y]: readonly unknown[] = coordinates;
-  return { gezag: json.bevoegdGezag.oin, naam: decodeURIComponent(concept), oin, code, x, y };
+  return { x, y };
+}
+
+/** Reads what is asked; undefined when the body is not valid. */
+function readQuestion(body: string): Question | undefined {
+  const json = parseJson(body);
+  if (!isObject(json) || !isObject(json.bevoegdGezag)) return undefined;
+  const activiteit = readReference(json.functioneleStructuurRefs);
+  const point = readPoint(json._geo);
+  const bevoegdGezag = json.bevoegdGezag.oin;
+  if (typeof bevoegdGezag !== 'string' || activiteit === undefined || point === undefined) return undefined;
+  const code = isObject(json.toestemming) ? json.toestemming.code : undefined;
+  const toestemming = typeof code === 'string' ? code : undefined;
+  return { bevoegdGezag, ...activiteit, toestemming, ...point };
+}
+
+function matches(configuratie: Configuratie, question: Question, areas: Service['areas']): boolean {
+  const { activiteit, toestemming, locatieOins } = configuratie;
+  const isInArea = (oin: Oin): boolean => {
+    const punt = areas.get(oin);
+    return punt !== undefined && punt[0] === question.x && punt[1] === question.y;
+  };
+  return (
+    activiteit.naam === question.naam &&
+    activiteit.oin === question.oin &&
+    (toestemming === undefined || toestemming.code === question.toestemming) &&
+    (locatieOins === undefined || locatieOins.some(isInArea))
+  );
 }
 
 /**
- * Answers who handles a request: `POST …/behandeldienst/_bepaal`.
- *
- * @param areas a place in the area of each organisation: a place that is one of those lies in that area, and in no other.
+ * `POST …/behandeldienst/_bepaal`: the behandeldienst of a request, or null when the bevoegd gezag handles it. The first
+ * configuratie that matches decides. A place lies in the areas that have exactly this place.
  */
-export function answerRouting(store: Store, areas: ReadonlyMap<Oin, Punt>, body: string): Reply {
-  const asked = question(body);
-  if (asked === undefined)
-    return problem(
-      400,
-      'Ongeldige aanvraag',
-      'Geef bevoegdGezag, één functioneleStructuurRef en _geo met een punt',
-    );
-  const here = new Set([...areas].filter(([, [x, y]]) => x === asked.x && y === asked.y).map(([oin]) => oin));
+export function findBehandeldienst({ body }: RouteRequest, { state: { store }, areas }: Service): Reply {
+  const question = readQuestion(body);
+  if (question === undefined)
+    return badRequest('Geef bevoegdGezag, één functioneleStructuurRef en _geo met een punt');
   const found = store
-    .ids(asked.gezag)
-    .sort(compareIds)
+    .ids(question.bevoegdGezag)
     .map((id) => store.get(id))
-    .find(
-      (item) =>
-        item?.activiteit.naam === asked.naam &&
-        item.activiteit.oin === asked.oin &&
-        (item.toestemming === undefined || item.toestemming.code === asked.code) &&
-        (item.locatieOins === undefined || item.locatieOins.some((oin) => here.has(oin))),
-    );
-  return {
-    status: 200,
-    body: { behandeldienst: found === undefined ? null : { oin: found.behandeldienstOin } },
-  };
+    .find((item) => item !== undefined && matches(item, question, areas));
+  const behandeldienst = found === undefined ? null : { oin: found.behandeldienstOin };
+  return { status: 200, body: { behandeldienst } };
 }

@@ -1,15 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFile, readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, test } from 'vitest';
+import { AppendLog } from '../../src/lib/append-log.js';
+import { libMessages } from '../../src/lib/messages.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
-import { lockState } from '../../src/simulator/lock.js';
-import { simulatorMessages } from '../../src/simulator/messages.js';
 import { type Simulator, startSimulator } from '../../src/simulator/server.js';
-import { openState, readState } from '../../src/simulator/state.js';
-import { cli, inFolder, write } from '../support/cli.js';
+import { openState, State } from '../../src/simulator/state.js';
+import { Store } from '../../src/simulator/store.js';
+import { cli, inFolder } from '../support/cli.js';
+import { processes } from '../support/processes.js';
 import { configuratie, gezag } from '../support/universe.js';
 
 const running: Simulator[] = [];
@@ -34,7 +36,7 @@ function send(url: string, method: string, body?: unknown, type = 'application/j
 const one = configuratie(0, 0, [0]);
 
 describe('the simulator', () => {
-  test('adds, gives, changes and removes', async () => {
+  test('adds, shows, replaces and deletes a configuratie', async () => {
     const endpoint = await start();
     const added = await send(endpoint, 'POST', one);
     expect(added.status).toBe(200);
@@ -53,7 +55,7 @@ describe('the simulator', () => {
     expect((await send(`${endpoint}/1`, 'PUT', one)).status).toBe(404);
   });
 
-  test('gives its list in pages, of one bevoegd gezag when asked', async () => {
+  test('lists in pages, also the configuraties of one bevoegd gezag', async () => {
     const endpoint = await start();
     for (let i = 0; i < 5; i += 1)
       await send(endpoint, 'POST', configuratie(0, undefined, undefined, `A${i}`));
@@ -80,7 +82,7 @@ describe('the simulator', () => {
     ['all toestemmingen', one, configuratie(1, undefined, [0]), true],
     ['the whole area', one, configuratie(1, 0, undefined), true],
     ['another activiteit', one, configuratie(1, 0, [0], 'Uitweg'), false],
-  ])('on a conflict answers 409: %s', async (_name, first, second, conflict) => {
+  ])('answers 409 to an overlap, and to nothing else: %s', async (_name, first, second, conflict) => {
     const endpoint = await start();
     await send(endpoint, 'POST', first);
     const answer = await send(endpoint, 'POST', second);
@@ -95,20 +97,20 @@ describe('the simulator', () => {
 
   test.each<[string, unknown, string]>([
     ['no oin', { ...one, oin: undefined }, 'oin'],
-    ['an OIN that is none', { ...one, behandeldienstOin: '1' }, 'behandeldienstOin'],
+    ['an OIN that is not an OIN', { ...one, behandeldienstOin: '1' }, 'behandeldienstOin'],
     ['an unknown field', { ...one, extra: 1 }, 'extra'],
     ['an empty list', { ...one, locatieOins: [] }, 'locatieOins'],
     ['an OIN twice', { ...one, locatieOins: [gezag, gezag] }, 'locatieOins'],
     ['no waarde', { ...one, toestemming: { code: 'x' } }, 'toestemming.waarde'],
     ['an empty naam', { ...one, activiteit: { naam: '', oin: gezag } }, 'activiteit.naam'],
-  ])('refuses a body with %s', async (_name, body, param) => {
+  ])('answers 400 to a body with %s', async (_name, body, param) => {
     const answer = await send(await start(), 'POST', body);
     expect(answer.status).toBe(400);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
     expect(await answer.json()).toMatchObject({ 'invalid-params': [{ name: param }] });
   });
 
-  test('knows its paths and methods', async () => {
+  test('answers 404, 405 and 415 to other paths, methods and types', async () => {
     const endpoint = await start();
     expect((await fetch(`${endpoint}/1/2`)).status).toBe(404);
     expect((await fetch(new URL('/', endpoint))).status).toBe(404);
@@ -116,73 +118,60 @@ describe('the simulator', () => {
     expect((await send(endpoint, 'POST', one, 'text/plain')).status).toBe(415);
   });
 
-  test('can lose answers after doing what was asked, and be unavailable before', async () => {
+  test('loses answers after a write, and is unavailable before one, when asked to', async () => {
     const drops = await start({ misbehaviour: { dropRate: 1 } });
     await expect(send(drops, 'POST', one)).rejects.toThrow();
     expect(await (await fetch(drops)).json()).toMatchObject({ page: { totalElements: 1 } });
     const fails = await start({ misbehaviour: { errorRate: 1 } });
     expect((await send(fails, 'POST', one)).status).toBe(503);
   });
-});
 
-describe('its state', () => {
-  test('is what it was, after a close and after none', async () => {
-    await inFolder(async (folder) => {
-      const path = join(folder, 'deep/state.json');
-      const first = await openState(path);
-      await Promise.all(
-        Array.from({ length: 50 }, (_, i) => first.put(String(i + 1), configuratie(0, 0, [0], `A${i}`))),
-      );
-      await first.delete('7');
-      // Not closed yet, as after a crash: everything that was answered for is in the log.
-      expect((await readState(path)).store.ids()).toHaveLength(49);
-      await appendFile(`${path}.log`, '{"put":"99","conf');
-      const second = await openState(path);
-      expect(second.store.ids()).toHaveLength(49);
-      await second.close();
-      expect((await readdir(join(folder, 'deep'))).sort()).toEqual(['state.json']);
-      expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ formatVersion: 1 });
-      expect((await readState(path)).store.newId()).toBe('51');
-      await first.close();
-    });
+  test('misbehaves in the same way for the same seed', async () => {
+    const statuses = async (seed: number): Promise<number[]> => {
+      const endpoint = await start({ misbehaviour: { errorRate: 0.5, seed } });
+      const found: number[] = [];
+      for (let i = 0; i < 20; i += 1) found.push((await fetch(endpoint)).status);
+      return found;
+    };
+    const first = await statuses(1);
+    expect(new Set(first)).toEqual(new Set([200, 503]));
+    expect(await statuses(1)).toEqual(first);
+    expect(await statuses(2)).not.toEqual(first);
   });
 
-  test('is let go of when the simulator cannot start', async () => {
-    await inFolder(async (folder) => {
-      const port = Number(new URL(await start()).port);
-      const state = await openState(join(folder, 'state.json'));
-      await expect(startSimulator({ port, state })).rejects.toMatchObject({
-        kind: 'usage',
-        reason: { template: simulatorMessages.simulatorPort, params: { port } },
-      });
-      expect(await readdir(folder)).toEqual(['state.json']);
-    });
-  });
-
-  test.each(['', '{', '[]', '{"formatVersion":2}', 'null'])(
-    'that is damaged (%s) is never taken for an empty one',
-    async (text) => {
-      await inFolder(async (folder) => {
-        await write(folder, { 'state.json': text });
-        await expect(openState(join(folder, 'state.json'))).rejects.toMatchObject({
-          kind: 'usage',
-          reason: { template: simulatorMessages.simulatorStateCorrupt },
-        });
-      });
+  test.runIf(process.platform === 'linux')(
+    'answers 500 once a change cannot be stored, rather than show what a restart would lose',
+    async () => {
+      const log = await AppendLog.open('/dev/full', { parse: () => undefined }, { sync: true });
+      const state = new State(new Store(), { log, lock: { release: async () => undefined } });
+      const endpoint = await start({ state });
+      expect((await fetch(endpoint)).status).toBe(200);
+      expect((await send(endpoint, 'POST', one)).status).toBe(500);
+      expect((await fetch(endpoint)).status).toBe(500);
     },
   );
 
-  test('a file where its folder should be is told', async () => {
-    await inFolder(async (folder) => {
-      await write(folder, { '.behandeldienst': '' });
-      await expect(lockState(join(folder, '.behandeldienst/lokaal.json'), 0)).rejects.toMatchObject({
-        kind: 'usage',
-        reason: { template: simulatorMessages.simulatorStateUnwritable },
-      });
-    });
+  test('answers 413 to a body of more than a megabyte', async () => {
+    const endpoint = await start();
+    expect((await send(endpoint, 'POST', 'x'.repeat(1024 * 1024 + 1))).status).toBe(413);
   });
 
-  test('survives kill -9, lock included', async () => {
+  test('answers 401 without an API key on its public services, before anything else', async () => {
+    const simulator = await startSimulator();
+    running.push(simulator);
+    for (const url of [`${simulator.rtr}/activiteiten/_zoek`, `${simulator.verzoeksroutering}/x`]) {
+      expect((await send(url, 'POST', {})).status).toBe(401);
+      const headers = { 'x-api-key': 'any' };
+      const status = url.endsWith('/x') ? 404 : 405;
+      const answer = await fetch(url, { headers });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('allow')).toBe(status === 405 ? 'POST' : null);
+    }
+  });
+});
+
+describe('behandeldienst simulate', () => {
+  test('keeps its state and lets go of its lock when it is killed', async () => {
     await inFolder(async (folder) => {
       const serve = async () => {
         const child = spawn(process.execPath, [cli, 'simulate', '--state', 'dso.json', '-q'], {
@@ -194,9 +183,9 @@ describe('its state', () => {
       };
       const first = await serve();
       const path = join(folder, 'dso.json');
-      await expect(lockState(path, 0)).rejects.toMatchObject({
+      await expect(openState(path, { processes, waitMs: 0 })).rejects.toMatchObject({
         kind: 'refused',
-        reason: { template: simulatorMessages.simulatorLocked, params: { pid: first.child.pid } },
+        reason: { template: libMessages.locked, params: { path, pid: first.child.pid } },
       });
       for (let i = 0; i < 10; i += 1)
         expect((await send(first.endpoint, 'POST', configuratie(0, 0, [0], `A${i}`))).status).toBe(200);
@@ -208,25 +197,7 @@ describe('its state', () => {
       const stopped = once(second.child, 'exit');
       second.child.kill('SIGTERM');
       await stopped;
-    });
-  });
-
-  test('has one holder at a time, who is waited for', async () => {
-    await inFolder(async (folder) => {
-      const path = join(folder, 'state.json');
-      let inside = 0;
-      let most = 0;
-      const work = async (): Promise<void> => {
-        const lock = await lockState(path, 20_000);
-        inside += 1;
-        most = Math.max(most, inside);
-        await readdir(folder);
-        inside -= 1;
-        await lock.release();
-      };
-      await Promise.all(Array.from({ length: 8 }, work));
-      expect(most).toBe(1);
-      expect(await readdir(folder)).toEqual([]);
+      expect(await readdir(folder)).toEqual(['dso.json']);
     });
   });
 });

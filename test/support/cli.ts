@@ -9,6 +9,7 @@ import { main } from '../../src/cli/main.js';
 import { OutputMonitor } from '../../src/cli/output-monitor.js';
 import type { Run } from '../../src/cli/run.js';
 import type { Language } from '../../src/messages/language.js';
+import { processes } from './processes.js';
 
 export const repository = fileURLToPath(new URL('../../', import.meta.url));
 export const cli = join(repository, 'dist/cli.js');
@@ -44,6 +45,7 @@ export function testHost(args: readonly string[], cwd: string, env: Readonly<Rec
     stdout: stdout.stream,
     stderr: stderr.stream,
     signal: stop.signal,
+    processes,
   };
   return { host, stop, stdout: stdout.text, stderr: stderr.text };
 }

@@ -7,9 +7,9 @@ import { Failure } from '../../src/model/failure.js';
 import { emptyRegisters, type Punt, type Registers } from '../../src/model/registers.js';
 import { questionsFor, type RoutingQuestion } from '../../src/routing/requests.js';
 import { startSimulator } from '../../src/simulator/server.js';
-import { memoryState } from '../../src/simulator/state.js';
+import { State } from '../../src/simulator/state.js';
 import { Store } from '../../src/simulator/store.js';
-import { answerRouting } from '../../src/simulator/verzoeksroutering.js';
+import { findBehandeldienst } from '../../src/simulator/verzoeksroutering.js';
 import { connectVerzoeksroutering, type Verzoeksroutering } from '../../src/verzoeksroutering/client.js';
 import { verifyService } from '../../src/verzoeksroutering/verify.js';
 import { questionBody, readBehandeldienst, referenceOf } from '../../src/verzoeksroutering/wire.js';
@@ -50,7 +50,9 @@ function from(state: readonly Configuratie[]): Verzoeksroutering {
   for (const item of state) store.put(store.newId(), item);
   return {
     async ask(question) {
-      const { body } = answerRouting(store, punten, questionBody(question));
+      const request = { id: '', query: new URLSearchParams(), body: questionBody(question) };
+      const service = { origin: '', state: new State(store), areas: punten };
+      const { body } = findBehandeldienst(request, service);
       return { ...question, behandeldienst: readBehandeldienst(body) ?? question.bevoegdGezag };
     },
     async close() {},
@@ -376,7 +378,7 @@ describe('over HTTP', () => {
       locatieOins: [gezag],
     });
     const simulator = await startSimulator({
-      state: memoryState(store),
+      state: new State(store),
       areas: new Map([[gezag, [160_800, 501_900]]]),
     });
     open.push(() => simulator.close());

@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '../../model/failure.js';
-import { lockState } from '../../simulator/lock.js';
 import { startSimulator } from '../../simulator/server.js';
 import { openState } from '../../simulator/state.js';
 import { cliMessages } from '../messages.js';
@@ -20,6 +19,9 @@ export interface SimulateOptions {
   readonly seed: number;
 }
 
+/** Long enough for two simulators that start at the same moment to see which of them is the first. */
+const LOCK_WAIT_MS = 500;
+
 async function readTls({ cwd }: Session, { tlsCert, tlsKey, tlsCa }: SimulateOptions) {
   if (tlsCert === undefined && tlsKey === undefined && tlsCa === undefined) return undefined;
   if (tlsCert === undefined || tlsKey === undefined || tlsCa === undefined)
@@ -34,36 +36,29 @@ async function readTls({ cwd }: Session, { tlsCert, tlsKey, tlsCa }: SimulateOpt
   return { cert: await read(tlsCert), key: await read(tlsKey), ca: await read(tlsCa) };
 }
 
-/** `simulate`: serves a DSO-LV to rehearse with, until it is interrupted. */
+/** `simulate`: serves a DSO-LV to rehearse with, until the program is interrupted. */
 export async function simulate(session: Session, options: SimulateOptions): Promise<number> {
-  const tls = await readTls(session, options);
   const { latency: latencyMs, dropRate, errorRate, seed } = options;
-  const path = options.state === undefined ? undefined : resolve(session.cwd, options.state);
-  const lock = path === undefined ? undefined : await lockState(path, 0);
-  try {
-    const simulator = await startSimulator({
-      port: options.port,
-      misbehaviour: { latencyMs, dropRate, errorRate, seed },
-      ...(path === undefined ? {} : { state: await openState(path) }),
-      ...(tls === undefined ? {} : { tls }),
-      ...(session.options.verbose
-        ? {
-            onRequest: ({ method, path: url, status }) =>
-              session.say(`${method} ${url} ${status || 'dropped'}`),
-          }
-        : {}),
-    });
-    session.print(`${simulator.endpoint}\n`);
-    session.info(cliMessages.simulateService({ name: 'RTR', endpoint: simulator.rtr }));
-    session.info(
-      cliMessages.simulateService({ name: 'Verzoeksroutering', endpoint: simulator.verzoeksroutering }),
-    );
-    session.info(cliMessages.simulateUntil());
-    const { signal } = session;
-    if (!signal.aborted) await once(signal, 'abort');
-    await simulator.close();
-  } finally {
-    await lock?.release();
-  }
+  const { processes, cwd } = session;
+  const tls = await readTls(session, options);
+  const lock = { processes, waitMs: LOCK_WAIT_MS };
+  const simulator = await startSimulator({
+    port: options.port,
+    misbehaviour: { latencyMs, dropRate, errorRate, seed },
+    state: options.state === undefined ? undefined : await openState(resolve(cwd, options.state), lock),
+    tls,
+    onRequest: ({ method, path, status }) => {
+      if (session.options.verbose) session.say(`${method} ${path} ${status || 'dropped'}`);
+    },
+  });
+  session.print(`${simulator.endpoint}\n`);
+  session.info(cliMessages.simulateService({ name: 'RTR', endpoint: simulator.rtr }));
+  session.info(
+    cliMessages.simulateService({ name: 'Verzoeksroutering', endpoint: simulator.verzoeksroutering }),
+  );
+  session.info(cliMessages.simulateUntil());
+  const { signal } = session;
+  if (!signal.aborted) await once(signal, 'abort');
+  await simulator.close();
   return 0;
 }
