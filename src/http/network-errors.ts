@@ -1,6 +1,6 @@
 /** What the errors of undici, Node's sockets and OpenSSL mean. */
 import { CircuitOpenError } from '../lib/retry.js';
-import type { Message } from '../messages/message.js';
+import { count, type Message } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
 import { httpMessages } from './messages.js';
 import { ReadFailure, type ReadProblem } from './read-failure.js';
@@ -103,7 +103,7 @@ export function isNoAnswer(error: unknown): boolean {
 export function networkProblem(error: unknown): HttpProblem {
   if (error instanceof Failure) return { title: error.message };
   if (error instanceof CircuitOpenError)
-    return { title: `not sent: ${error.failures} requests in a row got no answer` };
+    return { title: `not sent: ${count(error.failures, 'request', 'requests')} in a row got no answer` };
   const code = codeOf(error);
   return { title: timeouts.has(code) ? 'no answer in time' : `no answer (${code})` };
 }

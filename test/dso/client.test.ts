@@ -412,6 +412,16 @@ describe('a write', () => {
     expect(await dso.create(configuratie)).toMatchObject({ kind, error: { cause, status } });
   });
 
+  test('changes nothing, and says so, when the circuit is open', async () => {
+    const { dso, server } = await connect((response) => void response.destroy(), { maxUnanswered: 1 });
+    expect((await dso.create(configuratie)).kind).toBe('unknown');
+    expect(await dso.create(configuratie)).toEqual({
+      kind: 'refused',
+      error: { cause: 'no-answer', title: 'not sent: 1 request in a row got no answer' },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test('is repeated after 429, which says that nothing was done', async () => {
     const { dso, server } = await connect((response, n) =>
       n < 2 ? json(response, {}, 429) : json(response, { id: '1' }),
