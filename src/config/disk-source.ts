@@ -1,5 +1,5 @@
 /** Configuration files in a folder on disk. */
-import { type BigIntStats, readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { displayPath } from '../lib/display-path.js';
@@ -13,14 +13,12 @@ import { type Entry, type FolderReader, walk } from './walk.js';
  * A file that changed this recently may change again without a new timestamp: file systems round timestamps, by up to two
  * seconds. Git calls such files racily clean.
  */
-const UNTRUSTED_NS = 2_000_000_000n;
+const UNTRUSTED_MS = 2_000;
 
 /** A version from the file's metadata; undefined when the file changed too recently to tell the next change from it. */
-export function versionOf(stats: BigIntStats, nowMs: number): string | undefined {
-  const { dev, ino, size, mtimeNs, ctimeNs } = stats;
-  const changed = mtimeNs > ctimeNs ? mtimeNs : ctimeNs;
-  const now = BigInt(Math.floor(nowMs)) * 1_000_000n;
-  return changed > now - UNTRUSTED_NS ? undefined : `${dev}:${ino}:${size}:${mtimeNs}:${ctimeNs}`;
+export function versionOf({ dev, ino, size, mtimeMs, ctimeMs }: Stats, nowMs: number): string | undefined {
+  const isTrusted = Math.max(mtimeMs, ctimeMs) <= nowMs - UNTRUSTED_MS;
+  return isTrusted ? `${dev}:${ino}:${size}:${mtimeMs}:${ctimeMs}` : undefined;
 }
 
 class DiskFolders implements FolderReader {
@@ -48,7 +46,7 @@ class DiskFolders implements FolderReader {
 
   version(file: string): string | undefined {
     const now = Date.now();
-    const stats = statSync(join(this.#root, file), { bigint: true, throwIfNoEntry: false });
+    const stats = statSync(join(this.#root, file), { throwIfNoEntry: false });
     return stats && versionOf(stats, now);
   }
 }

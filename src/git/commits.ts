@@ -1,4 +1,4 @@
-/** Commits and what they changed: read from git in few processes, however many there are. */
+/** Commits and the files that they changed. Starts few git processes, however many commits there are. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { basename } from 'node:path/posix';
@@ -7,7 +7,7 @@ import { groupBy } from '../model/groups.js';
 import type { Git } from './git.js';
 import { gitMessages } from './messages.js';
 
-/** A commit, as people tell it from others. */
+/** What identifies a commit to people. */
 export interface CommitInfo {
   readonly commit: string;
   readonly author: string;
@@ -16,7 +16,7 @@ export interface CommitInfo {
   readonly subject: string;
 }
 
-/** A file that a commit changed: the ids of its contents before and after; undefined where there was or is no file. */
+/** A file that a commit changed: the blob ids before and after; undefined when there is no file. */
 export interface FileChange {
   readonly path: string;
   readonly before: string | undefined;
@@ -27,28 +27,28 @@ export interface Commit {
   readonly info: CommitInfo;
   /** The message below the subject. */
   readonly body: string;
-  /** The first parent; undefined where the history begins. */
+  /** The first parent; undefined for the first commit. */
   readonly parent: string | undefined;
   readonly changes: readonly FileChange[];
 }
 
-/** The ids of the contents of some files, by path. */
+/** Blob ids of files, by path. */
 export type Files = Map<string, string>;
 
-/** A file of a commit that stood elsewhere before it. */
+/** A file that a commit moved. */
 export interface Move {
   readonly from: string;
   readonly to: string;
 }
 
-/** The id of what a file holds. A symbolic link or a submodule is no file: where it leads is not part of the commit. */
+/** The blob id of a regular file. The target of a symbolic link or submodule is not part of the commit. */
 function fileId(mode: string | undefined, id: string | undefined): string | undefined {
   return mode?.startsWith('100') ? id : undefined;
 }
 
 /**
- * The commits up to one that changed some paths, newest first. Of a merge the merge itself counts: that is when it took
- * effect.
+ * The commits up to `tip` that changed some paths, newest first. A merge counts as one commit, because its changes take
+ * effect with the merge.
  *
  * @param paths as git knows them.
  */
@@ -89,12 +89,12 @@ export async function filesAt(git: Git, commit: string, paths: readonly string[]
   );
 }
 
-/** As many files as git compares with as many others to see what was moved; of more it sees what has not been changed. */
+/** Up to so many files, git finds moved files by comparing their content; above it, only identical ones. */
 const MAX_COMPARED = 1000;
 
 /**
- * The files that a commit moved, as far as git can tell: what is alike, and what was rewritten and kept its name in a
- * folder that moved.
+ * The files that a commit moved: those with similar content according to git, and those that were rewritten but kept a
+ * file name that nothing else has.
  *
  * @param parent its first parent.
  */
@@ -120,11 +120,11 @@ export async function movesOf(git: Git, parent: string, commit: string): Promise
   return moves;
 }
 
-/** The commit that the present branch stands at; undefined where nothing has been committed. */
+/** The commit of HEAD; undefined when nothing has been committed. */
 export async function headOf(git: Git, top: string): Promise<string | undefined> {
   const head = await git.text(['rev-parse', '--verify', '--quiet', 'HEAD']);
   if (head !== undefined) return head;
-  // A branch on which nothing has been committed has no file; one whose file git cannot read is no such branch.
+  // Only a branch without commits has no file. If there is one, git cannot read it.
   const branch = await git.text(['symbolic-ref', '--quiet', 'HEAD']);
   const file = branch === undefined ? undefined : await git.text(['rev-parse', '--git-path', branch]);
   if (file === undefined || existsSync(resolve(top, file)))
@@ -132,12 +132,12 @@ export async function headOf(git: Git, top: string): Promise<string | undefined>
   return undefined;
 }
 
-/** The oldest commit that a shallow clone holds of the present branch; undefined where the history is whole. */
+/** The oldest commit of HEAD's history in a shallow clone; undefined when the history is complete. */
 export async function cutOf(git: Git): Promise<string | undefined> {
   if ((await git.text(['rev-parse', '--is-shallow-repository'])) !== 'true') return undefined;
   const oldest = await git.text(['rev-list', '--first-parent', '--max-parents=0', 'HEAD']);
   if (oldest === undefined || oldest === '') return undefined;
-  // The clone hides the parents of its oldest commit; the commit itself still names them.
+  // Git hides the parents of that commit, but its object still names them.
   const whole = (await git.output(['cat-file', 'commit', oldest])).toString('utf8');
   return /^parent /m.test(whole.slice(0, whole.indexOf('\n\n'))) ? oldest : undefined;
 }

@@ -1,7 +1,7 @@
-/** Which pull request a commit came with, as each forge writes it down in the message. */
+/** Finds the pull request of a commit in the commit message that the forge wrote. */
 
 const SUBJECTS = [
-  // GitHub, squashed.
+  // GitHub, squash merge.
   /\(#(\d+)\)\s*$/,
   // GitHub and Bitbucket Data Center.
   /^Merge pull request #(\d+)\b/,
@@ -11,10 +11,10 @@ const SUBJECTS = [
   /^Merged in .+ \(pull request #(\d+)\)/,
 ];
 
-/** GitLab says it at the end of the message, by the project's path or its URL. */
+/** GitLab adds the project's path or its URL to the end of the body. */
 const GITLAB = /^See merge request \S*!(\d+)\s*$/gm;
 
-/** The number of the pull request, or merge request, that a commit's message names. */
+/** The number of the pull request or merge request that a commit message names. */
 export function pullRequestOf(subject: string, body: string): number | undefined {
   const inSubject = SUBJECTS.map((pattern) => pattern.exec(subject)?.[1]).find(
     (number) => number !== undefined,

@@ -1,10 +1,9 @@
 /**
- * The files of an omgeving through their history, wherever they stood. A folder that was moved is followed to where it
- * came from: who moves files changes nobody's routing.
- *
- * Read backwards, from what is there now: only so can be told where a folder came from.
+ * Follows the files of an omgeving through their history. When a commit moved the folder, it continues in the folder from
+ * which it came, because moving files changes no routing. It reads from HEAD backwards: only then the origin is known.
  */
 import { basename, dirname, join } from 'node:path/posix';
+import { isConfigurationName } from '../config/walk.js';
 import { groupBy } from '../model/groups.js';
 import {
   type Commit,
@@ -20,29 +19,29 @@ import {
 import type { Git } from './git.js';
 import type { Repository } from './repository.js';
 
-/** Where the files stand, as git knows it. */
+/** The folders with the files, as paths in the repository. */
 export interface Folders {
-  /** The folder that holds organisaties.yaml and toestemmingen.yaml. */
+  /** The folder with organisaties.yaml and toestemmingen.yaml. */
   readonly registers: string;
-  /** The folder that holds the toewijzingen. */
+  /** The folder with the files of toewijzingen. */
   readonly omgeving: string;
 }
 
-/** A commit, and the ids of what the files hold after it. */
+/** A commit, and the blob ids of the files after it. */
 export interface Step {
   readonly commit: Commit;
   readonly organisaties: readonly string[];
   readonly toestemmingen: readonly string[];
-  /** The files of toewijzingen, by their path below the omgeving's folder: that stays when the folder moves. */
+  /** The files of toewijzingen, by their path below the folder of the omgeving, which a move does not change. */
   readonly files: ReadonlyMap<string, string>;
 }
 
 export interface Trail {
   /** Oldest first. */
   readonly steps: readonly Step[];
-  /** The commit at which a shallow clone cuts the history off; undefined where it is whole. */
+  /** The commit at which a shallow clone cuts the history off; undefined for a complete history. */
   readonly cutAt: string | undefined;
-  /** Where the oldest step copied the files from, which are still there too: their history is there. */
+  /** The folder from which the oldest step copied the files, when they are still there. */
   readonly copiedFrom: string | undefined;
 }
 
@@ -57,14 +56,12 @@ function allRegisters(folders: Folders): string[] {
   return [...registerPaths(folders, 'organisaties'), ...registerPaths(folders, 'toestemmingen')];
 }
 
-/** The path of a file of toewijzingen below its folder; undefined for any other file, as reading a folder has it. */
+/** The path of a file of toewijzingen below its folder; undefined for any other file. */
 function nameBelow(folder: string, path: string): string | undefined {
   const start = folder === '.' ? '' : `${folder}/`;
-  if (!path.startsWith(start) || !YAML.test(path)) return undefined;
+  if (!path.startsWith(start)) return undefined;
   const name = path.slice(start.length);
-  const parts = name.split('/');
-  const hidden = parts.some((part) => part.startsWith('.'));
-  return hidden || parts.slice(0, -1).some((part) => YAML.test(part)) ? undefined : name;
+  return isConfigurationName(name) ? name : undefined;
 }
 
 function toewijzingenIn(files: Files, folder: string): Map<string, string> {
@@ -81,13 +78,13 @@ function set(files: Files, path: string, id: string | undefined): void {
   else files.set(path, id);
 }
 
-/** The folder that most of some files were moved from together, and how many. */
-function mostFrom(sources: readonly string[]): { from: string; moved: number } | undefined {
+/** The most frequent of some folders, and how often it occurs. */
+function mostFrom(sources: readonly string[]): { from: string; files: number } | undefined {
   const [first] = [...groupBy(sources, (from) => from).values()].sort((a, b) => b.length - a.length);
-  return first?.[0] === undefined ? undefined : { from: first[0], moved: first.length };
+  return first?.[0] === undefined ? undefined : { from: first[0], files: first.length };
 }
 
-/** Where a folder came from with each file that was moved into it: as far up as the file lies below the folder. */
+/** For each file that was moved into a folder: the folder that would have been moved, had the whole folder moved. */
 function sourcesOf(moves: readonly Move[], folder: string): string[] {
   return moves.flatMap(({ from, to }) => {
     const name = nameBelow(folder, to);
@@ -98,7 +95,7 @@ function sourcesOf(moves: readonly Move[], folder: string): string[] {
   });
 }
 
-/** A folder has moved when more of its files went along than stayed behind: one file does not take it along. */
+/** The folder that became the folder of the omgeving: more of its files were moved than left behind. */
 async function omgevingFrom(
   git: Git,
   moves: readonly Move[],
@@ -111,10 +108,10 @@ async function omgevingFrom(
   const left = [...toewijzingenIn(there, source.from).keys()]
     .map((name) => join(source.from, name))
     .filter((path) => nameBelow(omgeving, path) === undefined);
-  return source.moved > left.length ? source.from : undefined;
+  return source.files > left.length ? source.from : undefined;
 }
 
-/** The folder of the same name that most of the files of a new one are the same as, in the parent of the commit. */
+/** The folder with the same name in the parent of a commit, with the same content as most of the new files. */
 async function sameAs(
   git: Git,
   parent: string,
@@ -132,23 +129,24 @@ async function sameAs(
       .map(([path]) => path.slice(0, -name.length - 1)),
   );
   const source = mostFrom(sources);
-  return source !== undefined && source.moved * 2 > added.length ? source.from : undefined;
+  return source !== undefined && source.files * 2 > added.length ? source.from : undefined;
 }
 
-/** Where folders came from: they have gone from there, or they are still there too. */
+/** The folders before a commit moved or copied them. */
 interface Origin {
   readonly folders: Folders;
-  readonly copied: boolean;
+  /** The files are still there at HEAD. */
+  readonly isCopy: boolean;
 }
 
 /**
- * Where the folders stood before a commit that made them; undefined where it made neither, or made them new.
+ * The folders before a commit that made them; undefined when it made neither of them, or made them new.
  *
- * An omgeving may come in two commits, copied by one and cleared away by a later one: that is a move too. To copy an
- * omgeving to one of another name is no move: the other one is new.
+ * A move may take two commits: one that copies the folder, and a later one that removes the original. A copy of an
+ * omgeving under another name is not a move but a new omgeving.
  *
- * @param before the files before it, as far as they stood in these folders.
- * @param head the present commit.
+ * @param before the files in these folders before the commit.
+ * @param head the commit of HEAD.
  */
 async function originOf(
   git: Git,
@@ -174,17 +172,17 @@ async function originOf(
   const beside = known.some((path) => before.has(path)) || from === undefined ? registers : dirname(from);
   return {
     folders: { registers: registersFrom ?? beside, omgeving: from ?? omgeving },
-    copied: same !== undefined && toewijzingenIn(await filesAt(git, head, [same]), same).size > 0,
+    isCopy: same !== undefined && toewijzingenIn(await filesAt(git, head, [same]), same).size > 0,
   };
 }
 
-/** A commit to read back from, and where the folders stand there. */
+/** A commit from which to read back, and the folders at that commit. */
 interface Start {
   readonly tip: string;
   readonly folders: Folders;
 }
 
-/** Commits between which the folders stood still. */
+/** Successive commits between which the folders did not move. */
 interface Stretch {
   readonly folders: Folders;
   /** The files before the first of its commits. */
@@ -208,15 +206,15 @@ function* stepsOf({ folders, before, commits }: Stretch): Generator<Step> {
   }
 }
 
-interface Read {
+interface StretchRead {
   readonly stretch: Stretch;
-  /** Where to read on before that. */
+  /** Where to continue before it. */
   readonly earlier: Start | undefined;
   readonly copiedFrom: string | undefined;
 }
 
-/** The commits since the folders came to stand where they are. */
-async function stretchTo(git: Git, { tip, folders }: Start, head: string): Promise<Read> {
+/** Reads back to the commit that moved the folders, or to the first commit. */
+async function stretchTo(git: Git, { tip, folders }: Start, head: string): Promise<StretchRead> {
   const paths = [...allRegisters(folders), folders.omgeving];
   const before = await filesAt(git, tip, paths);
   const commits: Commit[] = [];
@@ -226,16 +224,16 @@ async function stretchTo(git: Git, { tip, folders }: Start, head: string): Promi
     for (const change of commit.changes) set(before, change.path, change.before);
     const origin = await originOf(git, commit, folders, before, head);
     if (origin === undefined || commit.parent === undefined) continue;
-    if (origin.copied) return { stretch, earlier: undefined, copiedFrom: origin.folders.omgeving };
+    if (origin.isCopy) return { stretch, earlier: undefined, copiedFrom: origin.folders.omgeving };
     return { stretch, earlier: { tip: commit.parent, folders: origin.folders }, copiedFrom: undefined };
   }
   return { stretch, earlier: undefined, copiedFrom: undefined };
 }
 
 /**
- * Follows the files of an omgeving back to where they began.
+ * Follows the files of an omgeving back to the commit that made them.
  *
- * @param now where they stand at the present commit.
+ * @param now the folders at HEAD.
  */
 export async function trailOf({ git, top }: Repository, now: Folders): Promise<Trail> {
   const head = await headOf(git, top);
