@@ -98,7 +98,8 @@ export type {
 } from './reconcile/ports.js';
 export { type Planned, type ReadOptions, readAndPlan, readReported } from './reconcile/read.js';
 export { assertChangeWithinLimit, tooMuchChange } from './reconcile/safety.js';
-export { eachGezag, type GezagReport, type OmgevingFiles, type ReportInput } from './report/report.js';
+export { eachGezag } from './report/gezag-report.js';
+export type { GezagReport, OmgevingFiles, ReportInput } from './report/report.js';
 export { type ActiviteitRouting, type RoutingChange, routingChanges } from './routing/changes.js';
 export { type RoutingEntry, routingEntries } from './routing/entries.js';
 export { gridOf, type Part, Routing } from './routing/grid.js';

@@ -1,43 +1,43 @@
-/** Where two routings differ, with what says so on either side. */
+/** The differences between two routings, with the lines or records that decide on either side. */
 import type { Activiteit } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { type RoutingChange, routingChanges } from '../routing/changes.js';
 import type { Part } from '../routing/grid.js';
-import type { Assigned, Source } from './assigned.js';
+import type { Assigned, Source } from './source.js';
 
-/** Who handles it on one side, and why. */
+/** Who handles some requests on one side, and what decides it. */
 export interface Side {
-  /** Empty: the bevoegd gezag itself. Several only where DSO-LV breaks the rule. */
+  /** Empty: the bevoegd gezag itself. Several only where configuraties at DSO-LV overlap. */
   readonly handlers: readonly Oin[];
   readonly sources: readonly Source[];
 }
 
-/** Some requests for an activiteit that go elsewhere on the other side. */
+/** Some requests for an activiteit with another behandeldienst on the other side. */
 export interface Difference extends Pick<RoutingChange, 'toestemmingen' | 'locaties'> {
   readonly activiteit: Activiteit;
   readonly own: Side;
   readonly other: Side;
 }
 
-function has(part: Part, name: string): boolean {
+function contains(part: Part, name: string): boolean {
   return 'only' in part ? part.only.includes(name) : !part.except.includes(name);
 }
 
-/** Whether two parts of one side share something. Beside what two parts leave out there is always more. */
-function share(a: Part, b: Part): boolean {
-  if ('only' in a) return a.only.some((name) => has(b, name));
-  return 'except' in b || b.only.some((name) => has(a, name));
+/** Tests whether two parts have a name in common. Two parts with exceptions always have: there are other names. */
+function intersects(a: Part, b: Part): boolean {
+  if ('only' in a) return a.only.some((name) => contains(b, name));
+  return 'except' in b || b.only.some((name) => contains(a, name));
 }
 
-/** Whether some requests for the activiteit of a difference go elsewhere on the other side. */
+/** Tests whether a difference is about some of these requests. */
 export function touches(
   difference: Difference,
   { toestemmingen, locaties }: Pick<RoutingChange, 'toestemmingen' | 'locaties'>,
 ): boolean {
-  return share(difference.toestemmingen, toestemmingen) && share(difference.locaties, locaties);
+  return intersects(difference.toestemmingen, toestemmingen) && intersects(difference.locaties, locaties);
 }
 
-/** What gives some requests to those who handle them. */
+/** One side of a change, with the sources that decide it. */
 function sideOf(
   handlers: readonly Oin[],
   { toestemmingen, locaties }: RoutingChange,
@@ -46,17 +46,17 @@ function sideOf(
   const deciding = items.filter(
     ({ configuratie: { behandeldienstOin, toestemming, locatieOins } }) =>
       handlers.includes(behandeldienstOin) &&
-      (toestemming === undefined || has(toestemmingen, toestemming.code)) &&
-      (locatieOins === undefined || locatieOins.some((oin) => has(locaties, oin))),
+      (toestemming === undefined || contains(toestemmingen, toestemming.code)) &&
+      (locatieOins === undefined || locatieOins.some((oin) => contains(locaties, oin))),
   );
   return { handlers, sources: deciding.map(({ source }) => source) };
 }
 
 /**
- * Where two sides send requests elsewhere, in as few lines as they can be told.
+ * Finds the differences between two sides, in as few lines as possible.
  *
- * @param own what is assigned, by activiteit.
- * @param other the same on the other side.
+ * @param own the configuraties by the key of their activiteit.
+ * @param other the same for the other side.
  */
 export function differencesBetween(
   own: ReadonlyMap<string, readonly Assigned[]>,

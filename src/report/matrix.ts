@@ -1,11 +1,11 @@
-/** Activiteiten against toestemmingen and locaties, with as few columns as tell everything. */
+/** A matrix of activiteiten against toestemmingen and locaties, with as few columns as possible. */
 import { CombinationIndex } from '../model/combination-index.js';
 import type { Activiteit } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { addCell, type Cells, type Grid, gridOf, type Part, partOf, rectangles } from '../routing/grid.js';
-import type { Assigned, Source } from './assigned.js';
+import type { Assigned, Source } from './source.js';
 
-/** Toestemmingen and locaties for which every activiteit of the matrix has one answer. */
+/** Toestemmingen and locaties for which each activiteit of the matrix has one answer. */
 export interface Column {
   readonly toestemmingen: Part;
   readonly locaties: Part;
@@ -20,12 +20,12 @@ export interface Cell {
 export interface Row {
   readonly activiteit: Activiteit;
   readonly complete: boolean;
-  /** As many as there are columns. */
+  /** One per column. */
   readonly cells: readonly Cell[];
 }
 
 export interface Matrix {
-  /** What the activiteiten together tell apart. */
+  /** Every toestemming and locatie that an activiteit of the matrix names. */
   readonly grid: Grid;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
@@ -34,16 +34,16 @@ export interface Matrix {
 export interface MatrixItem {
   readonly activiteit: Activiteit;
   readonly items: readonly Assigned[];
-  /** What speaks of an activiteit for which nothing is assigned. */
+  /** The verwachtingen about an activiteit without assignments. */
   readonly fallback: readonly Source[];
-  /** Whether there is nothing beside what is assigned, because a file declares so. */
+  /** Whether a file declares full coverage: there is nothing beside the assignments. */
   readonly complete: boolean;
 }
 
-/** Numbers of rows and columns of a grid that go together. */
+/** The numbers of the rows and columns of a grid that form one column of the matrix. */
 type Rectangle = readonly [down: readonly number[], across: readonly number[]];
 
-/** Names come before "every other", in their order. */
+/** Sorts by the first name in a part; number 0, "every other", comes last. */
 function rank(numbers: readonly number[]): number {
   return Math.min(...numbers.map((number) => (number === 0 ? Number.MAX_SAFE_INTEGER : number)));
 }
@@ -53,8 +53,8 @@ function compareRectangles(a: Rectangle, b: Rectangle): number {
 }
 
 /**
- * Lays activiteiten of one bevoegd gezag out as a matrix. Columns in which every activiteit has the same answer are one,
- * and where there is nothing for any of them, there is no column.
+ * Makes the matrix of some activiteiten of one bevoegd gezag. Combinations for which every activiteit has the same answer
+ * share a column. Combinations outside a declared full coverage get no column.
  */
 export function matrixOf(activiteiten: readonly MatrixItem[]): Matrix {
   const grid = gridOf(activiteiten.flatMap(({ items }) => items.map(({ configuratie }) => configuratie)));

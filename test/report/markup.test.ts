@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { safe } from '../../src/output/names.js';
-import { escaped, Html, html } from '../../src/report/markup.js';
+import { escapeHtml, Html, html } from '../../src/report/html/markup.js';
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -33,7 +33,7 @@ describe('a template', () => {
         fc.constantFrom('', '<', '"', "'", '&', '</script>'),
         (a, b) => {
           const text = `${a}${b}${a}`;
-          const out = escaped(text);
+          const out = escapeHtml(text);
           expect(out).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
           expect(out.replace(/&[^;]*;/g, (entity) => entities[entity] ?? '?')).toBe(safe(text));
         },

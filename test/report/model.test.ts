@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { locate } from '../../src/model/place.js';
 import { assigns } from '../../src/model/relation.js';
-import type { Source } from '../../src/report/assigned.js';
-import { Gatherer } from '../../src/report/clients.js';
-import { eachGezag, type GezagReport, type ReportInput } from '../../src/report/report.js';
-import { sharesOf } from '../../src/report/shares.js';
+import { eachGezag } from '../../src/report/gezag-report.js';
+import { OverviewBuilder } from '../../src/report/overview.js';
+import type { GezagReport, ReportInput } from '../../src/report/report.js';
+import type { Source } from '../../src/report/source.js';
+import { totalsOf } from '../../src/report/totals.js';
 import { fileOf, holds } from '../support/report.js';
 import {
   asReported,
@@ -235,7 +236,7 @@ describe('a bevoegd gezag', () => {
       configuratie(0, 0, undefined, 'Slopen'),
       configuratie(1, 1, undefined, 'Slopen'),
     ];
-    expect(sharesOf(reportOn({ files: [fileOf(gezag, all)] }).lines)).toEqual([
+    expect(totalsOf(reportOn({ files: [fileOf(gezag, all)] }).lines)).toEqual([
       { handlers: [diensten[0]], whole: 1, part: 1 },
       { handlers: [diensten[1]], whole: 0, part: 1 },
       { handlers: [], whole: 0, part: 1 },
@@ -253,10 +254,9 @@ test('per behandeldienst is gathered for whom it handles what, whole and in part
     ]),
     fileOf(other, [{ ...configuratie(0, 0, undefined, 'Kappen'), oin: other }]),
   ];
-  const gatherer = new Gatherer();
-  for (const report of eachGezag({ omgeving: 'lokaal', files, gezagen: [gezag, other] }))
-    gatherer.add(report);
-  const { gezagen, clients } = gatherer.gathered();
+  const builder = new OverviewBuilder();
+  for (const report of eachGezag({ omgeving: 'lokaal', files, gezagen: [gezag, other] })) builder.add(report);
+  const { gezagen, clients } = builder.overview();
   const told = [...clients].map(([dienst, own]) => [
     dienst,
     own.map((client) => [

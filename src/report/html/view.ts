@@ -1,4 +1,4 @@
-/** What every part of a page needs to know, and how it says things. */
+/** What every part of a page needs to know, and how it puts messages into words. */
 import { formatMessage, type Message } from '../../messages/message.js';
 import type { Oin } from '../../model/oin.js';
 import type { Context } from '../../output/context.js';
@@ -10,23 +10,23 @@ export interface View {
   readonly context: Context;
   readonly omgeving: string;
   readonly addressOf: LineAddress;
-  /** A number for each behandeldienst: its colour, and what the filter knows it by. */
+  /** A number for each behandeldienst, for its colour and for the filter. */
   readonly numbers: ReadonlyMap<Oin, number>;
-  /** A number for each locatie and toestemming that is named. */
-  readonly parts: ReadonlyMap<string, number>;
-  /** Where a behandeldienst, or a bevoegd gezag, is shown. */
+  /** A number for each locatie and toestemming, for the search. */
+  readonly searchNumbers: ReadonlyMap<string, number>;
+  /** The address of the section or page about a behandeldienst or bevoegd gezag. */
   readonly hrefOf: (kind: 'dienst' | 'gezag', oin: Oin) => string;
 }
 
-/** Says something in the language of the page. */
-export function say({ context }: View, message: Message): string {
+/** Puts a message into words, in the language of the page. */
+export function textOf({ context }: View, message: Message): string {
   return formatMessage(message, context.language);
 }
 
-/** The stylesheet has this many colours; after that they come again. */
+/** The number of colours in the stylesheet. More behandeldiensten share them. */
 const COLOURS = 24;
 
-/** The class of what these handle. `kleur-…` is what it looks like, `d…` what the filter finds. */
+/** The classes of a cell with these handlers: `c…` is the colour, `d…` is for the filter. */
 export function handlerClass({ numbers }: View, handlers: readonly Oin[]): string {
   const [only] = handlers;
   if (only === undefined) return 'self';

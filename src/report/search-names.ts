@@ -1,10 +1,13 @@
-/** What a report names, so that searching knows what "the whole area" and "all toestemmingen" cover. */
+/**
+ * The names that the search on a page has to know. A cell with "whole area" or "all toestemmingen" is found by the name
+ * of each locatie or toestemming that it covers.
+ */
 import type { Oin } from '../model/oin.js';
 import type { Part } from '../routing/grid.js';
 import type { GezagReport, Line, ReportInput } from './report.js';
 
-/** The locaties and the toestemmingen that anything about one bevoegd gezag names. */
-export interface Named {
+/** The locaties and toestemmingen in the report of one bevoegd gezag. */
+export interface SearchNames {
   readonly locaties: ReadonlySet<Oin>;
   readonly toestemmingen: ReadonlySet<string>;
 }
@@ -13,8 +16,8 @@ function namesIn(part: Part): readonly string[] {
   return 'only' in part ? part.only : part.except;
 }
 
-/** Gathers what a bevoegd gezag's lines, declarations and differences name. */
-export function namedIn({ lines, declarations, comparisons }: GezagReport): Named {
+/** Collects the names in the lines, declarations and differences of a report. */
+export function searchNamesOf({ lines, declarations, comparisons }: GezagReport): SearchNames {
   const requests = [...lines, ...comparisons.flatMap(({ differences }) => differences)];
   return {
     locaties: new Set([
@@ -25,12 +28,12 @@ export function namedIn({ lines, declarations, comparisons }: GezagReport): Name
   };
 }
 
-/** The organisations that lines name, beside those that they are about. */
-export function organisatiesIn({ locaties }: Named, lines: readonly Pick<Line, 'activiteit'>[]): Oin[] {
+/** The organisations in some lines: the locaties, and those that registered the activiteiten. */
+export function organisatiesIn({ locaties }: SearchNames, lines: readonly Pick<Line, 'activiteit'>[]): Oin[] {
   return [...locaties, ...lines.map(({ activiteit }) => activiteit.oin)];
 }
 
-/** A number for each locatie and toestemming, short enough to be in every cell that is about all but those. */
+/** Numbers the locaties and toestemmingen of a report. A number is short enough to repeat in many cells. */
 export function partNumbers({ files, against, reported }: ReportInput): Map<string, number> {
   const all = [...files, ...(against?.files ?? [])];
   const configuraties = [...all.flatMap(({ desired }) => desired), ...[...(reported?.values() ?? [])].flat()];

@@ -1,29 +1,30 @@
-/** What behandeldiensten do for whom, gathered from one bevoegd gezag after the other. */
+/** The overview of a report: a summary per bevoegd gezag, and for each behandeldienst what it handles for whom. */
 import { activiteitKey } from '../model/configuratie.js';
+import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
-import { type Named, namedIn } from './named.js';
 import type { GezagReport, Line } from './report.js';
-import { type Share, sharesOf } from './shares.js';
+import { type SearchNames, searchNamesOf } from './search-names.js';
+import { type HandlerTotal, totalsOf } from './totals.js';
 
 /** What a behandeldienst handles for one bevoegd gezag. */
 export interface Client {
   readonly gezag: Oin;
   readonly oneFile: boolean;
   readonly lines: readonly Line[];
-  /** The activiteiten, by key, of which it handles every request. */
+  /** The keys of the activiteiten with every request handled by it. */
   readonly whole: ReadonlySet<string>;
-  /** What anything about the bevoegd gezag names. */
-  readonly named: Named;
+  /** The names in the report of the bevoegd gezag. */
+  readonly searchNames: SearchNames;
 }
 
-/** What there is to say about a bevoegd gezag in a line. */
+/** One row about a bevoegd gezag. */
 export interface GezagSummary extends Pick<GezagReport, 'oin' | 'activiteiten'> {
-  readonly shares: readonly Share[];
-  /** Of each comparison, how many activiteiten differ. */
+  readonly totals: readonly HandlerTotal[];
+  /** The number of activiteiten that differ, per comparison. */
   readonly differing: readonly { readonly omgeving: string | undefined; readonly activiteiten: number }[];
 }
 
-export interface Gathered {
+export interface Overview {
   readonly gezagen: readonly GezagSummary[];
   readonly clients: ReadonlyMap<Oin, readonly Client[]>;
 }
@@ -33,46 +34,43 @@ function summaryOf({ oin, activiteiten, lines, comparisons }: GezagReport): Geza
     omgeving,
     activiteiten: new Set(differences.map(({ activiteit }) => activiteitKey(activiteit))).size,
   }));
-  return { oin, activiteiten, shares: sharesOf(lines), differing };
+  return { oin, activiteiten, totals: totalsOf(lines), differing };
 }
 
-/** Per behandeldienst its lines, and the activiteiten that have lines of nobody else. */
+/** The lines of each behandeldienst, and the keys of the activiteiten that it handles alone. */
 function byDienst(lines: readonly Line[]): Map<Oin, { lines: Line[]; whole: Set<string> }> {
-  const shared = new Map<string, Set<string>>();
+  const handlersByActiviteit = new Map<string, Set<string>>();
   const found = new Map<Oin, { lines: Line[]; whole: Set<string> }>();
   for (const line of lines) {
     const key = activiteitKey(line.activiteit);
-    shared.set(key, (shared.get(key) ?? new Set()).add(line.handlers.join()));
+    getOrInsert(handlersByActiviteit, key, () => new Set()).add(line.handlers.join());
     for (const dienst of line.handlers) {
-      const own = found.get(dienst) ?? { lines: [], whole: new Set() };
+      const own = getOrInsert(found, dienst, () => ({ lines: [], whole: new Set<string>() }));
       own.lines.push(line);
       own.whole.add(key);
-      found.set(dienst, own);
     }
   }
   for (const { whole } of found.values()) {
-    for (const key of whole) if ((shared.get(key)?.size ?? 0) > 1) whole.delete(key);
+    for (const key of whole) if ((handlersByActiviteit.get(key)?.size ?? 0) > 1) whole.delete(key);
   }
   return found;
 }
 
-/** Takes note of what is passed along, so that a page about a behandeldienst can follow those of its clients. */
-export class Gatherer {
+/** Collects the overview while the reports pass by, so that the reports themselves can be dropped. */
+export class OverviewBuilder {
   readonly #gezagen: GezagSummary[] = [];
   readonly #clients = new Map<Oin, Client[]>();
 
   add(report: GezagReport): void {
     this.#gezagen.push(summaryOf(report));
-    const named = namedIn(report);
+    const searchNames = searchNamesOf(report);
     for (const [dienst, { lines, whole }] of byDienst(report.lines)) {
-      const client = { gezag: report.oin, oneFile: report.paths.length === 1, lines, whole, named };
-      const there = this.#clients.get(dienst);
-      if (there === undefined) this.#clients.set(dienst, [client]);
-      else there.push(client);
+      const client = { gezag: report.oin, oneFile: report.paths.length === 1, lines, whole, searchNames };
+      getOrInsert(this.#clients, dienst, () => []).push(client);
     }
   }
 
-  gathered(): Gathered {
+  overview(): Overview {
     return { gezagen: this.#gezagen, clients: this.#clients };
   }
 }

@@ -7,7 +7,7 @@ export interface Source {
   readonly id?: string;
 }
 
-/** Something assigned, and what says so. */
+/** A configuratie and where it comes from. */
 export interface Assigned {
   readonly configuratie: Configuratie;
   readonly source: Source;

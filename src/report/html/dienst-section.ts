@@ -1,21 +1,23 @@
+/** The section about one behandeldienst: everything that it handles, and for whom. */
 import { type Activiteit, activiteitKey } from '../../model/configuratie.js';
 import { lastPart } from '../../model/naam.js';
 import type { Oin } from '../../model/oin.js';
 import { organisatie } from '../../output/names.js';
-import type { Client } from '../clients.js';
-import { type Html, html } from '../markup.js';
 import { reportMessages } from '../messages.js';
-import { compareNames } from '../report.js';
-import { activiteitContent, heading, headings, sourcesContent, table, whichCells } from './parts.js';
-import { handlerClass, say, type View } from './view.js';
-import { namedAttributes } from './words.js';
+import { compareNames } from '../order.js';
+import type { Client } from '../overview.js';
+import { activiteitContent, requestCells, sourcesContent } from './cells.js';
+import { type Html, html } from './markup.js';
+import { searchAttributes } from './requests.js';
+import { columnNames, heading, table } from './table.js';
+import { handlerClass, textOf, type View } from './view.js';
 
-/** Side by side up to so many bevoegde gezagen; more are told line by line alone. */
+/** The matrix shows up to this many bevoegde gezagen. With more there are only lines. */
 const MAX_CLIENTS = 30;
 
 /**
- * What counts as the same activiteit for several bevoegde gezagen: one that another organisation registered, or of those
- * that each registered itself the ones that are called alike.
+ * The key of a row: activiteiten of several bevoegde gezagen with one key share it. Activiteiten that each bevoegd gezag
+ * registered itself are compared by the last part of their name.
  */
 function sharedKey({ naam, oin }: Activiteit, gezag: Oin): string {
   return oin === gezag ? lastPart(naam) : activiteitKey({ naam, oin });
@@ -23,10 +25,10 @@ function sharedKey({ naam, oin }: Activiteit, gezag: Oin): string {
 
 function sharedName(activiteit: Activiteit, gezag: Oin, view: View): Html {
   if (activiteit.oin !== gezag) return activiteitContent(activiteit, undefined, view);
-  return html`${lastPart(activiteit.naam)} <span class="by">(${say(view, reportMessages.reportOwn())})</span>`;
+  return html`${lastPart(activiteit.naam)} <span class="by">(${textOf(view, reportMessages.reportOwn())})</span>`;
 }
 
-/** Activiteiten against bevoegde gezagen: what it handles for one and not for another. */
+/** A matrix of activiteiten against bevoegde gezagen: what it handles for one and not for another. */
 function clientMatrix(dienst: Oin, clients: readonly Client[], view: View): Html {
   const { registers } = view.context;
   const names = new Map<string, { naam: string; shown: Html }>();
@@ -40,7 +42,7 @@ function clientMatrix(dienst: Oin, clients: readonly Client[], view: View): Html
     }
     return own;
   });
-  const [activiteitHead = ''] = headings(view, 'activiteit');
+  const [activiteitHead = ''] = columnNames(view, 'activiteit');
   const head = html`<tr><th scope="col">${activiteitHead}</th>${clients.map(
     ({ gezag }) =>
       html`<th scope="col"><a href="#${partId(dienst, gezag)}">${organisatie(gezag, registers)}</a></th>`,
@@ -48,14 +50,14 @@ function clientMatrix(dienst: Oin, clients: readonly Client[], view: View): Html
   const cell = (whole: boolean | undefined): Html =>
     whole === undefined
       ? html`<td>–</td>`
-      : html`<td class="${handlerClass(view, [dienst])}">${say(view, reportMessages.reportShare({ whole }))}</td>`;
+      : html`<td class="${handlerClass(view, [dienst])}">${textOf(view, reportMessages.reportShare({ whole }))}</td>`;
   const rows = [...names]
     .sort(([, a], [, b]) => compareNames(a.naam, b.naam))
     .map(
       ([key, { shown }]) =>
         html`<tr><th scope="row">${shown}</th>${served.map((own) => cell(own.get(key)))}</tr>`,
     );
-  const title = say(view, reportMessages.reportFor({ dienst: organisatie(dienst, registers) }));
+  const title = textOf(view, reportMessages.reportFor({ dienst: organisatie(dienst, registers) }));
   return html`<section class="part">${table({ caption: title, matrix: true, head, rows })}</section>`;
 }
 
@@ -63,34 +65,39 @@ function partId(dienst: Oin, gezag: Oin): string {
   return `dienst-${dienst}-${gezag}`;
 }
 
-/** What it handles for one bevoegd gezag, line by line. */
-function clientPart(dienst: Oin, { gezag, oneFile, lines, named }: Client, level: 3 | 4, view: View): Html {
+/** The lines that it handles for one bevoegd gezag. */
+function clientPart(
+  dienst: Oin,
+  { gezag, oneFile, lines, searchNames }: Client,
+  level: 3 | 4,
+  view: View,
+): Html {
   const { registers } = view.context;
   const naam = organisatie(gezag, registers);
   const rows = lines.map(
     (line) =>
-      html`<tr><th scope="row">${activiteitContent(line.activiteit, gezag, view)}</th>${whichCells(line, view)}<td>${sourcesContent(line.sources, oneFile, view)}</td></tr>`,
+      html`<tr><th scope="row">${activiteitContent(line.activiteit, gezag, view)}</th>${requestCells(line, view)}<td>${sourcesContent(line.sources, oneFile, view)}</td></tr>`,
   );
-  const head = headings(view, 'activiteit', 'toestemming', 'locatie', 'line');
-  const caption = say(
+  const head = columnNames(view, 'activiteit', 'toestemming', 'locatie', 'line');
+  const caption = textOf(
     view,
     reportMessages.reportHandles({ dienst: organisatie(dienst, registers), gezag: naam }),
   );
-  return html`<section class="part client" id="${partId(dienst, gezag)}"${namedAttributes(named, view)}>${heading(level, html`<a href="${view.hrefOf('gezag', gezag)}">${naam}</a>`)}
+  return html`<section class="part client" id="${partId(dienst, gezag)}"${searchAttributes(searchNames, view)}>${heading(level, html`<a href="${view.hrefOf('gezag', gezag)}">${naam}</a>`)}
     ${table({ caption, captionHidden: true, head, rows })}</section>`;
 }
 
 /**
- * Everything that a behandeldienst handles. What the filter knows it by stands on the section.
+ * The section about one behandeldienst. Its class is for the filter.
  *
- * @param level of its heading: its own page has it right below the title.
+ * @param level of its heading: 2 on a page of its own.
  */
 export function dienstSection(dienst: Oin, clients: readonly Client[], level: 2 | 3, view: View): Html {
   const naam = organisatie(dienst, view.context.registers);
   const title = html`<span class="swatch ${handlerClass(view, [dienst])}"></span>${naam} <span class="oin">${dienst}</span>`;
-  const side = clients.length > 1 && clients.length <= MAX_CLIENTS;
+  const hasMatrix = clients.length > 1 && clients.length <= MAX_CLIENTS;
   return html`<section class="part dienst d${view.numbers.get(dienst)}" id="dienst-${dienst}">
     ${heading(level, title)}
-    ${side ? clientMatrix(dienst, clients, view) : undefined}
+    ${hasMatrix ? clientMatrix(dienst, clients, view) : undefined}
     ${clients.map((client) => clientPart(dienst, client, level === 2 ? 3 : 4, view))}</section>`;
 }

@@ -1,31 +1,32 @@
+/** Who handles how many activiteiten. */
 import { activiteitKey } from '../model/configuratie.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Line } from './report.js';
 
-/** How much someone handles. */
-export interface Share {
+/** How many activiteiten one behandeldienst handles. */
+export interface HandlerTotal {
   /** Empty: the bevoegd gezag itself. */
   readonly handlers: readonly Oin[];
-  /** Activiteiten of which it handles every request. */
+  /** Activiteiten with every request handled by it. */
   readonly whole: number;
-  /** Activiteiten of which it handles some. */
+  /** Activiteiten with some requests handled by it. */
   readonly part: number;
 }
 
-/** Who handles how many of the activiteiten of some lines: most first, the bevoegd gezag itself last. */
-export function sharesOf(lines: readonly Line[]): Share[] {
-  const shares = new Map<string, { handlers: readonly Oin[]; whole: number; part: number }>();
+/** Counts the activiteiten per behandeldienst: the most first, the bevoegd gezag itself last. */
+export function totalsOf(lines: readonly Line[]): HandlerTotal[] {
+  const totals = new Map<string, { handlers: readonly Oin[]; whole: number; part: number }>();
   for (const own of groupBy(lines, ({ activiteit }) => activiteitKey(activiteit)).values()) {
     const byHandlers = groupBy(own, ({ handlers }) => handlers.join());
     for (const [key, [first]] of byHandlers) {
-      const share = shares.get(key) ?? { handlers: first?.handlers ?? [], whole: 0, part: 0 };
-      if (byHandlers.size === 1) share.whole += 1;
-      else share.part += 1;
-      shares.set(key, share);
+      const total = totals.get(key) ?? { handlers: first?.handlers ?? [], whole: 0, part: 0 };
+      if (byHandlers.size === 1) total.whole += 1;
+      else total.part += 1;
+      totals.set(key, total);
     }
   }
-  return [...shares.values()].sort(
+  return [...totals.values()].sort(
     (a, b) =>
       Number(a.handlers.length === 0) - Number(b.handlers.length === 0) ||
       b.whole + b.part - a.whole - a.part ||

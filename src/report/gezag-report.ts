@@ -1,0 +1,186 @@
+/** Makes the report of each bevoegd gezag from the files, and compares it with another omgeving or DSO-LV. */
+import { type Activiteit, activiteitKey, type Reported } from '../model/configuratie.js';
+import type { Desired, ToewijzingenFile } from '../model/configuration.js';
+import { groupBy } from '../model/groups.js';
+import type { Oin } from '../model/oin.js';
+import { isAll, type Part } from '../routing/grid.js';
+import { resolveRouting } from '../routing/resolve.js';
+import { differencesBetween } from './differences.js';
+import { matrixOf } from './matrix.js';
+import { compareActiviteiten } from './order.js';
+import {
+  type Block,
+  type Comparison,
+  type Declaration,
+  type Division,
+  divisions,
+  type GezagReport,
+  type Line,
+  type ReportInput,
+} from './report.js';
+import type { Assigned, Source } from './source.js';
+
+/** A matrix with more columns is not readable. */
+const MAX_COLUMNS = 12;
+
+/** An activiteit that the files of a bevoegd gezag name. */
+interface Mention {
+  readonly activiteit: Activiteit;
+  readonly items: readonly Assigned[];
+  /** The verwachtingen about it, where no toewijzing names it. */
+  readonly expected: readonly Source[];
+  /** Whether a file that assigns it declares full coverage. */
+  readonly complete: boolean;
+}
+
+interface MentionWithLines extends Mention {
+  readonly lines: readonly Line[];
+}
+
+/** Configuraties by the key of their activiteit. */
+type ByActiviteit = ReadonlyMap<string, readonly Assigned[]>;
+
+function fromFiles(files: readonly ToewijzingenFile[]): ByActiviteit {
+  const asAssigned = ({ configuratie, file, offset }: Desired): Assigned => ({
+    configuratie,
+    source: { place: { file, offset } },
+  });
+  return groupBy(
+    files.flatMap(({ desired }) => desired.map(asAssigned)),
+    ({ configuratie }) => activiteitKey(configuratie.activiteit),
+  );
+}
+
+function fromRecords(records: readonly Reported[]): ByActiviteit {
+  return groupBy(
+    records.map(({ id, configuratie }) => ({ configuratie, source: { id } })),
+    ({ configuratie }) => activiteitKey(configuratie.activiteit),
+  );
+}
+
+function declarationsIn(files: readonly ToewijzingenFile[]): Declaration[] {
+  return files.flatMap(({ file, dekking, werkingsgebied }) =>
+    dekking === undefined ? [] : [{ source: { place: dekking }, path: file.path, werkingsgebied }],
+  );
+}
+
+/** Every activiteit that a toewijzing or a verwachting in the files names. */
+function mentionsIn(files: readonly ToewijzingenFile[], assigned: ByActiviteit): Mention[] {
+  const complete = new Set(
+    files
+      .filter(({ dekking }) => dekking !== undefined)
+      .flatMap(({ desired }) => desired.map(({ configuratie }) => activiteitKey(configuratie.activiteit))),
+  );
+  const found = new Map<string, Mention & { expected: Source[] }>();
+  for (const [key, items] of assigned) {
+    const [first] = items;
+    if (first === undefined) continue;
+    const { activiteit } = first.configuratie;
+    found.set(key, { activiteit, items, expected: [], complete: complete.has(key) });
+  }
+  for (const { file, verwachtingen = [] } of files) {
+    for (const { activiteit, offset } of verwachtingen) {
+      const key = activiteitKey(activiteit);
+      const mention = found.get(key) ?? { activiteit, items: [], expected: [], complete: false };
+      mention.expected.push({ place: { file, offset } });
+      found.set(key, mention);
+    }
+  }
+  return [...found.values()].sort((a, b) => compareActiviteiten(a.activiteit, b.activiteit));
+}
+
+/** The lines of one activiteit: one per answer. */
+function linesOf({ activiteit, items, expected, complete }: Mention): Line[] {
+  return (
+    resolveRouting(items, ({ configuratie }) => configuratie, {})
+      // Full coverage was checked: what is not assigned lies outside the area that the file declares.
+      .filter(({ behandeldiensten }) => !complete || behandeldiensten.length > 0)
+      .map(({ toestemmingen, locaties, behandeldiensten, sources }) => ({
+        activiteit,
+        toestemmingen,
+        locaties,
+        handlers: behandeldiensten,
+        sources: items.length === 0 ? expected : sources.map(({ source }) => source),
+      }))
+  );
+}
+
+/** Tests whether the lines of one activiteit differ in their toestemmingen, or in their locaties. */
+function isDivided(parts: readonly Part[], complete: boolean): boolean {
+  if (!complete) return parts.some((part) => !isAll(part));
+  // With full coverage there is nothing beside these parts: one equal part in every line divides nothing.
+  return new Set(parts.map((part) => JSON.stringify(part))).size > 1;
+}
+
+function divisionOf({ lines, complete }: MentionWithLines): Division {
+  const byToestemming = isDivided(
+    lines.map(({ toestemmingen }) => toestemmingen),
+    complete,
+  );
+  const byLocatie = isDivided(
+    lines.map(({ locaties }) => locaties),
+    complete,
+  );
+  if (byToestemming) return byLocatie ? 'both' : 'toestemming';
+  return byLocatie ? 'locatie' : 'none';
+}
+
+function blocksOf(mentions: readonly MentionWithLines[]): Block[] {
+  const byDivision = groupBy(mentions, divisionOf);
+  return divisions.flatMap((division): Block[] => {
+    const group = byDivision.get(division);
+    if (group === undefined) return [];
+    const matrix = matrixOf(
+      group.map(({ activiteit, items, expected, complete }) => ({
+        activiteit,
+        items,
+        fallback: expected,
+        complete,
+      })),
+    );
+    const lines = group.flatMap((mention) => mention.lines);
+    return [{ division, matrix: matrix.columns.length > MAX_COLUMNS ? undefined : matrix, lines }];
+  });
+}
+
+/**
+ * Makes the reports one by one: the whole country does not have to be in memory at once.
+ *
+ * @param input files without errors.
+ */
+export function* eachGezag({ files, gezagen, against, reported }: ReportInput): Generator<GezagReport> {
+  const byGezag = groupBy(files, ({ bevoegdGezag }) => bevoegdGezag);
+  const otherByGezag = groupBy(against?.files ?? [], ({ bevoegdGezag }) => bevoegdGezag);
+  for (const oin of gezagen) {
+    const own = byGezag.get(oin) ?? [];
+    const assigned = fromFiles(own);
+    const mentions = mentionsIn(own, assigned).map((mention) => ({ ...mention, lines: linesOf(mention) }));
+    const compareWith = (omgeving: string | undefined, other: ByActiviteit): Comparison => ({
+      omgeving,
+      differences: differencesBetween(assigned, other),
+    });
+    yield {
+      oin,
+      paths: own.map(({ file }) => file.path),
+      activiteiten: mentions.length,
+      declarations: declarationsIn(own),
+      blocks: blocksOf(mentions),
+      lines: mentions.flatMap(({ lines }) => lines),
+      comparisons: [
+        ...(against === undefined
+          ? []
+          : [compareWith(against.omgeving, fromFiles(otherByGezag.get(oin) ?? []))]),
+        ...(reported === undefined ? [] : [compareWith(undefined, fromRecords(reported.get(oin) ?? []))]),
+      ],
+    };
+  }
+}
+
+/** Every behandeldienst in the files and at DSO-LV, sorted: each keeps its colour when the report is made again. */
+export function dienstenOf({ files, against, reported }: ReportInput): Oin[] {
+  const configuraties = [
+    ...[...files, ...(against?.files ?? [])].flatMap(({ desired }) => desired),
+    ...[...(reported?.values() ?? [])].flat(),
+  ];
+  return [...new Set(configuraties.map(({ configuratie }) => configuratie.behandeldienstOin))].sort();
+}
