@@ -82,26 +82,6 @@ export const cliMessages = {
     nl: ({ megabytes }) =>
       `De pagina is ${megabytes} MB, en gaat traag open. --split maakt er een per bevoegd gezag en per behandeldienst`,
   }),
-  reportInTheWay: message<{ paths: string[] }>({
-    en: ({ paths }) =>
-      paths.length === 1
-        ? `Nothing was written: ${paths[0]} is there already, and is no report. Use --force to overwrite it`
-        : `Nothing was written: ${paths.join(', ')} are there already, and are no reports. Use --force to overwrite them`,
-    nl: ({ paths }) =>
-      paths.length === 1
-        ? `Er is niets geschreven: ${paths[0]} is er al, en is geen rapport. Overschrijf met --force`
-        : `Er is niets geschreven: ${paths.join(', ')} zijn er al, en zijn geen rapporten. Overschrijf met --force`,
-  }),
-  reportIntoFolder: message<{ path: string }>({
-    en: ({ path }) => `${path} is a folder. Name a file, or use --split for a page per bevoegd gezag in it`,
-    nl: ({ path }) =>
-      `${path} is een map. Noem een bestand, of maak er met --split een pagina per bevoegd gezag in`,
-  }),
-  reportNoFile: message<{ path: string }>({
-    en: ({ path }) => `${path} is no file but a device or a pipe. Name a file to write the report to`,
-    nl: ({ path }) =>
-      `${path} is geen bestand maar een apparaat of een pijp. Noem een bestand om het rapport in te schrijven`,
-  }),
   reportAgainstItself: message<{ omgeving: string }>({
     en: ({ omgeving }) => `The report is about ${omgeving} already. Name another omgeving after --against`,
     nl: ({ omgeving }) => `Het rapport gaat al over ${omgeving}. Noem een andere omgeving achter --against`,

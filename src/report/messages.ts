@@ -1,15 +1,15 @@
 import { count, message } from '../messages/message.js';
 
-type Divided = 'none' | 'toestemming' | 'locatie' | 'both';
+type Division = 'none' | 'toestemming' | 'locatie' | 'both';
 
-const dividedEn: Record<Divided, string> = {
+const divisionsEn: Record<Division, string> = {
   none: 'Not divided: the same for every toestemming and locatie',
   toestemming: 'Divided by toestemming',
   locatie: 'Divided by locatie',
   both: 'Divided by toestemming and locatie',
 };
 
-const dividedNl: Record<Divided, string> = {
+const divisionsNl: Record<Division, string> = {
   none: 'Ongedeeld: hetzelfde voor elke toestemming en locatie',
   toestemming: 'Verdeeld naar toestemming',
   locatie: 'Verdeeld naar locatie',
@@ -30,16 +30,16 @@ export const reportMessages = {
     en: ({ date, commit }) =>
       `Made on ${date} from ${commit === null ? 'files that are not all committed' : `the files of commit ${commit}`}.`,
     nl: ({ date, commit }) =>
-      `Gemaakt op ${date} uit ${commit === null ? 'bestanden die niet allemaal in git zijn vastgelegd' : `de bestanden van commit ${commit}`}.`,
+      `Gemaakt op ${date} van ${commit === null ? 'bestanden die niet allemaal in git zijn vastgelegd' : `de bestanden van commit ${commit}`}.`,
   }),
   reportCompared: message<{ against: string | null; reported: boolean }>({
     en: ({ against, reported }) =>
       against === null && !reported
-        ? 'DSO-LV was not asked: this is what the files say.'
+        ? 'Not compared with DSO-LV: this is what the files say.'
         : `Compared with ${[against ?? '', reported ? 'DSO-LV' : ''].filter(Boolean).join(' and ')}.`,
     nl: ({ against, reported }) =>
       against === null && !reported
-        ? 'DSO-LV is niet bevraagd: dit is wat de bestanden zeggen.'
+        ? 'Niet vergeleken met DSO-LV: dit is wat er in de bestanden staat.'
         : `Vergeleken met ${[against ?? '', reported ? 'DSO-LV' : ''].filter(Boolean).join(' en ')}.`,
   }),
   reportSkip: message({ en: () => 'Skip to the report', nl: () => 'Naar het rapport' }),
@@ -140,20 +140,20 @@ export const reportMessages = {
   }),
   reportFacts: message<{ activiteiten: number; files: number }>({
     en: ({ activiteiten, files }) =>
-      files === 0 ? 'No file speaks of it.' : `${count(activiteiten, 'activiteit', 'activiteiten')} named in`,
+      files === 0 ? 'No file names it.' : `${count(activiteiten, 'activiteit', 'activiteiten')} named in`,
     nl: ({ activiteiten, files }) =>
       files === 0
-        ? 'Geen bestand spreekt ervan.'
+        ? 'Geen enkel bestand noemt het.'
         : `${count(activiteiten, 'activiteit', 'activiteiten')} genoemd in`,
   }),
   reportTotals: message({ en: () => 'Who handles how much', nl: () => 'Wie behandelt hoeveel' }),
-  reportDivision: message<{ division: Divided }>({
-    en: ({ division }) => dividedEn[division],
-    nl: ({ division }) => dividedNl[division],
+  reportDivision: message<{ division: Division }>({
+    en: ({ division }) => divisionsEn[division],
+    nl: ({ division }) => divisionsNl[division],
   }),
-  reportBlockCaption: message<{ gezag: string; division: Divided }>({
-    en: ({ gezag, division }) => `${gezag}. ${dividedEn[division]}`,
-    nl: ({ gezag, division }) => `${gezag}. ${dividedNl[division]}`,
+  reportBlockCaption: message<{ gezag: string; division: Division }>({
+    en: ({ gezag, division }) => `${gezag}. ${divisionsEn[division]}`,
+    nl: ({ gezag, division }) => `${gezag}. ${divisionsNl[division]}`,
   }),
   reportLine: message<{ line: number }>({
     en: ({ line }) => `line ${line}`,
@@ -173,22 +173,23 @@ export const reportMessages = {
   }),
   reportItselfRest: message<{ gezag: string; more: boolean }>({
     en: ({ gezag, more }) =>
-      `Every activiteit that no file names goes to ${gezag} itself${more ? ', and of those that are named:' : '.'}`,
+      `${gezag} itself handles every activiteit that no file names${more ? ', and of the other activiteiten:' : '.'}`,
     nl: ({ gezag, more }) =>
-      `Elke activiteit die geen bestand noemt gaat naar ${gezag} zelf${more ? ', en van wat wel genoemd wordt:' : '.'}`,
+      `${gezag} behandelt zelf elke activiteit die in geen enkel bestand staat${more ? ', en van de andere activiteiten:' : '.'}`,
   }),
   reportDeclared: message<{ path: string; locaties: string[] }>({
     en: ({ path, locaties }) =>
-      `Nothing more of what ${path} names: that file declares full coverage (dekking: volledig) of ${locaties.length === 0 ? 'the whole area' : locaties.join(', ')}.`,
+      `Nothing else for the activiteiten in ${path}: that file declares full coverage (dekking: volledig) of ${locaties.length === 0 ? 'the whole area' : locaties.join(', ')}.`,
     nl: ({ path, locaties }) =>
-      `Niets meer van wat ${path} noemt: dat bestand belooft volledige dekking (dekking: volledig) van ${locaties.length === 0 ? 'het hele gebied' : locaties.join(', ')}.`,
+      `Verder niets voor de activiteiten in ${path}: dat bestand belooft volledige dekking (dekking: volledig) van ${locaties.length === 0 ? 'het hele gebied' : locaties.join(', ')}.`,
   }),
   reportDifferences: message<{ other: string }>({
     en: ({ other }) => `Differences with ${other}`,
     nl: ({ other }) => `Verschillen met ${other}`,
   }),
   reportNoDifferences: message<{ omgeving: string | null }>({
-    en: ({ omgeving }) => `None: every request goes where ${omgeving ?? 'DSO-LV'} sends it too.`,
+    en: ({ omgeving }) =>
+      `None: every request goes to the same behandeldienst as ${omgeving === null ? 'at DSO-LV' : `on ${omgeving}`}.`,
     nl: ({ omgeving }) =>
       `Geen: elk verzoek gaat naar dezelfde behandeldienst als ${omgeving === null ? 'bij DSO-LV' : `op ${omgeving}`}.`,
   }),
@@ -208,7 +209,7 @@ export const reportMessages = {
     en: ({ dienst, gezag }) => `What ${dienst} handles for ${gezag}`,
     nl: ({ dienst, gezag }) => `Wat ${dienst} behandelt voor ${gezag}`,
   }),
-  reportOwn: message({ en: () => 'their own', nl: () => 'van henzelf' }),
+  reportOwn: message({ en: () => 'their own', nl: () => 'eigen activiteit' }),
   reportFor: message<{ dienst: string }>({
     en: ({ dienst }) => `What ${dienst} handles, for whom`,
     nl: ({ dienst }) => `Wat ${dienst} behandelt, en voor wie`,
@@ -222,7 +223,29 @@ export const reportMessages = {
     nl: ({ whole, part }) => shareCount(whole, part, 'deels'),
   }),
   reportNothing: message({
-    en: () => 'There is nothing to report: no file of this omgeving names a bevoegd gezag.',
-    nl: () => 'Er is niets te tonen: geen bestand van deze omgeving noemt een bevoegd gezag.',
+    en: () => 'There is nothing to show: no file of this omgeving names a bevoegd gezag.',
+    nl: () => 'Er is niets te tonen: geen enkel bestand van deze omgeving noemt een bevoegd gezag.',
+  }),
+
+  // The files of a report.
+  reportIntoFolder: message<{ path: string }>({
+    en: ({ path }) => `${path} is a folder. Name a file, or use --split for a page per bevoegd gezag in it`,
+    nl: ({ path }) =>
+      `${path} is een map. Noem een bestand, of maak er met --split een pagina per bevoegd gezag in`,
+  }),
+  reportIntoDevice: message<{ path: string }>({
+    en: ({ path }) => `${path} is not a file but a device or a pipe. Name a file for the report`,
+    nl: ({ path }) =>
+      `${path} is geen bestand maar een apparaat of een pipe. Noem een bestand voor het rapport`,
+  }),
+  reportInTheWay: message<{ paths: string[] }>({
+    en: ({ paths }) =>
+      paths.length === 1
+        ? `Nothing was written: ${paths[0]} exists and is not a report. Use --force to overwrite it`
+        : `Nothing was written: ${paths.join(', ')} exist and are not reports. Use --force to overwrite them`,
+    nl: ({ paths }) =>
+      paths.length === 1
+        ? `Er is niets geschreven: ${paths[0]} bestaat al en is geen rapport. Overschrijf het met --force`
+        : `Er is niets geschreven: ${paths.join(', ')} bestaan al en zijn geen rapporten. Overschrijf ze met --force`,
   }),
 };

@@ -20,7 +20,7 @@ describe('report', () => {
       const text = read(folder, 'deep/report.html');
       expect(text).toMatch(/^<!doctype html>\n<html lang="nl">/);
       expect(text).toContain('Wie behandelt wat op lokaal');
-      expect(text).toContain('DSO-LV is niet bevraagd');
+      expect(text).toContain('Niet vergeleken met DSO-LV');
       // Its file declares full coverage: there is nothing beside it.
       expect(text).not.toMatch(/Midden-Delfland zelf[:<]/);
       expect(text).not.toMatch(/(src|href)="(?!#)/);
@@ -80,7 +80,9 @@ describe('report', () => {
 
       expect((await run(['apply', '--yes', '-q'], folder)).code).toBe(0);
       expect((await report(folder, '--out', 'a.html', '--reported')).code).toBe(0);
-      expect(read(folder, 'a.html')).toContain('None: every request goes where DSO-LV sends it too.');
+      expect(read(folder, 'a.html')).toContain(
+        'None: every request goes to the same behandeldienst as at DSO-LV.',
+      );
       expect(read(folder, 'a.html')).not.toContain('<tr class="differs">');
       expect((await report(folder, '--out', 'a.html', '--reported', '--taal', 'nl')).code).toBe(0);
       expect(read(folder, 'a.html')).toContain(
@@ -117,15 +119,13 @@ describe('report', () => {
       await write(folder, { 'own.html': '<p>mine</p>', 'site/index.html': '<p>mine</p>' });
       const one = await report(folder, '--out', 'own.html');
       expect(one).toMatchObject({ code: 1, stdout: '' });
-      expect(one.stderr).toMatch(/^Nothing was written: own\.html is there already, and is no report/);
+      expect(one.stderr).toMatch(/^Nothing was written: own\.html exists and is not a report/);
       const split = await report(folder, '--out', 'site', '--split');
       expect(split.code).toBe(1);
       expect(split.stderr).toContain('site/index.html');
       await write(folder, { 'site/other.html': '<p>mine</p>' });
       const more = await report(folder, '--out', 'site', '--split', '--taal', 'nl');
-      expect(more.stderr).toMatch(
-        /: site\/index\.html, site\/other\.html zijn er al, en zijn geen rapporten/,
-      );
+      expect(more.stderr).toMatch(/: site\/index\.html, site\/other\.html bestaan al en zijn geen rapporten/);
       expect(existsSync(join(folder, 'site/bevoegd-gezag'))).toBe(false);
       expect(read(folder, 'own.html')).toBe('<p>mine</p>');
       expect((await report(folder, '--out', 'own.html', '--force')).code).toBe(0);
@@ -170,7 +170,7 @@ describe('report', () => {
       for (const out of ['pipe', '/proc/self/fd/1']) {
         const found = await report(folder, '--out', out, '--force');
         expect(found).toMatchObject({ code: 1, stdout: '' });
-        expect(found.stderr).toContain(`${out} is no file but a device or a pipe`);
+        expect(found.stderr).toContain(`${out} is not a file but a device or a pipe`);
       }
       expect(statSync(pipe).isFIFO()).toBe(true);
     });

@@ -92,7 +92,7 @@ describe('dekking: volledig', () => {
     const own = section(page, `What ${gz} handles itself`);
     expect(own).not.toContain('<table');
     expect(own).toContain(
-      `Nothing more of what configs/lokaal/${gz}.yaml names: that file declares full coverage (dekking: volledig) of ${delft}, ${westland}.`,
+      `Nothing else for the activiteiten in configs/lokaal/${gz}.yaml: that file declares full coverage (dekking: volledig) of ${delft}, ${westland}.`,
     );
     expect(onePage(input, rendering('nl'))).toContain('belooft volledige dekking (dekking: volledig) van');
   });
