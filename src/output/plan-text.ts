@@ -12,10 +12,10 @@ function recordLine({ id, configuratie }: Reported, context: Context): string {
   return `id ${safe(id)}: ${configuratieLine(configuratie, context)}`;
 }
 
-/** The reason of an action, where it says more than the sign does. */
-function reasonLines(action: Action, { language }: Context): string[] {
-  const obvious = action.cause === 'missing' || action.cause === 'differs';
-  return obvious ? [] : [safe(formatMessage(action.reason, language))];
+/** The reason of an action, where the sign does not say it already. */
+function reasonLines({ cause, reason }: Action, { language }: Context): string[] {
+  const obvious = cause === 'missing' || cause === 'differs';
+  return obvious ? [] : [safe(formatMessage(reason, language))];
 }
 
 function originLines({ origin, commit }: Action, { paint, language }: Context): string[] {
