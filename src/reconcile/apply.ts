@@ -1,10 +1,13 @@
+/** Carries out a plan and checks the result by reading. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Message } from '../messages/message.js';
+import { forEachLimited } from '../lib/for-each-limited.js';
 import type { Reported } from '../model/configuratie.js';
 import { sameMeaning } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
+import type { Message } from '../model/message.js';
 import type { Oin } from '../model/oin.js';
 import { applyChangeSet } from './change-set.js';
+import { FreshReader } from './fresh-reader.js';
 import { reconcileMessages } from './messages.js';
 import {
   type Action,
@@ -16,24 +19,24 @@ import {
   summarise,
 } from './plan.js';
 import type { ReportedState, Writer } from './ports.js';
-import { FreshReader, forEachLimited, type Planned, readAndPlan } from './read.js';
+import { type Planned, readAndPlan } from './read.js';
 import { SafeWriter } from './safe-writer.js';
 
 export interface ApplyInput {
-  /** Made from a fresh reading. */
+  /** Based on a fresh reading. */
   readonly plan: Plan;
   readonly state: ReportedState;
   readonly writer: Writer;
-  /** The same decisions on a later reading: what still differs. */
+  /** Plans again on a later reading: what still differs. */
   readonly replan: (reported: ReadonlyMap<Oin, readonly Reported[]>) => Plan;
-  /** Activiteiten that are worked on at once. */
+  /** Upper limit of activiteiten that are applied at the same time. */
   readonly concurrency: number;
   readonly retries: number;
-  /** Once aborted nothing new is begun; what has begun is finished. A Failure as its reason is told as why. */
+  /** Once aborted, no change set is started. A Failure as the reason is reported as the cause. */
   readonly signal?: AbortSignal;
-  /** Growing pauses, in milliseconds, between readings that wait for something to show up. */
+  /** Growing pauses, in milliseconds, between readings that wait for a write to become visible. */
   readonly pausesMs?: readonly number[];
-  readonly onResult?: (result: ActionResult) => void;
+  readonly onResult?: (result: ActionResult) => void | Promise<void>;
 }
 
 const PAUSES_MS = [500, 1000, 2000];
@@ -43,13 +46,14 @@ interface Task {
   readonly changeSet: ChangeSet;
 }
 
-/** An apply under way: what it has done, and whether it may go on. */
+/** An apply that is running: its results so far, and whether it may continue. */
 class Run {
   readonly results = new Map<Action, ActionResult>();
+  /** Why nothing more may be started. */
   stopped: Message | undefined;
   readonly writer: SafeWriter;
   readonly #input: ApplyInput;
-  /** Bevoegde gezagen for which we turn out not to be authorised: asking again for each line helps nobody. */
+  /** Bevoegde gezagen for which we are not authorised. Trying every other line as well is of no use. */
   readonly #closed = new Set<Oin>();
 
   constructor(input: ApplyInput) {
@@ -58,7 +62,7 @@ class Run {
     this.writer = new SafeWriter(writer, new FreshReader(state), { retries, pausesMs, signal });
   }
 
-  mayBegin(oin: Oin): boolean {
+  mayStart(oin: Oin): boolean {
     const { signal } = this.#input;
     if (signal?.aborted)
       this.stopped ??=
@@ -66,15 +70,15 @@ class Run {
     return this.stopped === undefined && !this.#closed.has(oin);
   }
 
-  record(result: ActionResult): void {
+  async record(result: ActionResult): Promise<void> {
     this.results.set(result.action, result);
-    this.#input.onResult?.(result);
+    await this.#input.onResult?.(result);
   }
 
   async execute({ oin, changeSet }: Task): Promise<readonly ActionResult[]> {
     const { results, unreadable } = await applyChangeSet(changeSet, this.writer);
     for (const result of results) {
-      this.record(result);
+      await this.record(result);
       if (result.error?.cause === 'not-authorised') this.#closed.add(oin);
     }
     if (unreadable !== undefined) this.stopped ??= reconcileMessages.stoppedUnreadable();
@@ -83,12 +87,12 @@ class Run {
 }
 
 /**
- * Where DSO-LV reports nothing at all, either there is nothing or we cannot see it. So one configuration is created, the
- * first that is accepted, and has to show up before the rest is sent.
+ * Creates one configuratie and waits until it is visible. When DSO-LV reports nothing at all, it may hold nothing, or we
+ * may not be able to see what it holds. The rest is sent only after the first accepted configuratie is visible.
  */
-async function tryOne(tasks: Task[], run: Run): Promise<void> {
+async function createFirst(tasks: Task[], run: Run): Promise<void> {
   for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
-    if (!run.mayBegin(task.oin)) {
+    if (!run.mayStart(task.oin)) {
       if (run.stopped !== undefined) return;
       continue;
     }
@@ -97,19 +101,19 @@ async function tryOne(tasks: Task[], run: Run): Promise<void> {
     try {
       const shown = await run.writer.find(result.action.configuratie);
       if (shown !== undefined) return;
-      run.record({ ...result, outcome: 'unknown', note: reconcileMessages.noteNeverShown() });
+      await run.record({ ...result, outcome: 'unknown', note: reconcileMessages.noteNeverShown() });
       run.stopped = reconcileMessages.stoppedNotShown();
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      run.record({ ...result, outcome: 'unknown', note: reconcileMessages.noteNotRead() });
+      await run.record({ ...result, outcome: 'unknown', note: reconcileMessages.noteNotRead() });
       run.stopped = error.reason;
     }
     return;
   }
 }
 
-/** Every action of the plan with how it ended, in the order of the plan. */
-function complete(plan: Plan, run: Run): ActionResult[] {
+/** The result of every action of the plan, in the order of the plan. */
+function resultsOf(plan: Plan, run: Run): ActionResult[] {
   return plan.bevoegdGezagen.flatMap((gezag) =>
     gezag.activiteiten.flatMap((activiteit) =>
       activiteit.actions.map((action): ActionResult => {
@@ -128,7 +132,7 @@ interface Confirmed {
   readonly unconfirmed?: Message;
 }
 
-/** Reads DSO-LV again until what was done shows, or patience ends. */
+/** Reads DSO-LV again until the plan is empty, or the pauses are over. */
 async function confirm(input: ApplyInput, results: readonly ActionResult[]): Promise<Confirmed> {
   const expected = results.every(({ action, outcome }) => action.action === 'blocked' || outcome === 'done');
   const gezagen = input.plan.bevoegdGezagen.map((gezag) => gezag.oin);
@@ -147,7 +151,7 @@ async function confirm(input: ApplyInput, results: readonly ActionResult[]): Pro
   }
 }
 
-/** Settles what was still undecided by what the last reading shows: there it is, or it is gone as it should be. */
+/** Decides an unknown outcome by the final reading: the configuratie is there, or the record is gone. */
 function settle(result: ActionResult, reported: Confirmed['reported']): ActionResult {
   const { action, outcome } = result;
   const records = reported?.get(action.configuratie.oin);
@@ -162,44 +166,40 @@ function settle(result: ActionResult, reported: Confirmed['reported']): ActionRe
 }
 
 /**
- * Carries out a plan: activiteiten side by side, the requests of one activiteit one after the other. Reads back at the
- * end and tells what still differs. What DSO-LV refuses or leaves unanswered is in the report, never thrown.
+ * Carries out a plan: several activiteiten at the same time, the writes of one activiteit one after the other. A final
+ * reading shows what still differs. Never throws for what DSO-LV rejects or leaves unanswered: the report says it.
  */
 export async function applyPlan(input: ApplyInput): Promise<ApplyReport> {
   const { plan } = input;
   const run = new Run(input);
-  if (!hasChanges(plan)) return { plan, results: complete(plan, run), remaining: plan };
+  if (!hasChanges(plan)) return { plan, results: resultsOf(plan, run), remaining: plan };
 
   const queues = plan.bevoegdGezagen.flatMap(({ oin, activiteiten }) =>
     activiteiten.map(({ changeSets }) => changeSets.map((changeSet): Task => ({ oin, changeSet }))),
   );
   if (plan.bevoegdGezagen.every((gezag) => gezag.reported === 0)) {
-    // Nothing is reported, so every task is one creation, and none has to wait for another.
+    // Nothing is reported, so every task is one creation, and no task waits for another.
     const tasks = queues.splice(0).flat();
-    await tryOne(tasks, run);
+    await createFirst(tasks, run);
     queues.push(...tasks.map((task) => [task]));
   }
   await forEachLimited(queues, input.concurrency, async (tasks) => {
     for (const task of tasks) {
-      if (!run.mayBegin(task.oin)) return;
+      if (!run.mayStart(task.oin)) return;
       const results = await run.execute(task);
-      // The next changeSet of an activiteit was planned on what this one leaves behind.
+      // The next change set of an activiteit is planned on the result of this one.
       if (results.some(({ outcome }) => outcome === 'unknown')) return;
     }
   });
 
-  const ended = complete(plan, run);
-  if (run.results.size === 0) return { plan, results: ended, ...stoppedOf(run), remaining: plan };
+  const ended = resultsOf(plan, run);
+  if (run.results.size === 0) return { plan, results: ended, stopped: run.stopped, remaining: plan };
   const { reported, ...confirmed } = await confirm(input, ended);
   const results = ended.map((result) => settle(result, reported));
-  return { plan, results, ...stoppedOf(run), ...confirmed };
+  return { plan, results, stopped: run.stopped, ...confirmed };
 }
 
-function stoppedOf({ stopped }: Run): Pick<ApplyReport, 'stopped'> {
-  return stopped === undefined ? {} : { stopped };
-}
-
-/** Whether everything the plan asked for is done and a reading has confirmed it; if not, the exit code is 4. */
+/** Tests whether everything in the plan is done and a reading has confirmed it. */
 export function isComplete(report: ApplyReport): boolean {
   const { stopped, remaining, results } = report;
   if (results.some(({ outcome }) => outcome === 'failed' || outcome === 'unknown')) return false;

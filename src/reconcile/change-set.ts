@@ -1,11 +1,12 @@
 /**
- * An exchange is done whole or not at all: what one of its requests removes, a later one puts back in its new form. So it
- * is finished once it has begun, and when one of its requests fails for good, what it did so far is undone, last first.
- * Going back takes the same steps the other way round, so the rule holds at every one of them too.
+ * Applies a change set atomically. When a step fails for good, the completed steps are undone in reverse order. The
+ * undo makes the opposite writes in the opposite order, so no combination has two behandeldiensten at any moment.
+ *
+ * A step with an unknown outcome is not undone: nobody knows what to undo. The final reading of the apply settles it.
  */
-import type { Message } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import type { Failure } from '../model/failure.js';
+import type { Message } from '../model/message.js';
 import { reconcileMessages } from './messages.js';
 import type { Action, ActionResult, ChangeSet, Outcome, Step } from './plan.js';
 import type { Rejection } from './ports.js';
@@ -13,8 +14,42 @@ import type { Persistence, SafeWriter, WriteEnd } from './safe-writer.js';
 
 export interface ChangeSetResult {
   readonly results: readonly ActionResult[];
-  /** DSO-LV could not be read when it mattered: nothing more should be started. */
+  /** Why DSO-LV could not be read when a decision depended on it. Nothing more should be started then. */
   readonly unreadable?: Failure;
+}
+
+interface CompletedStep {
+  readonly step: Step;
+  /** The id of the record that the step created or changed, where it is known. */
+  readonly id: string | undefined;
+}
+
+/** How the actions of the steps end. A later outcome replaces an earlier one. */
+class Results {
+  readonly #results = new Map<Action, ActionResult>();
+
+  set(
+    { actions }: Step,
+    outcome: Outcome,
+    { id, error, note }: { id?: string; error?: Rejection; note?: Message } = {},
+  ): void {
+    for (const action of actions) {
+      const own = action.action === 'delete' ? action.reported?.id : id;
+      this.#results.set(action, { action, outcome, id: own, error, note });
+    }
+  }
+
+  /** Marks the completed actions that a later step was to complete: nobody knows whether they are. */
+  setHalfway(completed: readonly CompletedStep[], later: readonly Step[]): void {
+    const open = new Set(later.flatMap((step) => step.actions));
+    for (const action of completed.flatMap(({ step }) => step.actions))
+      if (open.has(action))
+        this.#results.set(action, { action, outcome: 'unknown', note: reconcileMessages.noteHalfway() });
+  }
+
+  all(): ActionResult[] {
+    return [...this.#results.values()];
+  }
 }
 
 function perform(step: Step, writer: SafeWriter, how: Persistence): Promise<WriteEnd> {
@@ -23,15 +58,9 @@ function perform(step: Step, writer: SafeWriter, how: Persistence): Promise<Writ
   return writer.remove(step.id, step.before, how);
 }
 
-interface Done {
-  readonly step: Step;
-  readonly id: string | undefined;
-}
-
 /**
- * A body as it was reported, fit to be sent: DSO-LV may report a toestemming without its waarde, and not take one back
- * like that. The label is the one that the files give it, or else the code: the record has to be put back, and nothing is
- * decided by its label.
+ * A reported body in a form that can be sent. DSO-LV may report a toestemming without its waarde and still require one.
+ * The waarde comes from the files, or else is the code. It is a label that decides nothing, and the record must return.
  */
 function sendable(before: Configuratie, changeSet: ChangeSet): Configuratie {
   const { toestemming } = before;
@@ -41,7 +70,11 @@ function sendable(before: Configuratie, changeSet: ChangeSet): Configuratie {
   return { ...before, toestemming: known ?? { ...toestemming, waarde: toestemming.code } };
 }
 
-async function undoOne({ step, id }: Done, changeSet: ChangeSet, writer: SafeWriter): Promise<WriteEnd> {
+async function undoStep(
+  { step, id }: CompletedStep,
+  changeSet: ChangeSet,
+  writer: SafeWriter,
+): Promise<WriteEnd> {
   if (step.kind === 'replace')
     return writer.replace(step.id, step.body, sendable(step.before, changeSet), 'to the end');
   if (step.kind === 'remove') return writer.create(sendable(step.before, changeSet), 'to the end');
@@ -53,80 +86,66 @@ async function undoOne({ step, id }: Done, changeSet: ChangeSet, writer: SafeWri
   return writer.remove(created.record.id, step.body, 'to the end');
 }
 
-/** Undoes what was done, last first. Gives the ids of the records that were put back, and whether all of it worked. */
+interface Undone {
+  /** The ids of the records that exist again. */
+  readonly restored: string[];
+  readonly complete: boolean;
+  readonly unreadable?: Failure;
+}
+
+/** Undoes completed steps, last first, until one cannot be undone. */
 async function undo(
-  done: readonly Done[],
+  completed: readonly CompletedStep[],
   changeSet: ChangeSet,
   writer: SafeWriter,
-): Promise<{ restored: string[]; complete: boolean; unreadable?: Failure }> {
+): Promise<Undone> {
   const restored: string[] = [];
-  for (const item of done.toReversed()) {
-    const end = await undoOne(item, changeSet, writer);
-    if (end.kind === 'unknown' && end.unreadable !== undefined)
-      return { restored, complete: false, unreadable: end.unreadable };
-    if (end.kind !== 'done' && end.kind !== 'already') return { restored, complete: false };
+  for (const item of completed.toReversed()) {
+    const end = await undoStep(item, changeSet, writer);
+    if (end.kind === 'unknown') return { restored, complete: false, unreadable: end.unreadable };
+    if (end.kind === 'failed') return { restored, complete: false };
     if (item.step.kind !== 'create' && end.id !== undefined) restored.push(end.id);
   }
   return { restored, complete: true };
 }
 
-/** Carries out one changeSet. Never throws for what DSO-LV says: that is in the results. */
+/** Applies one change set. Never throws for what DSO-LV answers: the results say it. */
 export async function applyChangeSet(changeSet: ChangeSet, writer: SafeWriter): Promise<ChangeSetResult> {
-  const results = new Map<Action, ActionResult>();
-  const conclude = (
-    step: Step,
-    outcome: Outcome,
-    more: { id?: string; error?: Rejection; note?: Message } = {},
-  ): void => {
-    for (const action of step.actions) {
-      const id = action.action === 'delete' ? action.reported?.id : more.id;
-      results.set(action, {
-        action,
-        outcome,
-        id,
-        error: more.error,
-        note: more.note,
-      });
-    }
-  };
-  const done: Done[] = [];
-  // One request by itself can be left for later; of several, the others wait for each.
+  const results = new Results();
+  const completed: CompletedStep[] = [];
+  // A single step can be left for a later apply. Of several steps, the later ones depend on each.
   const how = changeSet.length > 1 ? 'to the end' : 'until stopped';
   for (const [i, step] of changeSet.entries()) {
     const end = await perform(step, writer, how);
-    if (end.kind === 'done' || end.kind === 'already') {
-      const note = end.kind === 'already' ? end.note : undefined;
-      const { id } = end;
-      conclude(step, end.kind === 'done' ? 'done' : 'skipped', { id, note });
-      // What somebody else did is not ours to undo.
-      if (end.kind === 'done') done.push({ step, id });
+    if (end.kind === 'done') {
+      results.set(step, 'done', { id: end.id });
+      completed.push({ step, id: end.id });
+      continue;
+    }
+    if (end.kind === 'already') {
+      // Somebody else did this, so it is not ours to undo.
+      results.set(step, 'skipped', { id: end.id, note: end.note });
       continue;
     }
     for (const later of changeSet.slice(i + 1))
-      conclude(later, 'skipped', { note: reconcileMessages.noteNotStarted() });
+      results.set(later, 'skipped', { note: reconcileMessages.noteNotStarted() });
+    const { error } = end;
     if (end.kind === 'unknown') {
-      // An action of several requests, one of which was done, is no longer what it was.
-      for (const item of done)
-        for (const action of item.step.actions)
-          if (changeSet.slice(i).some((other) => other.actions.includes(action)))
-            results.set(action, { action, outcome: 'unknown', note: reconcileMessages.noteHalfway() });
-      conclude(step, 'unknown', { error: end.error });
-      return { results: [...results.values()], unreadable: end.unreadable };
+      results.setHalfway(completed, changeSet.slice(i));
+      results.set(step, 'unknown', { error });
+      return { results: results.all(), unreadable: end.unreadable };
     }
-    if (done.length === 0) {
-      conclude(step, 'failed', { error: end.error });
-      break;
+    if (completed.length === 0) {
+      results.set(step, 'failed', { error });
+      return { results: results.all() };
     }
-    const { restored, complete, unreadable } = await undo(done, changeSet, writer);
-    for (const item of done)
-      conclude(item.step, 'failed', {
-        note: complete ? reconcileMessages.noteUndone() : reconcileMessages.noteUndoFailed(),
-      });
-    conclude(step, 'failed', {
-      error: end.error,
-      note: complete ? reconcileMessages.notePutBack({ ids: restored }) : reconcileMessages.noteUndoFailed(),
-    });
-    return { results: [...results.values()], unreadable };
+    const { restored, complete, unreadable } = await undo(completed, changeSet, writer);
+    const [noteDone, noteFailed] = complete
+      ? [reconcileMessages.noteUndone(), reconcileMessages.notePutBack({ ids: restored })]
+      : [reconcileMessages.noteUndoFailed(), reconcileMessages.noteUndoFailed()];
+    for (const item of completed) results.set(item.step, 'failed', { note: noteDone });
+    results.set(step, 'failed', { error, note: noteFailed });
+    return { results: results.all(), unreadable };
   }
-  return { results: [...results.values()] };
+  return { results: results.all() };
 }

@@ -1,12 +1,15 @@
 /**
- * The record of an apply: a line of JSON per request and per outcome, appended to a file. Each line is written whole
- * before anything else happens, so the file is valid JSONL at every moment; half a line that a crash of the machine may
- * have left at its end is cut off when it is next opened. What it says comes from the plan and from DSO-LV's answers: no
- * certificate, key or header ever gets here.
+ * The journal of an apply: a file with a line of JSON per write and per outcome. A write is recorded before it is sent.
+ * The content comes from the plan and from the answers: no certificate, key or header gets here.
+ *
+ * When the file can no longer be written, writes that have started are completed, so that nothing is left half done, and
+ * no new ones are started.
  */
 import { randomUUID } from 'node:crypto';
-import { closeSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { AppendLog } from '../lib/append-log.js';
+import { errorCode } from '../lib/error-code.js';
+import type { Json } from '../lib/json.js';
 import { formatMessage } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
@@ -16,151 +19,115 @@ import { detailsOf, type WriteOutcome, type Writer } from './ports.js';
 
 export interface JournalOptions {
   readonly omgeving: string;
-  /** The run of CI in which the apply works. Its id is made up outside CI. */
+  /** The run of CI in which the apply works. Outside CI the journal makes an id. */
   readonly run: { readonly id?: string; readonly commit?: string; readonly actor?: string };
   /** The working directory, to which the path is relative. */
   readonly cwd: string;
   /** The present moment; for tests. */
   readonly now?: () => Date;
-  /** Told once, when a line could not be written: what is under way goes on, so that nothing is left half done. */
+  /** Called once, at the first line that cannot be written. */
   readonly onUnwritable?: (failure: Failure) => void;
 }
 
-const CHUNK = 64 * 1024;
-/** How each of our lines begins. */
-const BEGINNING = '{"time":';
+/** What the journal calls the writes. Programs read these names, so they stay as they are. */
+const methods = { create: 'POST', replace: 'PUT', remove: 'DELETE' } as const;
 
-/** Where the last line begins that has no end; the length of the file where it has. */
-function tornAt(file: number): number {
-  let end = fstatSync(file).size;
-  const buffer = Buffer.alloc(CHUNK);
-  while (end > 0) {
-    const from = Math.max(0, end - CHUNK);
-    const read = readSync(file, buffer, 0, end - from, from);
-    const at = buffer.subarray(0, read).lastIndexOf(0x0a);
-    if (at !== -1) return from + at + 1;
-    end = from;
-  }
-  return 0;
+interface RecordedWrite {
+  readonly method: string;
+  readonly id?: string;
+  readonly configuration?: Configuratie;
 }
 
-/**
- * Cuts off half a line of ours at the end.
- *
- * @throws Error when what stands there is not ours.
- */
-function dropTornLine(file: number): void {
-  const at = tornAt(file);
-  const { size } = fstatSync(file);
-  if (at === size) return;
-  const start = Buffer.alloc(Math.min(BEGINNING.length, size - at));
-  readSync(file, start, 0, start.length, at);
-  if (!BEGINNING.startsWith(start.toString('latin1'))) throw new Error('not a journal');
-  ftruncateSync(file, at);
-}
+const format = { parse: (line: Json) => (typeof line.time === 'string' ? line : undefined) };
 
-/** A journal that is open: what an apply does is written to it as it happens. */
+/** A journal that is open for writing. */
 export class Journal {
-  readonly #file: number;
-  readonly #provenance: Readonly<Record<string, string | undefined>>;
-  readonly #now: () => Date;
+  readonly #log: AppendLog;
   readonly #path: string;
-  readonly #onUnwritable: ((failure: Failure) => void) | undefined;
-  #broken = false;
+  readonly #options: JournalOptions;
+  /** The same in every line. */
+  readonly #origin: Readonly<Record<'run' | 'omgeving' | 'commit' | 'actor', string | undefined>>;
+  #unwritable = false;
 
-  private constructor(file: number, path: string, options: JournalOptions) {
-    this.#file = file;
-    this.#path = path;
-    this.#onUnwritable = options.onUnwritable;
+  private constructor(log: AppendLog, path: string, options: JournalOptions) {
     const { omgeving, run } = options;
-    this.#provenance = { run: run.id ?? randomUUID(), omgeving, commit: run.commit, actor: run.actor };
-    this.#now = options.now ?? (() => new Date());
+    this.#log = log;
+    this.#path = path;
+    this.#options = options;
+    this.#origin = { run: run.id ?? randomUUID(), omgeving, commit: run.commit, actor: run.actor };
   }
 
   /**
    * Opens a journal for appending.
    *
-   * @throws Failure `usage` when it cannot be written: an apply that cannot be recorded is not begun.
+   * @throws Failure `usage` when it cannot be written: an apply that cannot be recorded does not start.
    */
-  static open(path: string, options: JournalOptions): Journal {
+  static async open(path: string, options: JournalOptions): Promise<Journal> {
     try {
-      const file = resolve(options.cwd, path);
-      closeSync(openSync(file, 'a', 0o600));
-      const existing = openSync(file, 'r+');
-      dropTornLine(existing);
-      closeSync(existing);
-      return new Journal(openSync(file, 'a'), path, options);
+      const log = await AppendLog.open(resolve(options.cwd, path), format, { mode: 0o600 });
+      return new Journal(log, path, options);
     } catch (cause) {
       throw new Failure('usage', reconcileMessages.journalUnwritable({ path }), { cause });
     }
   }
 
-  #write(entry: Record<string, unknown>): void {
-    if (this.#broken) return;
-    const line = { time: this.#now().toISOString(), ...this.#provenance, ...entry };
-    let rest = Buffer.from(`${JSON.stringify(line)}\n`);
+  async #append(entry: object): Promise<void> {
+    if (this.#unwritable) return;
+    const { now = () => new Date(), onUnwritable } = this.#options;
     try {
-      while (rest.length > 0) rest = rest.subarray(writeSync(this.#file, rest));
+      await this.#log.append({ time: now().toISOString(), ...this.#origin, ...entry });
     } catch (error) {
-      this.#broken = true;
-      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-      this.#onUnwritable?.(
-        new Failure('refused', reconcileMessages.stoppedJournal({ path: this.#path, code })),
-      );
+      if (this.#unwritable) return;
+      this.#unwritable = true;
+      const code = errorCode(error) ?? String(error);
+      onUnwritable?.(new Failure('incomplete', reconcileMessages.stoppedJournal({ path: this.#path, code })));
     }
   }
 
   /** Records how an action ended. */
-  result({ action, outcome, id, error, note }: ActionResult): void {
-    this.#write({
+  result({ action, outcome, id, error, note }: ActionResult): Promise<void> {
+    return this.#append({
       event: 'result',
       action: action.action,
       configuration: action.configuratie,
       outcome,
       id,
       error: error && detailsOf(error),
-      note: note === undefined ? undefined : formatMessage(note, 'en'),
+      note: note && formatMessage(note, 'en'),
     });
   }
 
-  /** A writer that records each write of `writer` before it is sent, and the outcome after it. */
+  async #recorded(write: RecordedWrite, send: () => Promise<WriteOutcome>): Promise<WriteOutcome> {
+    await this.#append({ event: 'request', ...write });
+    const started = performance.now();
+    const outcome = await send();
+    const durationMs = Math.round(performance.now() - started);
+    const answer = { event: 'answer', ...write };
+    const { kind } = outcome;
+    if (kind === 'accepted') {
+      const { status, id = write.id } = outcome;
+      await this.#append({ ...answer, id, outcome: kind, status, durationMs });
+    } else {
+      const error = detailsOf(outcome.error);
+      await this.#append({ ...answer, outcome: kind, status: error.status, error, durationMs });
+    }
+    return outcome;
+  }
+
+  /** A writer that records each write of `writer` before it is sent, and its outcome after it. */
   record(writer: Writer): Writer {
-    const recorded = async (
-      request: { method: string; id?: string; configuration?: Configuratie },
-      send: () => Promise<WriteOutcome>,
-    ): Promise<WriteOutcome> => {
-      this.#write({ event: 'request', ...request });
-      const started = performance.now();
-      const outcome = await send();
-      const durationMs = Math.round(performance.now() - started);
-      if (outcome.kind === 'accepted') {
-        const id = outcome.id ?? request.id;
-        this.#write({
-          event: 'answer',
-          ...request,
-          id,
-          outcome: 'accepted',
-          status: outcome.status,
-          durationMs,
-        });
-      } else {
-        const { kind, error } = outcome;
-        const details = detailsOf(error);
-        const { status } = details;
-        this.#write({ event: 'answer', ...request, outcome: kind, status, error: details, durationMs });
-      }
-      return outcome;
-    };
     return {
       create: (configuration) =>
-        recorded({ method: 'POST', configuration }, () => writer.create(configuration)),
+        this.#recorded({ method: methods.create, configuration }, () => writer.create(configuration)),
       replace: (id, configuration) =>
-        recorded({ method: 'PUT', id, configuration }, () => writer.replace(id, configuration)),
-      remove: (id) => recorded({ method: 'DELETE', id }, () => writer.remove(id)),
+        this.#recorded({ method: methods.replace, id, configuration }, () =>
+          writer.replace(id, configuration),
+        ),
+      remove: (id) => this.#recorded({ method: methods.remove, id }, () => writer.remove(id)),
     };
   }
 
-  close(): void {
-    closeSync(this.#file);
+  close(): Promise<void> {
+    return this.#log.close();
   }
 }

@@ -14,9 +14,9 @@ import type { Message } from '../messages/message.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import { sameMeaning } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
+import type { FreshReader } from './fresh-reader.js';
 import { reconcileMessages } from './messages.js';
 import type { Rejection, Writer } from './ports.js';
-import type { FreshReader } from './read.js';
 
 export type WriteEnd =
   | { readonly kind: 'done'; readonly id?: string }

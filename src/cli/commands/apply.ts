@@ -111,7 +111,7 @@ async function carryOut(
   const journal =
     options.journal === undefined || !hasChanges(plan)
       ? undefined
-      : Journal.open(options.journal, {
+      : await Journal.open(options.journal, {
           omgeving: plan.omgeving,
           run: describeRun(session.env),
           cwd: session.cwd,
@@ -129,14 +129,14 @@ async function carryOut(
     concurrency: checked.omgeving.concurrency,
     retries: checked.omgeving.retries,
     signal: stop.signal,
-    onResult: (result) => {
-      journal?.result(result);
+    onResult: async (result) => {
+      await journal?.result(result);
       done += 1;
       progress.update(() => cliMessages.progressApplying({ done, total }));
     },
   });
   progress.end();
-  journal?.close();
+  await journal?.close();
   session.print(render(report, format, session.context(checked.tree.registers)));
   return isComplete(report) ? 0 : 4;
 }
