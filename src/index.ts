@@ -5,8 +5,9 @@ export { type Validation, validateConfigs, validator } from './checks/validate.j
 export type { DiskOptions } from './config/load.js';
 export { loadConfigs } from './config/load.js';
 export { organisatieFor, toestemmingFor } from './config/lookup.js';
-export { type OpenOptions, openBackend, targetOf } from './connect/dso.js';
+export { connect, targetOf } from './connect/connect.js';
 export { openForge } from './connect/forge.js';
+export type { ConnectContext, DsoAccess, Services } from './connect/services.js';
 export type { DsoConnection } from './dso/client.js';
 export { type DiagnoseInput, type DiagnosisStep, diagnose, type StepKind } from './dso/diagnose.js';
 export { compareInterface } from './dso/openapi.js';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkConfigs } from '../checks/check.js';
 import { loadConfigs } from '../config/load.js';
-import { openBackend } from '../connect/dso.js';
+import { connect } from '../connect/connect.js';
 import type { DsoConnection } from '../dso/client.js';
 import type { Baseline } from '../git/baseline.js';
 import type { Message } from '../messages/message.js';
@@ -191,15 +191,14 @@ export async function withOmgeving<T>(
 ): Promise<T> {
   const { prune, readOnly, signal } = settings;
   if (prune) assertPruneAllowed(checked.omgeving);
-  const backend = await openBackend(checked.omgeving, {
+  const services = connect(checked.omgeving, {
     env: session.env,
     cwd: session.cwd,
-    readOnly,
-    processes: session.processes,
     onWarning: (warning) => session.warn(warning),
-    ...(signal === undefined ? {} : { signal }),
-    ...(session.options.verbose ? { onWire: showWire(session) } : {}),
+    signal,
+    onWire: session.options.verbose ? showWire(session) : undefined,
   });
+  const backend = await services.openDso({ readOnly, processes: session.processes });
   try {
     return await work(new Opened(session, checked, backend, settings));
   } finally {

@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { connectMessages } from '../connect/messages.js';
 import { formatMessage, type Message } from '../messages/message.js';
 import type { Configuration, Omgeving, ToewijzingenFile } from '../model/configuration.js';
@@ -51,7 +52,7 @@ export async function checkSnapshots(session: Session, tree: Configuration): Pro
 /**
  * What the RTR itself says of the files of one omgeving.
  *
- * @throws Failure `usage` when the omgeving has no RTR, `dso` when it cannot be asked for all of it.
+ * @throws Failure `usage` when the omgeving has no RTR, `unreachable` when it cannot be read completely.
  */
 export async function askRtr(
   session: Session,
@@ -62,16 +63,17 @@ export async function askRtr(
   const { mentionedNames, registrantsOf } = await import('../rtr/mentions.js');
   const oins = registrantsOf(files);
   if (oins.size === 0) return [];
-  const { openRtr } = await import('../connect/rtr.js');
+  const { connect } = await import('../connect/connect.js');
   const { checkRegistered } = await import('../rtr/check.js');
   const { readLists } = await import('../rtr/read-lists.js');
   const { dayOf } = await import('../rtr/datum.js');
   const { keepVanished } = await import('../rtr/snapshot-changes.js');
   const today = dayOf(new Date());
-  const rtr = await openRtr(omgeving, {
+  const rtr = await connect(omgeving, {
     env: session.env,
-    ...(session.options.verbose ? { onWire: showWire(session) } : {}),
-  });
+    cwd: session.cwd,
+    onWire: session.options.verbose ? showWire(session) : undefined,
+  }).openRtr();
   try {
     const now = await readLists(rtr, oins, today);
     const earlier = await snapshotOf(session, omgeving.naam);
@@ -96,7 +98,7 @@ export interface LiveCheck {
  * @throws Failure `usage` when none has one.
  */
 export async function checkLive(session: Session, tree: Configuration): Promise<LiveCheck> {
-  const { hasRtr } = await import('../connect/rtr.js');
+  const { hasRtr } = await import('../connect/connect.js');
   const read = [...tree.toewijzingen].flatMap(([naam, files]) => {
     const omgeving = tree.omgevingen.get(naam);
     return omgeving === undefined ? [] : [{ omgeving, files }];
@@ -138,9 +140,9 @@ export async function warnFromRtr(
     // A plan waits for the RTR a while, and not as long as for what it is made of.
     const hurried = { ...omgeving, retries: Math.min(1, omgeving.retries) };
     const kept = (await checkSnapshots(session, tree)).filter(isAboutNames);
-    const told = new Set(kept.map((problem) => formatMessage(problem.message, 'en')));
-    for (const { code, message, place } of await askRtr(session, tree, hurried, files)) {
-      if (session.options.quiet || told.has(formatMessage(message, 'en'))) continue;
+    for (const problem of await askRtr(session, tree, hurried, files)) {
+      if (session.options.quiet || kept.some((other) => isDeepStrictEqual(other, problem))) continue;
+      const { code, message, place } = problem;
       const { file, line, column } = locate(place);
       session.warnAt(`${file}:${line}:${column}  ${code}`, message);
     }

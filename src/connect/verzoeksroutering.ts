@@ -1,20 +1,13 @@
 import { resolve } from 'node:path';
 import { readApiKey } from '../http/api-key.js';
-import type { Environment } from '../http/tls.js';
-import type { WireEvent } from '../http/wire.js';
 import type { Omgeving } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt, Registers } from '../model/registers.js';
 import type { Verzoeksroutering } from '../verzoeksroutering/client.js';
+import { requestOptions } from './request-options.js';
+import type { ConnectContext } from './services.js';
 
-export interface OpenRoutingOptions {
-  readonly env: Environment;
-  readonly cwd: string;
-  readonly registers: Registers;
-  readonly onWire?: (event: WireEvent) => void;
-}
-
-/** The places that the simulator is told about: what lies where. */
+/** A place in the area of each organisation, as far as the registers have one. */
 function areasOf({ byOin }: Registers): Map<Oin, Punt> {
   const areas = new Map<Oin, Punt>();
   for (const [oin, { punt }] of byOin) if (punt !== undefined) areas.set(oin, punt);
@@ -22,41 +15,32 @@ function areasOf({ byOin }: Registers): Map<Oin, Punt> {
 }
 
 /**
- * Opens the Verzoeksroutering of an omgeving: the one at the endpoint under `verzoeksroutering`, or the simulator's own,
- * which answers from what its state file holds.
- *
- * @throws Failure `unreachable` when its API key cannot be used.
+ * Opens the Verzoeksroutering that an omgeving names, or the one of its simulator, which answers from the state file. See
+ * `Services`.
  */
 export async function openVerzoeksroutering(
   omgeving: Omgeving,
-  { env, cwd, registers, onWire }: OpenRoutingOptions,
+  context: ConnectContext,
+  registers: Registers,
 ): Promise<Verzoeksroutering> {
-  const { verzoeksroutering, simulator = '', concurrency, retries, timeoutSeconds } = omgeving;
-  const limits = { concurrency, retries, timeoutMs: timeoutSeconds * 1000 };
-  const shared = { ...limits, ...(onWire === undefined ? {} : { onWire }) };
+  const { verzoeksroutering, simulator: file = '' } = omgeving;
   const { connectVerzoeksroutering } = await import('../verzoeksroutering/client.js');
+  const options = requestOptions(omgeving, context);
   if (verzoeksroutering?.endpoint !== undefined) {
-    const apiKey = readApiKey(env, verzoeksroutering.apiKey ?? '');
-    return connectVerzoeksroutering({ endpoint: verzoeksroutering.endpoint, apiKey, ...shared });
+    const apiKey = readApiKey(context.env, verzoeksroutering.apiKey ?? '');
+    return connectVerzoeksroutering({ endpoint: verzoeksroutering.endpoint, apiKey, ...options });
   }
   const [{ startSimulator }, { readState }] = await Promise.all([
     import('../simulator/server.js'),
     import('../simulator/state.js'),
   ]);
-  const embedded = await startSimulator({
-    state: await readState(resolve(cwd, simulator)),
-    areas: areasOf(registers),
-  });
-  const client = connectVerzoeksroutering({
+  const state = await readState(resolve(context.cwd, file));
+  const embedded = await startSimulator({ state, areas: areasOf(registers) });
+  const onClosed = (): Promise<void> => embedded.close();
+  return connectVerzoeksroutering({
     endpoint: embedded.verzoeksroutering,
     apiKey: 'simulator',
-    ...shared,
+    ...options,
+    onClosed,
   });
-  return {
-    ask: (question) => client.ask(question),
-    async close() {
-      await client.close();
-      await embedded.close();
-    },
-  };
 }

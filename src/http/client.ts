@@ -11,6 +11,8 @@ export interface HttpOptions extends TransportOptions {
   readonly service: Service;
   /** How often a request is repeated. */
   readonly retries: number;
+  /** Called when the client is closed, to close what was opened for it. */
+  readonly onClosed?: () => Promise<void>;
 }
 
 /** When a request may be repeated. */
@@ -44,8 +46,9 @@ export class HttpClient {
   }
 
   /** Closes all connections. Requests in progress fail and are not repeated. */
-  close(): Promise<void> {
-    return this.#transport.close();
+  async close(): Promise<void> {
+    await this.#transport.close();
+    await this.#options.onClosed?.();
   }
 
   /**

@@ -176,14 +176,14 @@ describe('the package', () => {
 
   test('is a library with types', async () => {
     await write(folder, {
-      'use.mts': `import { checkConfigs, loadConfigs, makePlan, managedGezagen, openBackend, readReported, summarise } from 'behandeldienst';
+      'use.mts': `import { checkConfigs, loadConfigs, makePlan, managedGezagen, connect, readReported, summarise } from 'behandeldienst';
 
 const tree = await loadConfigs('configs', { omgeving: 'lokaal' });
 const problems: number = checkConfigs(tree).length;
 const omgeving = tree.omgevingen.get('lokaal');
 if (omgeving === undefined) throw new Error('no omgeving');
 const files = tree.toewijzingen.get('lokaal') ?? [];
-const backend = await openBackend(omgeving, { env: {}, cwd: '.', readOnly: true });
+const backend = await connect(omgeving, { env: {}, cwd: '.' }).openDso({ readOnly: true });
 const reported = await readReported(backend, managedGezagen(files));
 await backend.close();
 const plan = makePlan({ omgeving, files, sharedAreas: tree.registers.sharedAreas, reported, prune: false });

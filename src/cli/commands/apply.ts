@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { targetOf } from '../../connect/dso.js';
+import { targetOf } from '../../connect/connect.js';
 import { describeRun } from '../../connect/forge.js';
 import { formatMessage } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';

@@ -1,6 +1,7 @@
 import { checkConfigs } from '../../checks/check.js';
 import { loadConfigs } from '../../config/load.js';
-import { openBackend } from '../../connect/dso.js';
+import { connect } from '../../connect/connect.js';
+import type { Services } from '../../connect/services.js';
 import { type DiagnosisStep, diagnose, type StepKind } from '../../dso/diagnose.js';
 import type { Shape } from '../../dso/shape.js';
 import { formatMessage } from '../../messages/message.js';
@@ -10,6 +11,8 @@ import type { Oin } from '../../model/oin.js';
 import { hasErrors } from '../../model/problem.js';
 import { safe } from '../../output/names.js';
 import { managedGezagen } from '../../reconcile/diff.js';
+import { questionsFor } from '../../routing/requests.js';
+import { dayOf } from '../../rtr/datum.js';
 import { cliMessages } from '../messages.js';
 import { undeclared } from '../open-omgeving.js';
 import type { Session } from '../session.js';
@@ -21,18 +24,16 @@ const marks = {
   skipped: ['·', 'dim'],
 } as const;
 
-/** The host of an endpoint, for people; null where the simulator answers instead. */
+/** The host of an endpoint; null when the simulator answers instead. */
 function hostOf(service: { readonly endpoint?: string } | undefined): string | null {
   return service?.endpoint === undefined ? null : new URL(service.endpoint).host;
 }
 
-type Found = Omit<DiagnosisStep, 'step'>;
+type StepResult = Omit<DiagnosisStep, 'step'>;
 
-/** Whether the RTR of an omgeving lets us in and gives what can be understood. */
-async function askRtr({ env }: Session, omgeving: Omgeving, oin: Oin): Promise<Found> {
-  const { dayOf } = await import('../../rtr/datum.js');
-  const { openRtr } = await import('../../connect/rtr.js');
-  const rtr = await openRtr(omgeving, { env });
+/** Reads one list of the RTR. */
+async function checkRtr(services: Services, omgeving: Omgeving, oin: Oin): Promise<StepResult> {
+  const rtr = await services.openRtr();
   try {
     const { length: activiteiten } = await rtr.list(oin, dayOf(new Date()));
     return { state: 'ok', message: cliMessages.doctorRtr({ host: hostOf(omgeving.rtr), oin, activiteiten }) };
@@ -41,18 +42,16 @@ async function askRtr({ env }: Session, omgeving: Omgeving, oin: Oin): Promise<F
   }
 }
 
-/** Whether Verzoeksroutering lets us in and gives what can be understood. */
-async function askVerzoeksroutering(
-  { env, cwd }: Session,
+/** Asks Verzoeksroutering one question. */
+async function checkVerzoeksroutering(
+  services: Services,
   omgeving: Omgeving,
   { registers, toewijzingen }: Configuration,
-): Promise<Found> {
-  const { openVerzoeksroutering } = await import('../../connect/verzoeksroutering.js');
-  const { questionsFor } = await import('../../routing/requests.js');
+): Promise<StepResult> {
   const [first] = questionsFor(toewijzingen.get(omgeving.naam) ?? [], registers).expected;
   if (first === undefined)
     return { state: 'skipped', message: cliMessages.serviceNothingToAsk({ omgeving: omgeving.naam }) };
-  const service = await openVerzoeksroutering(omgeving, { env, cwd, registers });
+  const service = await services.openVerzoeksroutering(registers);
   try {
     const { activiteit } = await service.ask(first.question);
     const params = { host: hostOf(omgeving.verzoeksroutering), activiteit: activiteit.naam };
@@ -62,22 +61,22 @@ async function askVerzoeksroutering(
   }
 }
 
-/** The services that an omgeving may have besides: each by itself, since they have nothing to do with each other. */
-async function* besides(
-  session: Session,
+/** Checks the other services of an omgeving. They do not depend on each other, so all of them are checked. */
+async function* checkOtherServices(
+  services: Services,
   omgeving: Omgeving,
-  tree: Configuration,
+  configuration: Configuration,
   oin: Oin,
 ): AsyncGenerator<DiagnosisStep> {
   const { rtr, verzoeksroutering } = omgeving;
-  if (rtr !== undefined) yield await stepOf('rtr', () => askRtr(session, omgeving, oin));
+  if (rtr !== undefined) yield await stepOf('rtr', () => checkRtr(services, omgeving, oin));
   if (verzoeksroutering !== undefined)
-    yield await stepOf('verzoeksroutering', () => askVerzoeksroutering(session, omgeving, tree));
+    yield await stepOf('verzoeksroutering', () => checkVerzoeksroutering(services, omgeving, configuration));
 }
 
-async function stepOf(step: StepKind, ask: () => Promise<Found>): Promise<DiagnosisStep> {
+async function stepOf(step: StepKind, check: () => Promise<StepResult>): Promise<DiagnosisStep> {
   try {
-    return { step, ...(await ask()) };
+    return { step, ...(await check()) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { step, state: 'failed', message: error.reason };
@@ -85,8 +84,8 @@ async function stepOf(step: StepKind, ask: () => Promise<Found>): Promise<Diagno
 }
 
 /**
- * `doctor`: what stands between us and DSO-LV, in order, a line each; says what to do about the first thing wrong. With
- * `--anonymous` the result is what DSO-LV's answer looks like, and the lines go where progress goes.
+ * `doctor`: checks the access to DSO-LV step by step, with a line per step, up to the first that fails. With `--anonymous`
+ * the result is the shape of the answer of DSO-LV, and the lines go to stderr.
  */
 export async function doctor(session: Session, { anonymous }: { anonymous: boolean }): Promise<number> {
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving, cwd: session.cwd });
@@ -113,18 +112,19 @@ export async function doctor(session: Session, { anonymous }: { anonymous: boole
     state: 'ok',
     message: cliMessages.doctorConfiguration({ files: tree.files, gezagen: managed.length }),
   });
-  const open = () => openBackend(omgeving, { env: session.env, cwd: session.cwd, readOnly: true });
-  let failed = false;
-  const onShape = (shape: Shape): void => session.print(`${JSON.stringify(shape, null, 2)}\n`);
   const { env, cwd } = session;
-  const input = { omgeving, managed, env, cwd, open, ...(anonymous ? { onShape } : {}) };
-  for await (const step of diagnose(input)) {
+  const services = connect(omgeving, { env, cwd });
+  const open = () => services.openDso({ readOnly: true });
+  const printShape = (shape: Shape): void => session.print(`${JSON.stringify(shape, null, 2)}\n`);
+  const onShape = anonymous ? printShape : undefined;
+  let failed = false;
+  for await (const step of diagnose({ omgeving, managed, env, cwd, open, onShape })) {
     show(step);
     failed ||= step.state === 'failed';
   }
   const [oin] = managed;
   if (!failed && oin !== undefined)
-    for await (const step of besides(session, omgeving, tree, oin)) {
+    for await (const step of checkOtherServices(services, omgeving, tree, oin)) {
       show(step);
       failed ||= step.state === 'failed';
     }

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { targetOf } from '../../connect/dso.js';
+import { targetOf } from '../../connect/connect.js';
 import { writeWhole } from '../../lib/write-file.js';
 import type { Context } from '../../output/context.js';
 import { planJson, planValue } from '../../output/plan-json.js';

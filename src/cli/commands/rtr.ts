@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { openRtr } from '../../connect/rtr.js';
+import { connect } from '../../connect/connect.js';
 import { makeFolder, writeWhole } from '../../lib/write-file.js';
 import { formatMessage } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
@@ -19,15 +19,15 @@ import { showWire } from '../wire-log.js';
 
 const marks = { added: ['+', 'green'], changed: ['~', 'yellow'], removed: ['-', 'red'] } as const;
 
-/** Differences of one kind that are shown; what comes after them is counted. */
+/** Differences of one kind that are shown; the others are counted. */
 const MAX_SHOWN = 50;
 
-/** What a difference is for who reads it: what has ended is gone. */
+/** The kind to show: an activiteit that the RTR no longer lists counts as removed. */
 function kindOf({ kind, item }: Difference): Difference['kind'] {
   return item.vervallen === undefined ? kind : 'removed';
 }
 
-/** What is otherwise since the snapshot that was there, a line each, below whose it is; of much, the first and a count. */
+/** Lists the differences with the previous snapshot per organisation. Of each kind it shows the first ones and counts the others. */
 function differenceLines(session: Session, found: readonly Difference[], registers: Registers): string {
   const most = session.options.verbose ? Number.POSITIVE_INFINITY : MAX_SHOWN;
   const counts = { added: 0, changed: 0, removed: 0 };
@@ -63,7 +63,10 @@ function differenceLines(session: Session, found: readonly Difference[], registe
   return [...lines, ...rest].join('');
 }
 
-/** `rtr snapshot`: keeps what the RTR has registered of whom the files name; with `--check` says whether that is kept. */
+/**
+ * `rtr snapshot`: writes what the RTR lists for the organisations in the files. With `--check` it only compares, and exits
+ * with 1 when the snapshot differs.
+ */
 export async function rtrSnapshot(session: Session, { check }: { check: boolean }): Promise<number> {
   const { options, omgeving: naam, cwd } = session;
   const checked = await loadChecked(session, { bySnapshot: false });
@@ -74,10 +77,11 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
   const at = snapshotPath(options.configs, naam, cwd);
   const { path, absolute } = at;
   const earlier = await readSnapshot(at);
-  const rtr = await openRtr(omgeving, {
+  const rtr = await connect(omgeving, {
     env: session.env,
-    ...(options.verbose ? { onWire: showWire(session) } : {}),
-  });
+    cwd,
+    onWire: options.verbose ? showWire(session) : undefined,
+  }).openRtr();
   try {
     const now = await readLists(rtr, oins, dayOf(new Date()));
     const lists = keepVanished(now, earlier?.lists, mentionedNames(files));

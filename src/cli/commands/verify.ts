@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { targetOf } from '../../connect/dso.js';
+import { connect, targetOf } from '../../connect/connect.js';
 import { checkoutOf } from '../../git/repository.js';
 import { digestOf } from '../../lib/digest.js';
 import { writeWhole } from '../../lib/write-file.js';
@@ -20,9 +20,9 @@ import {
   type Receipt,
   sinceReceipt,
 } from '../../routing/receipt.js';
-import type { RoutingAnswer } from '../../routing/requests.js';
+import { questionsFor, type RoutingAnswer } from '../../routing/requests.js';
 import { verifyRouting } from '../../routing/verify.js';
-import type { ServiceReport } from '../../verzoeksroutering/verify.js';
+import { type ServiceReport, verifyService } from '../../verzoeksroutering/verify.js';
 import { cliMessages } from '../messages.js';
 import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
 import { Progress } from '../progress.js';
@@ -49,24 +49,22 @@ async function readReceipt({ cwd }: Session, path: string, { omgeving }: Checked
 }
 
 /**
- * Asks Verzoeksroutering, where the omgeving has it, who handles what the files assign, and again what a receipt holds.
+ * Asks Verzoeksroutering who handles what the files assign, and repeats the questions of a receipt.
  *
- * @throws Failure `usage` when there is nothing that can be asked, `dso` when the service cannot be used.
+ * @param earlier the answers in the receipt.
+ * @throws Failure `usage` when there is nothing to ask, `unreachable` when the service cannot be used.
  */
 async function askService(
   session: Session,
   { tree: { registers }, omgeving, files }: Checked,
   earlier: readonly RoutingAnswer[] | undefined,
 ): Promise<ServiceReport> {
-  const { openVerzoeksroutering } = await import('../../connect/verzoeksroutering.js');
-  const { questionsFor } = await import('../../routing/requests.js');
-  const { verifyService } = await import('../../verzoeksroutering/verify.js');
   const questions = questionsFor(files, registers);
   if (questions.expected.length === 0 && questions.withoutPunt.length > 0)
     throw new Failure('usage', cliMessages.serviceNothingToAsk({ omgeving: omgeving.naam }));
   const { env, cwd, options } = session;
-  const wire = options.verbose ? { onWire: showWire(session) } : {};
-  const service = await openVerzoeksroutering(omgeving, { env, cwd, registers, ...wire });
+  const onWire = options.verbose ? showWire(session) : undefined;
+  const service = await connect(omgeving, { env, cwd, onWire }).openVerzoeksroutering(registers);
   const progress = new Progress(session);
   try {
     return await verifyService(service, questions, earlier, (done, total) =>
@@ -78,7 +76,7 @@ async function askService(
   }
 }
 
-/** `verify`: holds DSO-LV to the promise that every combination has exactly one behandeldienst, as the files say. */
+/** `verify`: checks that in DSO-LV every combination has exactly one behandeldienst, the one in the files. */
 export async function verify(session: Session, { out, against }: VerifyOptions): Promise<number> {
   const checked = await loadChecked(session);
   if (checked === undefined) return 1;
@@ -103,8 +101,8 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
   const found = {
     verification: verifyRouting(files, own),
     overlaps: warningsOf(plan).filter(({ kind }) => kind === 'overlap'),
-    ...(receipt === undefined ? {} : { since: sinceReceipt(receipt, reported) }),
-    ...(service === undefined ? {} : { service }),
+    since: receipt && sinceReceipt(receipt, reported),
+    service,
   };
   const report = { ...found, ok: holds(found) };
   const context = session.context(tree.registers);
@@ -115,11 +113,11 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
       time: new Date().toISOString(),
       omgeving: omgeving.naam,
       target: targetOf(omgeving),
-      ...(checkout === undefined ? {} : { commit: checkout.commit }),
+      commit: checkout?.commit,
       filesDigest: digestOf(desired),
       combinations: report.verification.combinations,
       exceptions: countExceptions(report),
-      ...(service === undefined ? {} : { verzoeksroutering: service.answers }),
+      verzoeksroutering: service?.answers,
     };
     await writeWhole(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
   }
