@@ -42,7 +42,8 @@ export const configuratieFields: { readonly [K in FieldName]: Field<Configuratie
   locatieOins: { role: 'combination', same: sameSet, identity: (oins) => oins && [...oins].sort() },
 };
 
-function isFieldName(key: string): key is FieldName {
+/** Tests whether a key is the name of a field. */
+export function isFieldName(key: string): key is FieldName {
   return key in configuratieFields;
 }
 

@@ -1,11 +1,12 @@
 /** The actions of a plan in words, for text and markdown. */
 import { formatMessage } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
+import { type FieldName, isFieldName } from '../model/configuratie-fields.js';
 import { locate } from '../model/place.js';
 import type { Action, ActionKind } from '../reconcile/plan.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
-import { locaties, organisatie, safe, toestemming } from './names.js';
+import { activiteit, locaties, organisatie, safe, toestemming } from './names.js';
 
 export const signs: Record<
   ActionKind,
@@ -17,22 +18,24 @@ export const signs: Record<
   blocked: { sign: '!', style: 'magenta' },
 };
 
-/** The value of one field of a configuratie, by the name of the field. */
-function fieldValue(field: string, configuratie: Configuratie, { registers, language }: Context): string {
-  if (field === 'behandeldienstOin') return organisatie(configuratie.behandeldienstOin, registers);
-  if (field === 'toestemming') return safe(configuratie.toestemming?.waarde ?? '');
-  if (field === 'locatieOins') return locaties(configuratie, registers, language);
-  return '';
-}
+/** The value of each field of a configuratie as text. */
+const fieldTexts: Readonly<Record<FieldName, (configuratie: Configuratie, context: Context) => string>> = {
+  oin: ({ oin }, { registers }) => organisatie(oin, registers),
+  activiteit: (configuratie, { registers }) => activiteit(configuratie, registers),
+  behandeldienstOin: ({ behandeldienstOin }, { registers }) => organisatie(behandeldienstOin, registers),
+  // The code stays the same in a replace; the waarde can change.
+  toestemming: ({ toestemming }) => safe(toestemming?.waarde ?? ''),
+  locatieOins: (configuratie, { registers, language }) => locaties(configuratie, registers, language),
+};
 
 /** The fields that a replace changes, each with its value before and after. Empty for other actions. */
 export function changedFields(action: Action, context: Context): string[] {
   const before = action.reported?.configuratie;
   if (action.patch === undefined || before === undefined) return [];
   const fields = new Set(action.patch.map(({ path }) => path.split('/')[1] ?? ''));
-  return [...fields].map((field) => {
+  return [...fields].filter(isFieldName).map((field) => {
     const label = formatMessage(outputMessages.field({ field }), context.language);
-    const [from, to] = [before, action.configuratie].map((item) => fieldValue(field, item, context));
+    const [from, to] = [before, action.configuratie].map((item) => fieldTexts[field](item, context));
     return `${label}: ${from} → ${to}`;
   });
 }

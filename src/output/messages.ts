@@ -1,4 +1,5 @@
 import { count, message } from '../messages/message.js';
+import type { FieldName } from '../model/configuratie-fields.js';
 
 export interface PlanCounts {
   omgeving: string;
@@ -38,7 +39,10 @@ function listCounts(parts: readonly (readonly [number, string])[]): string {
     .join(', ');
 }
 
-const fieldsEn: Record<string, string> = {
+/** Terms of the domain: the same in both languages. */
+const fieldLabels: Record<FieldName, string> = {
+  oin: 'bevoegd gezag',
+  activiteit: 'activiteit',
   behandeldienstOin: 'behandeldienst',
   toestemming: 'toestemming',
   locatieOins: 'locaties',
@@ -76,9 +80,9 @@ export const outputMessages = {
     en: ({ more }) => ` and ${more} more`,
     nl: ({ more }) => ` en nog ${more}`,
   }),
-  field: message<{ field: string }>({
-    en: ({ field }) => fieldsEn[field] ?? field,
-    nl: ({ field }) => fieldsEn[field] ?? field,
+  field: message<{ field: FieldName }>({
+    en: ({ field }) => fieldLabels[field],
+    nl: ({ field }) => fieldLabels[field],
   }),
 
   // Routing: who handles what, before and after.

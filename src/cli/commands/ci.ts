@@ -37,10 +37,10 @@ export async function ciDriftIssue(
   assertSameOmgeving(shown, omgeving);
   const { unchanged: _, ...differences } = summary;
   const differs = Object.values(differences).some((n) => n > 0);
-  const say = (message: Message): string => formatMessage(message, session.language);
-  const body = `${say(cliMessages.driftIssueIntro({ omgeving }))}\n\n${shown}`;
-  const title = say(cliMessages.driftIssueTitle({ omgeving }));
-  const resolved = say(cliMessages.driftGone({ omgeving }));
+  const text = (message: Message): string => formatMessage(message, session.language);
+  const body = `${text(cliMessages.driftIssueIntro({ omgeving }))}\n\n${shown}`;
+  const title = text(cliMessages.driftIssueTitle({ omgeving }));
+  const resolved = text(cliMessages.driftGone({ omgeving }));
   const result = await publishDrift(openForge(session.env), { title, body, differs, resolved });
   session.info(forgesMessages.driftPublished({ result, omgeving }));
   return 0;

@@ -20,13 +20,11 @@ export async function log(session: Session, options: LogOptions): Promise<number
   const { configs, format } = session.options;
   const { omgeving, cwd, env } = session;
   const { registers, toewijzingen } = await loadConfigs(configs, { omgeving, cwd });
-  const gezag =
-    options.bevoegdGezag === undefined
-      ? {}
-      : { bevoegdGezag: organisatieFor(options.bevoegdGezag, registers) };
+  const bevoegdGezag =
+    options.bevoegdGezag === undefined ? undefined : organisatieFor(options.bevoegdGezag, registers);
   const { activiteit: naam } = options;
   const now = toewijzingen.get(omgeving) ?? [];
-  const question = { configs, omgeving, cwd, env, activiteit: naam, ...gezag, now };
+  const question = { configs, omgeving, cwd, env, activiteit: naam, bevoegdGezag, now };
   const { meant, near, cutAt, entries } = await routingHistory(question);
   if (cutAt !== undefined) session.warn(cliMessages.logCutOff({ commit: cutAt.slice(0, 8) }));
   const [activiteit] = meant;

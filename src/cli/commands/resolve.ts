@@ -1,14 +1,14 @@
 import { organisatieFor, toestemmingFor } from '../../config/lookup.js';
-import { nearest } from '../../lib/nearest.js';
-import type { Activiteit, Configuratie } from '../../model/configuratie.js';
+import type { Activiteit, Configuratie, Toestemming } from '../../model/configuratie.js';
 import { Failure } from '../../model/failure.js';
 import type { Registers } from '../../model/registers.js';
-import type { Decider } from '../../output/reports.js';
+import type { Decider, ResolveReport } from '../../output/reports.js';
 import { resolveJson } from '../../output/resolve-json.js';
 import { resolveMatrix, resolveText } from '../../output/resolve-text.js';
 import { managedGezagen } from '../../reconcile/diff.js';
 import { readReported } from '../../reconcile/read.js';
-import { type Handling, resolveRouting } from '../../routing/resolve.js';
+import { resolveRouting } from '../../routing/resolve.js';
+import { suggestionsFor } from '../../routing/suggestions.js';
 import { cliMessages } from '../messages.js';
 import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
 import type { Session } from '../session.js';
@@ -24,22 +24,26 @@ export interface ResolveOptions {
   readonly save: boolean;
 }
 
-/** Something assigned, and what says so. */
+/** A configuratie, and the line or record that it comes from. */
 interface Assigned extends Decider {
   readonly configuratie: Configuratie;
 }
 
-/** The bevoegd gezag that is meant: the one that is asked for, or the only one that the files are about. */
-function gezagFor(asked: string | undefined, { tree, files }: Checked): string {
-  if (asked !== undefined) return organisatieFor(asked, tree.registers);
+/** The bevoegd gezag of the question: the one that is named, or the only one in the files. */
+function gezagFor(named: string | undefined, { tree, files }: Checked): string {
+  if (named !== undefined) return organisatieFor(named, tree.registers);
   const managed = managedGezagen(files);
   const [only] = managed;
   if (managed.length === 1 && only !== undefined) return only;
-  const known = managed.slice(0, 5).map((oin) => tree.registers.byOin.get(oin)?.kort ?? oin);
+  const known = managed.slice(0, 5).map((oin) => shortName(oin, tree.registers));
   throw new Failure('usage', cliMessages.gezagNeeded({ known }));
 }
 
-/** What the files or DSO-LV assign for a bevoegd gezag. */
+function shortName(oin: string, registers: Registers): string {
+  return registers.byOin.get(oin)?.kort ?? oin;
+}
+
+/** The configuraties of a bevoegd gezag, in the files or as DSO-LV reports them. */
 async function assignedFor(
   gezag: string,
   session: Session,
@@ -59,25 +63,25 @@ async function assignedFor(
   return (records.get(gezag) ?? []).map(({ id, configuratie }) => ({ configuratie, id }));
 }
 
-/** Says what else may have been meant by an activiteit that nothing mentions. Nothing is guessed. */
-function hint(
+/** Prints what else an unknown activiteit can mean. The answer itself does not guess. */
+function printSuggestions(
   session: Session,
-  { naam, oin }: Activiteit,
+  activiteit: Activiteit,
   all: readonly Assigned[],
   registers: Registers,
 ): void {
+  const { naam } = activiteit;
   const known = all.map(({ configuratie }) => configuratie.activiteit);
-  const namesakes = known.filter((item) => item.naam === naam && item.oin !== oin);
-  if (namesakes.length > 0) {
-    const oins = [...new Set(namesakes.map((item) => registers.byOin.get(item.oin)?.kort ?? item.oin))];
-    session.info(cliMessages.activiteitElsewhere({ naam, oins }));
-    return;
-  }
-  const suggestions = nearest(naam, new Set(known.map((item) => item.naam)));
-  session.info(cliMessages.activiteitUnknown({ naam, suggestions }));
+  const { registeredBy, similar } = suggestionsFor(activiteit, known);
+  const oins = registeredBy.map((oin) => shortName(oin, registers));
+  session.info(
+    oins.length > 0
+      ? cliMessages.activiteitElsewhere({ naam, oins })
+      : cliMessages.activiteitUnknown({ naam, suggestions: [...similar] }),
+  );
 }
 
-/** `resolve`: who gets a request, and what decides it. Exit 1 when that depends on what was left out. */
+/** `resolve`: shows who gets a request and what decides it. Exit code 1 when the answer depends on what is left out. */
 export async function resolve(session: Session, options: ResolveOptions): Promise<number> {
   if (options.save && (options.reported || options.all))
     throw new Failure('usage', cliMessages.saveReported());
@@ -90,34 +94,43 @@ export async function resolve(session: Session, options: ResolveOptions): Promis
   const activiteit = { naam, oin };
   const all = await assignedFor(gezag, session, checked, options.reported);
   const items = all.filter(({ configuratie: { activiteit: own } }) => own.naam === naam && own.oin === oin);
-  if (items.length === 0) hint(session, activiteit, all, registers);
+  if (items.length === 0) printSuggestions(session, activiteit, all, registers);
   const used = all.flatMap(({ configuratie }) => configuratie.toestemming?.code ?? []);
   const question = {
-    ...(options.toestemming === undefined
-      ? {}
-      : { toestemming: toestemmingFor(options.toestemming, registers, used) }),
-    ...(options.locatie === undefined ? {} : { locatie: organisatieFor(options.locatie, registers) }),
+    toestemming:
+      options.toestemming === undefined ? undefined : toestemmingFor(options.toestemming, registers, used),
+    locatie: options.locatie === undefined ? undefined : organisatieFor(options.locatie, registers),
   };
+  const answers = resolveRouting(items, ({ configuratie }) => configuratie, question);
+  const report: ResolveReport = { bevoegdGezag: gezag, activiteit, answers };
   const context = session.context(registers);
-  const answers: Handling<Assigned>[] = resolveRouting(items, ({ configuratie }) => configuratie, question);
-  const resolved = { bevoegdGezag: gezag, activiteit, answers };
-  if (session.options.format === 'json') session.print(resolveJson(resolved, context));
+  if (session.options.format === 'json') session.print(resolveJson(report, context));
   else if (options.all) {
     const configuraties = items.map(({ configuratie }) => configuratie);
     session.print(resolveMatrix(configuraties, gezag, context));
   } else {
     if (answers.length > 1) session.info(cliMessages.resolveAmbiguous());
-    session.print(resolveText(resolved, context));
+    session.print(resolveText(report, context));
   }
   if (options.all) return 0;
-  if (options.save) await save(session, checked, resolved, options);
+  if (options.save) await save(session, checked, report, options);
   return answers.length > 1 ? 1 : 0;
 }
 
+/** A toestemming as the files write it: its short name, or its code and waarde. */
+function writtenToestemming(code: string, { tree, files }: Checked): string | Toestemming | undefined {
+  const kort = [...tree.registers.toestemmingen.values()].find((entry) => entry.code === code)?.kort;
+  if (kort !== undefined) return kort;
+  return files
+    .flatMap(({ desired }) => desired)
+    .find(({ configuratie }) => configuratie.toestemming?.code === code)?.configuratie.toestemming;
+}
+
+/** Adds the answer to a file as a verwachting. */
 async function save(
   session: Session,
   checked: Checked,
-  { bevoegdGezag, answers }: { bevoegdGezag: string; answers: readonly Handling<Assigned>[] },
+  { bevoegdGezag, answers }: ResolveReport,
   { activiteit, activiteitOin, toestemming, locatie }: ResolveOptions,
 ): Promise<void> {
   const [answer] = answers;
@@ -125,22 +138,16 @@ async function save(
     throw new Failure('usage', cliMessages.saveAmbiguous());
   const file = checked.files.find((item) => item.bevoegdGezag === bevoegdGezag);
   if (file === undefined) throw new Failure('usage', cliMessages.saveNoFile());
-  const { registers } = checked.tree;
+  const { toestemmingen } = answer;
+  const code = 'only' in toestemmingen ? toestemmingen.only[0] : undefined;
+  const written = code === undefined ? undefined : writtenToestemming(code, checked);
   const { saveVerwachting } = await import('../../edit/verwachting.js');
-  const short = (oin: string): string => registers.byOin.get(oin)?.kort ?? oin;
-  const code = answer.toestemmingen;
-  const kort = [...registers.toestemmingen.values()].find(
-    (entry) => 'only' in code && entry.code === code.only[0],
-  )?.kort;
-  const written = checked.files
-    .flatMap(({ desired }) => desired)
-    .find(({ configuratie }) => 'only' in code && configuratie.toestemming?.code === code.only[0])
-    ?.configuratie.toestemming;
   const added = await saveVerwachting(session.cwd, file.file.path, {
     activiteit: activiteitOin === undefined ? activiteit : { naam: activiteit, oin: activiteitOin },
-    ...(toestemming === undefined ? {} : { toestemming: kort ?? written ?? toestemming }),
+    // The file is compared with this object, key by key.
+    ...(toestemming === undefined ? {} : { toestemming: written ?? toestemming }),
     ...(locatie === undefined ? {} : { locatie }),
-    behandeldienst: short(answer.behandeldiensten[0] ?? bevoegdGezag),
+    behandeldienst: shortName(answer.behandeldiensten[0] ?? bevoegdGezag, checked.tree.registers),
   });
   session.info((added ? cliMessages.saved : cliMessages.alreadySaved)({ path: file.file.path }));
 }
