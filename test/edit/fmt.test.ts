@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { configMessages } from '../../src/config/messages.js';
+import { schemaMessages } from '../../src/config/schema-messages.js';
 import { formatConfigs, formatFile } from '../../src/edit/format-files.js';
 import { commentsOf } from '../../src/edit/layout.js';
 import { editMessages } from '../../src/edit/messages.js';
@@ -276,7 +276,7 @@ describe('formatFile, for any file', () => {
         // The generator sometimes repeats an item, which is an error of the file.
         if (
           made.problems.length > 0 &&
-          made.problems.every(({ message }) => message.template === configMessages.twiceInList)
+          made.problems.every(({ message }) => message.template === schemaMessages.twiceInList)
         )
           return;
         expect(made.problems).toEqual([]);
