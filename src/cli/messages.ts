@@ -263,7 +263,7 @@ export const cliMessages = {
     nl: () =>
       'Geen bestand van deze omgeving gaat over dat bevoegd gezag, dus er is er geen om het aan toe te voegen',
   }),
-  fmtContent: message<{ files: number }>({
+  fmtUnchanged: message<{ files: number }>({
     en: ({ files }) =>
       `${count(files, 'file is', 'files are')} laid out as ${files === 1 ? 'it' : 'they'} should be`,
     nl: ({ files }) => `${count(files, 'bestand heeft', 'bestanden hebben')} de vaste opmaak`,
@@ -358,7 +358,7 @@ export const cliMessages = {
     en: () => '--only needs --base: the git ref that the files are compared with',
     nl: () => '--only vraagt --base: de git-ref waarmee de bestanden vergeleken worden',
   }),
-  earlierBroken: message<{ ref: string }>({
+  baselineBroken: message<{ ref: string }>({
     en: ({ ref }) =>
       `The files at ${ref} have errors, or symbolic links out of their folder, so drift cannot be told apart: everything counts as a change of the files`,
     nl: ({ ref }) =>
@@ -437,7 +437,7 @@ export const cliMessages = {
     nl: (p) =>
       `Bij ${p.omgeving} ${p.create} aanmaken, ${p.replace} vervangen en ${p.delete} verwijderen? [j/N]`,
   }),
-  notAgreed: message({
+  notConfirmed: message({
     en: () => 'Not confirmed, so nothing was sent',
     nl: () => 'Niet bevestigd, dus er is niets verstuurd',
   }),

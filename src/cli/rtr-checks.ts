@@ -1,10 +1,8 @@
-/**
- * Names of activiteiten held to the RTR, as `validate`, `plan` and whatever else begins with the files do it. Everything
- * that it takes is loaded only where there is a snapshot, or the RTR is to be asked.
- */
+/** Compares the names of activiteiten in the files with the RTR, or with the snapshot of it in the repository. */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { hasRtr } from '../connect/connect.js';
 import { connectMessages } from '../connect/messages.js';
 import { formatMessage, type Message } from '../messages/message.js';
 import type { Configuration, Omgeving, ToewijzingenFile } from '../model/configuration.js';
@@ -12,47 +10,50 @@ import { Failure } from '../model/failure.js';
 import { locate } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import { safe } from '../output/names.js';
+import { checkRegistered } from '../rtr/check.js';
+import { dayOf } from '../rtr/datum.js';
+import { mentionedNames, registrantsOf } from '../rtr/mentions.js';
+import { readLists } from '../rtr/read-lists.js';
+import { readSnapshot, type Snapshot, snapshotPath } from '../rtr/snapshot.js';
+import { keepVanished } from '../rtr/snapshot-changes.js';
 import { cliMessages } from './messages.js';
+import { servicesOf } from './services.js';
 import type { Session } from './session.js';
-import { showWire } from './wire-log.js';
 
-/** The snapshot of an omgeving, where there is one. */
-async function snapshotOf(session: Session, omgeving: string) {
-  const { readSnapshot, snapshotPath } = await import('../rtr/snapshot.js');
-  return readSnapshot(snapshotPath(session.options.configs, omgeving, session.cwd));
+/** Reads the snapshot of an omgeving, if there is one. */
+function snapshotOf({ cwd, options }: Session, omgeving: string): Promise<Snapshot | undefined> {
+  return readSnapshot(snapshotPath(options.configs, omgeving, cwd));
 }
 
-/** Whether a problem is about what the files say, and so about what is to be done: not about what they leave out. */
+/** Tests whether a problem is about a name in the files, and not about an activiteit that they do not mention. */
 export function isAboutNames({ code }: Problem): boolean {
   return code !== 'rtr-unmentioned';
 }
 
-/** Whether the repository keeps what the RTR has answered. */
+/** Tests whether the repository holds snapshots of the RTR. */
 export function hasSnapshots({ cwd, options }: Session): boolean {
   return existsSync(resolve(cwd, options.configs, 'rtr'));
 }
 
-/** What the snapshots in the repository say of the files that were read, offline. Nothing where there are none. */
+/** Compares the names with the snapshots in the repository, offline. Finds nothing where there are none. */
 export async function checkSnapshots(session: Session, tree: Configuration): Promise<Problem[]> {
   if (!hasSnapshots(session)) return [];
-  const { checkRegistered } = await import('../rtr/check.js');
-  const { dayOf } = await import('../rtr/datum.js');
   const problems: Problem[] = [];
   for (const [omgeving, files] of tree.toewijzingen) {
-    const snapshot = await snapshotOf(session, omgeving);
-    if (snapshot === undefined) continue;
-    const { lists, file } = snapshot;
-    const kept = { omgeving, place: { file, offset: 0 } };
+    const found = await snapshotOf(session, omgeving);
+    if (found === undefined) continue;
+    const { lists, file } = found;
+    const snapshot = { omgeving, place: { file, offset: 0 } };
     const today = dayOf(new Date());
-    problems.push(...checkRegistered({ files, registers: tree.registers, lists, today, snapshot: kept }));
+    problems.push(...checkRegistered({ files, registers: tree.registers, lists, today, snapshot }));
   }
   return problems;
 }
 
 /**
- * What the RTR itself says of the files of one omgeving.
+ * Compares the names in the files of one omgeving with the RTR itself.
  *
- * @throws Failure `usage` when the omgeving has no RTR, `unreachable` when it cannot be read completely.
+ * @throws Failure `usage` when the omgeving has no RTR, `unreachable` when the RTR cannot be read completely.
  */
 export async function askRtr(
   session: Session,
@@ -60,54 +61,42 @@ export async function askRtr(
   omgeving: Omgeving,
   files: readonly ToewijzingenFile[],
 ): Promise<Problem[]> {
-  const { mentionedNames, registrantsOf } = await import('../rtr/mentions.js');
   const oins = registrantsOf(files);
   if (oins.size === 0) return [];
-  const { connect } = await import('../connect/connect.js');
-  const { checkRegistered } = await import('../rtr/check.js');
-  const { readLists } = await import('../rtr/read-lists.js');
-  const { dayOf } = await import('../rtr/datum.js');
-  const { keepVanished } = await import('../rtr/snapshot-changes.js');
   const today = dayOf(new Date());
-  const rtr = await connect(omgeving, {
-    env: session.env,
-    cwd: session.cwd,
-    onWire: session.options.verbose ? showWire(session) : undefined,
-  }).openRtr();
+  const rtr = await servicesOf(session, omgeving).openRtr();
   try {
-    const now = await readLists(rtr, oins, today);
-    const earlier = await snapshotOf(session, omgeving.naam);
-    const lists = keepVanished(now, earlier?.lists, mentionedNames(files));
+    const registered = await readLists(rtr, oins, today);
+    const snapshot = await snapshotOf(session, omgeving.naam);
+    const lists = keepVanished(registered, snapshot?.lists, mentionedNames(files));
     return checkRegistered({ files, registers, lists, today });
   } finally {
     await rtr.close();
   }
 }
 
-/** What was found out by asking the RTR, or without it where it could not be asked. */
+/** The result of `validate --rtr`. */
 export interface LiveCheck {
   readonly problems: readonly Problem[];
-  /** Why it could not be asked, and whose names were not held to it. */
+  /** The omgevingen whose RTR did not answer, and why. Their names were compared with the snapshots instead. */
   readonly unasked?: { readonly omgevingen: readonly string[]; readonly reason: Message };
 }
 
 /**
- * `validate --rtr`: every omgeving that was read and has an RTR; of the others it is said that they were not held to it.
- * Where an RTR cannot be asked, the snapshots are what there is.
+ * Compares names with the RTR of every omgeving that was loaded. Warns about each omgeving without an RTR.
  *
- * @throws Failure `usage` when none has one.
+ * @throws Failure `usage` when none has an RTR.
  */
 export async function checkLive(session: Session, tree: Configuration): Promise<LiveCheck> {
-  const { hasRtr } = await import('../connect/connect.js');
-  const read = [...tree.toewijzingen].flatMap(([naam, files]) => {
+  const loaded = [...tree.toewijzingen].flatMap(([naam, files]) => {
     const omgeving = tree.omgevingen.get(naam);
     return omgeving === undefined ? [] : [{ omgeving, files }];
   });
-  const asked = read.filter(({ omgeving }) => hasRtr(omgeving));
-  const [first] = read;
+  const asked = loaded.filter(({ omgeving }) => hasRtr(omgeving));
+  const [first] = loaded;
   if (asked.length === 0 && first !== undefined)
     throw new Failure('usage', connectMessages.rtrNotConfigured({ omgeving: first.omgeving.naam }));
-  for (const { omgeving } of read)
+  for (const { omgeving } of loaded)
     if (!hasRtr(omgeving)) session.warn(cliMessages.rtrNotAsked({ omgeving: omgeving.naam }));
   try {
     const problems: Problem[] = [];
@@ -120,15 +109,15 @@ export async function checkLive(session: Session, tree: Configuration): Promise<
   }
 }
 
-/** Says that names were not held to the RTR, and why. */
+/** Warns that names were not compared with the RTR, and why. */
 export function reportUnasked(session: Session, omgevingen: readonly string[], reason: Message): void {
   session.warn(cliMessages.rtrNotChecked({ omgeving: omgevingen.join(', ') }));
   session.say(`  ${safe(formatMessage(reason, session.language))}`);
 }
 
 /**
- * `plan` of an omgeving with `rtr:`: what the RTR says of the files, as warnings. A plan is made of the files and of
- * DSO-LV; that the RTR is down, or has changed since the files were checked, stops none. That it was not asked is said.
+ * Warns during `plan` about names that the RTR does not know. A plan depends on the files and DSO-LV only, so an RTR that
+ * does not answer is a warning too.
  */
 export async function warnFromRtr(
   session: Session,
@@ -136,15 +125,14 @@ export async function warnFromRtr(
   omgeving: Omgeving,
   files: readonly ToewijzingenFile[],
 ): Promise<void> {
+  // A plan does not wait for the RTR as long as for DSO-LV.
+  const impatient = { ...omgeving, retries: Math.min(1, omgeving.retries) };
   try {
-    // A plan waits for the RTR a while, and not as long as for what it is made of.
-    const hurried = { ...omgeving, retries: Math.min(1, omgeving.retries) };
-    const kept = (await checkSnapshots(session, tree)).filter(isAboutNames);
-    for (const problem of await askRtr(session, tree, hurried, files)) {
-      if (session.options.quiet || kept.some((other) => isDeepStrictEqual(other, problem))) continue;
-      const { code, message, place } = problem;
-      const { file, line, column } = locate(place);
-      session.warnAt(`${file}:${line}:${column}  ${code}`, message);
+    const shown = (await checkSnapshots(session, tree)).filter(isAboutNames);
+    for (const problem of await askRtr(session, tree, impatient, files)) {
+      if (session.options.quiet || shown.some((other) => isDeepStrictEqual(other, problem))) continue;
+      const { file, line, column } = locate(problem.place);
+      session.warnAt(`${file}:${line}:${column}  ${problem.code}`, problem.message);
     }
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -1,3 +1,4 @@
+/** Reads a table of configuraties for `import`, and reports what is wrong with it. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { formatMessage } from '../messages/message.js';
@@ -12,17 +13,24 @@ import { readTable } from '../tables/rows.js';
 import { cliMessages } from './messages.js';
 import type { Session } from './session.js';
 
-/** How a table is to be read. */
+/** The flags that say which table to read and how. */
 export interface TableOptions {
   readonly fromCsv?: string;
+  readonly fromXlsx?: string;
   readonly column?: readonly string[];
 }
 
-/** Different faults that are told before the rest is counted. */
-const MAX_TOLD = 50;
+/** How many different problems are printed. */
+const MAX_SHOWN = 50;
 
-/** Reads configuraties from a table. What is not understood is told; then undefined: nothing is guessed. */
-export async function fromTable(
+/**
+ * Reads configuraties from a table.
+ *
+ * @param path relative to the working directory.
+ * @returns undefined when a row has a problem. The problems are printed.
+ * @throws Failure `usage` when the file cannot be read or is no table.
+ */
+export async function configuratiesFromTable(
   session: Session,
   path: string,
   options: TableOptions,
@@ -39,14 +47,10 @@ export async function fromTable(
     if (unused.length > 0) session.info(cliMessages.columnsUnused({ path, names: [...unused] }));
     return configuraties;
   }
-  const told = groupBy(problems, ({ message }) => formatMessage(message, session.language));
-  for (const [text, alike] of [...told].slice(0, MAX_TOLD)) {
-    const row = alike[0]?.row ?? 0;
-    const where = formatMessage(
-      cliMessages.tableRow({ path, row, more: alike.length - 1 }),
-      session.language,
-    );
-    session.say(safe(`${where}: ${text}`));
+  const byText = groupBy(problems, ({ message }) => formatMessage(message, session.language));
+  for (const [text, alike] of [...byText].slice(0, MAX_SHOWN)) {
+    const place = cliMessages.tableRow({ path, row: alike[0]?.row ?? 0, more: alike.length - 1 });
+    session.say(safe(`${formatMessage(place, session.language)}: ${text}`));
   }
   session.warn(cliMessages.tableRefused({ rows: new Set(problems.map(({ row }) => row)).size }));
   return undefined;

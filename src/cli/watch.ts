@@ -1,4 +1,6 @@
+/** Repeats work when something below a folder changes. */
 import { type FSWatcher, statSync, watch } from 'node:fs';
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { formatMessage } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
@@ -6,32 +8,32 @@ import { safe } from '../output/names.js';
 import { cliMessages } from './messages.js';
 import type { Session } from './session.js';
 
-/** Editors write a file in several steps: what comes within this time is one change. */
+/** Editors write a file in several steps. Changes within this time count as one. */
 const QUIET_MS = 25;
 
-/** How often it is seen to that the folder is still the one that is watched: git takes folders away and puts others back. */
+/** How often to check that the folder is still the same one: git replaces folders. */
 const LOOK_MS = 250;
 
-/** What a watcher says when what it watches has gone; on Windows that is EPERM. */
+/** What a watcher reports when the folder is gone. On Windows that is EPERM. */
 const GONE: ReadonlySet<string> = new Set(['ENOENT', 'EPERM']);
 
-/** What tells a folder from another that is put in its place; undefined while there is none. */
-function identityOf(dir: string): string | undefined {
-  const there = statSync(dir, { throwIfNoEntry: false });
-  return there?.isDirectory() ? `${there.dev} ${there.ino} ${there.birthtimeMs}` : undefined;
+/** What distinguishes a folder from another one that takes its place; undefined while there is none. */
+function identityOf(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found?.isDirectory() ? `${found.dev} ${found.ino} ${found.birthtimeMs}` : undefined;
 }
 
-/** Watches a folder by its name, whatever is put there. */
-class Lookout {
-  readonly #dir: string;
+/** Watches whatever folder has a path, also after another one takes its place. */
+class FolderWatcher {
+  readonly #path: string;
   readonly #onChange: () => void;
-  readonly #onFailure: (failure: Failure) => void;
+  readonly #onFailure: (reason: string, cause: unknown) => void;
   readonly #timer: NodeJS.Timeout;
   #identity: string | undefined;
   #watcher: FSWatcher | undefined;
 
-  constructor(dir: string, onChange: () => void, onFailure: (failure: Failure) => void) {
-    this.#dir = dir;
+  constructor(path: string, onChange: () => void, onFailure: (reason: string, cause: unknown) => void) {
+    this.#path = path;
     this.#onChange = onChange;
     this.#onFailure = onFailure;
     this.#timer = setInterval(() => this.#look(), LOOK_MS);
@@ -44,7 +46,7 @@ class Lookout {
   }
 
   #look(): void {
-    const identity = identityOf(this.#dir);
+    const identity = identityOf(this.#path);
     if (identity === this.#identity) return;
     this.#watcher?.close();
     this.#watcher = undefined;
@@ -55,7 +57,7 @@ class Lookout {
 
   #watch(): void {
     try {
-      this.#watcher = watch(this.#dir, { recursive: true }, this.#onChange);
+      this.#watcher = watch(this.#path, { recursive: true }, this.#onChange);
       this.#watcher.on('error', (error) => this.#failed(error));
     } catch (error) {
       this.#failed(error);
@@ -64,19 +66,17 @@ class Lookout {
 
   #failed(error: unknown): void {
     const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    // Something in it went while it was being looked at: it is looked at anew.
+    // A part of the folder disappeared while the watcher looked at it: the next look starts a new watcher.
     if (GONE.has(reason)) this.#identity = undefined;
-    else
-      this.#onFailure(
-        new Failure('usage', cliMessages.watchFailed({ dir: this.#dir, reason }), { cause: error }),
-      );
+    else this.#onFailure(reason, error);
   }
 }
 
 /**
- * Does something at once and again after every change below a folder, until interrupted.
+ * Does some work now and after every change below a folder, until the session is asked to stop or loses its output.
  *
- * @param work is not begun again before it has ended; a change meanwhile is seen to afterwards.
+ * @param dir relative to the working directory.
+ * @param work never runs twice at the same time. After a change during its run, it runs again.
  * @throws Failure `usage` when the folder cannot be watched.
  */
 export async function onEveryChange(
@@ -85,8 +85,6 @@ export async function onEveryChange(
   work: () => Promise<unknown>,
 ): Promise<void> {
   const stop = new AbortController();
-  session.signal.addEventListener('abort', () => stop.abort());
-  session.onOutputLost(() => stop.abort());
   let changed = true;
   let changedAt = 0;
   let failure: Failure | undefined;
@@ -96,19 +94,21 @@ export async function onEveryChange(
     changedAt = performance.now();
     wake();
   };
-  const onFailure = (why: Failure): void => {
-    failure = why;
+  const onFailure = (reason: string, cause: unknown): void => {
+    failure = new Failure('usage', cliMessages.watchFailed({ dir, reason }), { cause });
     wake();
   };
-  const lookout = new Lookout(dir, onChange, onFailure);
   stop.signal.addEventListener('abort', () => wake());
+  session.signal.addEventListener('abort', () => stop.abort());
+  session.onOutputLost(() => stop.abort());
+  const watcher = new FolderWatcher(resolve(session.cwd, dir), onChange, onFailure);
   try {
     while (!stop.signal.aborted) {
       if (!changed && failure === undefined) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
+        await new Promise<void>((done) => {
+          wake = done;
         });
-        // Until nothing has changed for a moment.
+        // Waits until nothing changes for a moment.
         for (let rest = QUIET_MS; rest > 0; rest = changedAt + QUIET_MS - performance.now())
           await pause(rest);
       }
@@ -125,6 +125,6 @@ export async function onEveryChange(
       session.info(cliMessages.watching({ dir, time }));
     }
   } finally {
-    lookout.close();
+    watcher.close();
   }
 }

@@ -76,11 +76,11 @@ describe('the program', () => {
     [['validate', '--configs', '', '--taal', 'nl'], /^De waarde van --configs is leeg/],
     [
       ['validate', '--configs', 'nowhere'],
-      'There is no folder nowhere here. Begin with `behandeldienst init`, or give another folder with --configs',
+      'There is no folder nowhere here. Begin with `behandeldienst init`, or name another with --configs',
     ],
     [
       ['fmt', '--configs', 'nergens', '--taal', 'nl'],
-      'Hier is geen map nergens. Begin met `behandeldienst init`, of geef met --configs een andere map op',
+      'Hier is geen map nergens. Begin met `behandeldienst init`, of noem een andere met --configs',
     ],
   ])('%j is one clear line and exit code 1', async (args, message) => {
     const { code, stdout, stderr } = await run(args, '.');
@@ -322,7 +322,7 @@ describe('an apply for which DSO-LV cannot be used', () => {
       'would get an API key that is none',
       ', apiKey: KEY',
       { KEY: 'a\nb' },
-      /KEY, for the API key, holds characters/,
+      /KEY, for the API key, contains a line break or a character outside ASCII/,
     ],
     ['would get no API key', ', apiKey: KEY', { KEY: '' }, /KEY, for the API key, is not set/],
   ])('because it %s says that nothing was sent', async (_why, more, env, message) => {

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { targetOf } from '../../connect/connect.js';
 import { describeRun } from '../../connect/forge.js';
 import { formatMessage } from '../../messages/message.js';
@@ -13,19 +11,14 @@ import { planText } from '../../output/plan-text.js';
 import { applyPlan, isComplete } from '../../reconcile/apply.js';
 import { Journal } from '../../reconcile/journal.js';
 import { type ApplyReport, hasChanges, type Plan, summarise } from '../../reconcile/plan.js';
-import { assertNotStale, assertSameTarget, type PlanFile, parsePlanFile } from '../../reconcile/planfile.js';
+import { assertNotStale, assertSameTarget, parsePlanFile } from '../../reconcile/planfile.js';
 import { assertChangeWithinLimit } from '../../reconcile/safety.js';
 import { ask } from '../ask.js';
+import { type Checked, loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
-import {
-  type BaseOptions,
-  type Checked,
-  earlierSettings,
-  loadChecked,
-  type Opened,
-  withOmgeving,
-} from '../open-omgeving.js';
+import { type BaseOptions, baselineSettings, type Opened, withOmgeving } from '../open-omgeving.js';
 import { Progress } from '../progress.js';
+import { readText } from '../read-text.js';
 import type { Session } from '../session.js';
 
 export interface ApplyOptions extends BaseOptions {
@@ -41,28 +34,18 @@ function render(report: ApplyReport, format: string, context: Context): string {
   return format === 'markdown' ? applyMarkdown(report, context) : applyText(report, context);
 }
 
-async function readPlanFile({ cwd }: Session, path: string): Promise<PlanFile> {
-  let text: string;
-  try {
-    text = await readFile(resolve(cwd, path), 'utf8');
-  } catch (cause) {
-    throw new Failure('usage', cliMessages.cannotRead({ path }), { cause });
-  }
-  return parsePlanFile(text, path);
-}
-
-/** Asks on the terminal; anything but a clear yes is no. */
-async function agreed(session: Session, plan: Plan, signal: AbortSignal): Promise<boolean> {
-  const lines = session.openPrompt();
+/** Asks on the terminal whether to apply. Every answer but a clear yes means no. */
+async function confirm(session: Session, plan: Plan, signal: AbortSignal): Promise<boolean> {
+  const prompt = session.openPrompt();
   try {
     const { create, replace, delete: removed } = summarise(plan);
     const question = formatMessage(
       cliMessages.askApply({ omgeving: plan.omgeving, create, replace, delete: removed }),
       session.language,
     );
-    return /^(y|yes|j|ja)$/i.test((await ask(lines, question, signal)) ?? '');
+    return /^(y|yes|j|ja)$/i.test((await ask(prompt, question, signal)) ?? '');
   } finally {
-    lines.close();
+    prompt.close();
   }
 }
 
@@ -82,9 +65,9 @@ function stopOnRequest(session: Session): AbortController {
 }
 
 /**
- * Whether a plan may be carried out: it is not too much at once, and whoever is there has agreed.
+ * Checks that a plan does not change too much, and asks the user unless --yes is given.
  *
- * @throws Failure `refused` when it is too much.
+ * @throws Failure `refused` when it changes too much.
  */
 async function mayProceed(
   session: Session,
@@ -96,27 +79,30 @@ async function mayProceed(
   if (!force) assertChangeWithinLimit(plan, omgeving.maxChange, (oin) => organisatie(oin, registers));
   if (yes || !hasChanges(plan)) return true;
   session.stderr.write(planText(plan, session.context(registers)));
-  return agreed(session, plan, signal);
+  return confirm(session, plan, signal);
 }
 
-async function carryOut(
+/** Opens the journal, if a flag names one and there is something to write in it. */
+async function openJournal(
+  { env, cwd }: Session,
+  { journal: path }: ApplyOptions,
+  plan: Plan,
+  stop: AbortController,
+): Promise<Journal | undefined> {
+  if (path === undefined || !hasChanges(plan)) return undefined;
+  const onUnwritable = (failure: Failure): void => stop.abort(failure);
+  return Journal.open(path, { omgeving: plan.omgeving, run: describeRun(env), cwd, onUnwritable });
+}
+
+/** Applies a plan and prints the report. Returns the exit code. */
+async function execute(
   session: Session,
-  checked: Checked,
+  { tree, omgeving }: Checked,
   opened: Opened,
   plan: Plan,
-  options: ApplyOptions,
-  stop: AbortController,
+  journal: Journal | undefined,
+  signal: AbortSignal,
 ): Promise<number> {
-  const { format } = session.options;
-  const journal =
-    options.journal === undefined || !hasChanges(plan)
-      ? undefined
-      : await Journal.open(options.journal, {
-          omgeving: plan.omgeving,
-          run: describeRun(session.env),
-          cwd: session.cwd,
-          onUnwritable: (failure) => stop.abort(failure),
-        });
   const { create, replace, delete: removed } = summarise(plan);
   const total = create + replace + removed;
   const progress = new Progress(session);
@@ -126,9 +112,9 @@ async function carryOut(
     state: opened.backend,
     writer: journal?.record(opened.backend) ?? opened.backend,
     replan: (reported) => opened.plan(reported),
-    concurrency: checked.omgeving.concurrency,
-    retries: checked.omgeving.retries,
-    signal: stop.signal,
+    concurrency: omgeving.concurrency,
+    retries: omgeving.retries,
+    signal,
     onResult: async (result) => {
       await journal?.result(result);
       done += 1;
@@ -137,33 +123,34 @@ async function carryOut(
   });
   progress.end();
   await journal?.close();
-  session.print(render(report, format, session.context(checked.tree.registers)));
+  session.print(render(report, session.options.format, session.context(tree.registers)));
   return isComplete(report) ? 0 : 4;
 }
 
-/** `apply`: plans from a fresh reading, asks, carries out, reads back. */
 export async function apply(session: Session, options: ApplyOptions): Promise<number> {
-  const saved = options.plan === undefined ? undefined : await readPlanFile(session, options.plan);
+  const { plan: path } = options;
+  const saved = path === undefined ? undefined : parsePlanFile(await readText(session, path), path);
   if (!options.yes && !session.interactive) throw new Failure('usage', cliMessages.yesRequired());
   const checked = await loadChecked(session);
   if (checked === undefined) return 1;
   if (saved !== undefined) assertSameTarget(saved, checked.omgeving.naam, targetOf(checked.omgeving));
-  // What was reviewed decides: a plan file carries its own --prune, --base and --only.
+  // A plan file holds the --prune, --base and --only with which it was reviewed.
   const prune = saved?.prune ?? options.prune;
-  const earlier = await earlierSettings(session, checked, saved ?? options);
+  const baseline = await baselineSettings(session, checked, saved ?? options);
   const stop = stopOnRequest(session);
-  let begun = false;
+  let started = false;
   try {
-    return await withOmgeving(session, checked, { prune, readOnly: false, ...earlier }, async (opened) => {
+    return await withOmgeving(session, checked, { prune, readOnly: false, ...baseline }, async (opened) => {
       const plan = await opened.read(stop.signal);
       if (saved !== undefined) assertNotStale(saved, plan);
       if (!(await mayProceed(session, checked, plan, options, stop.signal)))
-        throw new Failure('usage', cliMessages.notAgreed());
-      begun = true;
-      return carryOut(session, checked, opened, plan, options, stop);
+        throw new Failure('usage', cliMessages.notConfirmed());
+      started = true;
+      const journal = await openJournal(session, options, plan, stop);
+      return execute(session, checked, opened, plan, journal, stop.signal);
     });
   } catch (error) {
-    if (!begun && error instanceof Failure && error.kind === 'unreachable')
+    if (!started && error instanceof Failure && error.kind === 'unreachable')
       session.info(cliMessages.nothingSent());
     throw error;
   }

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+/** `ci`: what workflows call. The logic is here, so that their YAML stays simple. */
 import { loadConfigs } from '../../config/load.js';
 import { openForge } from '../../connect/forge.js';
 import { requireCapability } from '../../forges/forge.js';
@@ -10,19 +9,12 @@ import { formatMessage, type Message } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 import { parsePlanFile } from '../../reconcile/planfile.js';
 import { cliMessages } from '../messages.js';
+import { readText } from '../read-text.js';
 import type { Session } from '../session.js';
-
-async function read({ cwd }: Session, path: string): Promise<string> {
-  try {
-    return await readFile(resolve(cwd, path), 'utf8');
-  } catch (cause) {
-    throw new Failure('usage', cliMessages.fileUnread({ path }), { cause });
-  }
-}
 
 /** `ci comment`: publishes a plan as a comment on the change request. */
 export async function ciComment(session: Session, { file }: { file: string }): Promise<number> {
-  const result = await publishComment(openForge(session.env), await read(session, file));
+  const result = await publishComment(openForge(session.env), await readText(session, file));
   session.info(forgesMessages.commentPublished({ result }));
   return 0;
 }
@@ -32,8 +24,8 @@ export async function ciDriftIssue(
   session: Session,
   { file, plan }: { file: string; plan: string },
 ): Promise<number> {
-  const { omgeving, summary } = parsePlanFile(await read(session, plan), plan);
-  const shown = await read(session, file);
+  const { omgeving, summary } = parsePlanFile(await readText(session, plan), plan);
+  const shown = await readText(session, file);
   assertSameOmgeving(shown, omgeving);
   const { unchanged: _, ...differences } = summary;
   const differs = Object.values(differences).some((n) => n > 0);

@@ -1,4 +1,4 @@
-/** Completion of what is being typed: commands and flags from the program itself, names from the files. */
+/** `completion`: completes commands and flags from the program itself, and names from the files. */
 import type { Command, Option } from 'commander';
 import { loadConfigs } from '../../config/load.js';
 import type { Configuration } from '../../model/configuration.js';
@@ -29,13 +29,13 @@ complete -c behandeldienst -f -a '(behandeldienst __complete -- (commandline -op
 `,
 };
 
-/** The script that teaches a shell to ask for completions. */
+/** The script that makes a shell ask the program for completions. */
 export function completionScript(shell: Shell): string {
   return scripts[shell];
 }
 
-/** The names that a flag takes, from the files; where a flag takes other things elsewhere, with its value. */
-const named: Readonly<Record<string, (tree: Configuration, omgeving: string) => Iterable<string>>> = {
+/** The names in the files that a flag takes. A key with a metavariable is a flag whose value differs by command. */
+const namesFor: Readonly<Record<string, (tree: Configuration, omgeving: string) => Iterable<string>>> = {
   '--omgeving': (tree) => tree.omgevingen.keys(),
   '--against <omgeving>': (tree) => tree.omgevingen.keys(),
   '--bevoegd-gezag': (tree) => tree.registers.organisaties.keys(),
@@ -55,7 +55,7 @@ function optionFor(command: Command, word: string | undefined): Option | undefin
   return command.options.find(({ long, short }) => word === long || word === short);
 }
 
-/** The value of a flag that was typed earlier. */
+/** The value of a flag earlier on the line. */
 function given(words: readonly string[], flag: string): string | undefined {
   const at = words.indexOf(flag);
   return at === -1 ? undefined : words[at + 1];
@@ -63,7 +63,7 @@ function given(words: readonly string[], flag: string): string | undefined {
 
 async function valuesOf(option: Option, words: readonly string[], cwd: string): Promise<Iterable<string>> {
   if (option.argChoices !== undefined) return option.argChoices;
-  const names = named[option.long ?? ''] ?? named[option.flags];
+  const names = namesFor[option.long ?? ''] ?? namesFor[option.flags];
   if (names === undefined) return [];
   const omgeving = given(words, '--omgeving') ?? 'lokaal';
   const tree = await loadConfigs(given(words, '--configs') ?? 'configs', { cwd }).catch(() => undefined);
@@ -71,9 +71,10 @@ async function valuesOf(option: Option, words: readonly string[], cwd: string): 
 }
 
 /**
- * What the last word may become.
+ * Returns the words that the last word can become, sorted.
  *
- * @param words what was typed after the program's name; the last one is unfinished, and may be empty.
+ * @param words what stands after the program's name; the last one is unfinished and can be empty.
+ * @param cwd the working directory.
  */
 export async function completions(root: Command, words: readonly string[], cwd: string): Promise<string[]> {
   const before = words.slice(0, -1);
@@ -93,7 +94,7 @@ export async function completions(root: Command, words: readonly string[], cwd: 
   }
   const [argument] = command.registeredArguments;
   const choices = argument?.argChoices ?? (command.name() === 'explain' ? problemCodes : []);
-  // A command whose name begins with underscores is not for people.
+  // A command whose name begins with an underscore is internal.
   return fits([
     ...command.commands.map((item) => item.name()).filter((name) => !name.startsWith('_')),
     ...choices,

@@ -13,8 +13,8 @@ import { safe } from '../../output/names.js';
 import { managedGezagen } from '../../reconcile/diff.js';
 import { questionsFor } from '../../routing/requests.js';
 import { dayOf } from '../../rtr/datum.js';
+import { undeclared } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
-import { undeclared } from '../open-omgeving.js';
 import type { Session } from '../session.js';
 
 const marks = {

@@ -1,3 +1,4 @@
+/** `explain`: prints what a problem code means, with an example and a solution. */
 import { readFile } from 'node:fs/promises';
 import { nearest } from '../../lib/nearest.js';
 import { packageFile } from '../../lib/package-file.js';
@@ -8,7 +9,7 @@ import { validateMessages } from '../../output/validate-messages.js';
 import { cliMessages } from '../messages.js';
 import type { Session } from '../session.js';
 
-/** A page of markdown as a terminal shows it: headings in bold, files of an example above it, indented. */
+/** Renders a markdown page for a terminal: bold headings, examples indented below the name of their file. */
 function forTerminal(page: string, session: Session): string {
   const bold = (text: string): string => session.paint('bold', text);
   return page
@@ -20,7 +21,7 @@ function forTerminal(page: string, session: Session): string {
     .replace(/`([^`]*)`/g, '$1');
 }
 
-/** `explain`: what a problem code means, with an example and how to mend it; without a code, all of them. */
+/** Without a code it lists all codes. */
 export async function explain(session: Session, code: string | undefined): Promise<number> {
   if (code === undefined) {
     const width = Math.max(...problemCodes.map((item) => item.length));

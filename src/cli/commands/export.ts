@@ -1,13 +1,15 @@
+/** `export`: writes the configuraties of the files, or of DSO-LV, as a table. */
 import { resolve } from 'node:path';
-import { writeFileAtomic } from '../../lib/write-file.js';
+import { writeWhole } from '../../lib/write-file.js';
 import { Failure } from '../../model/failure.js';
 import { managedGezagen } from '../../reconcile/diff.js';
 import { readReported } from '../../reconcile/read.js';
 import { formatTable, type TableFormat } from '../../tables/files.js';
 import { tablesMessages } from '../../tables/messages.js';
 import { paddedNames, toTable } from '../../tables/rows.js';
+import { loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
-import { loadChecked, withOmgeving } from '../open-omgeving.js';
+import { withOmgeving } from '../open-omgeving.js';
 import type { Session } from '../session.js';
 
 export interface ExportOptions {
@@ -15,7 +17,6 @@ export interface ExportOptions {
   readonly reported: boolean;
 }
 
-/** `export`: what the files say, or DSO-LV, as a table for colleagues who read spreadsheets. */
 export async function exportTable(session: Session, { out, reported }: ExportOptions): Promise<number> {
   const format = session.options.format as TableFormat;
   if (out === undefined && format === 'xlsx')
@@ -34,7 +35,7 @@ export async function exportTable(session: Session, { out, reported }: ExportOpt
   const bytes = await formatTable(toTable(configuraties, tree.registers), format);
   if (out === undefined) session.print(bytes.toString('utf8'));
   else {
-    await writeFileAtomic(resolve(session.cwd, out), bytes);
+    await writeWhole(resolve(session.cwd, out), bytes);
     session.info(cliMessages.exported({ configuraties: configuraties.length, path: out }));
   }
   return 0;

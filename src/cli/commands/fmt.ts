@@ -1,6 +1,7 @@
+/** `fmt`: gives every file the same layout. */
 import { configMessages } from '../../config/messages.js';
-import { formatConfigs } from '../../edit/format-files.js';
-import { writeFileAtomic } from '../../lib/write-file.js';
+import { formatConfigs } from '../../edit/fmt.js';
+import { writeWhole } from '../../lib/write-file.js';
 import { Failure } from '../../model/failure.js';
 import { hasErrors } from '../../model/problem.js';
 import { emptyRegisters } from '../../model/registers.js';
@@ -9,14 +10,13 @@ import { validateText } from '../../output/validate-text.js';
 import { cliMessages } from '../messages.js';
 import type { Session } from '../session.js';
 
-/** `fmt`: canonical layout of every file; with `--check` it only says which files lack it. */
 export async function fmt(session: Session, { check }: { check: boolean }): Promise<number> {
   const formatted = await formatConfigs(session.options.configs, session.cwd);
   if (formatted.length === 0)
     throw new Failure('usage', configMessages.configsEmpty({ dir: session.options.configs }));
   const changed = formatted.filter((file) => file.changed);
   for (const { path, absolute, text } of changed) {
-    if (!check) await writeFileAtomic(absolute, text);
+    if (!check) await writeWhole(absolute, text);
     session.print(`${safe(path)}\n`);
   }
   const problems = formatted.flatMap((file) => file.problems);
@@ -25,7 +25,8 @@ export async function fmt(session: Session, { check }: { check: boolean }): Prom
     session.say(validateText(report, session.context(emptyRegisters)).trimEnd());
   }
   const files = changed.length;
-  if (files === 0 && problems.length === 0) session.info(cliMessages.fmtContent({ files: formatted.length }));
+  if (files === 0 && problems.length === 0)
+    session.info(cliMessages.fmtUnchanged({ files: formatted.length }));
   else session.info((check ? cliMessages.fmtWould : cliMessages.fmtDone)({ files }));
   return hasErrors(problems) || (check && files > 0) ? 1 : 0;
 }

@@ -1,6 +1,7 @@
+/** `plan`: shows what an apply would do, and can save it for an apply that does exactly that. */
 import { resolve } from 'node:path';
 import { targetOf } from '../../connect/connect.js';
-import { writeFileAtomic } from '../../lib/write-file.js';
+import { writeWhole } from '../../lib/write-file.js';
 import type { Context } from '../../output/context.js';
 import { planJson, planValue } from '../../output/plan-json.js';
 import { planMarkdown } from '../../output/plan-markdown.js';
@@ -9,7 +10,8 @@ import { planTextPieces } from '../../output/plan-text.js';
 import { type RoutingTextOptions, routingText } from '../../output/routing-text.js';
 import { hasDifferences, type Plan } from '../../reconcile/plan.js';
 import { sealPlan } from '../../reconcile/planfile.js';
-import { type BaseOptions, earlierSettings, loadChecked, withOmgeving } from '../open-omgeving.js';
+import { loadChecked } from '../load-checked.js';
+import { type BaseOptions, baselineSettings, withOmgeving } from '../open-omgeving.js';
 import { warnFromRtr } from '../rtr-checks.js';
 import type { Session } from '../session.js';
 
@@ -20,7 +22,7 @@ export interface PlanOptions extends BaseOptions {
   readonly detailedExitcode: boolean;
 }
 
-/** A plan in the format that was asked for, in pieces: it can be as large as a country. */
+/** Renders a plan in pieces, because a plan for the whole country does not fit in one string. */
 function* renderPlan(
   plan: Plan,
   format: string,
@@ -37,22 +39,20 @@ function* renderPlan(
   }
 }
 
-/** `plan`: shows what an apply would do, and can keep it for an apply that does exactly that. */
 export async function plan(session: Session, options: PlanOptions): Promise<number> {
   const checked = await loadChecked(session);
   if (checked === undefined) return 1;
   const { tree, omgeving, files } = checked;
   if (omgeving.rtr !== undefined) await warnFromRtr(session, tree, omgeving, files);
-  const { signal } = session;
-  const earlier = await earlierSettings(session, checked, options);
-  const settings = { prune: options.prune, readOnly: true, signal, ...earlier };
+  const baseline = await baselineSettings(session, checked, options);
+  const settings = { prune: options.prune, readOnly: true, signal: session.signal, ...baseline };
   const made = await withOmgeving(session, checked, settings, (opened) => opened.read());
   const context = session.context(checked.tree.registers);
   const { format, verbose } = session.options;
   const rendering = { maxChange: omgeving.maxChange, all: verbose };
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
-    await writeFileAtomic(resolve(session.cwd, options.out), `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
+    await writeWhole(resolve(session.cwd, options.out), `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
   }
   await session.printPieces(renderPlan(made, format, options.show, context, rendering));
   return options.detailedExitcode && hasDifferences(made) ? 2 : 0;

@@ -1,3 +1,4 @@
+/** `report`: writes HTML pages that show who handles what, for people who read no YAML. */
 import { join } from 'node:path';
 import { organisatieFor } from '../../config/lookup.js';
 import { forges } from '../../connect/forge.js';
@@ -12,8 +13,9 @@ import { assertReportTarget, writePages } from '../../report/files.js';
 import { readAssets } from '../../report/html/page.js';
 import { manyPages, onePage, type Rendering } from '../../report/pages.js';
 import type { OmgevingFiles, ReportInput } from '../../report/report.js';
+import { type Checked, loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
-import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
+import { withOmgeving } from '../open-omgeving.js';
 import { Progress } from '../progress.js';
 import type { Session } from '../session.js';
 
@@ -93,7 +95,6 @@ async function renderingFor(
   };
 }
 
-/** `report`: writes HTML pages that show who handles what. */
 export async function report(session: Session, options: ReportOptions): Promise<number> {
   const { out, split } = options;
   const target = { out, split, cwd: session.cwd };

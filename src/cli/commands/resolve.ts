@@ -9,8 +9,9 @@ import { managedGezagen } from '../../reconcile/diff.js';
 import { readReported } from '../../reconcile/read.js';
 import { resolveRouting } from '../../routing/resolve.js';
 import { suggestionsFor } from '../../routing/suggestions.js';
+import { type Checked, loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
-import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
+import { withOmgeving } from '../open-omgeving.js';
 import type { Session } from '../session.js';
 
 export interface ResolveOptions {

@@ -1,6 +1,6 @@
+/** `rtr snapshot`: keeps in the repository what the RTR has registered. */
 import { dirname } from 'node:path';
-import { connect } from '../../connect/connect.js';
-import { makeFolder, writeFileAtomic } from '../../lib/write-file.js';
+import { makeFolder, writeWhole } from '../../lib/write-file.js';
 import { formatMessage } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 import type { Registers } from '../../model/registers.js';
@@ -12,10 +12,10 @@ import { readLists } from '../../rtr/read-lists.js';
 import { readSnapshot, snapshotPath } from '../../rtr/snapshot.js';
 import { type Difference, differences, keepVanished } from '../../rtr/snapshot-changes.js';
 import { renderSnapshot } from '../../rtr/snapshot-format.js';
+import { loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
-import { loadChecked } from '../open-omgeving.js';
+import { servicesOf } from '../services.js';
 import type { Session } from '../session.js';
-import { showWire } from '../wire-log.js';
 
 const marks = { added: ['+', 'green'], changed: ['~', 'yellow'], removed: ['-', 'red'] } as const;
 
@@ -76,28 +76,24 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
   if (oins.size === 0) throw new Failure('usage', cliMessages.rtrNoFiles({ omgeving: naam }));
   const at = snapshotPath(options.configs, naam, cwd);
   const { path, absolute } = at;
-  const earlier = await readSnapshot(at);
-  const rtr = await connect(omgeving, {
-    env: session.env,
-    cwd,
-    onWire: options.verbose ? showWire(session) : undefined,
-  }).openRtr();
+  const previous = await readSnapshot(at);
+  const rtr = await servicesOf(session, omgeving).openRtr();
   try {
     const now = await readLists(rtr, oins, dayOf(new Date()));
-    const lists = keepVanished(now, earlier?.lists, mentionedNames(files));
-    const text = renderSnapshot(naam, lists, earlier?.lists);
-    if (text === earlier?.file.text) {
+    const lists = keepVanished(now, previous?.lists, mentionedNames(files));
+    const text = renderSnapshot(naam, lists, previous?.lists);
+    if (text === previous?.file.text) {
       session.info(cliMessages.rtrSnapshotSame({ path }));
       return 0;
     }
-    const found = differences(earlier?.lists, lists);
-    if (earlier !== undefined) session.print(differenceLines(session, found, tree.registers));
+    const found = differences(previous?.lists, lists);
+    if (previous !== undefined) session.print(differenceLines(session, found, tree.registers));
     if (check) {
       session.warn(cliMessages.rtrSnapshotDiffers({ path, differences: found.length, omgeving: naam }));
       return 1;
     }
     await makeFolder(dirname(path), cwd);
-    await writeFileAtomic(absolute, text);
+    await writeWhole(absolute, text);
     const activiteiten = [...lists.lijsten.values()].reduce((total, list) => total + list.length, 0);
     session.info(cliMessages.rtrSnapshotWritten({ path, activiteiten, organisaties: lists.lijsten.size }));
     return 0;

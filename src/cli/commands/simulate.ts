@@ -1,10 +1,11 @@
+/** `simulate`: serves a DSO-LV for rehearsals until it is asked to stop. */
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '../../model/failure.js';
 import { startSimulator } from '../../simulator/server.js';
 import { openState } from '../../simulator/state.js';
 import { cliMessages } from '../messages.js';
+import { readText } from '../read-text.js';
 import type { Session } from '../session.js';
 
 export interface SimulateOptions {
@@ -22,21 +23,18 @@ export interface SimulateOptions {
 /** Long enough for two simulators that start at the same moment to see which of them is the first. */
 const LOCK_WAIT_MS = 500;
 
-async function readTls({ cwd }: Session, { tlsCert, tlsKey, tlsCa }: SimulateOptions) {
+/** Reads the files for mutual TLS: all three, or none. */
+async function readTls(session: Session, { tlsCert, tlsKey, tlsCa }: SimulateOptions) {
   if (tlsCert === undefined && tlsKey === undefined && tlsCa === undefined) return undefined;
   if (tlsCert === undefined || tlsKey === undefined || tlsCa === undefined)
     throw new Failure('usage', cliMessages.tlsTogether());
-  const read = async (path: string): Promise<string> => {
-    try {
-      return await readFile(resolve(cwd, path), 'utf8');
-    } catch (cause) {
-      throw new Failure('usage', cliMessages.cannotRead({ path }), { cause });
-    }
+  return {
+    cert: await readText(session, tlsCert),
+    key: await readText(session, tlsKey),
+    ca: await readText(session, tlsCa),
   };
-  return { cert: await read(tlsCert), key: await read(tlsKey), ca: await read(tlsCa) };
 }
 
-/** `simulate`: serves a DSO-LV to rehearse with, until the program is interrupted. */
 export async function simulate(session: Session, options: SimulateOptions): Promise<number> {
   const { latency: latencyMs, dropRate, errorRate, seed } = options;
   const { processes, cwd } = session;

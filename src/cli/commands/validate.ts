@@ -1,3 +1,4 @@
+/** `validate`: finds all problems in the files of one omgeving or of all. */
 import { checks } from '../../checks/check.js';
 import type { Validation } from '../../checks/validate.js';
 import { diskSource } from '../../config/disk-source.js';
@@ -12,6 +13,7 @@ import { cliMessages } from '../messages.js';
 import { checkLive, checkSnapshots, hasSnapshots, type LiveCheck, reportUnasked } from '../rtr-checks.js';
 import type { Session } from '../session.js';
 import { version } from '../version.js';
+import { onEveryChange } from '../watch.js';
 
 export interface ValidateOptions {
   readonly watch: boolean;
@@ -55,18 +57,16 @@ class Validator {
   }
 }
 
-/** `validate`: finds all problems of one omgeving or of all. With `--rtr` it asks the RTR, otherwise it works offline. */
 export async function validate(session: Session, { watch, rtr }: ValidateOptions): Promise<number> {
   const validator = new Validator(session, rtr);
   if (!watch) return report(session, await validator.run());
-  const { onEveryChange } = await import('../watch.js');
   // Ends the command when the configuration cannot be loaded at all.
   await validator.run();
   await onEveryChange(session, session.options.configs, async () => report(session, await validator.run()));
   return 0;
 }
 
-/** Prints what was found. Gives the exit code. */
+/** Prints what was found and returns the exit code. */
 function report(session: Session, found: Found): number {
   const { format, quiet } = session.options;
   const { files, configurations, problems, registers, unasked } = found;

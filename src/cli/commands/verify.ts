@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { connect, targetOf } from '../../connect/connect.js';
+import { targetOf } from '../../connect/connect.js';
 import { checkoutOf } from '../../git/repository.js';
 import { digestOf } from '../../lib/digest.js';
-import { writeFileAtomic } from '../../lib/write-file.js';
+import { writeWhole } from '../../lib/write-file.js';
 import { normal } from '../../model/configuratie-fields.js';
 import { Failure } from '../../model/failure.js';
 import { countExceptions, holds } from '../../output/reports.js';
@@ -23,11 +23,12 @@ import {
 import { questionsFor, type RoutingAnswer } from '../../routing/requests.js';
 import { verifyRouting } from '../../routing/verify.js';
 import { type ServiceReport, verifyService } from '../../verzoeksroutering/verify.js';
+import { type Checked, loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
-import { type Checked, loadChecked, withOmgeving } from '../open-omgeving.js';
+import { withOmgeving } from '../open-omgeving.js';
 import { Progress } from '../progress.js';
+import { servicesOf } from '../services.js';
 import type { Session } from '../session.js';
-import { showWire } from '../wire-log.js';
 
 export interface VerifyOptions {
   readonly out?: string;
@@ -62,9 +63,7 @@ async function askService(
   const questions = questionsFor(files, registers);
   if (questions.expected.length === 0 && questions.withoutPunt.length > 0)
     throw new Failure('usage', cliMessages.serviceNothingToAsk({ omgeving: omgeving.naam }));
-  const { env, cwd, options } = session;
-  const onWire = options.verbose ? showWire(session) : undefined;
-  const service = await connect(omgeving, { env, cwd, onWire }).openVerzoeksroutering(registers);
+  const service = await servicesOf(session, omgeving).openVerzoeksroutering(registers);
   const progress = new Progress(session);
   try {
     return await verifyService(service, questions, earlier, (done, total) =>
@@ -119,7 +118,7 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
       exceptions: countExceptions(report),
       verzoeksroutering: service?.answers,
     };
-    await writeFileAtomic(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
+    await writeWhole(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
   }
   session.print(session.options.format === 'json' ? verifyJson(report) : verifyText(report, context));
   return report.ok ? 0 : 4;

@@ -1,0 +1,12 @@
+import { connect } from '../connect/connect.js';
+import type { Services } from '../connect/services.js';
+import type { Omgeving } from '../model/configuration.js';
+import type { Session } from './session.js';
+import { wireLog } from './wire-log.js';
+
+/** The services of an omgeving. With `--verbose`, each request is printed. */
+export function servicesOf(session: Session, omgeving: Omgeving, signal?: AbortSignal): Services {
+  const { env, cwd } = session;
+  const onWarning = session.warn.bind(session);
+  return connect(omgeving, { env, cwd, signal, onWarning, onWire: wireLog(session) });
+}
