@@ -1,5 +1,5 @@
 // @ts-check
-// Searching and filtering in a report. Without it everything is shown, and nothing is lost.
+// The search and the filters of a report. Without this script the page shows everything.
 (() => {
   const finder = document.getElementById('finder');
   const search = document.getElementById('search');
@@ -13,10 +13,10 @@
   const plain = (text) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
   /**
-   * What elements say. What names what it is not about ("all but …") does not count: it is no answer.
+   * The text of some cells. A cell with exceptions ("all but …") is left out: a search for an exception must not find it.
    * @param {Iterable<Element>} cells
    */
-  const said = (cells) =>
+  const textOf = (cells) =>
     [...cells]
       .filter((cell) => !cell.matches('.except'))
       .map((cell) => cell.textContent)
@@ -25,7 +25,7 @@
   const all = document.querySelectorAll('table.filtered > tbody > tr');
 
   /**
-   * Names by number, as an attribute holds them.
+   * Names by number, from the JSON of an attribute.
    * @typedef {Map<string, string>} Names
    * @param {string | undefined} json
    * @returns {Names}
@@ -51,9 +51,9 @@
   };
 
   /**
-   * What some cells hold for without naming it: the whole area or all toestemmingen, but some. The locaties are those
-   * of their own bevoegd gezag; a toestemming is the same everywhere.
-   * @typedef {{ names: Names, but: Set<string> }} Covered
+   * The names that cells with "whole area" or "all toestemmingen" cover, with the numbers of the exceptions. Locaties
+   * belong to one bevoegd gezag; a toestemming is the same everywhere.
+   * @typedef {{ names: Names, exceptions: Set<string> }} Covered
    * @param {Iterable<Element>} cells
    * @param {Element} row
    */
@@ -63,17 +63,17 @@
     const section = row.closest('section[data-locaties]');
     const own = section && locaties.get(section);
     for (const cell of cells) {
-      const { butLocaties, butToestemmingen } = /** @type {HTMLElement} */ (cell).dataset;
-      if (butLocaties !== undefined && own)
-        covered.push({ names: own, but: new Set(butLocaties.split(' ')) });
-      if (butToestemmingen !== undefined)
-        covered.push({ names: toestemmingen, but: new Set(butToestemmingen.split(' ')) });
+      const { exceptLocaties, exceptToestemmingen } = /** @type {HTMLElement} */ (cell).dataset;
+      if (exceptLocaties !== undefined && own)
+        covered.push({ names: own, exceptions: new Set(exceptLocaties.split(' ')) });
+      if (exceptToestemmingen !== undefined)
+        covered.push({ names: toestemmingen, exceptions: new Set(exceptToestemmingen.split(' ')) });
     }
     return covered;
   };
 
   /**
-   * What stands above each column of a matrix, from top to bottom.
+   * The headings above each column of a matrix, from top to bottom.
    * @param {HTMLTableElement} table
    */
   const headsOf = (table) => {
@@ -89,8 +89,8 @@
   };
 
   /**
-   * The activiteit that a row is about, of which bevoegd gezag; undefined where it is about another thing or about that
-   * of several. Marks are no part of its name.
+   * The bevoegd gezag and the activiteit of a row; undefined where the row is about something else, or about several
+   * bevoegde gezagen. Marks are not part of the name.
    * @param {HTMLTableRowElement} row
    */
   const activiteitOf = (row) => {
@@ -104,15 +104,15 @@
   };
   /** @param {(string | undefined)[]} activiteiten */
   const distinct = (activiteiten) => new Set(activiteiten.filter((name) => name !== undefined)).size;
-  // Where there are none, the rows are told.
+  // A page without activiteiten counts rows.
   const total = distinct([...all].map((row) => activiteitOf(/** @type {HTMLTableRowElement} */ (row))));
 
   /** @param {Element} part */
   const differs = (part) => part.matches('.differs') || part.querySelector('.mark') !== null;
 
   /**
-   * A row with what can be found in it: as a whole, and of a matrix each cell with what stands above it. The headings of
-   * the sections around it belong to either.
+   * The rows with their searchable units: the row as a whole, and in a matrix each cell with the headings above it. Every
+   * unit includes the headings of the sections around the row.
    */
   const searchable = () => {
     readNames();
@@ -130,7 +130,7 @@
       const inside = [row, ...row.querySelectorAll('[class]')].map(({ className }) => className).join(' ');
       const units = [
         {
-          text: plain(`${said(row.cells)} ${above}`),
+          text: plain(`${textOf(row.cells)} ${above}`),
           covered: coveredBy(row.cells, row),
           classes: ` ${sections} ${inside} `,
           differs: differs(row),
@@ -142,10 +142,10 @@
         matrices.set(table, heads);
         const [name, ...cells] = row.cells;
         cells.forEach((cell, i) => {
-          // A cell of no colour holds nothing.
+          // A cell without colour is empty.
           if (cell.className === '') return;
           units.push({
-            text: plain(`${name?.textContent} ${cell.textContent} ${said(heads[i + 1] ?? [])} ${above}`),
+            text: plain(`${name?.textContent} ${cell.textContent} ${textOf(heads[i + 1] ?? [])} ${above}`),
             covered: coveredBy(heads[i + 1] ?? [], row),
             classes: ` ${sections} ${cell.className} `,
             differs: differs(cell),
@@ -162,19 +162,19 @@
   );
 
   /**
-   * Fills in a text that the page brings along.
+   * Fills in the parameters of a text from the page.
    * @param {string | undefined} text
    * @param {Record<string, string | number>} values
    */
   const fill = (text, values) => (text ?? '').replace(/\{(\w+)\}/g, (_all, name) => String(values[name]));
 
   /**
-   * Tells how much is left, and on paper of what: what is printed must not pass for everything.
+   * Shows how many activiteiten or rows remain. A printed page also names the filters: it must not look complete.
    * @param {{ row: HTMLElement, activiteit: string | undefined }[]} left
    * @param {string[]} filters
-   * @param {string[]} quoted what is searched for, as the first of the filters says it with more words
+   * @param {string[]} quoted the text of the search; the first filter is the same in more words
    */
-  const tell = (left, filters, quoted) => {
+  const showCounts = (left, filters, quoted) => {
     const shown = total > 0 ? distinct(left.map(({ activiteit }) => activiteit)) : left.length;
     const counts = { shown, all: total || all.length };
     const nothing = filters.length > 0 && left.length === 0;
@@ -187,42 +187,43 @@
   };
 
   /**
-   * A word that is searched for, and whether something says or covers it.
+   * Makes the test whether a unit contains a word of the search, or covers a name that contains it.
    * @param {string} word
    */
-  const finderOf = (word) => {
-    // The display names of those whose short name begins like this.
+  const matcherOf = (word) => {
+    // Also the display names of organisations with a short name that begins with the word.
     const names = shortNames.flatMap(([short, name]) => (short.startsWith(word) ? [name] : []));
-    const asked = [word, ...names];
+    const wanted = [word, ...names];
     /** @param {string} text */
-    const says = (text) => asked.some((name) => text.includes(name));
+    const contains = (text) => wanted.some((name) => text.includes(name));
     /** @type {Map<Names, string[]>} */
     const known = new Map();
     /** @param {Names} names */
     const numbersIn = (names) => {
       const numbers =
-        known.get(names) ?? [...names].flatMap(([number, name]) => (says(name) ? [number] : []));
+        known.get(names) ?? [...names].flatMap(([number, name]) => (contains(name) ? [number] : []));
       known.set(names, numbers);
       return numbers;
     };
     /** @param {{ text: string, covered: Covered[] }} unit */
     return ({ text, covered }) =>
-      says(text) || covered.some(({ names, but }) => numbersIn(names).some((number) => !but.has(number)));
+      contains(text) ||
+      covered.some(({ names, exceptions }) => numbersIn(names).some((number) => !exceptions.has(number)));
   };
 
   const filter = () => {
-    const words = plain(search.value).split(/\s+/).filter(Boolean).map(finderOf);
+    const words = plain(search.value).split(/\s+/).filter(Boolean).map(matcherOf);
     const choice = dienst instanceof HTMLSelectElement ? dienst : undefined;
     const chosen = choice?.value ?? '';
     const only = differing instanceof HTMLInputElement && differing.checked;
     const left = [];
-    // Made when it is first needed: a page opens without it.
+    // Made at the first search, so that a page opens faster.
     rows ??= searchable();
     for (const item of rows) {
       const { row, units } = item;
       const fits = units.some(
         (unit) =>
-          words.every((found) => found(unit)) &&
+          words.every((matches) => matches(unit)) &&
           (chosen === '' || unit.classes.includes(` ${chosen} `)) &&
           (!only || unit.differs),
       );
@@ -236,12 +237,12 @@
         : []),
       ...(only ? [(differing.parentElement?.textContent ?? '').trim()] : []),
     ];
-    // What has no row left is not worth its heading; without a search every heading stays.
+    // Hides parts without rows. Without filters every part stays.
     for (const part of parts) {
       const empty = part.querySelector('table.filtered > tbody > tr:not([hidden])') === null;
       part.toggleAttribute('hidden', filters.length > 0 && empty);
     }
-    tell(left, filters, words.length > 0 ? [`“${search.value.trim()}”`] : []);
+    showCounts(left, filters, words.length > 0 ? [`“${search.value.trim()}”`] : []);
   };
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -254,15 +255,15 @@
   dienst?.addEventListener('change', filter);
   differing?.addEventListener('change', filter);
 
-  /** Where the bar stays in sight, what is led to must come below it: as high as it is now, names and all. */
-  const measure = () => {
+  /** Sets the height of the sticky search bar, so that the target of a link appears below it. */
+  const measureBar = () => {
     const bar = getComputedStyle(finder).position === 'sticky' ? finder.offsetHeight : 0;
     document.documentElement.style.setProperty('--bar', `${bar}px`);
   };
 
   /**
-   * Gives each cell what stands above it, for a narrow screen on which the head is soon out of sight. The lowest comes
-   * first, which tells the most apart: a long one is cut.
+   * Repeats the headings of a matrix in its cells, for a narrow screen. The lowest heading comes first: it is the most
+   * specific, and long texts are cut.
    * @param {HTMLTableElement} table
    */
   const repeatHeads = (table) => {
@@ -277,9 +278,9 @@
   };
 
   /**
-   * A table that is wider than the page is a region of its own, which the keyboard can scroll; one that fits is none,
-   * and its head can follow the page. A head cannot do so out of a box that scrolls sideways: there the box is no higher
-   * than the screen, and the head stays at its top. A head that would take most of the screen stays where it is.
+   * Adapts the box of a table to its size. A table wider than the page makes the box a region that the keyboard can scroll.
+   * The head of a table that fits sticks to the page. In a scrolling box the head sticks to the box, which is then not
+   * higher than the screen. A head that takes a third of the screen or more does not stick.
    * @param {Element} item
    */
   const arrange = (item) => {
@@ -298,14 +299,14 @@
     const values = { tabindex: '0', role: 'region', 'aria-label': table.caption?.textContent ?? '' };
     for (const [name, value] of Object.entries(values)) {
       if (wide) box.setAttribute(name, value);
-      // Who is there must not be sent away.
+      // The focus must not be lost.
       else if (box !== document.activeElement) box.removeAttribute(name);
     }
   };
-  // Of what is out of sight, and so not laid out, no size is told until it comes near: nothing is measured for nothing.
+  // A part that is not laid out yet reports no size until it comes near: nothing is measured in vain.
   const sizes = new ResizeObserver((entries) => {
     const boxes = new Set(entries.map(({ target }) => target.closest('.scroll')));
-    // What this changes may change sizes again.
+    // In the next frame: these changes can change sizes again.
     requestAnimationFrame(() => {
       for (const box of boxes) if (box) arrange(box);
     });
@@ -313,14 +314,14 @@
   const sized = [...document.querySelectorAll('.scroll, .scroll > table')];
   for (const item of sized) sizes.observe(item);
   addEventListener('resize', () => {
-    measure();
+    measureBar();
     for (const item of sized) {
       sizes.unobserve(item);
       sizes.observe(item);
     }
   });
 
-  // On paper nothing can be opened: what is closed is open there, and closed again after it.
+  // Opens everything for print, and closes it again afterwards.
   /** @type {HTMLDetailsElement[]} */
   let opened = [];
   addEventListener('beforeprint', () => {
@@ -334,6 +335,6 @@
 
   finder.hidden = all.length < 2;
   matches.textContent = fill(matches.dataset.text, { shown: total || all.length, all: total || all.length });
-  measure();
-  new ResizeObserver(measure).observe(finder);
+  measureBar();
+  new ResizeObserver(measureBar).observe(finder);
 })();

@@ -1,7 +1,7 @@
 /**
- * gap: a file that says `dekking: volledig` promises that each activiteit it names has a behandeldienst for every
- * toestemming of the register at every locatie of its werkingsgebied. Without a register of toestemmingen, or without
- * a werkingsgebied, "every" is one combination: the one that leaves the key out.
+ * gap: a file with `dekking: volledig` promises a behandeldienst for each activiteit that it names, for every toestemming
+ * in the register and every locatie of its werkingsgebied. Without a register of toestemmingen, or without werkingsgebied,
+ * there is one combination to cover: the one without toestemming or locatie.
  */
 
 import type { Check } from '../config/loader.js';
@@ -13,7 +13,7 @@ import type { Problem } from '../model/problem.js';
 import { nameOf, type Registers } from '../model/registers.js';
 import { checksMessages } from './messages.js';
 
-/** Combinations named in one message; what comes after them is counted. */
+/** Upper limit of combinations that a message lists. The rest is counted. */
 const NAMED_IN_MESSAGE = 5;
 
 function firstPerActiviteit(desired: readonly Desired[]): Map<string, Desired> {
@@ -35,6 +35,7 @@ function indexPerActiviteit(desired: Iterable<Desired>): Map<string, Combination
   return indexes;
 }
 
+/** The combinations that a file promises to cover, as code and locatie. */
 function* promised(file: ToewijzingenFile, registers: Registers): Generator<[string | null, string | null]> {
   const codes = new Set([...registers.toestemmingen.values()].map(({ code }) => code));
   for (const code of codes.size > 0 ? codes : [null]) {
@@ -63,12 +64,12 @@ function gapProblem(
       wholeArea,
     }),
     place: { file: item.file, offset: item.offset },
-    ...(combination === undefined ? {} : { combination }),
+    combination,
     combinations: missing,
   };
 }
 
-/** Finds the gaps in the files of one omgeving: one problem per activiteit, at the line that first names it. */
+/** The check `gap`: one problem per activiteit and file, at the line that first names the activiteit. */
 export const checkGaps: Check = ({ files, registers }) => {
   const problems: Problem[] = [];
   for (const ofGezag of groupBy(files, (file) => file.bevoegdGezag).values()) {

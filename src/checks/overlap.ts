@@ -1,10 +1,9 @@
 /**
- * overlap, duplicate: two configuraties share a combination, and name different behandeldiensten or the same.
+ * overlap: two configuraties share a combination and name different behandeldiensten. duplicate: they name the same one.
  *
- * Per activiteit the configuraties are put one by one into an index, in the order of their places; whatever the index
- * already holds for their combinations is a pair. So the time goes with the number of configuraties plus the number of
- * pairs, and the number of pairs that are told is bounded: a thousand lines that all overlap are one mistake, not half a
- * million.
+ * The configuraties of an activiteit go into an index one by one, in the order of their places. Whatever the index already
+ * holds for the same combination makes a pair. The time is therefore linear in the number of configuraties and pairs. The
+ * number of reported pairs has a limit, because a thousand lines that all overlap are one mistake, not half a million.
  */
 
 import type { Check } from '../config/loader.js';
@@ -17,16 +16,16 @@ import { nameOf, type Registers, type SharedAreas } from '../model/registers.js'
 import { areasOverlap, overlaps, sharedCombination } from '../model/relation.js';
 import { checksMessages } from './messages.js';
 
-/** Pairs told per activiteit; what comes after them is counted. */
+/** Upper limit of reported pairs per activiteit. The rest is counted. */
 export const MAX_PAIRS = 1000;
-/** So few that holding each to each takes less than an index of them. */
+/** Up to so many configuraties, comparing all pairs is faster than building an index. */
 const FEW = 8;
 
 function byPlace(a: Desired, b: Desired): number {
   return comparePlaces(a, b) || (a.toestemmingOffset ?? 0) - (b.toestemmingOffset ?? 0);
 }
 
-/** The places of a pair. One activiteit under one toestemming twice meets at that toestemming. */
+/** The places of a pair. When both come from one line, the places are those of their toestemmingen. */
 function placesOf(earlier: Desired, later: Desired): { place: Place; related: Place } {
   const same = earlier.file === later.file && earlier.offset === later.offset;
   const at = ({ file, offset, toestemmingOffset }: Desired): Place => ({
@@ -42,19 +41,19 @@ function pairProblem(earlier: Desired, later: Desired, registers: Registers): Pr
   const combination = sharedCombination(b, a, registers.sharedAreas);
   if (combination === undefined) return undefined;
   const same = a.behandeldienstOin === b.behandeldienstOin;
-  const say = (oin: string): string => nameOf(registers, oin) ?? oin;
+  const shownName = (oin: string): string => nameOf(registers, oin) ?? oin;
   const { locatie } = combination;
-  const neighbour =
+  const overlapping =
     locatie === null || b.locatieOins === undefined || b.locatieOins.includes(locatie)
       ? undefined
       : b.locatieOins.find((oin) => areasOverlap(oin, locatie, registers.sharedAreas));
   const params = {
     activiteit: combination.activiteit.naam,
     toestemming: combination.toestemming,
-    locatie: locatie === null ? null : say(locatie),
-    sharesGroundWith: neighbour === undefined ? null : say(neighbour),
-    earlier: say(a.behandeldienstOin),
-    later: say(b.behandeldienstOin),
+    locatie: locatie === null ? null : shownName(locatie),
+    overlappingArea: overlapping === undefined ? null : shownName(overlapping),
+    earlier: shownName(a.behandeldienstOin),
+    later: shownName(b.behandeldienstOin),
   };
   const { place, related } = placesOf(earlier, later);
   return {
@@ -67,7 +66,7 @@ function pairProblem(earlier: Desired, later: Desired, registers: Registers): Pr
   };
 }
 
-/** Whether any two of a few configuraties of one activiteit share a combination: every one is held to every other. */
+/** Tests by comparing all pairs whether any two configuraties of one activiteit share a combination. */
 function anyPair(few: readonly Desired[], sharedAreas: SharedAreas): boolean {
   for (const [i, a] of few.entries()) {
     for (let j = 0; j < i; j += 1) {
@@ -78,13 +77,13 @@ function anyPair(few: readonly Desired[], sharedAreas: SharedAreas): boolean {
   return false;
 }
 
-/** The overlaps and duplicates within one activiteit; `desired` in the order of their places. */
+/** Finds the overlaps and duplicates within one activiteit. @param desired sorted by place. */
 function checkActiviteit(desired: readonly Desired[], registers: Registers): Problem[] {
   const index = new CombinationIndex<number>(registers.sharedAreas);
   const problems: Problem[] = [];
-  /** Which later configuratie an earlier one was last paired with: a pair that shares several combinations is one pair. */
+  /** For each earlier configuratie, the later one that it was last paired with: a pair is reported once. */
   const pairedWith = new Int32Array(desired.length).fill(-1);
-  let untold: { first: Problem; configuraties: number } | undefined;
+  let unlisted: { first: Problem; configuraties: number } | undefined;
   for (const [i, later] of desired.entries()) {
     for (const j of index.meeting(later.configuratie)) {
       if (pairedWith[j] === i) continue;
@@ -96,26 +95,28 @@ function checkActiviteit(desired: readonly Desired[], registers: Registers): Pro
         problems.push(problem);
         continue;
       }
-      untold ??= { first: problem, configuraties: 0 };
-      untold.configuraties += 1;
+      unlisted ??= { first: problem, configuraties: 0 };
+      unlisted.configuraties += 1;
       break;
     }
     index.add(later.configuratie, i);
   }
-  if (untold !== undefined) {
-    const { first, configuraties } = untold;
+  if (unlisted !== undefined) {
+    const { first, configuraties } = unlisted;
     const activiteit = first.combination?.activiteit.naam ?? '';
     problems.push({
       ...first,
-      message: checksMessages.moreOverlaps({ activiteit, configuraties, told: MAX_PAIRS }),
+      message: checksMessages.moreOverlaps({ activiteit, configuraties, listed: MAX_PAIRS }),
     });
   }
   return problems;
 }
 
 /**
- * Finds every pair of configuraties of one omgeving that share a combination, at the later place, with the earlier one
- * as related place and one concrete combination. At most MAX_PAIRS pairs per activiteit, then one that counts the rest.
+ * Finds all pairs of configuraties that share a combination. Each problem is at the later place, with the earlier one as
+ * related place, and gives one shared combination. After MAX_PAIRS pairs per activiteit, one problem counts the rest.
+ *
+ * @param desired configuraties of one omgeving.
  */
 export function findOverlaps(desired: readonly Desired[], registers: Registers): Problem[] {
   const problems: Problem[] = [];
@@ -127,7 +128,7 @@ export function findOverlaps(desired: readonly Desired[], registers: Registers):
   return problems;
 }
 
-/** overlap, duplicate. */
+/** The checks `overlap` and `duplicate`. */
 export const checkOverlap: Check = ({ files, registers }) =>
   findOverlaps(
     files.flatMap(({ desired }) => desired),

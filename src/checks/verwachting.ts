@@ -1,6 +1,6 @@
 /**
- * verwachting: an expectation is a test of the files. All of what it covers has to go where it says: a toestemming or
- * locatie that it leaves out stands for every one, those that nothing names included.
+ * verwachting: a test of the files, kept in the files. Everything that it covers must go to its behandeldienst. Without
+ * toestemming or locatie it covers all of them, also those that no file names.
  */
 
 import type { Check } from '../config/loader.js';
@@ -14,11 +14,12 @@ import type { Part } from '../routing/grid.js';
 import { type Handling, resolveRouting } from '../routing/resolve.js';
 import { checksMessages } from './messages.js';
 
-/** One value that a part covers: null for one that nothing names. */
+/** An example of the values of a part; null for a value that no file names. */
 function exampleOf(part: Part): string | null {
   return 'only' in part ? (part.only[0] ?? null) : null;
 }
 
+/** Tests whether requests go to one behandeldienst only: `wanted`. Without any, they go to the bevoegd gezag. */
 function goesTo(handling: Handling<Desired>, gezag: Oin, wanted: Oin): boolean {
   const handlers = handling.behandeldiensten.length === 0 ? [gezag] : handling.behandeldiensten;
   return handlers.length === 1 && handlers[0] === wanted;
@@ -48,7 +49,7 @@ function problemOf(
       gezag: naam(gezag),
     }),
     place: { file: file.file, offset },
-    ...(related.length === 0 ? {} : { related }),
+    related: related.length === 0 ? undefined : related,
     combination: {
       bevoegdGezag: gezag,
       activiteit,
@@ -58,7 +59,7 @@ function problemOf(
   };
 }
 
-/** Checks each verwachting against all files of its bevoegd gezag. Skips a bevoegd gezag with errors in its files. */
+/** The check `verwachting`. Compares each verwachting with all files of its bevoegd gezag. Skips a bevoegd gezag with errors in its files. */
 export const checkVerwachtingen: Check = ({ files, registers, registersUnreliable, unreliableFiles }) => {
   if (registersUnreliable) return [];
   const problems: Problem[] = [];
@@ -74,7 +75,7 @@ export const checkVerwachtingen: Check = ({ files, registers, registersUnreliabl
         const items = byActiviteit.get(activiteitKey(verwachting.activiteit)) ?? [];
         const answers = resolveRouting(items, ({ configuratie }) => configuratie, verwachting);
         const others = answers.filter((answer) => !goesTo(answer, gezag, verwachting.behandeldienst));
-        // A line that decides otherwise says more than the absence of one.
+        // A line that sends requests elsewhere explains more than the absence of a line.
         const wrong = others.find(({ sources }) => sources.length > 0) ?? others[0];
         if (wrong !== undefined) problems.push(problemOf(file, gezag, verwachting, wrong, registers));
       }

@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message.js';
 import { isOin } from '../model/oin.js';
-import { configMessages } from './messages.js';
+import { schemaMessages } from './schema-messages.js';
 
 /** What people put between the digits of a number, and what a spreadsheet makes of a long one. */
 const SEPARATORS = /[\s.,+_-]/g;
@@ -15,9 +15,9 @@ export function looksLikeOin(text: string): boolean {
 export function invalidOin(text: string): Message {
   const bare = text.replace(SEPARATORS, '');
   const { length } = text;
-  if (isOin(bare)) return configMessages.invalidOin({ shown: text, length, cause: 'separators' });
+  if (isOin(bare)) return schemaMessages.invalidOin({ shown: text, length, cause: 'separators' });
   if (isOin(text.toUpperCase()))
-    return configMessages.invalidOin({ shown: text, length, cause: 'lowerCase' });
-  if (length !== 20) return configMessages.invalidOin({ shown: text, length, cause: 'length' });
-  return configMessages.invalidOin({ shown: text, length, cause: 'form' });
+    return schemaMessages.invalidOin({ shown: text, length, cause: 'lowerCase' });
+  if (length !== 20) return schemaMessages.invalidOin({ shown: text, length, cause: 'length' });
+  return schemaMessages.invalidOin({ shown: text, length, cause: 'form' });
 }

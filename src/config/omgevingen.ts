@@ -1,9 +1,9 @@
 /** Loads omgevingen.yaml. */
 import type { ClientCertificate, Omgeving, PublicService } from '../model/configuration.js';
 import { type Operatie, permissionsOf } from '../model/permissions.js';
-import { configMessages } from './messages.js';
 import type { ParsedFile } from './parse-file.js';
 import type { ProblemList } from './problem-list.js';
+import { schemaMessages } from './schema-messages.js';
 import { isList, isMap, places, valueOffset, type YamlMap, type YamlValue } from './yaml/value.js';
 
 const DEFAULTS = { maxChange: 30, concurrency: 4, timeoutSeconds: 30, retries: 5 } as const;
@@ -26,7 +26,7 @@ function endpointOf(map: YamlMap, problems: ProblemList): string | undefined {
   if (text === undefined) return undefined;
   const reason = endpointFault(text);
   if (reason === undefined) return text;
-  problems.error('schema', configMessages.badEndpoint({ reason }), valueOffset(map, 'endpoint'));
+  problems.error('schema', schemaMessages.badEndpoint({ reason }), valueOffset(map, 'endpoint'));
   return undefined;
 }
 
@@ -39,7 +39,7 @@ function operatiesOf(map: YamlMap, problems: ProblemList): Operatie[] {
     if (known.includes(value)) {
       problems.error(
         'schema',
-        configMessages.twiceInList({ shown: value, key: 'operaties' }),
+        schemaMessages.twiceInList({ shown: value, key: 'operaties' }),
         operaties[places].offsets[i] ?? 0,
       );
     } else known.push(value);

@@ -11,9 +11,8 @@ import {
   type Validator,
 } from './generated/validators.js';
 import { invalidOin } from './invalid-oin.js';
-import type { FoundKind, Subject, WantedKind } from './messages.js';
-import { configMessages } from './messages.js';
 import type { ProblemList } from './problem-list.js';
+import { type FoundKind, type Subject, schemaMessages, type WantedKind } from './schema-messages.js';
 import {
   isList,
   isMap,
@@ -81,13 +80,13 @@ const wantedKinds: ReadonlyMap<string, WantedKind> = new Map([
 function typeMessage({ value, subject }: Found, type: string): Message {
   const wanted = wantedKinds.get(type) ?? 'text';
   if (value === null)
-    return configMessages.missingValue({
+    return schemaMessages.missingValue({
       subject,
       wanted,
       mayBeEmpty: subject.key === 'toewijzingen' && !subject.item,
     });
   const shown = typeof value === 'string' && wanted === 'integer' ? value : null;
-  return configMessages.wrongType({ subject, found: kindOf(value), shown, wanted });
+  return schemaMessages.wrongType({ subject, found: kindOf(value), shown, wanted });
 }
 
 const VARIABLE = '^[A-Za-z_][A-Za-z0-9_]*$';
@@ -98,16 +97,16 @@ const PUNT = '^[0-9]{1,6}(?:\\.[0-9]+)? [0-9]{6}(?:\\.[0-9]+)?$';
 
 function patternProblem({ value, subject }: Found, pattern: unknown): [ProblemCode, Message] {
   const text = String(value);
-  if (pattern === VARIABLE) return ['schema', configMessages.notAVariable({ key: subject.key })];
-  if (pattern === PUNT) return ['schema', configMessages.badPunt({ shown: text })];
-  if (text === '') return ['schema', configMessages.emptyText({ subject })];
+  if (pattern === VARIABLE) return ['schema', schemaMessages.notAVariable({ key: subject.key })];
+  if (pattern === PUNT) return ['schema', schemaMessages.badPunt({ shown: text })];
+  if (text === '') return ['schema', schemaMessages.emptyText({ subject })];
   if (pattern === OIN) return ['invalid-oin', invalidOin(text)];
-  return ['schema', configMessages.controlCharacters({ subject })];
+  return ['schema', schemaMessages.controlCharacters({ subject })];
 }
 
 function oneOfMessage(map: YamlMap, schemaPath: string): Message {
-  if (schemaPath.includes('clientCertificate')) return configMessages.certificateParts();
-  return configMessages.endpointOrSimulator({ both: 'endpoint' in map });
+  if (schemaPath.includes('clientCertificate')) return schemaMessages.certificateParts();
+  return schemaMessages.endpointOrSimulator({ both: 'endpoint' in map });
 }
 
 /** Errors that only lead up to another one: the branches of a choice, and the parts of a name's or a list's own error. */
@@ -156,35 +155,35 @@ function problemOf(
       // there only what may be a misspelt key is repeated.
       const secret = kind === 'omgevingen' && (guesses.length === 0 || /[^a-z]/i.test(key));
       const shown = secret || (kind === 'omgevingen' && isMap(value) && value[key] === null) ? null : key;
-      const message = configMessages.unknownKey({ key: shown, suggestions: guesses, known });
+      const message = schemaMessages.unknownKey({ key: shown, suggestions: guesses, known });
       return ['schema', message, isMap(value) ? keyOffset(value, key) : offset];
     }
     case 'required': {
       const key = String(params.missingProperty);
       return suggested?.has(key)
         ? undefined
-        : ['schema', configMessages.missingKey({ key, subject }), offset];
+        : ['schema', schemaMessages.missingKey({ key, subject }), offset];
     }
     case 'propertyNames': {
       const naam = String(params.propertyName);
-      const message = configMessages.badShortName({ naam, folder: kind === 'omgevingen' });
+      const message = schemaMessages.badShortName({ naam, folder: kind === 'omgevingen' });
       return ['schema', message, isMap(value) ? keyOffset(value, naam) : offset];
     }
     case 'minItems':
-      return ['schema', configMessages.emptyList({ key: subject.key }), offset];
+      return ['schema', schemaMessages.emptyList({ key: subject.key }), offset];
     case 'minProperties':
-      return ['schema', configMessages.emptyMap({ key: subject.key }), offset];
+      return ['schema', schemaMessages.emptyMap({ key: subject.key }), offset];
     case 'enum':
       // What is no text at all has an error of its type.
       if (typeof value !== 'string' || !Array.isArray(params.allowedValues)) return undefined;
       return [
         'schema',
-        configMessages.notAllowedValue({ subject, shown: value, allowed: params.allowedValues.map(String) }),
+        schemaMessages.notAllowedValue({ subject, shown: value, allowed: params.allowedValues.map(String) }),
         offset,
       ];
     case 'minimum':
     case 'maximum': {
-      const message = configMessages.outOfRange({
+      const message = schemaMessages.outOfRange({
         key: subject.key,
         comparison: String(params.comparison),
         limit: Number(params.limit),
@@ -194,14 +193,14 @@ function problemOf(
     case 'contains':
       return isList(value) && value.length === 0
         ? undefined
-        : ['schema', configMessages.operatiesWithoutPost(), offset];
+        : ['schema', schemaMessages.operatiesWithoutPost(), offset];
     case 'oneOf':
       if (!isMap(value) || (suggested !== undefined && suggested.size > 0)) return undefined;
       return ['schema', oneOfMessage(value, error.schemaPath), offset];
     case 'false schema':
-      return ['schema', configMessages.notWithSimulator({ key: subject.key }), offset];
+      return ['schema', schemaMessages.notWithSimulator({ key: subject.key }), offset];
     default:
-      return ['schema', configMessages.doesNotFit({ subject }), offset];
+      return ['schema', schemaMessages.doesNotFit({ subject }), offset];
   }
 }
 
@@ -215,7 +214,7 @@ export function checkSchema(kind: Kind, root: PlacedValue, problems: ProblemList
   const all = (validate.errors ?? []).filter((error) => !isPart(error));
   const errors = all.slice(0, MAX_FAULTS);
   if (all.length > errors.length)
-    problems.error('schema', configMessages.moreFaults({ more: all.length - errors.length }), root.offset);
+    problems.error('schema', schemaMessages.moreFaults({ more: all.length - errors.length }), root.offset);
   const suggested = suggestions(kind, errors);
   for (const error of errors) {
     const problem = problemOf(kind, root, error, suggested.get(error.instancePath));

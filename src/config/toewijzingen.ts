@@ -8,6 +8,7 @@ import { configMessages } from './messages.js';
 import { type NameRegisters, NameResolver } from './name-resolver.js';
 import type { ParsedFile } from './parse-file.js';
 import type { ProblemList } from './problem-list.js';
+import { schemaMessages } from './schema-messages.js';
 import { loadVerwachtingen } from './verwachtingen.js';
 import {
   isList,
@@ -156,7 +157,7 @@ function reportRepeats(list: YamlList, key: string, problems: ProblemList): void
     if (seen.has(value))
       problems.error(
         'schema',
-        configMessages.twiceInList({ shown: value, key }),
+        schemaMessages.twiceInList({ shown: value, key }),
         list[places].offsets[i] ?? 0,
       );
     seen.add(value);

@@ -1,4 +1,4 @@
-/** What cannot be added to files because they say something else already. */
+/** Finds configuraties that cannot be added to files, because the files already assign their combinations. */
 import { CombinationIndex } from '../model/combination-index.js';
 import { type Configuratie, GezagActiviteitMap } from '../model/configuratie.js';
 import type { Desired, ToewijzingenFile } from '../model/configuration.js';
@@ -11,11 +11,11 @@ export interface Conflict {
 }
 
 /**
- * Holds configuraties against what files assign.
+ * Compares configuraties with what files assign.
  *
- * @param lacking those of `given` that the files do not assign in full.
- * @returns those of which the files give a combination to another behandeldienst, and those lacking that would stand
- *   beside a line which assigns a part of them already.
+ * @param lacking those of `given` that the files do not assign completely.
+ * @returns those with a combination that the files give to another behandeldienst, and those of `lacking` of which the
+ *   files already assign a part.
  */
 export function conflictsWith(
   files: readonly ToewijzingenFile[],
@@ -31,8 +31,8 @@ export function conflictsWith(
     }
   }
   return given.flatMap((configuratie): Conflict[] => {
-    const meeting = [...(indexes.get(configuratie)?.meeting(configuratie) ?? [])];
-    const desired = meeting.find(
+    const overlapping = [...(indexes.get(configuratie)?.meeting(configuratie) ?? [])];
+    const desired = overlapping.find(
       (item) =>
         lacking.has(configuratie) || item.configuratie.behandeldienstOin !== configuratie.behandeldienstOin,
     );

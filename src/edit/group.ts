@@ -1,4 +1,4 @@
-/** From configuraties back to what a person would write: one toewijzing for all that goes the same way. */
+/** Groups configuraties into toewijzingen as a person would write them. */
 import {
   type Activiteit,
   activiteitKey,
@@ -9,7 +9,7 @@ import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { noSharedAreas, type SharedAreas } from '../model/registers.js';
 
-/** One toewijzing, in the form of a file's: a side that is left out stands for all. */
+/** One toewijzing as in a file: without toestemmingen it is for all of them, without locaties for the whole area. */
 export interface Toewijzing {
   readonly behandeldienst: Oin;
   readonly activiteiten: readonly Activiteit[];
@@ -22,29 +22,32 @@ function compare(a: string, b: string): number {
 }
 
 /**
- * The configuraties of one activiteit, those joined whose areas share ground and that say the same otherwise. As parts of
- * one assignment they stand side by side; apart, the files would assign that ground twice.
+ * Joins the configuraties of one activiteit that have overlapping areas and are otherwise equal. Within one toewijzing
+ * areas may overlap; in separate toewijzingen the overlap would be assigned twice.
  */
-function joined(configuraties: readonly Configuratie[], sharedAreas: SharedAreas): Configuratie[] {
-  const alike = groupBy(configuraties, ({ behandeldienstOin, toestemming, locatieOins }) =>
+function joinOverlapping(configuraties: readonly Configuratie[], sharedAreas: SharedAreas): Configuratie[] {
+  const equal = groupBy(configuraties, ({ behandeldienstOin, toestemming, locatieOins }) =>
     JSON.stringify([behandeldienstOin, toestemming?.code ?? null, locatieOins === undefined]),
   );
-  return [...alike.values()].flatMap((items) => {
+  return [...equal.values()].flatMap((items) => {
     const [first] = items;
     if (first?.locatieOins === undefined || items.length === 1) return items;
     let areas: ReadonlySet<Oin>[] = [];
     for (const { locatieOins = [] } of items) {
-      const ground = new Set(locatieOins.flatMap((oin) => [oin, ...(sharedAreas.get(oin) ?? [])]));
-      const meeting = new Set(areas.filter((area) => [...ground].some((oin) => area.has(oin))));
-      const area = new Set([...meeting].flatMap((other) => [...other]).concat(locatieOins));
-      areas = [...areas.filter((other) => !meeting.has(other)), area];
+      const covered = new Set(locatieOins.flatMap((oin) => [oin, ...(sharedAreas.get(oin) ?? [])]));
+      const overlapping = new Set(areas.filter((area) => [...covered].some((oin) => area.has(oin))));
+      const area = new Set([...overlapping].flatMap((other) => [...other]).concat(locatieOins));
+      areas = [...areas.filter((other) => !overlapping.has(other)), area];
     }
     return areas.map((area) => ({ ...first, locatieOins: [...area] }));
   });
 }
 
-/** What goes together for one activiteit: one behandeldienst, one area, some toestemmingen or all. */
-function profiles(configuraties: readonly Configuratie[]): Omit<Toewijzing, 'activiteiten'>[] {
+/** A toewijzing without its activiteiten. */
+type Profile = Omit<Toewijzing, 'activiteiten'>;
+
+/** Groups the configuraties of one activiteit by behandeldienst and area. */
+function profilesOf(configuraties: readonly Configuratie[]): Profile[] {
   const areas = groupBy(configuraties, ({ behandeldienstOin, locatieOins, toestemming }) =>
     JSON.stringify([behandeldienstOin, locatieOins && [...locatieOins].sort(), toestemming === undefined]),
   );
@@ -58,35 +61,35 @@ function profiles(configuraties: readonly Configuratie[]): Omit<Toewijzing, 'act
     const toestemmingen = [...byCode.values()].sort((a, b) => compare(a.code, b.code));
     return {
       behandeldienst: behandeldienstOin,
-      ...(toestemmingen.length === 0 ? {} : { toestemmingen }),
-      ...(locatieOins === undefined ? {} : { locaties: [...locatieOins].sort() }),
+      toestemmingen: toestemmingen.length === 0 ? undefined : toestemmingen,
+      locaties: locatieOins && [...locatieOins].sort(),
     };
   });
 }
 
 /**
- * Groups the configuraties of one bevoegd gezag: activiteiten with the same behandeldienst, toestemmingen and locaties
- * go together, and so do the toestemmingen of an activiteit. Sorted, those that assign the most first.
+ * Groups the configuraties of one bevoegd gezag into toewijzingen: activiteiten with the same behandeldienst,
+ * toestemmingen and locaties go together. Sorted by behandeldienst, then by the number of activiteiten, most first.
  *
- * @param sharedAreas which areas cannot be assigned apart.
+ * @param sharedAreas areas that overlap, which must not be in separate toewijzingen.
  */
 export function toToewijzingen(
   configuraties: readonly Configuratie[],
   sharedAreas: SharedAreas = noSharedAreas,
 ): Toewijzing[] {
-  const found = new Map<string, { profile: Omit<Toewijzing, 'activiteiten'>; activiteiten: Activiteit[] }>();
+  const groups = new Map<string, { profile: Profile; activiteiten: Activiteit[] }>();
   for (const items of groupBy(configuraties, ({ activiteit }) => activiteitKey(activiteit)).values()) {
     const [{ activiteit } = { activiteit: undefined }] = items;
     if (activiteit === undefined) continue;
-    for (const profile of profiles(joined(items, sharedAreas))) {
+    for (const profile of profilesOf(joinOverlapping(items, sharedAreas))) {
       const codes = profile.toestemmingen?.map(({ code }) => code);
       const key = JSON.stringify([profile.behandeldienst, codes, profile.locaties]);
-      const there = found.get(key);
-      if (there === undefined) found.set(key, { profile, activiteiten: [activiteit] });
-      else there.activiteiten.push(activiteit);
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, { profile, activiteiten: [activiteit] });
+      else group.activiteiten.push(activiteit);
     }
   }
-  return [...found.entries()]
+  return [...groups.entries()]
     .sort(
       ([keyA, a], [keyB, b]) =>
         compare(a.profile.behandeldienst, b.profile.behandeldienst) ||

@@ -1,15 +1,15 @@
-/** Texts and organisations as a person would write them in YAML. */
+/** Writes YAML scalars and small maps as a person would. */
 
-/** Words that other readers of YAML take for something else than text. */
+/** Words that other YAML parsers do not read as text. */
 const RESERVED = /^(?:true|false|null|yes|no|on|off|y|n|~)$/i;
 
-/** A text as a YAML scalar: bare where that can mean nothing else, in double quotes otherwise. */
+/** Writes a text as a YAML scalar: without quotes where that is unambiguous, else in double quotes. */
 export function scalar(text: string): string {
   const bare = /^[A-Za-zÀ-ɏ_](?:[\wÀ-ɏ./()'-]| (?=[\wÀ-ɏ(]))*$/.test(text) && !RESERVED.test(text);
   return bare ? text : JSON.stringify(text);
 }
 
-/** A map on one line: `{ naam: Basischemie, oin: rijk }`. */
+/** Writes a map on one line: `{ naam: Basischemie, oin: rijk }`. */
 export function flowMap(entries: readonly (readonly [string, string])[]): string {
   return `{ ${entries.map(([key, value]) => `${key}: ${value}`).join(', ')} }`;
 }

@@ -1,14 +1,15 @@
+/** Adds a verwachting to a file, and keeps the rest of its text as it is. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { isSeq, type ParsedNode, parseDocument } from 'yaml';
-import { writeWhole } from '../lib/write-file.js';
+import { writeFileAtomic } from '../lib/write-file.js';
 import type { Toestemming } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import { editMessages } from './messages.js';
 import { flowMap, scalar } from './scalar.js';
 
-/** An expectation in the words of the files. */
+/** A verwachting with the names that files use. */
 export interface WrittenVerwachting {
   readonly activiteit: string | { readonly naam: string; readonly oin: string };
   readonly toestemming?: string | Toestemming;
@@ -16,7 +17,7 @@ export interface WrittenVerwachting {
   readonly behandeldienst: string;
 }
 
-function itemOf({ activiteit, toestemming, locatie, behandeldienst }: WrittenVerwachting): string {
+function itemText({ activiteit, toestemming, locatie, behandeldienst }: WrittenVerwachting): string {
   const nested = (value: string | object): string =>
     typeof value === 'string'
       ? scalar(value)
@@ -34,26 +35,26 @@ function lineEnd(text: string, from: number): number {
   return end === -1 ? text.length : end;
 }
 
-/** Puts an item at the end of a list, in the style that the list has. */
-function appended(text: string, list: ParsedNode, item: string): string {
+/** Adds an item at the end of a list, in the style of the list. */
+function appendItem(text: string, list: ParsedNode, item: string): string {
   const end = list.range[1];
   if (!isSeq(list) || list.flow === true) {
     const before = text.slice(0, end - 1).trimEnd();
     return `${before}${/[[,]$/.test(before) ? ' ' : ', '}${item}${text.slice(end - 1)}`;
   }
-  const last = list.items[list.items.length - 1] as ParsedNode | undefined;
-  const start = text.lastIndexOf('\n', (last?.range[0] ?? 1) - 1) + 1;
-  const indent = /^ */.exec(text.slice(start))?.[0] ?? '  ';
-  const ends = last?.range[1] ?? end;
-  const at = text[ends - 1] === '\n' ? ends - 1 : lineEnd(text, ends);
+  const last = list.items.at(-1);
+  const lineStart = text.lastIndexOf('\n', (last?.range[0] ?? 1) - 1) + 1;
+  const indent = /^ */.exec(text.slice(lineStart))?.[0] ?? '  ';
+  const lastEnd = last?.range[1] ?? end;
+  const at = text[lastEnd - 1] === '\n' ? lastEnd - 1 : lineEnd(text, lastEnd);
   return `${text.slice(0, at)}\n${indent}- ${item}${text.slice(at)}`;
 }
 
 /**
- * Adds an expectation to the text of a file. Everything else in it stays as it stands.
+ * Adds a verwachting to the text of a file.
  *
- * @returns undefined when the file expects that already.
- * @throws Failure `usage` when the file is written in a way that it cannot be added to.
+ * @returns undefined when the file has that verwachting already.
+ * @throws Failure `configuration` when it cannot be added without changing the meaning of the rest.
  */
 export function withVerwachting(
   path: string,
@@ -63,24 +64,24 @@ export function withVerwachting(
   const options = { schema: 'failsafe' } as const;
   const document = parseDocument(text, options);
   const before = document.toJS() as { verwachtingen?: unknown[] };
-  const there = before.verwachtingen ?? [];
-  if (there.some((item) => isDeepStrictEqual(item, verwachting))) return undefined;
-  const node = document.get('verwachtingen', true) as ParsedNode | undefined;
-  const item = itemOf(verwachting);
+  const existing = before.verwachtingen ?? [];
+  if (existing.some((item) => isDeepStrictEqual(item, verwachting))) return undefined;
+  const list = document.get('verwachtingen', true) as ParsedNode | undefined;
+  const item = itemText(verwachting);
   const added =
-    node === undefined
+    list === undefined
       ? `${text.replace(/\n*$/, '\n')}verwachtingen:\n  - ${item}\n`
-      : appended(text, node, item);
+      : appendItem(text, list, item);
   const after: unknown = parseDocument(added, options).toJS();
-  if (!isDeepStrictEqual(after, { ...before, verwachtingen: [...there, { ...verwachting }] }))
-    throw new Failure('usage', editMessages.cannotAdd({ path, line: `- ${item}` }));
+  if (!isDeepStrictEqual(after, { ...before, verwachtingen: [...existing, { ...verwachting }] }))
+    throw new Failure('configuration', editMessages.cannotAdd({ path, line: `- ${item}` }));
   return added;
 }
 
 /**
- * Adds an expectation to a file.
+ * Adds a verwachting to a file.
  *
- * @returns whether it was added; false when it was there.
+ * @returns false when the file has that verwachting already.
  */
 export async function saveVerwachting(
   cwd: string,
@@ -89,6 +90,6 @@ export async function saveVerwachting(
 ): Promise<boolean> {
   const absolute = resolve(cwd, path);
   const added = withVerwachting(path, await readFile(absolute, 'utf8'), verwachting);
-  if (added !== undefined) await writeWhole(absolute, added);
+  if (added !== undefined) await writeFileAtomic(absolute, added);
   return added !== undefined;
 }

@@ -1,20 +1,23 @@
+/** Messages about git and its history. */
 import { message } from '../messages/message.js';
 
 export const gitMessages = {
   gitMissing: message({
-    en: () => 'git is needed for this, and cannot be started',
-    nl: () => 'hiervoor is git nodig, en dat start niet',
+    en: () => 'This command needs git, but git cannot be started. Install git, or check PATH',
+    nl: () =>
+      'Deze opdracht heeft git nodig, maar git kan niet worden gestart. Installeer git, of controleer PATH',
   }),
   noRepository: message({
-    en: () => 'This folder is not in a git repository. Run the command where the files are kept',
-    nl: () => 'Deze map ligt niet in een git-repository. Voer de opdracht uit waar de bestanden staan',
+    en: () => 'This folder is not in a git repository. Run the command in the repository with the files',
+    nl: () =>
+      'Deze map ligt niet in een git-repository. Voer de opdracht uit in de repository met de bestanden',
   }),
   historyUnreadable: message({
     en: () => 'git cannot read the history of this repository. Try git fsck',
     nl: () => 'git kan de geschiedenis van deze repository niet lezen. Probeer git fsck',
   }),
   outsideRepository: message<{ path: string }>({
-    en: ({ path }) => `${path} lies outside the git repository of the working directory`,
+    en: ({ path }) => `${path} is outside the git repository of the working directory`,
     nl: ({ path }) => `${path} ligt buiten de git-repository van de werkmap`,
   }),
   unknownRef: message<{ ref: string }>({

@@ -19,6 +19,7 @@ export const systemClock: Clock = {
   now: () => performance.now(),
   async wait(ms, signal) {
     signal?.throwIfAborted();
+    if (ms <= 0) return;
     try {
       await pause(ms, undefined, { signal });
     } catch (error) {

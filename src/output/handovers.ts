@@ -7,7 +7,7 @@ import type { SharedAreas } from '../model/registers.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { isAll } from '../routing/grid.js';
 import { routingMessages } from '../routing/messages.js';
-import { groundBeside } from '../routing/shared-areas.js';
+import { overlappingLocaties } from '../routing/shared-areas.js';
 import type { Context } from './context.js';
 import { activiteitName, cut, organisatie } from './names.js';
 
@@ -40,7 +40,7 @@ function handoversIn(routing: readonly ActiviteitRouting[], sharedAreas: SharedA
       }));
       handover.activiteiten.add(activiteit);
       handover.whole &&= isAll(change.toestemmingen) && isAll(change.locaties);
-      handover.overlaps ||= groundBeside(change, changes, sharedAreas).length > 0;
+      handover.overlaps ||= overlappingLocaties(change, changes, sharedAreas).length > 0;
     }
   }
   return found.values();
@@ -71,7 +71,7 @@ export function handoverSentences(
         from: names(from),
         to: names(to),
         whole,
-        onSharedGround: overlaps,
+        overlaps,
         merge,
       };
       return formatMessage(routingMessages.handover(params), language);

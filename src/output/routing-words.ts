@@ -3,7 +3,7 @@ import { formatMessage } from '../messages/message.js';
 import type { Oin } from '../model/oin.js';
 import type { ActiviteitRouting, RoutingChange } from '../routing/changes.js';
 import type { Part } from '../routing/grid.js';
-import { groundBeside, type Requests } from '../routing/shared-areas.js';
+import { overlappingLocaties, type RequestGroup } from '../routing/shared-areas.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
 import { organisatie, safe } from './names.js';
@@ -25,8 +25,12 @@ function locatieWords(part: Part, { registers, language }: Context): string {
 }
 
 /** The locaties of other lines that overlap the locaties of this line; empty where none do. */
-function overlapWords(line: Requests, lines: readonly Requests[], { registers, language }: Context): string {
-  const overlapping = groundBeside(line, lines, registers.sharedAreas);
+function overlapWords(
+  line: RequestGroup,
+  lines: readonly RequestGroup[],
+  { registers, language }: Context,
+): string {
+  const overlapping = overlappingLocaties(line, lines, registers.sharedAreas);
   if (overlapping.length === 0 || !('only' in line.locaties)) return '';
   const names = overlapping.slice(0, MAX_OVERLAPPING).map((oin) => organisatie(oin, registers));
   const params = { areas: line.locaties.only.length, names, more: overlapping.length - names.length };
@@ -39,9 +43,9 @@ function overlapWords(line: Requests, lines: readonly Requests[], { registers, l
  * @param lines every line about the same activiteit: overlapping locaties in those are named.
  */
 export function partWords(
-  line: Requests,
+  line: RequestGroup,
   context: Context,
-  lines: readonly Requests[] = [],
+  lines: readonly RequestGroup[] = [],
 ): { toestemmingen: string; locaties: string } {
   return {
     toestemmingen: toestemmingWords(line.toestemmingen, context),

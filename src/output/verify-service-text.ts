@@ -62,7 +62,7 @@ export function serviceLines({ exceptions, since = [] }: ServiceReport, context:
 
 /** What was not asked and why, and how many answers differ. */
 export function serviceSummary(report: ServiceReport, context: Context): string[] {
-  const { asked, notAsked, withoutPunt, undecided, onSharedGround, exceptions } = report;
+  const { asked, notAsked, withoutPunt, undecided, inOverlappingAreas, exceptions } = report;
   const { language, paint, registers } = context;
   const named = (oins: readonly Oin[]) => {
     const names = oins.slice(0, MAX_NAMES).map((oin) => organisatie(oin, registers));
@@ -75,7 +75,7 @@ export function serviceSummary(report: ServiceReport, context: Context): string[
       : [verifyMessages.serviceNotAsked({ notAsked: placeless, ...named(withoutPunt) })]),
     ...(undecided === 0
       ? []
-      : [verifyMessages.serviceAmbiguous({ ambiguous: undecided, ...named(onSharedGround) })]),
+      : [verifyMessages.serviceAmbiguous({ ambiguous: undecided, ...named(inOverlappingAreas) })]),
   ];
   const summary = verifyMessages.serviceSummary({ asked, different: exceptions.length });
   const style = exceptions.length > 0 ? 'red' : asked === 0 ? 'yellow' : 'green';

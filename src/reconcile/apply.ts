@@ -1,6 +1,6 @@
 /** Carries out a plan and checks the result by reading. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { forEachLimited } from '../lib/for-each-limited.js';
+import { fixedPauses, retry } from '../lib/retry.js';
 import type { Reported } from '../model/configuratie.js';
 import { sameMeaning } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
@@ -137,13 +137,10 @@ async function confirm(input: ApplyInput, results: readonly ActionResult[]): Pro
   const expected = results.every(({ action, outcome }) => action.action === 'blocked' || outcome === 'done');
   const gezagen = input.plan.bevoegdGezagen.map((gezag) => gezag.oin);
   try {
-    const read = (): Promise<Planned> => readAndPlan(input.state, gezagen, input.replan);
-    let now = await read();
-    for (const ms of expected ? (input.pausesMs ?? PAUSES_MS) : []) {
-      if (!hasChanges(now.plan) || input.signal?.aborted) break;
-      await pause(ms);
-      now = await read();
-    }
+    const now = await retry((): Promise<Planned> => readAndPlan(input.state, gezagen, input.replan), {
+      pauses: fixedPauses(expected ? (input.pausesMs ?? PAUSES_MS) : []),
+      result: ({ plan }) => (hasChanges(plan) && !input.signal?.aborted ? 'retry' : 'stop'),
+    });
     return { reported: now.reported, remaining: now.plan };
   } catch (error) {
     if (error instanceof Failure) return { unconfirmed: error.reason };

@@ -9,7 +9,7 @@
  *
  * No write is repeated on a guess: a reading that shows the need comes before each new try.
  */
-import { setTimeout as pause } from 'node:timers/promises';
+import { fixedPauses, retry } from '../lib/retry.js';
 import type { Message } from '../messages/message.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import { sameMeaning } from '../model/configuratie-fields.js';
@@ -25,6 +25,12 @@ export type WriteEnd =
   | { readonly kind: 'failed'; readonly error: Rejection }
   /** `unreadable`: why the list could not be read. Nothing more can be decided then. */
   | { readonly kind: 'unknown'; readonly error: Rejection; readonly unreadable?: Failure };
+
+/** A reading showed that the write was not done, so it may be repeated. */
+interface NotDone {
+  readonly kind: 'not-done';
+  readonly error: Rejection;
+}
 
 export interface SafeWriterOptions {
   /** How often a write is repeated after a reading showed that it was not done. */
@@ -55,82 +61,95 @@ export class SafeWriter {
     this.#options = options;
   }
 
-  #mayRepeat(attempt: number, how: Persistence): boolean {
+  /** Repeats a write while readings show that it was not done, at most as often as the options allow. */
+  async #repeat(
+    how: Persistence,
+    write: (attempt: number) => Promise<WriteEnd | NotDone>,
+  ): Promise<WriteEnd> {
     const { retries, signal } = this.#options;
-    return attempt < retries && (how === 'to the end' || !signal?.aborted);
+    const end = await retry(write, {
+      pauses: (retriesBefore) => (retriesBefore < retries ? 0 : undefined),
+      result: ({ kind }) =>
+        kind === 'not-done' && (how === 'to the end' || !signal?.aborted) ? 'retry' : 'stop',
+    });
+    return end.kind === 'not-done' ? undecided(end.error) : end;
   }
 
   /** Creates a configuratie. */
-  async create(body: Configuratie, how: Persistence): Promise<WriteEnd> {
-    for (let attempt = 0; ; attempt += 1) {
+  create(body: Configuratie, how: Persistence): Promise<WriteEnd> {
+    return this.#repeat(how, async (attempt) => {
       const outcome = await this.#reader.write(body.oin, () => this.#writer.create(body));
       if (outcome.kind === 'accepted') return { kind: 'done', id: outcome.id };
-      if (outcome.kind === 'refused' && outcome.error.cause !== 'conflict')
-        return { kind: 'failed', error: outcome.error };
-      const seen = await guard(() => (outcome.kind === 'refused' ? this.#findNow(body) : this.find(body)));
-      if (seen.kind === 'unreadable')
-        return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
-      if (seen.record !== undefined) {
-        const { id } = seen.record;
-        // A conflict at the first try is with somebody else's configuratie; at a later try it is with our own, which became
-        // visible late.
-        return outcome.kind === 'refused' && attempt === 0
-          ? { kind: 'already', id, note: reconcileMessages.noteAlreadyThere({ id }) }
-          : { kind: 'done', id };
-      }
-      if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
-      if (!this.#mayRepeat(attempt, how)) return undecided(outcome.error);
-    }
+      const { error } = outcome;
+      const isRefused = outcome.kind === 'refused';
+      if (isRefused && error.cause !== 'conflict') return { kind: 'failed', error };
+      const seen = await guard(() => (isRefused ? this.#findNow(body) : this.find(body)));
+      if (seen.kind === 'unreadable') return { kind: 'unknown', error, unreadable: seen.failure };
+      if (seen.record === undefined) return { kind: isRefused ? 'failed' : 'not-done', error };
+      const { id } = seen.record;
+      // A conflict at the first try is with somebody else's configuratie; at a later try it is with our own, which became
+      // visible late.
+      return isRefused && attempt === 1
+        ? { kind: 'already', id, note: reconcileMessages.noteAlreadyThere({ id }) }
+        : { kind: 'done', id };
+    });
   }
 
   /** Replaces the content of a record. */
-  async replace(id: string, before: Configuratie, body: Configuratie, how: Persistence): Promise<WriteEnd> {
-    for (let attempt = 0; ; attempt += 1) {
+  replace(id: string, before: Configuratie, body: Configuratie, how: Persistence): Promise<WriteEnd> {
+    return this.#repeat(how, async () => {
       const outcome = await this.#reader.write(body.oin, () => this.#writer.replace(id, body));
       if (outcome.kind === 'accepted') return { kind: 'done', id };
-      if (outcome.kind === 'refused') return { kind: 'failed', error: outcome.error };
+      const { error } = outcome;
+      if (outcome.kind === 'refused') return { kind: 'failed', error };
       const seen = await guard(() => this.#changed(body.oin, id, before));
-      if (seen.kind === 'unreadable')
-        return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
+      if (seen.kind === 'unreadable') return { kind: 'unknown', error, unreadable: seen.failure };
       if (seen.record !== undefined && sameMeaning(seen.record.configuratie, body))
         return { kind: 'done', id };
       const untouched = seen.record !== undefined && sameMeaning(seen.record.configuratie, before);
-      if (!untouched) return { kind: 'failed', error: outcome.error };
-      if (!this.#mayRepeat(attempt, how)) return undecided(outcome.error);
-    }
+      return { kind: untouched ? 'not-done' : 'failed', error };
+    });
   }
 
   /** Removes a record. */
-  async remove(id: string, before: Configuratie, how: Persistence): Promise<WriteEnd> {
-    for (let attempt = 0; ; attempt += 1) {
+  remove(id: string, before: Configuratie, how: Persistence): Promise<WriteEnd> {
+    return this.#repeat(how, async (attempt) => {
       const outcome = await this.#reader.write(before.oin, () => this.#writer.remove(id));
       if (outcome.kind === 'accepted') return { kind: 'done', id };
+      const { error } = outcome;
       if (outcome.kind === 'refused') {
-        if (outcome.error.cause !== 'not-found') return { kind: 'failed', error: outcome.error };
-        return attempt > 0
+        if (error.cause !== 'not-found') return { kind: 'failed', error };
+        return attempt > 1
           ? { kind: 'done', id }
           : { kind: 'already', id, note: reconcileMessages.noteAlreadyGone() };
       }
       const seen = await guard(() => this.#changed(before.oin, id, before));
-      if (seen.kind === 'unreadable')
-        return { kind: 'unknown', error: outcome.error, unreadable: seen.failure };
-      if (seen.record === undefined) return { kind: 'done', id };
-      if (!this.#mayRepeat(attempt, how)) return undecided(outcome.error);
-    }
+      if (seen.kind === 'unreadable') return { kind: 'unknown', error, unreadable: seen.failure };
+      return seen.record === undefined ? { kind: 'done', id } : { kind: 'not-done', error };
+    });
+  }
+
+  /** Reads until the result is final or the pauses are over: a list may lag behind a write. */
+  #readUntil(
+    isFinal: (record: Reported | undefined) => boolean,
+    read: () => Promise<Reported | undefined>,
+  ): Promise<Reported | undefined> {
+    return retry(read, {
+      pauses: fixedPauses(this.#options.pausesMs),
+      result: (record) => (isFinal(record) ? 'stop' : 'retry'),
+    });
   }
 
   /**
-   * Looks for a configuratie until it becomes visible: a list may lag behind a write.
+   * Looks for a configuratie until it becomes visible.
    *
    * @throws Failure of kind `unreachable` when the list cannot be read.
    */
-  async find(body: Configuratie): Promise<Reported | undefined> {
-    for (const ms of [0, ...this.#options.pausesMs]) {
-      if (ms > 0) await pause(ms);
-      const found = await this.#findNow(body);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+  find(body: Configuratie): Promise<Reported | undefined> {
+    return this.#readUntil(
+      (record) => record !== undefined,
+      () => this.#findNow(body),
+    );
   }
 
   /** Looks for a configuratie as `find` does; a list that cannot be read is a result here. */
@@ -138,15 +157,12 @@ export class SafeWriter {
     return guard(() => this.find(body));
   }
 
-  /** Reads a record until it differs from `before` or the pauses are over: a list may lag behind a write. */
-  async #changed(oin: string, id: string, before: Configuratie): Promise<Reported | undefined> {
-    let record: Reported | undefined;
-    for (const ms of [0, ...this.#options.pausesMs]) {
-      if (ms > 0) await pause(ms);
-      record = await this.#reader.find(oin, (item) => item.id === id);
-      if (record === undefined || !sameMeaning(record.configuratie, before)) return record;
-    }
-    return record;
+  /** Reads a record until it differs from `before`. */
+  #changed(oin: string, id: string, before: Configuratie): Promise<Reported | undefined> {
+    return this.#readUntil(
+      (record) => record === undefined || !sameMeaning(record.configuratie, before),
+      () => this.#reader.find(oin, (item) => item.id === id),
+    );
   }
 
   #findNow(body: Configuratie): Promise<Reported | undefined> {

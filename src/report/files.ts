@@ -2,7 +2,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { makeFolder, writeWhole } from '../lib/write-file.js';
+import { makeFolder, writeFileAtomic } from '../lib/write-file.js';
 import { Failure } from '../model/failure.js';
 import { GENERATOR } from './html/page.js';
 import { reportMessages } from './messages.js';
@@ -103,7 +103,7 @@ export async function writePages(
   for (const { path, text } of pages) {
     const name = join(out, path);
     await makeFolder(dirname(name), cwd);
-    await writeWhole(resolve(cwd, name), text);
+    await writeFileAtomic(resolve(cwd, name), text);
     written.add(resolve(cwd, name));
     characters += text.length;
   }

@@ -1,20 +1,20 @@
 /**
- * What a plan means for requests: routing as a function from combination to behandeldienst, before and after. People
- * decide about routing, not about records.
+ * What a change of configuraties means for requests: routing is a function from combination to behandeldienst, compared
+ * before and after. People decide about routing, not about records.
  */
-import { type Activiteit, type Configuratie, groupKey } from '../model/configuratie.js';
-import { groupBy } from '../model/groups.js';
+import type { Activiteit } from '../model/activiteit.js';
+import { type Configuratie, GezagActiviteitMap } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { addCell, type Cells, gridOf, type Part, partOf, Routing, rectangles } from './grid.js';
 
-/** One line of what changes: for these toestemmingen at these locaties, from whom to whom. */
+/** One change of routing: for these toestemmingen at these locaties. */
 export interface RoutingChange {
   readonly toestemmingen: Part;
   readonly locaties: Part;
-  /** Who handles it before; empty: the bevoegd gezag itself. Several only where DSO-LV breaks the rule. */
+  /** Who handles it before. Empty: the bevoegd gezag itself. Several only where DSO-LV breaks the rule. */
   readonly from: readonly Oin[];
   readonly to: readonly Oin[];
-  /** Whether the files ask for it, or DSO-LV has drifted from them. Left out where that was not asked. */
+  /** Whether the files ask for it, or DSO-LV drifted from them. Absent when the origin was not asked for. */
   readonly origin?: 'change' | 'drift';
 }
 
@@ -28,11 +28,11 @@ export interface ActiviteitRouting {
 export interface RoutingInput {
   readonly before: readonly Configuratie[];
   readonly after: readonly Configuratie[];
-  /** What would be there with the files as they were: tells a change from drift. */
+  /** What the earlier files would give, to tell a change from drift. */
   readonly base?: readonly Configuratie[];
 }
 
-/** The cells of one kind of change. */
+/** The cells with the same change. */
 interface Kind {
   readonly from: readonly Oin[];
   readonly to: readonly Oin[];
@@ -41,9 +41,9 @@ interface Kind {
 }
 
 /**
- * What changes for the requests of one activiteit of one bevoegd gezag, in as few lines as they can be told.
+ * What changes for the requests of one activiteit of one bevoegd gezag, in as few lines as possible.
  *
- * @returns no lines when records move but no request does.
+ * @returns no lines when records change and no request goes elsewhere.
  */
 export function routingChanges({ before, after, base }: RoutingInput): RoutingChange[] {
   const { codes, locaties } = gridOf([...before, ...after, ...(base ?? [])]);
@@ -69,25 +69,33 @@ export function routingChanges({ before, after, base }: RoutingInput): RoutingCh
         locaties: partOf(across, locaties),
         from,
         to,
-        ...(origin === undefined ? {} : { origin }),
+        origin,
       }),
     ),
   );
 }
 
 /**
- * What changes for requests from one list of configuraties to another, per activiteit of a bevoegd gezag. Those of which
- * no request goes elsewhere are not in it.
+ * What changes for requests from one list of configuraties to another, per activiteit of a bevoegd gezag. An activiteit
+ * of which no request goes elsewhere is not in the result.
  */
 export function routingBetween(
   before: readonly Configuratie[],
   after: readonly Configuratie[],
 ): ActiviteitRouting[] {
-  const [then, now] = [groupBy(before, groupKey), groupBy(after, groupKey)];
-  return [...new Set([...then.keys(), ...now.keys()])].flatMap((key): ActiviteitRouting[] => {
-    const lists = { before: then.get(key) ?? [], after: now.get(key) ?? [] };
-    const [first] = [...lists.before, ...lists.after];
-    const changes = routingChanges(lists);
+  const lists: { readonly before: Configuratie[]; readonly after: Configuratie[] }[] = [];
+  const byActiviteit = new GezagActiviteitMap<(typeof lists)[number]>();
+  const listsOf = (configuratie: Configuratie) =>
+    byActiviteit.getOrInsert(configuratie, () => {
+      const added = { before: [], after: [] };
+      lists.push(added);
+      return added;
+    });
+  for (const configuratie of before) listsOf(configuratie).before.push(configuratie);
+  for (const configuratie of after) listsOf(configuratie).after.push(configuratie);
+  return lists.flatMap((own): ActiviteitRouting[] => {
+    const first = own.before[0] ?? own.after[0];
+    const changes = routingChanges(own);
     return first === undefined || changes.length === 0
       ? []
       : [{ bevoegdGezag: first.oin, activiteit: first.activiteit, changes }];

@@ -1,26 +1,27 @@
-/** What the files say about requests: what they assign, and what they leave to the bevoegd gezag in so many words. */
-
-import { activiteitKey, type Configuratie } from '../model/configuratie.js';
+/** What the files say about who handles requests, per bevoegd gezag and activiteit. */
+import { type Activiteit, ActiviteitMap } from '../model/activiteit.js';
+import type { Configuratie } from '../model/configuratie.js';
 import type { ToewijzingenFile, Verwachting } from '../model/configuration.js';
-import { getOrInsert, groupBy } from '../model/groups.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 
 /** What the files say about one activiteit. */
-export interface SaidOfActiviteit {
+export interface DeclaredActiviteit {
+  readonly activiteit: Activiteit;
+  /** What a toewijzing assigns. */
   readonly assigned: readonly Configuratie[];
   /**
-   * What a verwachting gives to the bevoegd gezag itself, as configuraties that name it as behandeldienst. The waarde of
-   * their toestemming means nothing.
+   * What a verwachting leaves to the bevoegd gezag itself, as configuraties with the bevoegd gezag as behandeldienst.
+   * The waarde of their toestemming means nothing.
    */
   readonly itself: readonly Configuratie[];
 }
 
 /** What the files of one bevoegd gezag say. */
 export interface Declared {
-  /** Whether they assign nothing at all (`toewijzingen: []`): it handles everything itself. */
+  /** Whether the files assign nothing at all (`toewijzingen: []`): the bevoegd gezag handles everything itself. */
   readonly everythingItself: boolean;
-  /** By {@link activiteitKey}. */
-  readonly byActiviteit: ReadonlyMap<string, SaidOfActiviteit>;
+  readonly activiteiten: ActiviteitMap<DeclaredActiviteit>;
 }
 
 function asConfiguratie(gezag: Oin, { activiteit, toestemming, locatie }: Verwachting): Configuratie {
@@ -28,31 +29,34 @@ function asConfiguratie(gezag: Oin, { activiteit, toestemming, locatie }: Verwac
     oin: gezag,
     activiteit,
     behandeldienstOin: gezag,
-    ...(toestemming === undefined ? {} : { toestemming: { code: toestemming, waarde: toestemming } }),
-    ...(locatie === undefined ? {} : { locatieOins: [locatie] }),
+    toestemming: toestemming === undefined ? undefined : { code: toestemming, waarde: toestemming },
+    locatieOins: locatie === undefined ? undefined : [locatie],
   };
 }
 
-/** What the files say, per bevoegd gezag that has any. */
-export function saidBy(files: readonly ToewijzingenFile[]): Map<Oin, Declared> {
-  const said = new Map<Oin, Declared>();
-  for (const [gezag, own] of groupBy(files, ({ bevoegdGezag }) => bevoegdGezag)) {
-    if (gezag === undefined) continue;
-    const found = new Map<string, { assigned: Configuratie[]; itself: Configuratie[] }>();
-    const of = (configuratie: Configuratie) =>
-      getOrInsert(found, activiteitKey(configuratie.activiteit), () => ({ assigned: [], itself: [] }));
-    for (const { desired, verwachtingen = [] } of own) {
-      for (const { configuratie } of desired) of(configuratie).assigned.push(configuratie);
-      for (const verwachting of verwachtingen) {
-        if (verwachting.behandeldienst !== gezag) continue;
-        const configuratie = asConfiguratie(gezag, verwachting);
-        of(configuratie).itself.push(configuratie);
-      }
+function declaredBy(gezag: Oin, files: readonly ToewijzingenFile[]): Declared {
+  const activiteiten = new ActiviteitMap<{
+    readonly activiteit: Activiteit;
+    readonly assigned: Configuratie[];
+    readonly itself: Configuratie[];
+  }>();
+  const entryOf = ({ activiteit }: Configuratie) =>
+    activiteiten.getOrInsert(activiteit, () => ({ activiteit, assigned: [], itself: [] }));
+  for (const { desired, verwachtingen = [] } of files) {
+    for (const { configuratie } of desired) entryOf(configuratie).assigned.push(configuratie);
+    for (const verwachting of verwachtingen) {
+      if (verwachting.behandeldienst !== gezag) continue;
+      const configuratie = asConfiguratie(gezag, verwachting);
+      entryOf(configuratie).itself.push(configuratie);
     }
-    said.set(gezag, {
-      everythingItself: own.every(({ desired }) => desired.length === 0),
-      byActiviteit: found,
-    });
   }
-  return said;
+  return { everythingItself: files.every(({ desired }) => desired.length === 0), activiteiten };
+}
+
+/** What the files say, per bevoegd gezag that has files. */
+export function declaredByGezag(files: readonly ToewijzingenFile[]): Map<Oin, Declared> {
+  const declared = new Map<Oin, Declared>();
+  for (const [gezag, own] of groupBy(files, ({ bevoegdGezag }) => bevoegdGezag))
+    if (gezag !== undefined) declared.set(gezag, declaredBy(gezag, own));
+  return declared;
 }

@@ -1,25 +1,26 @@
-import type { Activiteit } from '../model/configuratie.js';
+/** Changes of routing as flat entries, for programs. */
+import type { Activiteit } from '../model/activiteit.js';
 import type { Oin } from '../model/oin.js';
 import type { ActiviteitRouting } from './changes.js';
 import type { Part } from './grid.js';
 
-/** One change of routing, flat: for programs. */
+/** One change of routing. */
 export interface RoutingEntry {
   readonly bevoegdGezag: Oin;
   readonly activiteit: Activiteit;
-  /** Code; null: all of them, but for those under `exceptToestemmingen`. */
+  /** Code; null: all toestemmingen except `exceptToestemmingen`. */
   readonly toestemming: string | null;
   readonly exceptToestemmingen?: readonly string[];
-  /** OIN; null: the whole area, but for those under `exceptLocaties`. */
+  /** OIN; null: the whole area except `exceptLocaties`. */
   readonly locatie: Oin | null;
   readonly exceptLocaties?: readonly Oin[];
-  /** Who handles it: the OIN of the bevoegd gezag where it does so itself; a list only where DSO-LV breaks the rule. */
+  /** Who handles it: the OIN of the bevoegd gezag when it does so itself. A list only where DSO-LV breaks the rule. */
   readonly from: Oin | readonly Oin[];
   readonly to: Oin | readonly Oin[];
   readonly origin?: 'change' | 'drift';
 }
 
-/** The values that a part stands for: each by itself, or null for all but some. */
+/** The values of a part: each by itself, or null for all except some. */
 function values(
   part: Part,
 ): readonly { readonly value: string | null; readonly except: readonly string[] }[] {
@@ -32,7 +33,7 @@ function handler(oins: readonly Oin[], gezag: Oin): Oin | readonly Oin[] {
   return oins.length > 1 ? oins : only;
 }
 
-/** Routing changes as flat entries, which together say exactly the same. */
+/** Routing changes as flat entries, which together say the same. */
 export function routingEntries(routing: readonly ActiviteitRouting[]): RoutingEntry[] {
   return routing.flatMap(({ bevoegdGezag, activiteit, changes }) =>
     changes.flatMap(({ toestemmingen, locaties, from, to, origin }) =>
@@ -47,7 +48,7 @@ export function routingEntries(routing: readonly ActiviteitRouting[]): RoutingEn
             ...(locatie.except.length === 0 ? {} : { exceptLocaties: locatie.except }),
             from: handler(from, bevoegdGezag),
             to: handler(to, bevoegdGezag),
-            ...(origin === undefined ? {} : { origin }),
+            origin,
           }),
         ),
       ),

@@ -1,33 +1,33 @@
 import { count, either, message } from '../messages/message.js';
 
-/** Some requests for one or more activiteiten that change hands together. */
+/** Requests for one or more activiteiten that go from the same behandeldiensten to the same others. */
 export interface Handover {
   gezag: string;
-  /** Name of the activiteit, where it is one. */
+  /** Name of the activiteit; null for several. */
   naam: string | null;
   activiteiten: number;
-  /** Whether every request for them goes along. */
+  /** Whether all requests for them are included. */
   whole: boolean;
-  /** Whether some of it shares ground with what goes otherwise. */
-  onSharedGround: boolean;
+  /** Whether some of their areas overlap with areas of other lines. */
+  overlaps: boolean;
   /** Empty: the bevoegd gezag itself. */
   from: string[];
   to: string[];
-  /** Whether it takes effect with a merge, or with an apply. */
+  /** Whether a merge applies the change. */
   merge: boolean;
 }
 
-/** What a verification comes to. */
+/** The result of a verification. */
 export interface Verified {
   combinations: number;
-  /** Sent elsewhere by DSO-LV, and in no file. */
+  /** Sent to a behandeldienst by DSO-LV, and in no file. */
   unmentioned: number;
   activiteiten: number;
-  /** Whether some have several behandeldiensten, or another than the files say. */
+  /** Whether some have several behandeldiensten, or another one than the files say. */
   broken: boolean;
 }
 
-/** Names of an answer: one as a rule; several only where DSO-LV breaks the rule. */
+/** Who handles requests: normally one name, several only where DSO-LV breaks the rule. */
 function whoEn(names: readonly string[], gezag: string): string {
   return names.length === 0 ? `${gezag} itself` : either(names, 'and');
 }
@@ -38,15 +38,15 @@ function whoNl(names: readonly string[], gezag: string): string {
 
 export const routingMessages = {
   handover: message<Handover>({
-    en: ({ gezag, naam, activiteiten, whole, onSharedGround, from, to, merge }) => {
+    en: ({ gezag, naam, activiteiten, whole, overlaps, from, to, merge }) => {
       const what = naam === null ? `${activiteiten} activiteiten` : naam;
       const requests = whole ? 'requests' : 'some of the requests';
-      return `Once ${merge ? 'merged' : 'applied'}, ${requests} for ${what} of ${gezag} go to ${whoEn(to, gezag)} instead of ${whoEn(from, gezag)}.${onSharedGround ? ' Its areas share ground with others: see the table.' : ''}`;
+      return `Once ${merge ? 'merged' : 'applied'}, ${requests} for ${what} of ${gezag} go to ${whoEn(to, gezag)} instead of ${whoEn(from, gezag)}.${overlaps ? ' Some areas overlap with others: see the table.' : ''}`;
     },
-    nl: ({ gezag, naam, activiteiten, whole, onSharedGround, from, to, merge }) => {
+    nl: ({ gezag, naam, activiteiten, whole, overlaps, from, to, merge }) => {
       const what = naam === null ? `${activiteiten} activiteiten` : naam;
       const requests = whole ? 'gaan verzoeken' : 'gaat een deel van de verzoeken';
-      return `Vanaf ${merge ? 'merge' : 'apply'} ${requests} voor ${what} van ${gezag} naar ${whoNl(to, gezag)} in plaats van naar ${whoNl(from, gezag)}.${onSharedGround ? ' De gebieden delen grond met andere: zie de tabel.' : ''}`;
+      return `Vanaf ${merge ? 'merge' : 'apply'} ${requests} voor ${what} van ${gezag} naar ${whoNl(to, gezag)} in plaats van naar ${whoNl(from, gezag)}.${overlaps ? ' Sommige gebieden overlappen met andere: zie de tabel.' : ''}`;
     },
   }),
   verifySummary: message<Verified>({
@@ -58,9 +58,9 @@ export const routingMessages = {
           ? ` ${unmentioned} at DSO-LV ${unmentioned === 1 ? 'is' : 'are'} in no file: see above.`
           : '';
       if (broken)
-        return `${of}: ${one ? 'it does NOT have' : 'NOT each has'} exactly one behandeldienst, as the files say.${silent}`;
+        return `${of}: ${one ? 'it does NOT have' : 'NOT each has'} exactly one behandeldienst as the files say.${silent}`;
       if (unmentioned > 0)
-        return `${of}: each that the files speak of has exactly one behandeldienst, as they say.${silent}`;
+        return `${of}: each combination that the files mention has exactly one behandeldienst, as they say.${silent}`;
       return `${of}: ${one ? 'it' : 'each'} has exactly one behandeldienst, as the files say.`;
     },
     nl: ({ combinations, unmentioned, activiteiten, broken }) => {
@@ -79,20 +79,24 @@ export const routingMessages = {
   }),
   receiptVersion: message<{ path: string; version: number; known: number }>({
     en: ({ path, version, known }) =>
-      `${path} is a receipt of formatVersion ${version}, and this version of behandeldienst reads ${known}. Use the version that wrote it, or write a new receipt`,
+      `${path} is a receipt with formatVersion ${version}, and this version of behandeldienst reads ${known}. Use the version that wrote it, or write a new receipt`,
     nl: ({ path, version, known }) =>
       `${path} is een bewijs met formatVersion ${version}, en deze versie van behandeldienst leest ${known}. Gebruik de versie die het schreef, of schrijf een nieuw bewijs`,
   }),
   receiptUnreadable: message<{ path: string }>({
-    en: ({ path }) => `${path} is no receipt that verify --out has written`,
-    nl: ({ path }) => `${path} is geen bewijs dat verify --out heeft geschreven`,
+    en: ({ path }) => `${path} is not a receipt. Make one with: behandeldienst verify --out receipt.json`,
+    nl: ({ path }) => `${path} is geen bewijs. Maak er een met: behandeldienst verify --out bewijs.json`,
   }),
   receiptEdited: message<{ path: string }>({
-    en: ({ path }) => `${path} was changed after it was written: it proves nothing`,
-    nl: ({ path }) => `${path} is gewijzigd nadat het geschreven was: het bewijst niets`,
+    en: ({ path }) =>
+      `${path} was changed after it was written, so it proves nothing. Make a new one with verify --out`,
+    nl: ({ path }) =>
+      `${path} is gewijzigd nadat het is geschreven, en bewijst dus niets. Maak een nieuw bewijs met verify --out`,
   }),
   receiptOther: message<{ receipt: string; now: string }>({
-    en: ({ receipt, now }) => `The receipt is of ${receipt}, and not of ${now}`,
-    nl: ({ receipt, now }) => `Het bewijs is van ${receipt}, en niet van ${now}`,
+    en: ({ receipt, now }) =>
+      `The receipt is of ${receipt}, not of ${now}. Choose the omgeving of the receipt, or make a new one with verify --out`,
+    nl: ({ receipt, now }) =>
+      `Het bewijs is van ${receipt}, niet van ${now}. Kies de omgeving van het bewijs, of maak een nieuw bewijs met verify --out`,
   }),
 };

@@ -1,3 +1,4 @@
+/** The receipt of `verify --out`: what DSO-LV reported at a moment, to compare a later reading with. */
 import { digestOf } from '../lib/digest.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
 import { normal } from '../model/configuratie-fields.js';
@@ -16,28 +17,27 @@ export interface ReceiptFacts {
   readonly omgeving: string;
   /** The endpoint, or the simulator's state file. */
   readonly target: string;
-  /** The commit that holds the files; left out where there is none that holds all of them as they are. */
+  /** The commit with the files. Absent when no commit contains all of them as they are. */
   readonly commit?: string;
-  /** What the files asked for, as a digest. */
+  /** Digest of what the files ask for. */
   readonly filesDigest: string;
   readonly combinations: number;
-  /** How many exceptions there were. */
   readonly exceptions: number;
-  /** What Verzoeksroutering answered, where it was asked. */
+  /** The answers of Verzoeksroutering. Absent when it was not asked. */
   readonly verzoeksroutering?: readonly RoutingAnswer[];
 }
 
-/** A receipt as a file holds it. */
+/** A receipt as in its file. */
 export interface Receipt extends ReceiptFacts {
   readonly formatVersion: typeof FORMAT_VERSION;
-  /** The bevoegde gezagen that were asked about, those without any configuration included. */
+  /** The bevoegde gezagen that were read, also those without configuraties. */
   readonly bevoegdGezagen: readonly Oin[];
   readonly reported: readonly { readonly id: string; readonly configuration: Configuratie }[];
-  /** Of the receipt itself, without this key. */
+  /** Digest of the receipt without this key. */
   readonly digest: string;
 }
 
-/** Writes a receipt of a reading. */
+/** Makes the receipt of a reading. */
 export function makeReceipt(facts: ReceiptFacts, reported: ReadonlyMap<Oin, readonly Reported[]>): Receipt {
   const open = {
     formatVersion: FORMAT_VERSION,
@@ -54,7 +54,8 @@ export function makeReceipt(facts: ReceiptFacts, reported: ReadonlyMap<Oin, read
 /**
  * Reads a receipt.
  *
- * @throws Failure `usage` when it is none or of another version, `refused` when it was changed after it was written.
+ * @throws Failure `usage` for a file that is not a receipt, or one of another version; `refused` for one that was changed after
+ *   it was written.
  */
 export function parseReceipt(text: string, path: string): Receipt {
   let value: unknown;
@@ -79,7 +80,11 @@ export function parseReceipt(text: string, path: string): Receipt {
   return receipt as Receipt;
 }
 
-/** Refuses a receipt of another omgeving, or of one that points elsewhere now. */
+/**
+ * Asserts that a receipt is of this omgeving, and that the omgeving has the same target.
+ *
+ * @throws Failure `refused` otherwise.
+ */
 export function assertSameReceipt(receipt: Receipt, omgeving: string, target: string): void {
   if (receipt.omgeving === omgeving && receipt.target === target) return;
   throw new Failure(
@@ -91,15 +96,15 @@ export function assertSameReceipt(receipt: Receipt, omgeving: string, target: st
   );
 }
 
-/** What a later reading says beside a receipt. */
+/** What has changed since a receipt. */
 export interface SinceReceipt {
-  /** Per activiteit, from who handled it then to who does now: of the bevoegde gezagen that the receipt is about. */
+  /** Changes of routing, for the bevoegde gezagen of the receipt. */
   readonly changes: readonly ActiviteitRouting[];
-  /** The bevoegde gezagen of the reading that the receipt is not about: of those it proves nothing. */
+  /** The bevoegde gezagen of the reading that are not in the receipt: it proves nothing about them. */
   readonly notInReceipt: readonly Oin[];
 }
 
-/** Lays a later reading beside a receipt. */
+/** Compares a later reading with a receipt. */
 export function sinceReceipt(
   receipt: Receipt,
   reported: ReadonlyMap<Oin, readonly Reported[]>,

@@ -1,53 +1,49 @@
-/** Requests as somebody could file them, and who handles each by the files: to be laid beside what a service answers. */
-
-import {
-  type Activiteit,
-  activiteitKey,
-  type Configuratie,
-  type Toestemming,
-} from '../model/configuratie.js';
+/** Example requests, each with the behandeldienst that handles it according to the files, to ask a service about. */
+import { type Activiteit, activiteitKey } from '../model/activiteit.js';
+import type { Configuratie, Toestemming } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { Punt, Registers } from '../model/registers.js';
-import { saidBy } from './declared.js';
+import { type DeclaredActiviteit, declaredByGezag } from './declared.js';
 import { gridOf, Routing } from './grid.js';
 
-/** A request: one activiteit, of one kind, at one place. */
+/** A request for one activiteit, with one toestemming, at one place. */
 export interface RoutingQuestion {
   readonly bevoegdGezag: Oin;
   readonly activiteit: Activiteit;
   /** null only where neither the register nor a file knows a toestemming. */
   readonly toestemming: Toestemming | null;
-  /** The locatie in whose area the place is; null where the files tell no locaties apart. */
+  /** The locatie whose area contains the place; null where the files distinguish no locaties. */
   readonly locatie: Oin | null;
   readonly punt: Punt;
 }
 
-/** What was answered. */
+/** The answer of the service to a question. */
 export interface RoutingAnswer extends RoutingQuestion {
-  /** Who handles it: the bevoegd gezag where nobody else does. */
+  /** Who handles the request: the bevoegd gezag when nobody else does. */
   readonly behandeldienst: Oin;
 }
 
-/** A question with the one that handles it by the files: the bevoegd gezag itself where they assign it to nobody. */
+/** A question, and who handles the request according to the files. */
 export interface Expected {
   readonly question: RoutingQuestion;
+  /** The bevoegd gezag where the files assign the request to nobody. */
   readonly behandeldienst: Oin;
 }
 
 export interface Questions {
   readonly expected: readonly Expected[];
-  /** Combinations that were left out. */
+  /** How many combinations have no question. */
   readonly notAsked: number;
-  /** The areas in which no place is known: their combinations are among those. */
+  /** The areas of which the registers know no place. Their combinations have no question. */
   readonly withoutPunt: readonly Oin[];
-  /** How many of those left out have a place that may lie in another area too, which goes to somebody else. */
+  /** How many combinations have no question because their place may also lie in an area with another behandeldienst. */
   readonly undecided: number;
-  /** The areas of which that is so. */
-  readonly onSharedGround: readonly Oin[];
+  /** The areas of those places. */
+  readonly inOverlappingAreas: readonly Oin[];
 }
 
-/** Every toestemming that a request can be of, as far as the register and these configuraties know. */
+/** Every toestemming that a request can have, as far as the register and these configuraties know. */
 function toestemmingenOf(
   configuraties: readonly Configuratie[],
   registers: Registers,
@@ -60,10 +56,10 @@ function toestemmingenOf(
 }
 
 /**
- * Who handles a request at a place in an area, by the files: the bevoegd gezag where they assign it to nobody. Several where
- * the place may lie in another area as well: that areas share ground does not tell which of their places do.
+ * Who may handle a request at a place in an area. There are several when the place may also lie in an overlapping area:
+ * the registers say that two areas overlap, not where.
  *
- * @param others the areas with which it shares ground, as far as the files name them.
+ * @param others the overlapping areas, as far as the files name them.
  */
 function handlersAt(
   routing: Routing,
@@ -76,62 +72,73 @@ function handlersAt(
   return new Set([own, ...others.flatMap((other) => routing.at(code, other))]);
 }
 
-/**
- * The questions that hold the service to the files: per activiteit that they assign, or expect the bevoegd gezag to handle
- * itself, every toestemming at every locatie. Where the files tell no locaties apart, one place in the area of the bevoegd
- * gezag stands for all of it; where they do, what lies in none of them has no place to ask about. Where it depends on which
- * of several areas that share ground a place lies in, nothing is asked: no answer would be wrong.
- */
-export function questionsFor(files: readonly ToewijzingenFile[], registers: Registers): Questions {
-  const expected: Expected[] = [];
-  const withoutPunt = new Set<Oin>();
-  const onSharedGround = new Set<Oin>();
-  let [notAsked, undecided] = [0, 0];
-  for (const [bevoegdGezag, { byActiviteit }] of saidBy(files)) {
-    for (const { assigned, itself } of byActiviteit.values()) {
-      const said = [...assigned, ...itself];
-      const [first] = said;
-      if (first === undefined) continue;
-      const { activiteit } = first;
-      // A verwachting knows no waarde: a toestemming that it alone names cannot be asked about.
-      const toestemmingen = toestemmingenOf(assigned, registers);
-      const routing = new Routing(said);
-      const { locaties } = gridOf(said);
-      for (const locatie of locaties.length === 0 ? [null] : locaties) {
-        const area = locatie ?? bevoegdGezag;
-        const punt = registers.byOin.get(area)?.punt;
-        if (punt === undefined) {
-          notAsked += toestemmingen.length;
-          withoutPunt.add(area);
-          continue;
-        }
-        const neighbours = registers.sharedAreas.get(area);
-        const others = locaties.filter((other) => other !== area && neighbours?.has(other));
-        for (const toestemming of toestemmingen) {
-          const handlers = handlersAt(routing, toestemming?.code ?? null, locatie, others, bevoegdGezag);
-          const [behandeldienst = bevoegdGezag] = handlers;
-          if (handlers.size === 1) {
-            const question = { bevoegdGezag, activiteit, toestemming, locatie, punt };
-            expected.push({ question, behandeldienst });
-            continue;
-          }
-          notAsked += 1;
-          undecided += 1;
-          onSharedGround.add(area);
+class QuestionList {
+  readonly #registers: Registers;
+  readonly #expected: Expected[] = [];
+  readonly #withoutPunt = new Set<Oin>();
+  readonly #inOverlappingAreas = new Set<Oin>();
+  #notAsked = 0;
+  #undecided = 0;
+
+  constructor(registers: Registers) {
+    this.#registers = registers;
+  }
+
+  add(bevoegdGezag: Oin, { activiteit, assigned, itself }: DeclaredActiviteit): void {
+    const declared = [...assigned, ...itself];
+    // A verwachting has no waarde, so a toestemming that only a verwachting names cannot be asked about.
+    const toestemmingen = toestemmingenOf(assigned, this.#registers);
+    const routing = new Routing(declared);
+    const { locaties } = gridOf(declared);
+    for (const locatie of locaties.length === 0 ? [null] : locaties) {
+      const area = locatie ?? bevoegdGezag;
+      const punt = this.#registers.byOin.get(area)?.punt;
+      if (punt === undefined) {
+        this.#notAsked += toestemmingen.length;
+        this.#withoutPunt.add(area);
+        continue;
+      }
+      const neighbours = this.#registers.sharedAreas.get(area);
+      const others = locaties.filter((other) => other !== area && neighbours?.has(other));
+      for (const toestemming of toestemmingen) {
+        const handlers = handlersAt(routing, toestemming?.code ?? null, locatie, others, bevoegdGezag);
+        const [behandeldienst = bevoegdGezag] = handlers;
+        const question = { bevoegdGezag, activiteit, toestemming, locatie, punt };
+        if (handlers.size === 1) this.#expected.push({ question, behandeldienst });
+        else {
+          this.#notAsked += 1;
+          this.#undecided += 1;
+          this.#inOverlappingAreas.add(area);
         }
       }
     }
   }
-  return {
-    expected,
-    notAsked,
-    withoutPunt: [...withoutPunt],
-    undecided,
-    onSharedGround: [...onSharedGround],
-  };
+
+  questions(): Questions {
+    return {
+      expected: this.#expected,
+      notAsked: this.#notAsked,
+      withoutPunt: [...this.#withoutPunt],
+      undecided: this.#undecided,
+      inOverlappingAreas: [...this.#inOverlappingAreas],
+    };
+  }
 }
 
-/** Identity of a question: equal for the same request, wherever in the area the place was chosen. */
+/**
+ * The questions about everything that the files assign or expect the bevoegd gezag to handle itself: per activiteit,
+ * every toestemming at every locatie. Where the files distinguish no locaties, one place in the area of the bevoegd gezag
+ * stands for all of it. Where they do, there is no place to ask about outside those locaties. There is no question either
+ * when the handler depends on which of two overlapping areas the place lies in, because no answer would be wrong.
+ */
+export function questionsFor(files: readonly ToewijzingenFile[], registers: Registers): Questions {
+  const list = new QuestionList(registers);
+  for (const [bevoegdGezag, { activiteiten }] of declaredByGezag(files))
+    for (const declared of activiteiten.values()) list.add(bevoegdGezag, declared);
+  return list.questions();
+}
+
+/** Text that is equal for questions about the same request, whatever place in the area was chosen. */
 export function questionKey({ bevoegdGezag, activiteit, toestemming, locatie }: RoutingQuestion): string {
   return [bevoegdGezag, activiteitKey(activiteit), toestemming?.code ?? '', locatie ?? ''].join('\n');
 }

@@ -1,22 +1,22 @@
-/** Who gets a request, and what decides it. */
+/** Who handles a request, and which configuraties decide it. */
 import { CombinationIndex } from '../model/combination-index.js';
 import type { Configuratie } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { addCell, type Cells, gridOf, type Part, partOf, rectangles } from './grid.js';
 
-/** What is asked. A side that is left out stands for every toestemming, or for the whole area. */
+/** A question. An absent key stands for every toestemming, or for the whole area. */
 export interface Question {
   readonly toestemming?: string;
   readonly locatie?: Oin;
 }
 
-/** One answer, and the combinations that it holds for. */
+/** One answer, and the combinations that it is about. */
 export interface Handling<T> {
   readonly toestemmingen: Part;
   readonly locaties: Part;
   /** Empty: the bevoegd gezag itself. Several only where the rule is broken. */
   readonly behandeldiensten: readonly Oin[];
-  /** What decides it, in the order given. */
+  /** The items that decide it, in the order in which they were given. */
   readonly sources: readonly T[];
 }
 
@@ -25,7 +25,7 @@ interface Kind {
   readonly cells: Cells;
 }
 
-/** One side of what is asked: the values to look at, and how to say which of them an answer is about. */
+/** One side of a question: the values to look at, and the part that some of them (by number) are. */
 function side(asked: string | undefined, names: readonly string[]) {
   if (asked !== undefined)
     return { values: [asked], part: (_numbers: readonly number[]): Part => ({ only: [asked] }) };
@@ -33,10 +33,10 @@ function side(asked: string | undefined, names: readonly string[]) {
 }
 
 /**
- * Answers who handles what was asked, in as few lines as there are answers: one line when all of it goes to the same.
+ * Answers a question, with as few lines as possible: one line when all of it goes to the same behandeldienst.
  *
  * @param items what is assigned for one activiteit of one bevoegd gezag.
- * @param configuratieOf takes the configuratie out of an item.
+ * @param configuratieOf the configuratie of an item.
  */
 export function resolveRouting<T>(
   items: readonly T[],

@@ -1,29 +1,31 @@
 /**
- * The promise, held to what DSO-LV holds: every combination has exactly one behandeldienst, and it is the one that the
- * files say. A combination for which nothing is configured is handled by the bevoegd gezag itself. The files say that it
- * does so with `toewijzingen: []`, and with a verwachting; of a combination that DSO-LV sends elsewhere and that they do
- * not speak of, nothing is proven: that is an exception too.
+ * Compares the routing at DSO-LV with the files: does every combination have exactly one behandeldienst, the one that the
+ * files say? The bevoegd gezag itself handles a combination for which nothing is configured. The files say so with
+ * `toewijzingen: []` and with a verwachting. A combination that DSO-LV sends elsewhere and that the files do not mention
+ * is an exception too, because nothing is proven about it.
  */
-
-import { type Activiteit, activiteitKey, type Configuratie, type Reported } from '../model/configuratie.js';
+import { type Activiteit, ActiviteitMap, groupByActiviteit } from '../model/activiteit.js';
+import type { Configuratie, Reported } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
-import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { type RoutingChange, routingChanges } from './changes.js';
-import { saidBy } from './declared.js';
+import { type Declared, declaredByGezag } from './declared.js';
 import { type RoutingEntry, routingEntries } from './entries.js';
 import { type Grid, gridOf, type Part } from './grid.js';
 
-/** Some combinations that are not as they should be. */
+/** Combinations that are not as the files say. */
 export interface RoutingException extends Pick<RoutingChange, 'toestemmingen' | 'locaties'> {
-  /** double: several at DSO-LV. differs: the files say another. unmentioned: no file speaks of them. */
+  /**
+   * double: DSO-LV has several behandeldiensten. differs: the files say another one. unmentioned: no file mentions these
+   * combinations.
+   */
   readonly kind: 'double' | 'differs' | 'unmentioned';
   /** Empty: the bevoegd gezag itself. */
   readonly files: readonly Oin[];
   readonly dso: readonly Oin[];
 }
 
-/** What was found for one activiteit. */
+/** The exceptions of one activiteit. */
 export interface ActiviteitVerification {
   readonly bevoegdGezag: Oin;
   readonly activiteit: Activiteit;
@@ -31,45 +33,61 @@ export interface ActiviteitVerification {
 }
 
 export interface Verification {
-  /** How many combinations were asked for: every one that the files or DSO-LV name, and every other one. */
+  /** How many combinations were compared: per activiteit all that the files or DSO-LV name, and one for the rest. */
   readonly combinations: number;
-  /** How many of them are in no file, and not with the bevoegd gezag all the same. */
+  /** How many of them DSO-LV sends elsewhere without a file that mentions them. */
   readonly unmentioned: number;
   readonly activiteiten: number;
-  /** Those with exceptions alone. */
+  /** The activiteiten with exceptions. */
   readonly found: readonly ActiviteitVerification[];
 }
 
-/** One exception, flat: for programs. */
+/** An exception as a flat entry, for programs. */
 export interface ExceptionEntry extends Omit<RoutingEntry, 'from' | 'to' | 'origin'> {
   readonly kind: RoutingException['kind'];
   readonly files: RoutingEntry['to'];
   readonly dso: RoutingEntry['from'];
 }
 
-/** Who handles it, told alike whether the bevoegd gezag is configured or nothing is. */
+/** Who handles a request. A bevoegd gezag that is configured for itself is the same as nothing configured. */
 function handlers(oins: readonly Oin[], gezag: Oin): readonly Oin[] {
   return oins.length === 1 && oins[0] === gezag ? [] : oins;
 }
 
-/**
- * @param said what the files say: of the bevoegd gezag itself, too.
- * @param everythingItself whether what they do not name is with the bevoegd gezag because they say so.
- */
+/** What the files say about one activiteit, and what DSO-LV reports about it. */
+interface Sides {
+  readonly activiteit: Activiteit;
+  readonly declared: Configuratie[];
+  readonly reported: Configuratie[];
+}
+
+/** @param everythingItself whether the files say that the bevoegd gezag handles what they do not name. */
 function exceptionsOf(
   gezag: Oin,
-  said: readonly Configuratie[],
+  { declared, reported }: Sides,
   everythingItself: boolean,
-  reported: readonly Configuratie[],
 ): RoutingException[] {
-  const changes = routingChanges({ before: reported, after: said });
+  const changes = routingChanges({ before: reported, after: declared });
   return changes.flatMap(({ toestemmingen, locaties, from, to }): RoutingException[] => {
     const [dso, files] = [handlers(from, gezag), handlers(to, gezag)];
     if (dso.join() === files.join()) return [];
-    const silent = to.length === 0 && !everythingItself;
-    const kind = dso.length > 1 ? 'double' : silent ? 'unmentioned' : 'differs';
+    const unmentioned = to.length === 0 && !everythingItself;
+    const kind = dso.length > 1 ? 'double' : unmentioned ? 'unmentioned' : 'differs';
     return [{ kind, toestemmingen, locaties, files, dso }];
   });
+}
+
+function sidesOf(declared: Declared | undefined, records: readonly Reported[]): readonly Sides[] {
+  const sides = new ActiviteitMap<Sides>();
+  for (const { activiteit, assigned, itself } of declared?.activiteiten.values() ?? [])
+    sides.getOrInsert(activiteit, () => ({ activiteit, declared: [...assigned, ...itself], reported: [] }));
+  const reported = groupByActiviteit(
+    records.map(({ configuratie }) => configuratie),
+    ({ activiteit }) => activiteit,
+  );
+  for (const { activiteit, items } of reported.values())
+    sides.getOrInsert(activiteit, () => ({ activiteit, declared: [], reported: [] })).reported.push(...items);
+  return sides.values();
 }
 
 function size(part: Part, names: readonly string[]): number {
@@ -84,9 +102,9 @@ function countUnmentioned(exceptions: readonly RoutingException[], { codes, loca
 }
 
 /**
- * Holds what DSO-LV reports to what the files say.
+ * Compares what DSO-LV reports with what the files say.
  *
- * @param reported all of what DSO-LV holds for the bevoegde gezagen of the files.
+ * @param reported everything that DSO-LV reports about the bevoegde gezagen of the files.
  */
 export function verifyRouting(
   files: readonly ToewijzingenFile[],
@@ -94,32 +112,22 @@ export function verifyRouting(
 ): Verification {
   const found: ActiviteitVerification[] = [];
   let [combinations, unmentioned, activiteiten] = [0, 0, 0];
-  const saidByGezag = saidBy(files);
-  for (const [gezag, records] of reported) {
-    const own = saidByGezag.get(gezag);
-    const reportedBy = groupBy(
-      records.map(({ configuratie }) => configuratie),
-      ({ activiteit }) => activiteitKey(activiteit),
-    );
-    for (const key of new Set([...(own?.byActiviteit.keys() ?? []), ...reportedBy.keys()])) {
-      const { assigned = [], itself = [] } = own?.byActiviteit.get(key) ?? {};
-      const said = [...assigned, ...itself];
-      const there = reportedBy.get(key) ?? [];
-      const [first] = [...said, ...there];
-      if (first === undefined) continue;
-      const grid = gridOf([...said, ...there]);
+  const declaredOf = declaredByGezag(files);
+  for (const [bevoegdGezag, records] of reported) {
+    const declared = declaredOf.get(bevoegdGezag);
+    for (const sides of sidesOf(declared, records)) {
+      const grid = gridOf([...sides.declared, ...sides.reported]);
       combinations += (grid.codes.length + 1) * (grid.locaties.length + 1);
       activiteiten += 1;
-      const exceptions = exceptionsOf(gezag, said, own?.everythingItself ?? false, there);
+      const exceptions = exceptionsOf(bevoegdGezag, sides, declared?.everythingItself ?? false);
       unmentioned += countUnmentioned(exceptions, grid);
-      if (exceptions.length > 0)
-        found.push({ bevoegdGezag: gezag, activiteit: first.activiteit, exceptions });
+      if (exceptions.length > 0) found.push({ bevoegdGezag, activiteit: sides.activiteit, exceptions });
     }
   }
   return { combinations, unmentioned, activiteiten, found };
 }
 
-/** The exceptions of a verification as flat entries, which together say exactly the same. */
+/** The exceptions of a verification as flat entries, which together say the same. */
 export function exceptionEntries({ found }: Verification): ExceptionEntry[] {
   return found.flatMap(({ bevoegdGezag, activiteit, exceptions }) =>
     exceptions.flatMap(({ kind, files, dso, toestemmingen, locaties }) => {

@@ -114,7 +114,7 @@ describe('overlap and duplicate', () => {
     const last = problems[problems.length - 1];
     expect(last?.message).toMatchObject({
       template: checksMessages.moreOverlaps,
-      params: { told: MAX_PAIRS },
+      params: { listed: MAX_PAIRS },
     });
     // 45 full configuraties make 990 pairs; the 46th begins the rest, and each of the 954 that follow counts once.
     expect(last?.message.params).toMatchObject({ configuraties: 955 });

@@ -76,11 +76,11 @@ describe('the program', () => {
     [['validate', '--configs', '', '--taal', 'nl'], /^De waarde van --configs is leeg/],
     [
       ['validate', '--configs', 'nowhere'],
-      'There is no folder nowhere here. Begin with `behandeldienst init`, or name another with --configs',
+      'There is no folder nowhere here. Begin with `behandeldienst init`, or give another folder with --configs',
     ],
     [
       ['fmt', '--configs', 'nergens', '--taal', 'nl'],
-      'Hier is geen map nergens. Begin met `behandeldienst init`, of noem een andere met --configs',
+      'Hier is geen map nergens. Begin met `behandeldienst init`, of geef met --configs een andere map op',
     ],
   ])('%j is one clear line and exit code 1', async (args, message) => {
     const { code, stdout, stderr } = await run(args, '.');

@@ -58,7 +58,7 @@ describe('import', () => {
       const refused = await run(['import', '--bevoegd-gezag', lelystad], folder);
       expect(refused).toMatchObject({ code: 1, stdout: '' });
       expect(refused.stderr).toMatch(
-        /Nothing was written: there is already configs\/lokaal\/gemeente-lelystad\.yaml/,
+        /Nothing was written: configs\/lokaal\/gemeente-lelystad\.yaml already exists/,
       );
       expect(readFileSync(path, 'utf8')).toBe(before);
       await write(folder, { 'configs/lokaal/other.yaml': before });
@@ -172,7 +172,7 @@ describe('import', () => {
         expect(await run(args, folder)).toMatchObject({
           code: 3,
           stdout: '',
-          stderr: expect.stringMatching(/DSO-LV does not tell the waarde of toestemming Melding/),
+          stderr: expect.stringMatching(/DSO-LV does not give the waarde of toestemming Melding/),
         });
         expect(existsSync(join(folder, 'configs/pre'))).toBe(false);
         await write(folder, {

@@ -123,7 +123,7 @@ Plan for lokaal: 1 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged,
 `);
     const dutch = await run(['plan', '--prune', '--format', 'markdown', '--taal', 'nl'], folder);
     expect(dutch.stdout).toMatch(
-      /naar Gemeente X zelf in plaats van naar Noord\. De gebieden delen grond met andere: zie de tabel\./,
+      /naar Gemeente X zelf in plaats van naar Noord\. Sommige gebieden overlappen met andere: zie de tabel\./,
     );
     expect(dutch.stdout).toContain('| West, Oost (overlappen met Provincie) | Noord | Gemeente X zelf |');
     const value = await run([...plan, '--format', 'json'], folder);
@@ -240,7 +240,7 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
       const one = await run(['verify', '--out', 'bewijs.json'], folder);
       expect(one.code).toBe(4);
       expect(one.stdout).toMatch(
-        /Slopen\n.*: in no file; DSO-LV sends it to Noord\n2 combinations of 2 activiteiten: each that the files speak of has exactly one behandeldienst, as they say\. 1 at DSO-LV is in no file: see above\.\n$/,
+        /Slopen\n.*: in no file; DSO-LV sends it to Noord\n2 combinations of 2 activiteiten: each combination that the files mention has exactly one behandeldienst, as they say\. 1 at DSO-LV is in no file: see above\.\n$/,
       );
       expect((await run(['verify', '--taal', 'nl'], folder)).stdout).toMatch(
         /hele gebied: staat in geen enkel bestand; DSO-LV stuurt het naar Noord\n2 combinaties van 2 activiteiten: elke combinatie die de bestanden noemen heeft precies één behandeldienst, zoals ze zeggen\. 1 bij DSO-LV staat in geen enkel bestand: zie hierboven\.\n$/,
@@ -332,10 +332,13 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
       });
       const against = (path: string) => run(['verify', '--against', path], folder);
       for (const [path, pattern] of [
-        ['empty.json', /^empty\.json is no receipt that verify --out has written\n$/],
+        [
+          'empty.json',
+          /^empty\.json is not a receipt\. Make one with: behandeldienst verify --out receipt\.json\n$/,
+        ],
         [
           'later.json',
-          /^later\.json is a receipt of formatVersion 2, and this version of behandeldienst reads 1\./,
+          /^later\.json is a receipt with formatVersion 2, and this version of behandeldienst reads 1\./,
         ],
         ['nope.json', /^There is no file nope\.json\. /],
       ] as const)

@@ -137,10 +137,14 @@ describe('fastParse', () => {
     ['quotes', 'a: "b: # c"\nd: \'e "f"\'\ng: ""\n'],
     ['comments', '# a\n\n  # b\nc: d # e\n# f\ng: # h\n   # i\n\n  j: k\n# l'],
     ['spaces at the end of lines', 'a: b  \nc:  \n  - d   \n   \n'],
+    ['paths', 'a: .b/c\nd: ../e\nf: [/g, _h, ...]\n'],
     ['urls and times', 'a: https://example.nl/x?y=z\nb: 12:30\n'],
     ['letters with accents', 'é: geluïd\n'],
     ['names of every object', 'a: { constructor: b, toString: c }\nvalueOf: d\n'],
     ['numbers as keys, in any order', '2: a\n1: b\n'],
+    ['Windows line ends', 'a:\r\n  - b # c\r\n\r\n  # d\r\n  - "e"\r\n'],
+    ['a document start', '# a\n--- # b\n# c\na: b\n'],
+    ['dashes, quotes and signs of typography', 'a: b – c ‘d’ €\n'],
   ])('reads %s as yaml does', (_name, text) => {
     expect(expectSameReading(text)).toBe(true);
   });
@@ -153,7 +157,9 @@ describe('fastParse', () => {
     ['escapes', 'a: "b\\n"\n'],
     ['doubled quotes', "a: 'b''c'\n"],
     ['a tab', 'a:\tb\n'],
-    ['Windows line ends', 'a: b\r\n'],
+    ['old Macintosh line ends', 'a: b\rc: d\r'],
+    ['a document start twice', '---\n---\na: b\n'],
+    ['a value behind the document start', '--- a\n'],
     ['anchors', 'a: &b c\n'],
     ['aliases', 'a: *b\n'],
     ['tags', 'a: !!str b\n'],

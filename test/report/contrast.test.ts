@@ -48,19 +48,19 @@ describe.each([
   const colour = (name: string): Rgb => fromHex(scheme.get(name) ?? '');
   const share = (name: string): number => Number.parseFloat(scheme.get(name) ?? '') / 100;
   const tints = hues.map((hue) => fromHsl(hue, share('tint-saturation'), share('tint-lightness')));
-  const grounds = [colour('ground'), colour('raised'), colour('self'), ...tints];
+  const backgrounds = [colour('background'), colour('raised'), colour('self'), ...tints];
 
-  test('every text can be read on everything it may stand on', () => {
+  test('every text has enough contrast with every background', () => {
     expect(hues).toHaveLength(24);
-    for (const ground of grounds) {
-      for (const name of ['text', 'soft']) expect(contrast(colour(name), ground)).toBeGreaterThan(4.5);
+    for (const background of backgrounds) {
+      for (const name of ['text', 'soft']) expect(contrast(colour(name), background)).toBeGreaterThan(4.5);
     }
     for (const name of ['link', 'warn'])
-      for (const ground of [colour('ground'), colour('raised')])
-        expect(contrast(colour(name), ground)).toBeGreaterThan(4.5);
+      for (const background of [colour('background'), colour('raised')])
+        expect(contrast(colour(name), background)).toBeGreaterThan(4.5);
   });
 
-  test('no two behandeldiensten that follow each other look alike', () => {
+  test('successive behandeldiensten have clearly different hues', () => {
     for (const [i, hue] of hues.entries()) {
       const apart = Math.abs(hue - (hues[i + 1] ?? hue + 180)) % 360;
       expect(Math.min(apart, 360 - apart)).toBeGreaterThan(90);

@@ -31,7 +31,23 @@ export function expectSameReading(text: string): boolean {
 const bits = [
   ...['a', 'b', 'key', 'é', '1', '-', '- ', ': ', ':', '\n', '\n  ', '\n    ', ' ', ' #', '#', ',', ', '],
   ...['[', ']', '{', '}', '"', "'", '\\', '&a ', '*a', '!', '|', '>', '?', '? ', '%', '@', '`', '~', '---'],
-  ...['\t', '\r', '<<', '...', '\u00a0', '\u0085', '://'],
+  ...[
+    '.',
+    '_x',
+    '/',
+    '\t',
+    '\r',
+    '\r\n',
+    '<<',
+    '...',
+    '\u00a0',
+    '\u0085',
+    '\u2028',
+    '–',
+    '€',
+    '://',
+    '---\n',
+  ],
 ];
 const lines = ['a: b', 'c: [d, e]', '- f', '- g: h', '  i: j', '  - k', '{ l: "m" }', "n: 'o' # p", 'q:'];
 
@@ -40,5 +56,11 @@ export const nearlyPlain = fc
   .tuple(
     fc.array(fc.oneof(fc.constantFrom(...lines), fc.constantFrom(...bits)), { maxLength: 8 }),
     fc.array(fc.constantFrom('\n', '\n  ', '\n    ', '', ' '), { minLength: 8, maxLength: 8 }),
+    fc.constantFrom('\n', '\r\n'),
   )
-  .map(([parts, between]) => parts.map((part, i) => part + (between[i] ?? '')).join(''));
+  .map(([parts, between, lineBreak]) =>
+    parts
+      .map((part, i) => part + (between[i] ?? ''))
+      .join('')
+      .replaceAll('\n', lineBreak),
+  );

@@ -170,7 +170,7 @@ test('what depends on which of two areas that share ground a place lies in is no
     notAsked: 2,
     undecided: 2,
     withoutPunt: [],
-    onSharedGround: [provincie, gemeente],
+    inOverlappingAreas: [provincie, gemeente],
   });
 });
 
@@ -315,7 +315,7 @@ describe('over HTTP', () => {
     await expect(
       verifyService(
         service,
-        { expected, notAsked: 0, withoutPunt: [], undecided: 0, onSharedGround: [] },
+        { expected, notAsked: 0, withoutPunt: [], undecided: 0, inOverlappingAreas: [] },
         undefined,
         silent,
       ),

@@ -1,6 +1,6 @@
 /** `export`: writes the configuraties of the files, or of DSO-LV, as a table. */
 import { resolve } from 'node:path';
-import { writeWhole } from '../../lib/write-file.js';
+import { writeFileAtomic } from '../../lib/write-file.js';
 import { Failure } from '../../model/failure.js';
 import { managedGezagen } from '../../reconcile/diff.js';
 import { readReported } from '../../reconcile/read.js';
@@ -35,7 +35,7 @@ export async function exportTable(session: Session, { out, reported }: ExportOpt
   const bytes = await formatTable(toTable(configuraties, tree.registers), format);
   if (out === undefined) session.print(bytes.toString('utf8'));
   else {
-    await writeWhole(resolve(session.cwd, out), bytes);
+    await writeFileAtomic(resolve(session.cwd, out), bytes);
     session.info(cliMessages.exported({ configuraties: configuraties.length, path: out }));
   }
   return 0;

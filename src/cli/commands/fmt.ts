@@ -1,7 +1,7 @@
 /** `fmt`: gives every file the same layout. */
 import { configMessages } from '../../config/messages.js';
-import { formatConfigs } from '../../edit/fmt.js';
-import { writeWhole } from '../../lib/write-file.js';
+import { formatConfigs } from '../../edit/format-files.js';
+import { writeFileAtomic } from '../../lib/write-file.js';
 import { Failure } from '../../model/failure.js';
 import { hasErrors } from '../../model/problem.js';
 import { emptyRegisters } from '../../model/registers.js';
@@ -16,7 +16,7 @@ export async function fmt(session: Session, { check }: { check: boolean }): Prom
     throw new Failure('usage', configMessages.configsEmpty({ dir: session.options.configs }));
   const changed = formatted.filter((file) => file.changed);
   for (const { path, absolute, text } of changed) {
-    if (!check) await writeWhole(absolute, text);
+    if (!check) await writeFileAtomic(absolute, text);
     session.print(`${safe(path)}\n`);
   }
   const problems = formatted.flatMap((file) => file.problems);

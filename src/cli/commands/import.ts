@@ -3,9 +3,9 @@ import { checkConfigs } from '../../checks/check.js';
 import { loadConfigs } from '../../config/load.js';
 import { organisatieFor } from '../../config/lookup.js';
 import { type Conflict, conflictsWith } from '../../edit/conflicts.js';
-import { filesFor, mergedFiles, type NewFile } from '../../edit/import.js';
+import { createFiles, mergeIntoFiles, type NewFile } from '../../edit/import-files.js';
 import { ReadFailure } from '../../http/read-failure.js';
-import { makeFolder, writeWhole } from '../../lib/write-file.js';
+import { makeFolder, writeFileAtomic } from '../../lib/write-file.js';
 import type { Configuratie, Reported } from '../../model/configuratie.js';
 import { Failure } from '../../model/failure.js';
 import { groupBy } from '../../model/groups.js';
@@ -142,12 +142,12 @@ async function merged(checked: Checked, given: Given, out: string, session: Sess
   const lacking = new Set(unmanagedOf(plan).map(({ configuratie }) => configuratie));
   const conflicts = conflictsWith(own, given.configuraties, lacking, sharedAreas);
   for (const { configuratie } of conflicts) lacking.delete(configuratie);
-  const changed = await mergedFiles([...lacking], own, tree.registers);
+  const changed = await mergeIntoFiles([...lacking], own, tree.registers);
   const present = new Set(own.map(({ bevoegdGezag }) => bevoegdGezag));
   const fresh = given.gezagen.filter((oin) => !present.has(oin));
   const { configs } = session.options;
   const input = { ...given, gezagen: fresh, registers: tree.registers, configs, out, cwd: session.cwd };
-  return { files: [...changed, ...(await filesFor(input, false))], conflicts };
+  return { files: [...changed, ...(await createFiles(input, false))], conflicts };
 }
 
 /** Says which of what was read the files contradict: nothing of it was taken over. */
@@ -185,13 +185,13 @@ export async function importConfigs(session: Session, options: ImportOptions): P
   if (options.merge) made = await merged(checked, given, out, session);
   else {
     const input = { ...given, registers: checked.tree.registers, configs, out, cwd: session.cwd };
-    made = { files: await filesFor(input, options.force), conflicts: [] };
+    made = { files: await createFiles(input, options.force), conflicts: [] };
     if (isOfOmgeving(session, out)) refuseSecondFile(session, checked, made.files, given.gezagen);
   }
   const { files, conflicts } = made;
   for (const { path, text } of files) {
     await makeFolder(dirname(path), session.cwd);
-    await writeWhole(resolve(session.cwd, path), text);
+    await writeFileAtomic(resolve(session.cwd, path), text);
   }
   if (format === 'json') {
     const written = files.map(({ path, configuraties }) => ({ path, configurations: configuraties }));

@@ -7,7 +7,7 @@ import { initMessages } from '../../init/messages.js';
 import { findPackageSource, listsProgram, MANIFEST, tarballOf } from '../../init/package-source.js';
 import { scaffold } from '../../init/scaffold.js';
 import { readTemplates } from '../../init/templates.js';
-import { makeFolder, writeWhole } from '../../lib/write-file.js';
+import { makeFolder, writeFileAtomic } from '../../lib/write-file.js';
 import { formatMessage } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 import { ask } from '../ask.js';
@@ -74,7 +74,7 @@ async function writeFiles(session: Session, files: ReadonlyMap<string, string>):
   for (const path of files.keys()) await makeFolder(dirname(path), session.cwd);
   for (const [path, content] of files) {
     const target = join(session.cwd, path);
-    await writeWhole(target, content);
+    await writeFileAtomic(target, content);
     if (path.endsWith('.sh')) await chmod(target, 0o755);
     session.print(`${path}\n`);
   }

@@ -1,7 +1,7 @@
 /** `plan`: shows what an apply would do, and can save it for an apply that does exactly that. */
 import { resolve } from 'node:path';
 import { targetOf } from '../../connect/connect.js';
-import { writeWhole } from '../../lib/write-file.js';
+import { writeFileAtomic } from '../../lib/write-file.js';
 import type { Context } from '../../output/context.js';
 import { planJson, planValue } from '../../output/plan-json.js';
 import { planMarkdown } from '../../output/plan-markdown.js';
@@ -52,7 +52,7 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   const rendering = { maxChange: omgeving.maxChange, all: verbose };
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
-    await writeWhole(resolve(session.cwd, options.out), `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
+    await writeFileAtomic(resolve(session.cwd, options.out), `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
   }
   await session.printPieces(renderPlan(made, format, options.show, context, rendering));
   return options.detailedExitcode && hasDifferences(made) ? 2 : 0;

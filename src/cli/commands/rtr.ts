@@ -1,6 +1,6 @@
 /** `rtr snapshot`: keeps in the repository what the RTR has registered. */
 import { dirname } from 'node:path';
-import { makeFolder, writeWhole } from '../../lib/write-file.js';
+import { makeFolder, writeFileAtomic } from '../../lib/write-file.js';
 import { formatMessage } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 import type { Registers } from '../../model/registers.js';
@@ -93,7 +93,7 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
       return 1;
     }
     await makeFolder(dirname(path), cwd);
-    await writeWhole(absolute, text);
+    await writeFileAtomic(absolute, text);
     const activiteiten = [...lists.lijsten.values()].reduce((total, list) => total + list.length, 0);
     session.info(cliMessages.rtrSnapshotWritten({ path, activiteiten, organisaties: lists.lijsten.size }));
     return 0;

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { targetOf } from '../../connect/connect.js';
 import { checkoutOf } from '../../git/repository.js';
 import { digestOf } from '../../lib/digest.js';
-import { writeWhole } from '../../lib/write-file.js';
+import { writeFileAtomic } from '../../lib/write-file.js';
 import { normal } from '../../model/configuratie-fields.js';
 import { Failure } from '../../model/failure.js';
 import { countExceptions, holds } from '../../output/reports.js';
@@ -118,7 +118,7 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
       exceptions: countExceptions(report),
       verzoeksroutering: service?.answers,
     };
-    await writeWhole(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
+    await writeFileAtomic(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
   }
   session.print(session.options.format === 'json' ? verifyJson(report) : verifyText(report, context));
   return report.ok ? 0 : 4;

@@ -1,8 +1,8 @@
 /**
- * Reads the plain form of YAML, the shape in which nearly every file is written: block maps and lists, a scalar or a flow
- * collection on one line, quotes without escapes, comments. Of anything else, faults included, it says that it is not
- * plain, and the careful reader takes it. What it does read has the same values at the same places, to the letter
- * (test/config/plain.test.ts holds the two side by side), in a fraction of the time.
+ * Reads the plain subset of YAML, in which nearly every file is written: block maps and lists, a scalar or a flow
+ * collection on one line, quotes without escapes, comments. Returns undefined for anything else, errors included, so
+ * that `yaml` reads it. What this reader accepts has the same values at the same places as `yaml` gives
+ * (test/config/yaml.test.ts compares them), in a fraction of the time.
  */
 import {
   addEntry,
@@ -15,37 +15,38 @@ import {
   type YamlValue,
 } from './value.js';
 
-/** Letters of this part of the world. A tab, a carriage return or anything unprintable is for the careful reader. */
-const ONLY_PLAIN = /^[\n\x20-\x7e\u00a1-\u024f]*$/;
-/** Deeper than any file of ours. */
+/** Western European letters and punctuation, without tabs and anything that is not printable. */
+const ONLY_PLAIN = /^[\r\n\x20-\x7e\u00a1-\u024f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*$/;
+/** Deeper than any configuration file. */
 const MAX_DEPTH = 16;
 
 /*
- * The text is cut up with patterns that are tried at one place each: an engine runs a pattern at full speed from the
- * first line on, where a loop over characters is slow until half the country has been read.
+ * Sticky patterns cut up the text: an engine runs a pattern at full speed from the first line on, where a loop over
+ * characters only becomes fast after many files.
  */
-const KEY = /[A-Za-z0-9\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f-]{0,99}:(?=[ \n]|$)/y;
+const KEY = /[A-Za-z0-9\u00c0-\u024f][A-Za-z0-9\u00c0-\u024f-]{0,99}:(?=[ \r\n]|$)/y;
 const ITEM = /- +/y;
-/** Text without quotes: begins with a letter or digit, and holds nothing that could mean something else. */
-const SCALAR = /[A-Za-z0-9\u00c0-\u024f][^\n:#]*(?::(?=[A-Za-z0-9/])[^\n:#]*)*/y;
-const SCALAR_IN_FLOW = /[A-Za-z0-9\u00c0-\u024f][^\n:#,[\]{}]*(?::(?=[A-Za-z0-9/])[^\n:#,[\]{}]*)*/y;
-const QUOTED = /"[^"\\\n]*"|'[^'\n]*'(?!')/y;
-/** Nothing more on this line but a comment; lines that hold nothing else; the indentation of the line after them. */
-const NEXT_LINE = /(?: +#[^\n]*| *)(?:\n(?: *#[^\n]*| *)(?=\n|$))*(?:\n|$) */y;
-const FIRST_LINE = /(?: *(?:#[^\n]*)?\n)* */y;
+/** A scalar without quotes: begins with a letter, a digit or part of a path, and has no characters that could mean something else. */
+const SCALAR = /[A-Za-z0-9._/\u00c0-\u024f][^\r\n:#]*(?::(?=[A-Za-z0-9/])[^\r\n:#]*)*/y;
+const SCALAR_IN_FLOW = /[A-Za-z0-9._/\u00c0-\u024f][^\r\n:#,[\]{}]*(?::(?=[A-Za-z0-9/])[^\r\n:#,[\]{}]*)*/y;
+const QUOTED = /"[^"\\\r\n]*"|'[^'\r\n]*'(?!')/y;
+/** The rest of a line without content, the lines without content below it, and the indentation of the next line. */
+const NEXT_LINE = /(?: +#[^\r\n]*| *)(?:\r?\n(?: *#[^\r\n]*| *)(?=\r?\n|$))*(?:\r?\n|$) */y;
+/** The lines before the content, with at most one `---`, and the indentation of the first line of content. */
+const FIRST_LINE = /(?: *(?:#[^\r\n]*)?\r?\n)*(?:---(?: +#[^\r\n]*| *)\r?\n(?: *(?:#[^\r\n]*)?\r?\n)*)? */y;
 const SPACES = / */y;
 const COMMA = / *, */y;
 const OPEN = /[[{] */y;
 
-/** A reader gives undefined as soon as something is not plain; nothing it has read so far counts then. */
+/** Each method returns undefined as soon as something is not plain; the whole text is then not plain. */
 class PlainReader {
   readonly #text: string;
-  /** Where reading goes on. */
+  /** Offset of the next character. */
   #at = 0;
-  /** Column at which the line begins that is read now; -1 at the end of the text. */
+  /** Indentation of the current line; -1 at the end of the text. */
   #indent = 0;
   #depth = 0;
-  /** Where the value that was read last begins. */
+  /** Where the last value begins. */
   #offset = 0;
 
   constructor(text: string) {
@@ -58,7 +59,7 @@ class PlainReader {
     return value === undefined || this.#indent !== -1 ? undefined : { value, offset: this.#offset };
   }
 
-  /** Steps over what matches here; whether anything does. */
+  /** Advances past a match of `pattern` at the current place. Returns whether there is one. */
   #skip(pattern: RegExp): boolean {
     pattern.lastIndex = this.#at;
     if (!pattern.test(this.#text)) return false;
@@ -66,7 +67,7 @@ class PlainReader {
     return true;
   }
 
-  /** Takes what matches here as a value; undefined where nothing does. */
+  /** Advances past a match of `pattern` at the current place, and returns it as the last value. */
   #take(pattern: RegExp): string | undefined {
     const start = this.#at;
     if (!this.#skip(pattern)) return undefined;
@@ -74,7 +75,7 @@ class PlainReader {
     return this.#text.slice(start, this.#at);
   }
 
-  /** Steps to the first character of the next line that says something; false where this line says more. */
+  /** Advances to the first character of the next line with content. Returns false where this line has more content. */
   #nextLine(pattern = NEXT_LINE): boolean {
     if (!this.#skip(pattern)) return false;
     const ended = this.#at >= this.#text.length;
@@ -105,7 +106,7 @@ class PlainReader {
     return list;
   }
 
-  /** The map whose first key stands here, with its keys in column `indent`. */
+  /** The map whose first key is here; all its keys have indentation `indent`. */
   #blockMap(indent: number): YamlMap | undefined {
     const start = this.#at;
     const map = createMap();
@@ -122,7 +123,7 @@ class PlainReader {
     return map;
   }
 
-  /** What stands on the lines below a key: a block further in, or a list whose dashes stand under the key. */
+  /** The value on the lines below a key: a block that is indented more, or a list with its dashes below the key. */
   #below(indent: number): YamlValue | undefined {
     if (this.#indent > indent) return this.#block(this.#indent);
     return this.#indent === indent && this.#text.startsWith('- ', this.#at)
@@ -130,14 +131,14 @@ class PlainReader {
       : undefined;
   }
 
-  /** A value to the end of its line, and on to the next line. */
+  /** A value on the rest of the line; advances to the next line. */
   #inline(): YamlValue | undefined {
     this.#skip(SPACES);
     const value = this.#value(SCALAR);
     return value !== undefined && this.#nextLine() ? value : undefined;
   }
 
-  /** The key that stands here and is new to the map; steps over its colon. */
+  /** The key that is here, unless the map has it already; advances past its colon. */
   #key(map: YamlMap): string | undefined {
     const key = this.#take(KEY)?.slice(0, -1);
     return key === undefined || key in map ? undefined : key;
@@ -150,7 +151,7 @@ class PlainReader {
     return quoted === undefined ? this.#flow() : quoted.slice(1, -1);
   }
 
-  /** The spaces behind a text are not part of it. */
+  /** Removes the spaces at the end of a scalar, which are not part of it. */
   #withoutSpaces(text: string): string {
     if (!text.endsWith(' ')) return text;
     const trimmed = text.trimEnd();
@@ -202,7 +203,7 @@ class PlainReader {
   }
 }
 
-/** Reads a text that is in plain form throughout; undefined of any other, whatever it is. */
+/** Reads `text` if all of it is plain; returns undefined for any other text. */
 export function fastParse(text: string): PlacedValue | undefined {
   return ONLY_PLAIN.test(text) ? new PlainReader(text).read() : undefined;
 }

@@ -1,5 +1,5 @@
 import { message } from '../../messages/message.js';
-import { quote } from '../messages.js';
+import { quote } from '../wording.js';
 
 /** Kinds of syntax error that have an explanation of their own. */
 export type SyntaxReason =

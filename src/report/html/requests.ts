@@ -135,8 +135,8 @@ export function coverageAttribute({ kind, exceptions }: Words): Html | undefined
   if (exceptions === undefined) return undefined;
   const numbers = exceptions.join(' ');
   return kind === 'locaties'
-    ? html` data-but-locaties="${numbers}"`
-    : html` data-but-toestemmingen="${numbers}"`;
+    ? html` data-except-locaties="${numbers}"`
+    : html` data-except-toestemmingen="${numbers}"`;
 }
 
 /** The attributes of a cell with words. The search skips the text of a cell with exceptions. */

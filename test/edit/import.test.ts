@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { checks } from '../../src/checks/check.js';
 import { parseFile } from '../../src/config/parse-file.js';
 import { loadToewijzingen } from '../../src/config/toewijzingen.js';
-import { fileText, Namer } from '../../src/edit/emit.js';
-import { layOut } from '../../src/edit/format.js';
+import { fileText, ShortNames } from '../../src/edit/file-text.js';
 import { toToewijzingen } from '../../src/edit/group.js';
-import { merged, withToewijzingen } from '../../src/edit/merge.js';
+import { layOut } from '../../src/edit/layout.js';
+import { addToewijzingen, mergeText } from '../../src/edit/merge-text.js';
 import { editMessages } from '../../src/edit/messages.js';
 import { activiteitKey, type Configuratie } from '../../src/model/configuratie.js';
 import { normal } from '../../src/model/configuratie-fields.js';
@@ -71,7 +71,7 @@ const any = fc
     }),
   );
 
-/** Drops what would break the rule. */
+/** Valid states: items that would break the rule are dropped. */
 const state = fc.array(any, { maxLength: 12 }).map((items) => {
   const kept: Configuratie[] = [];
   for (const item of items) {
@@ -94,10 +94,10 @@ function set(items: readonly Configuratie[]): string[] {
   return items.map((item) => JSON.stringify(normal(item))).sort();
 }
 
-test('any valid state, written as files, is read back as it was: nothing to plan, and laid out as it should be', async () => {
+test('fileText: any valid state is read back unchanged, needs no plan, and has a stable layout', async () => {
   await fc.assert(
     fc.asyncProperty(state, async (configuraties) => {
-      const text = fileText(gezag, toToewijzingen(configuraties), new Namer(registers), '../x');
+      const text = fileText(gezag, toToewijzingen(configuraties), new ShortNames(registers), '../x');
       const laidOut = layOut(text, 'toewijzingen');
       expect(layOut(laidOut, 'toewijzingen')).toBe(laidOut);
       const file = await load(laidOut);
@@ -116,7 +116,7 @@ test('any valid state, written as files, is read back as it was: nothing to plan
   );
 });
 
-test('parts of one assignment that share ground are written as one, and nothing else is', async () => {
+test('toToewijzingen: joins parts of one assignment that overlap, and nothing else', async () => {
   const [a = '', b = '', c = ''] = locaties;
   const sharedAreas = new Map([
     [a, new Set([b])],
@@ -141,7 +141,7 @@ test('parts of one assignment that share ground are written as one, and nothing 
               other.toestemming?.code !== item.toestemming?.code));
         if (!kept.some(blocks)) kept.push(item);
       }
-      const text = fileText(gezag, toToewijzingen(kept, sharedAreas), new Namer(registers), undefined);
+      const text = fileText(gezag, toToewijzingen(kept, sharedAreas), new ShortNames(registers), undefined);
       const file = await load(text);
       expect(
         checks.flatMap((check) =>
@@ -175,7 +175,7 @@ test('parts of one assignment that share ground are written as one, and nothing 
   expect(toToewijzingen(apart, sharedAreas).map((item) => item.locaties)).toEqual([[a, b], [c]]);
 });
 
-test('what a person would write: one toewijzing for all that goes the same way', () => {
+test('fileText: writes one toewijzing for all activiteiten that go to the same behandeldienst', () => {
   const all = ['Kappen', 'Slopen', 'Bouwen'].flatMap((activiteit) => [
     configuratie(0, 0, [0], activiteit),
     configuratie(0, 1, [0], activiteit),
@@ -184,7 +184,7 @@ test('what a person would write: one toewijzing for all that goes the same way',
     fileText(
       gezag,
       toToewijzingen([...all, configuratie(1, undefined, undefined, 'Reclame')]),
-      new Namer(registers),
+      new ShortNames(registers),
       undefined,
     ),
   ).toBe(`bevoegdGezag: gemeente
@@ -199,7 +199,7 @@ toewijzingen:
 `);
 });
 
-test('merging adds what is lacking and leaves the rest: comments, order, words', async () => {
+test('addToewijzingen: adds what is missing and keeps comments, order and words', async () => {
   const text = `# Ours.
 bevoegdGezag: gemeente
 toewijzingen:
@@ -209,7 +209,7 @@ toewijzingen:
     locaties: ["yes"]
 `;
   const lacking = [configuratie(0, undefined, [0], 'Bouwen'), configuratie(1, 0, undefined, 'Reclame')];
-  const added = withToewijzingen(text, toToewijzingen(lacking), gezag, new Namer(registers));
+  const added = addToewijzingen(text, toToewijzingen(lacking), gezag, new ShortNames(registers));
   expect(added).toBe(`# Ours.
 bevoegdGezag: gemeente
 toewijzingen:
@@ -226,21 +226,21 @@ toewijzingen:
   expect(file.desired).toHaveLength(4);
 });
 
-test('merging into an empty list, and any lacking part of any state', async () => {
+test('addToewijzingen: adds any missing part of any valid state, also to an empty list', async () => {
   await fc.assert(
     fc.asyncProperty(state, fc.array(fc.boolean(), { minLength: 12, maxLength: 12 }), async (all, there) => {
       const own = all.filter((_item, i) => there[i] === true);
       const lacking = all.filter((_item, i) => there[i] !== true);
-      const namer = new Namer(registers);
+      const namer = new ShortNames(registers);
       const text = layOut(fileText(gezag, toToewijzingen(own), namer, undefined), 'toewijzingen');
-      const file = await load(withToewijzingen(text, toToewijzingen(lacking), gezag, namer));
+      const file = await load(addToewijzingen(text, toToewijzingen(lacking), gezag, namer));
       expect(set(file.desired.map((item) => item.configuratie))).toEqual(set(all));
     }),
     { numRuns: 300 },
   );
 });
 
-/** The same file, with each list on one line named where it first stands and referred to after that, where asked. */
+/** Replaces repeated one-line lists by an anchor and aliases, for the lists that `asked` selects. */
 function withAliases(text: string, asked: readonly boolean[]): string {
   const names = new Map<string, string>();
   let n = 0;
@@ -254,8 +254,8 @@ function withAliases(text: string, asked: readonly boolean[]): string {
   });
 }
 
-describe('merging into a file with anchors', () => {
-  test('leaves what an alias repeats as it was', async () => {
+describe('mergeText, for a file with anchors', () => {
+  test('does not add to a list that an alias repeats', async () => {
     const text = `bevoegdGezag: gemeente
 toewijzingen:
   - behandeldienst: noord
@@ -267,14 +267,14 @@ toewijzingen:
 `;
     const lacking = [configuratie(0, undefined, [0], 'Bouwen')];
     const file = await load(text);
-    expect(await merged(file, lacking, gezag, registers)).toBe(`${text}
+    expect(await mergeText(file, lacking, gezag, registers)).toBe(`${text}
   - behandeldienst: noord
     activiteiten: [Bouwen]
     locaties: ["yes"]
 `);
   });
 
-  test('does not take an alias for a key that is left out', async () => {
+  test('does not read an alias as a missing key', async () => {
     const text = `bevoegdGezag: gemeente
 toewijzingen:
   - behandeldienst: "${diensten[1]}"
@@ -288,13 +288,13 @@ toewijzingen:
     toestemmingen: *t
 `;
     const lacking = [configuratie(0, undefined, undefined, 'Bouwen')];
-    const after = await load(await merged(await load(text), lacking, gezag, registers));
+    const after = await load(await mergeText(await load(text), lacking, gezag, registers));
     expect(
       after.desired.filter(({ configuratie: { activiteit } }) => activiteit.naam === 'Bouwen'),
     ).toMatchObject([{ configuratie: lacking[0] }]);
   });
 
-  test('adds what is lacking to what it says, and nothing else, whatever is named', async () => {
+  test('adds exactly what is missing, wherever the anchors are', async () => {
     const few = state.map((items) =>
       items.map((item, i) => ({ ...item, activiteit: { naam: `A${i % 4}`, oin: gezag } })),
     );
@@ -308,12 +308,12 @@ toewijzingen:
           const own = all.filter((_item, i) => asked[i] === true);
           const lacking = all.filter((_item, i) => asked[i] !== true);
           const laidOut = layOut(
-            fileText(gezag, toToewijzingen(own), new Namer(registers), undefined),
+            fileText(gezag, toToewijzingen(own), new ShortNames(registers), undefined),
             'toewijzingen',
           );
           const text = withAliases(laidOut, [...asked].reverse());
           if (text.includes('*')) aliased += 1;
-          const after = await load(await merged(await load(text), lacking, gezag, registers));
+          const after = await load(await mergeText(await load(text), lacking, gezag, registers));
           expect(set(after.desired.map((item) => item.configuratie))).toEqual(set(all));
         },
       ),
@@ -323,12 +323,12 @@ toewijzingen:
   });
 });
 
-test('a file that would come to say something else is not written', async () => {
+test('mergeText: refuses an addition that would change the meaning of the file', async () => {
   const file = await load('bevoegdGezag: gemeente\ntoewijzingen: []\n');
   const lacking = [configuratie(0, undefined, [0])];
   const desired = [{ configuratie: configuratie(1, 0, [1]), file: file.file, offset: 0 }];
-  await expect(merged({ ...file, desired }, lacking, gezag, registers)).rejects.toMatchObject({
-    kind: 'usage',
+  await expect(mergeText({ ...file, desired }, lacking, gezag, registers)).rejects.toMatchObject({
+    kind: 'configuration',
     reason: { template: editMessages.cannotMerge },
   });
 });

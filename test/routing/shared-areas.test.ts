@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Part } from '../../src/routing/grid.js';
-import { groundBeside } from '../../src/routing/shared-areas.js';
+import { overlappingLocaties } from '../../src/routing/shared-areas.js';
 
 const sharedAreas = new Map([
   ['provincie', new Set(['west', 'oost'])],
@@ -42,5 +42,5 @@ test.each<[string, Part, Part, Part, Part, string[]]>([
 ])('ground beside: %s', (_name, codes, locaties, otherCodes, otherLocaties, expected) => {
   const line = { toestemmingen: codes, locaties };
   const other = { toestemmingen: otherCodes, locaties: otherLocaties };
-  expect(groundBeside(line, [line, other], sharedAreas)).toEqual(expected);
+  expect(overlappingLocaties(line, [line, other], sharedAreas)).toEqual(expected);
 });

@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { configMessages } from '../../src/config/messages.js';
-import { formatConfigs, formatFile } from '../../src/edit/fmt.js';
-import { commentsOf } from '../../src/edit/format.js';
+import { schemaMessages } from '../../src/config/schema-messages.js';
+import { formatConfigs, formatFile } from '../../src/edit/format-files.js';
+import { commentsOf } from '../../src/edit/layout.js';
 import { editMessages } from '../../src/edit/messages.js';
 import { copyExamples, inFolder, repository, run, write } from '../support/cli.js';
 
 const fixtures = fileURLToPath(new URL('../fixtures/config/', import.meta.url));
 
-function formatted(text: string, name = 'lokaal/a.yaml') {
+function format(text: string, name = 'lokaal/a.yaml') {
   return formatFile({ absolute: `/${name}`, path: name, name }, Buffer.from(text));
 }
 
-describe('a file', () => {
+describe('formatFile', () => {
   test.each<[string, string, string, string]>([
     [
-      'keys in their order, sets sorted, OINs in quotes',
+      'puts keys in order, sorts sets and quotes OINs',
       'lokaal/a.yaml',
       `toewijzingen:
 - activiteiten: [b,   {oin: 00000099000000002000, naam: c}, a]
@@ -34,7 +34,7 @@ toewijzingen:
 `,
     ],
     [
-      'comments where they were, and a list with comments in its own order',
+      'keeps comments in place, and the order of a list with comments',
       'lokaal/a.yaml',
       `# yaml-language-server: $schema=x
 # About this file.
@@ -71,7 +71,7 @@ toewijzingen:
 `,
     ],
     [
-      'brackets that do not fit on a line over several',
+      'writes brackets that do not fit on a line over several lines',
       'organisaties.yaml',
       `organisaties:
   a: {naam: A, oin: "00000099000000001000", overlaptMet: [bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb, ccccccccccccccccccccccccccccccccccc]}
@@ -84,7 +84,7 @@ toewijzingen:
 `,
     ],
     [
-      'of omgevingen with numbers as they stand, and operations in the order that everybody knows',
+      'sorts operations in their customary order, and normalises numbers',
       'omgevingen.yaml',
       'omgevingen:\r\n  pre: {maxChange: 030, operaties: [DELETE, POST], endpoint: https://x.example.org/v1}\r\n'.replace(
         '030',
@@ -93,7 +93,7 @@ toewijzingen:
       'omgevingen:\n  pre: { endpoint: https://x.example.org/v1, operaties: [POST, DELETE], maxChange: 30 }\n',
     ],
     [
-      'with anchors in the order that they need',
+      'keeps the order of a file with anchors',
       'lokaal/a.yaml',
       `toewijzingen:
   - { activiteiten: &all [b, a], behandeldienst: noord, toestemmingen: [x] }
@@ -107,7 +107,7 @@ bevoegdGezag: g
 `,
     ],
     [
-      'without the blank line that parts a key from what stood above it, once it stands at the top',
+      'removes the blank line above a key that moves to the top',
       'lokaal/a.yaml',
       `toewijzingen:
   - activiteiten: [a]
@@ -123,7 +123,7 @@ toewijzingen:
 `,
     ],
     [
-      'with a comment about a key above its toewijzing, once it stands at the top of that',
+      'moves the comment above a key that becomes the first above its toewijzing',
       'lokaal/a.yaml',
       `bevoegdGezag: g
 toewijzingen:
@@ -150,16 +150,16 @@ toewijzingen:
 `,
     ],
   ])('%s', async (_name, name, before, after) => {
-    const made = await formatted(before, name);
+    const made = await format(before, name);
     expect(made.problems).toEqual([]);
     expect(made.text).toBe(after);
-    expect(await formatted(after, name)).toMatchObject({ changed: false, text: after });
+    expect(await format(after, name)).toMatchObject({ changed: false, text: after });
   });
 
   test.each<[string, string]>([
     ['Windows', '\r\n'],
     ['an old Mac', '\r'],
-  ])('with the line ends of %s comes out as with others', async (_name, end) => {
+  ])('gives the same result for the line ends of %s', async (_name, end) => {
     const text = `# uitleg
 
 bevoegdGezag: g
@@ -179,28 +179,28 @@ toewijzingen:
         twee
     behandeldienst: zuid
 `;
-    const made = await formatted(text.replaceAll('\n', end));
+    const made = await format(text.replaceAll('\n', end));
     expect(made).toMatchObject({ changed: true, problems: [] });
-    expect(made.text).toBe((await formatted(text)).text);
+    expect(made.text).toBe((await format(text)).text);
     expect(made.text).not.toContain('\r');
     expect(commentsOf(made.text)).toEqual(['uitleg', 'uitleg 1', 'uitleg 2', 'uitleg 3', 'why']);
   });
 
-  test('that is wrong stays as it is, and that is said', async () => {
+  test('leaves an invalid file as it is, with its problems', async () => {
     for (const text of [
       'a: [',
       'bevoegdGezag: x\n',
       'bevoegdGezag: x\nbevoegdGezag: y\ntoewijzingen: []\n',
     ]) {
-      const made = await formatted(text);
+      const made = await format(text);
       expect(made).toMatchObject({ changed: false, text });
       expect(made.problems.length).toBeGreaterThan(0);
     }
   });
 });
 
-describe('every file', () => {
-  /** A list in either style, with comments strewn in. */
+describe('formatFile, for any file', () => {
+  // Lists in either style, with comments in random places.
   const comment = fc.constantFrom('', ' # why', ' # "x": [y]');
   const above = fc.constantFrom('', '# above\n', '# one\n# two\n', '\n');
   const name = fc.constantFrom(
@@ -268,46 +268,49 @@ describe('every file', () => {
       return text.replaceAll('\n', end);
     });
 
-  test('keeps its meaning and its comments, and comes out the same the second time', async () => {
-    let judged = 0;
+  test('keeps meaning and comments, and does not change its own result', { timeout: 120_000 }, async () => {
+    let valid = 0;
     await fc.assert(
       fc.asyncProperty(file, async (text) => {
-        const made = await formatted(text);
-        // The generator also writes one place twice: that is refused, rightly.
+        const made = await format(text);
+        // The generator sometimes repeats an item, which is an error of the file.
         if (
           made.problems.length > 0 &&
-          made.problems.every(({ message }) => message.template === configMessages.twiceInList)
+          made.problems.every(({ message }) => message.template === schemaMessages.twiceInList)
         )
           return;
         expect(made.problems).toEqual([]);
-        judged += 1;
+        valid += 1;
         expect(commentsOf(made.text)).toEqual(commentsOf(text));
         expect(made.text).not.toMatch(/[^"]00000099/);
-        expect(await formatted(made.text)).toMatchObject({ changed: false, problems: [] });
+        expect(await format(made.text)).toMatchObject({ changed: false, problems: [] });
       }),
       { numRuns: 600 },
     );
-    expect(judged).toBeGreaterThan(300);
+    expect(valid).toBeGreaterThan(300);
   });
 
-  test.each(readdirSync(fixtures))('of %s is laid out or left alone', async (folder) => {
-    for (const { text, problems, path } of await formatConfigs('configs', join(fixtures, folder)).catch(
-      () => [],
-    )) {
-      const before = readFileSync(join(fixtures, folder, path), 'utf8');
-      expect(problems.filter(({ message }) => message.template === editMessages.fmtRefused)).toEqual([]);
-      if (problems.length > 0) expect(text.replace(/^\ufeff/, '')).toBe(before.replace(/^\ufeff/, ''));
-    }
-  });
+  test.each(readdirSync(fixtures))(
+    'formats the files of fixture %s or leaves them as they are',
+    async (folder) => {
+      for (const { text, problems, path } of await formatConfigs('configs', join(fixtures, folder)).catch(
+        () => [],
+      )) {
+        const before = readFileSync(join(fixtures, folder, path), 'utf8');
+        expect(problems.filter(({ message }) => message.template === editMessages.fmtRefused)).toEqual([]);
+        if (problems.length > 0) expect(text.replace(/^\ufeff/, '')).toBe(before.replace(/^\ufeff/, ''));
+      }
+    },
+  );
 
-  test('of the examples is laid out as it should be', async () => {
+  test('finds the examples in the canonical layout', async () => {
     for (const made of await formatConfigs('configs', repository))
       expect(made).toMatchObject({ changed: false, problems: [] });
   });
 });
 
 describe('fmt', () => {
-  test('--check says what would change and writes nothing; fmt writes it, once', async () => {
+  test('lists with --check what it would change; without --check it writes that once', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const path = 'configs/lokaal/x.yaml';
@@ -324,7 +327,7 @@ describe('fmt', () => {
     });
   });
 
-  test('shows what is odd in the name of a file, and does not obey it', async () => {
+  test('escapes control characters in file names', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       await write(folder, { 'configs/lokaal/a\u001b[31m.yaml': 'toewijzingen: []\nbevoegdGezag: x\n' });
@@ -332,7 +335,7 @@ describe('fmt', () => {
     });
   });
 
-  test('writes through a link, and keeps the permissions of the file', async () => {
+  test('writes through a link and keeps the permissions of a file', async () => {
     await inFolder(async (folder) => {
       const text = 'toewijzingen: []\nbevoegdGezag: 00000099000000001000\n';
       await write(folder, { 'shared/x.yaml': text, 'configs/lokaal/y.yaml': text });

@@ -1,4 +1,4 @@
-/** A repository from what DSO-LV holds: files as a person would have written them. */
+/** Writes configuraties as files, or adds them to the files that exist. Returns texts; the command writes them. */
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
@@ -8,22 +8,23 @@ import { Failure } from '../model/failure.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Registers } from '../model/registers.js';
-import { fileText, Namer } from './emit.js';
+import { fileText, ShortNames } from './file-text.js';
 import { toToewijzingen } from './group.js';
 import { editMessages } from './messages.js';
 
-/** A file that is to be written. */
+/** The new content of a file. */
 export interface NewFile {
   /** Relative to the working directory. */
   readonly path: string;
   readonly text: string;
+  /** How many configuraties are new in it. */
   readonly configuraties: number;
 }
 
 export interface ImportInput {
-  /** All of what is reported, or read from a table. */
+  /** All configuraties that are reported or in the table. */
   readonly configuraties: readonly Configuratie[];
-  /** The bevoegde gezagen to write a file for, those without any configuratie included. */
+  /** The bevoegde gezagen to write a file for, including those without configuraties. */
   readonly gezagen: readonly Oin[];
   readonly registers: Registers;
   readonly configs: string;
@@ -32,7 +33,7 @@ export interface ImportInput {
   readonly cwd: string;
 }
 
-/** Where the schemas are, as the files at the top of the folder tell editors. */
+/** The address of the schema, derived from the `$schema` line in one of the files at the top of the folder. */
 async function schemaFor({ configs, out, cwd }: ImportInput): Promise<string | undefined> {
   for (const name of ['omgevingen', 'organisaties', 'toestemmingen']) {
     const text = await readFile(resolve(cwd, configs, `${name}.yaml`), 'utf8').catch(() => '');
@@ -46,52 +47,52 @@ async function schemaFor({ configs, out, cwd }: ImportInput): Promise<string | u
 }
 
 /**
- * Makes the files: one per bevoegd gezag, named after its short name or OIN.
+ * Creates one file for each bevoegd gezag, named after its short name or OIN.
  *
- * @param force whether files that are there may be overwritten.
- * @throws Failure `usage` when a file is in the way, `dso` when a toestemming has no waarde.
+ * @param force allows existing files to be overwritten.
+ * @throws Failure `usage` when a file exists already, `unreachable` when a toestemming has no waarde.
  */
-export async function filesFor(input: ImportInput, force: boolean): Promise<NewFile[]> {
+export async function createFiles(input: ImportInput, force: boolean): Promise<NewFile[]> {
   const { configuraties, gezagen, registers, out, cwd } = input;
-  const { layOut } = await import('./format.js');
-  const namer = new Namer(registers);
+  const { layOut } = await import('./layout.js');
+  const names = new ShortNames(registers);
   const byGezag = groupBy(configuraties, ({ oin }) => oin);
   const schema = await schemaFor(input);
   const files = gezagen.map((oin): NewFile => {
     const own = byGezag.get(oin) ?? [];
     const name = registers.byOin.get(oin)?.kort ?? oin;
-    const text = fileText(oin, toToewijzingen(own, registers.sharedAreas), namer, schema);
+    const text = fileText(oin, toToewijzingen(own, registers.sharedAreas), names, schema);
     return {
       path: join(out, `${name}.yaml`).replaceAll('\\', '/'),
       text: layOut(text, 'toewijzingen'),
       configuraties: own.length,
     };
   });
-  const there: string[] = [];
-  for (const { path } of files) if (existsSync(resolve(cwd, path))) there.push(path);
-  if (there.length > 0 && !force) throw new Failure('usage', editMessages.importInTheWay({ paths: there }));
+  const existing = files.map(({ path }) => path).filter((path) => existsSync(resolve(cwd, path)));
+  if (existing.length > 0 && !force)
+    throw new Failure('usage', editMessages.importInTheWay({ paths: existing }));
   return files;
 }
 
 /**
- * Adds what files lack to the first file of each bevoegd gezag.
+ * Adds configuraties to the first file of each bevoegd gezag.
  *
- * @param lacking what DSO-LV has and the files do not speak of.
- * @returns the files that change, whole.
- * @throws Failure `usage` when a file is written in a way that it cannot be added to, `dso` when a toestemming has no
- *   waarde.
+ * @param lacking configuraties that no file assigns.
+ * @returns the files that change.
+ * @throws Failure `configuration` when nothing can be added to a file without changing its meaning, `unreachable` when a
+ *   toestemming has no waarde.
  */
-export async function mergedFiles(
+export async function mergeIntoFiles(
   lacking: readonly Configuratie[],
   files: readonly ToewijzingenFile[],
   registers: Registers,
 ): Promise<NewFile[]> {
-  const { merged } = await import('./merge.js');
+  const { mergeText } = await import('./merge-text.js');
   const changed: NewFile[] = [];
   for (const [oin, configuraties] of groupBy(lacking, (configuratie) => configuratie.oin)) {
     const first = files.find(({ bevoegdGezag }) => bevoegdGezag === oin);
     if (first === undefined) continue;
-    const text = await merged(first, configuraties, oin, registers);
+    const text = await mergeText(first, configuraties, oin, registers);
     changed.push({ path: first.file.path, text, configuraties: configuraties.length });
   }
   return changed;

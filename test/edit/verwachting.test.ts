@@ -7,26 +7,26 @@ const head = 'bevoegdGezag: gemeente # ours\ntoewijzingen: []\n';
 const wanted = { activiteit: 'Kappen', toestemming: 'melding', behandeldienst: 'noord' };
 const line = '{ activiteit: Kappen, toestemming: melding, behandeldienst: noord }';
 
-describe('an expectation is added', () => {
+describe('withVerwachting', () => {
   test.each<[string, string, string]>([
-    ['as the first', head, `${head}verwachtingen:\n  - ${line}\n`],
+    ['adds the first', head, `${head}verwachtingen:\n  - ${line}\n`],
     [
-      'as the first, to a file without a last line end',
+      'adds the first to a file without a final line end',
       head.trimEnd(),
       `${head}verwachtingen:\n  - ${line}\n`,
     ],
     [
-      'after the last, with the comment behind it',
+      'adds after the last and its comment',
       `${head}verwachtingen:\n    - { activiteit: A, behandeldienst: b } # why\n`,
       `${head}verwachtingen:\n    - { activiteit: A, behandeldienst: b } # why\n    - ${line}\n`,
     ],
     [
-      'after one of several lines, before what follows',
+      'adds after one of several lines, and before the next key',
       'verwachtingen:\n- activiteit: A\n  behandeldienst: b\n# the rest\nbevoegdGezag: gemeente\ntoewijzingen: []\n',
       `verwachtingen:\n- activiteit: A\n  behandeldienst: b\n- ${line}\n# the rest\nbevoegdGezag: gemeente\ntoewijzingen: []\n`,
     ],
     [
-      'in brackets',
+      'adds inside brackets',
       `${head}verwachtingen: [{ activiteit: A, behandeldienst: b }]\n`,
       `${head}verwachtingen: [{ activiteit: A, behandeldienst: b }, ${line}]\n`,
     ],
@@ -35,7 +35,7 @@ describe('an expectation is added', () => {
     expect(withVerwachting('a.yaml', expected, wanted)).toBeUndefined();
   });
 
-  test('with names in quotes where they need them', () => {
+  test('quotes names that need it', () => {
     const added = withVerwachting('a.yaml', head, {
       activiteit: { naam: 'a: "b" #c', oin: '00000099000000001000' },
       locatie: 'yes',
@@ -46,7 +46,7 @@ describe('an expectation is added', () => {
     );
   });
 
-  test('or the file stays as it was, and the line to write by hand is told', () => {
+  test('throws a failure with the line to write by hand where it cannot add', () => {
     expect.assertions(2);
     try {
       withVerwachting('a.yaml', `${head}...\n`, wanted);
