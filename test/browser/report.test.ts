@@ -1,4 +1,4 @@
-/** Pages as people get them: in a real browser, with what may be in the names of others. */
+/** The pages in a real browser, with hostile names. */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -63,7 +63,7 @@ const own = [
   assigned(north, 'Bouwen', a, `Vergunning ${IMAGE}`, [north]),
   assigned(north, 'Bouwen', b, `Vergunning ${IMAGE}`, [south]),
 ];
-/** Divided so finely that it is told in lines. */
+/** An activiteit with so many locaties that the report shows lines instead of a matrix. */
 const fine = Array.from({ length: 13 }, (_, i) => {
   const number = String(200 + i).padStart(9, '0');
   return assigned(east, 'Lozen', `00000099${number}000`, undefined, [`00000098${number}000`]);
@@ -79,7 +79,7 @@ const input: ReportInput = {
   ]),
 };
 
-/** A gemeente as there are many: names of the RTR, and more locaties than a screen is wide. */
+/** A typical gemeente: long names from the RTR, and a matrix wider than the screen. */
 const rtr = [
   'AanbrengenLagenMetalen',
   'Afvalverbrandingsinstallatie',
@@ -102,7 +102,7 @@ const wide: ReportInput = {
   against: { omgeving: 'pre', files: [fileOf(south, gemeente.slice(1))] },
 };
 
-/** A gemeente that names twenty wijken. */
+/** A gemeente with twenty locaties in one assignment. */
 const manyNames: ReportInput = {
   omgeving: 'lokaal',
   files: [
@@ -157,9 +157,9 @@ async function writePages(folder: string, language: Language): Promise<void> {
   }
 }
 
-// On someone's laptop this is said and no more; where CI asks for a browser it is a fault.
+// Without a browser the tests are skipped. CI requires one.
 if (browserPath === undefined) console.warn(`Pages are not tested: ${noBrowser}`);
-test.runIf(browserNeeded)('there is a browser to test in', () => {
+test.runIf(browserNeeded)('a browser is installed', () => {
   expect(browserPath, noBrowser).toBeDefined();
 });
 
@@ -193,7 +193,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test.each(kinds)('%s: a name is text, and nothing is fetched', async (kind) => {
+  test.each(kinds)('%s: shows names as text, and fetches nothing', async (kind) => {
     seen.length = 0;
     await go(kind);
     const found = await page.evaluate(() => ({
@@ -220,7 +220,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(seen).toEqual([]);
   });
 
-  test('what is not our own is refused, even if it came in', async () => {
+  test('the content security policy refuses other scripts', async () => {
     await go('one.html');
     seen.length = 0;
     await page.evaluate(() => {
@@ -233,7 +233,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(seen.filter((line) => /Content Security Policy/.test(line)).length).toBeGreaterThan(0);
   });
 
-  /** Lays all of a page out, one thing beside the other: the contrast of what is out of sight cannot be told. */
+  /** Lays out the whole page without overlap: axe-core cannot judge the contrast of hidden or covered text. */
   const inFull = (): void => {
     for (const item of document.querySelectorAll<HTMLElement>('#finder')) item.style.position = 'static';
     for (const item of document.querySelectorAll<HTMLElement>('.part'))
@@ -241,9 +241,9 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
   };
   const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const everything = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  /** What depends on colours; the rest is the same in the dark. */
+  /** The rules about colours. Other rules give the same result in dark mode. */
   const colours = ['color-contrast', 'link-in-text-block'];
-  /** What axe-core holds against a page, and what it cannot tell: both have to be nothing. */
+  /** The violations that axe-core finds, and what it cannot judge. Both must be empty. */
   const judge = async (
     type: 'tag' | 'rule',
     values: readonly string[],
@@ -256,7 +256,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     }).then(({ violations, incomplete }) => [...violations, ...incomplete].map(({ id, nodes }) =>
       [id, ...nodes.map(({ html }) => html.slice(0, 120))].join(' | ')))`);
   const looks = languages.flatMap((language) => kinds.map((kind) => [language, kind] as const));
-  test.each(looks)('axe-core finds nothing in light or dark: %s, %s', async (language, kind) => {
+  test.each(looks)('axe-core finds no problem in light or dark: %s, %s', async (language, kind) => {
     await go(kind, language);
     await page.evaluate(inFull);
     await page.evaluate(axe);
@@ -266,8 +266,8 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
-  // As it is, not laid out in full: what is out of sight has to be right as well. Its colours have been judged above.
-  test.each(kinds)('axe-core finds nothing on a phone: %s', async (kind) => {
+  // Not laid out in full: parts that are not visible must be correct too. The test above judges the colours.
+  test.each(kinds)('axe-core finds no problem on a phone: %s', async (kind) => {
     await page.setViewportSize({ width: 360, height: 740 });
     await go(kind);
     await page.evaluate(axe);
@@ -275,22 +275,22 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  /** The rows that are left, by what stands in their heads, in the parts whose headings are like this. */
+  /** The headings of the visible rows, in the parts with such a heading. */
   const left = (heading: RegExp): Promise<string[]> =>
     page
       .locator('section.part', { has: page.locator('h3', { hasText: heading }) })
       .locator('tbody > tr:visible > th')
       .allTextContents();
 
-  test('searching leaves out what does not fit, and says how much is left', async () => {
+  test('search: hides rows that do not match, and counts the rest', async () => {
     await go('one.html');
     const status = page.getByRole('status');
     const all = await visible();
-    // Each activiteit once, however many rows tell of it: four of Noord, of which DSO-LV alone has one, and six of Zuid.
+    // Counts each activiteit once: four of Noord (one of them only at DSO-LV), and six of Zuid.
     expect(await status.textContent()).toBe('10 van 10 activiteiten getoond');
     await page.getByRole('searchbox').fill('kappén5 zuid');
     await expect.poll(visible).toBeLessThan(all);
-    // Of Gemeente Zuid, and of its behandeldienst in a matrix and in a list.
+    // In the section of Gemeente Zuid, and in the matrix and the list of its behandeldienst.
     expect(await visible()).toBe(3);
     expect(await status.textContent()).toBe('1 van 10 activiteiten getoond');
     for (const text of await page.locator('table.filtered > tbody > tr:visible').allTextContents())
@@ -308,7 +308,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(await status.textContent()).toBe('10 van 10 activiteiten getoond');
   });
 
-  test('an organisation is found by its short name, wherever its display name stands', async () => {
+  test('search: finds an organisation by its short name', async () => {
     await go('wide.html');
     await page.getByRole('searchbox').fill('dienst-c');
     await expect.poll(() => left(/Verdeeld naar toestemming/)).toEqual([]);
@@ -320,7 +320,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(await page.locator('main').innerText()).toContain('Omgevingsdienst B');
   });
 
-  test('one behandeldienst, or only what differs, can be chosen', async () => {
+  test('filters: show one behandeldienst, or only differences', async () => {
     await go('one.html');
     await page.getByRole('combobox').selectOption('Omgevingsdienst B');
     for (const row of await page.locator('table.filtered > tbody > tr:visible').all()) {
@@ -338,20 +338,20 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(shown).not.toContain('Kappen1');
   });
 
-  test('what is searched for may stand above a cell, and not after "all but"', async () => {
+  test('search: uses the headings above a cell, but not the exceptions after "all but"', async () => {
     await go('wide.html');
     const divided = (await left(/Verdeeld naar locatie/)).length;
     expect(divided).toBe(10);
     const undivided = await left(/Verdeeld naar toestemming/);
     await page.getByRole('searchbox').fill('binnenstad');
-    // "hele gebied behalve Binnenstad" is where it does not handle it; what holds for the whole area is there too.
+    // Not found: "hele gebied behalve Binnenstad". Found: cells about the whole area.
     await expect.poll(() => left(/zelf behandelt/)).toEqual(undivided);
     expect(await left(/Verdeeld naar toestemming/)).toEqual(undivided);
     expect(await left(/Verdeeld naar locatie/)).toHaveLength(divided);
     await page.getByRole('searchbox').fill('binnenstraat');
     await expect.poll(visible).toBe(0);
 
-    // All words in one cell: this behandeldienst is in each row, but at Zuidrand alone.
+    // One cell must contain all words: this behandeldienst is in every row, but only once at Zuidrand.
     await page.getByRole('searchbox').fill('binnenstad westelijke');
     await expect.poll(() => left(/Verdeeld naar locatie/)).toEqual([]);
     await page.getByRole('searchbox').fill('zuidrand westelijke');
@@ -363,25 +363,25 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
 
     await page.getByRole('combobox').selectOption('');
     await page.getByRole('searchbox').fill('melding');
-    // "alle behalve Melding" is not; what is divided by locatie is divided so for every toestemming.
+    // Not found: "alle behalve Melding". Found: what is divided by locatie only, for every toestemming.
     const everywhere = await left(/Verdeeld naar locatie/);
     await expect.poll(() => left(/zelf behandelt/)).toEqual(everywhere);
     expect(everywhere).toHaveLength(divided);
     expect(await left(/Verdeeld naar toestemming/)).toEqual(undivided);
   });
 
-  test('a locatie finds what holds for the whole area of its own bevoegd gezag, and no other', async () => {
+  test('search: a locatie finds "whole area" of its own bevoegd gezag only', async () => {
     await go('one.html');
     await page.getByRole('searchbox').fill('kappen1 zuid');
     await expect.poll(() => left(/Ongedeeld/)).toEqual(['nl.imow.activiteit.Kappen1']);
-    // Gemeente Noord names this toestemming; all toestemmingen of another one are about it too.
+    // Gemeente Noord names this toestemming; "all toestemmingen" of another gemeente covers it too.
     await page.getByRole('searchbox').fill('kappen1 vergunning');
     await expect.poll(() => left(/Ongedeeld/)).toEqual(['nl.imow.activiteit.Kappen1']);
     await page.getByRole('searchbox').fill('kappen1 noord');
     await expect.poll(() => left(/Ongedeeld/)).toEqual([]);
   });
 
-  test('only what differs: of an activiteit the cell that does, and no line that does not', async () => {
+  test('filter on differences: shows only the cells and lines that differ', async () => {
     await go('wide.html');
     await page.getByLabel('Alleen wat verschilt').check();
     expect(await left(/Verdeeld naar toestemming/)).toHaveLength(1);
@@ -391,10 +391,10 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await expect.poll(() => left(/Verdeeld naar toestemming/)).toEqual([]);
   });
 
-  test('on a phone a name breaks between its words, not in one', async () => {
+  test('phone: a name breaks between words, not inside a word', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     await go('many.html');
-    // The lines of a name, by where each of its letters stands.
+    // The lines of a name, from the position of each letter.
     const broken = await page.evaluate(() =>
       [...document.querySelectorAll('tbody th')].map((head) => {
         const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT);
@@ -419,7 +419,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  test('on a phone who handles it is seen at once, with what it is about', async () => {
+  test('phone: the handler is visible at once, with the headings of its cell', async () => {
     await page.setViewportSize({ width: 360, height: 740 });
     for (const kind of ['wide.html', 'one.html', 'behandeldienst/dienst-a.html']) {
       await go(kind);
@@ -439,7 +439,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await expect
       .poll(() => cell.evaluate((item) => getComputedStyle(item, '::before').content))
       .toContain('Noordrand van Gemeente Zuid');
-    // The activiteit stays in sight while its row is scrolled.
+    // The activiteit stays visible while its row scrolls.
     await box.evaluate((item) => item.scrollTo(500, 0));
     const side = await box.evaluate((item) => [
       item.getBoundingClientRect().left,
@@ -456,7 +456,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     }, target);
 
   test.each([1024, 1030, 1100, 1280])(
-    'at %i px the bar covers nothing that a link leads to',
+    'at %i px the search bar does not cover the target of a link',
     async (width) => {
       await page.setViewportSize({ width, height: 700 });
       await go('wide.html');
@@ -469,7 +469,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     },
   );
 
-  test('the head of a matrix stays in sight, below the bar or at the top of a box of its own', async () => {
+  test('the head of a matrix is sticky, below the search bar or at the top of its box', async () => {
     await page.setViewportSize({ width: 1100, height: 700 });
     await go('wide.html');
     const narrow = page.locator('.scroll.fits.low', { hasText: 'Melding' }).first();
@@ -499,7 +499,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  test('what is printed of a part says that it is one', async () => {
+  test('print: a filtered page names the filters', async () => {
     await go('wide.html');
     const all = await visible();
     const note = page.locator('#filtered');
@@ -527,7 +527,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(await printed()).toBe('');
   });
 
-  test('many names are counted until someone opens them, found all the same, and printed', async () => {
+  test('many names are folded, and still found and printed', async () => {
     await go('many.html');
     const cell = page
       .locator('section.part', { has: page.locator('h3', { hasText: 'zelf behandelt' }) })
@@ -558,7 +558,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(await visible()).toBeGreaterThan(0);
   });
 
-  test('the keyboard reaches everything, and shows where it is', async () => {
+  test('the keyboard reaches everything, with a visible focus', async () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await go('one.html');
     await page.keyboard.press('Tab');
@@ -569,7 +569,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(outline).toBe('solid');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('report');
-    // The page itself never scrolls sideways; a table that is too wide does, by keyboard too.
+    // The page never scrolls sideways; a table that is too wide does, also with the keyboard.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     const wide = page.locator('.scroll[tabindex="0"][role="region"]').first();
     await wide.focus();
@@ -578,7 +578,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
-  test('without scripts everything is there, and nothing that needs them', async () => {
+  test('without scripts: shows everything except the search', async () => {
     const quiet = await browser.newContext({ javaScriptEnabled: false });
     const still = await quiet.newPage();
     await still.goto(pathToFileURL(join(folder, 'nl', 'one.html')).href);
@@ -587,7 +587,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await quiet.close();
   });
 
-  test('on paper everything is there but the search', async () => {
+  test('print: shows everything except the search', async () => {
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
     await go('one.html');
     expect(await page.locator('#finder').isVisible()).toBe(false);
@@ -599,7 +599,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   });
 
-  test('the first page of many promises to find no more than it has', async () => {
+  test('overview page: the search promises only what the page contains', async () => {
     await go('index.html');
     const label = 'Zoek (bevoegd gezag, behandeldienst)';
     expect(await page.getByRole('searchbox', { name: label, exact: true }).count()).toBe(1);
@@ -607,7 +607,7 @@ describe.skipIf(browserPath === undefined)('pages in a browser', () => {
     expect(await page.getByRole('searchbox', { name: /activiteit.*locatie/ }).count()).toBe(1);
   });
 
-  test('links between pages lead somewhere', async () => {
+  test('links between pages lead to existing pages and sections', async () => {
     await go('index.html');
     await page.getByRole('link', { name: /Gemeente Noord/ }).click();
     expect(page.url()).toMatch(/bevoegd-gezag\/noord\.html$/);

@@ -6,12 +6,12 @@ import { copyExamples, inFolder, run, write } from '../support/cli.js';
 
 const read = (folder: string, path: string): string => readFileSync(join(folder, path), 'utf8');
 
-/** Pages must not depend on where the tests themselves run. */
-const elsewhere = { GITHUB_REPOSITORY: '', CI_PROJECT_URL: '' };
-const report = (folder: string, ...args: string[]) => run(['report', ...args], folder, elsewhere);
+/** Hides the git host on which the tests run. */
+const noGitHost = { GITHUB_REPOSITORY: '', CI_PROJECT_URL: '' };
+const report = (folder: string, ...args: string[]) => run(['report', ...args], folder, noGitHost);
 
 describe('report', () => {
-  test('writes one page that needs nothing else, in either language', async () => {
+  test('writes one page without other files, in either language', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const made = await report(folder, '--out', 'deep/report.html', '--taal', 'nl');
@@ -21,18 +21,18 @@ describe('report', () => {
       expect(text).toMatch(/^<!doctype html>\n<html lang="nl">/);
       expect(text).toContain('Wie behandelt wat op lokaal');
       expect(text).toContain('Niet vergeleken met DSO-LV');
-      // Its file declares full coverage: there is nothing beside it.
+      // Its file declares full coverage.
       expect(text).not.toMatch(/Midden-Delfland zelf[:<]/);
       expect(text).not.toMatch(/(src|href)="(?!#)/);
-      // Without a repository, a line is told and leads nowhere.
+      // Without a repository, a line has no link.
       expect(text).toContain('<span class="line">regel 8</span>');
-      // Our own report is written anew without a word.
+      // A report is overwritten without a message.
       expect(await report(folder, '--out', 'deep/report.html', '-q')).toMatchObject({ code: 0, stderr: '' });
       expect(read(folder, 'deep/report.html')).toMatch(/<html lang="en">/);
     });
   });
 
-  test('--split writes a page each, and one that leads to them', async () => {
+  test('--split: writes a page per bevoegd gezag and per behandeldienst, and an index', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const made = await report(folder, '--split', '--out', 'report');
@@ -46,7 +46,7 @@ describe('report', () => {
     });
   });
 
-  test("--split leaves no page of an earlier report behind, and of everyone else's all", async () => {
+  test('--split: removes old pages of a report, and keeps all other files', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       expect((await report(folder, '--split', '--out', 'report')).code).toBe(0);
@@ -65,7 +65,7 @@ describe('report', () => {
     });
   });
 
-  test('--against and --reported show what differs', async () => {
+  test('--against and --reported: show the differences', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const one = ['--bevoegd-gezag', 'gemeente-lelystad'];
@@ -91,7 +91,7 @@ describe('report', () => {
     });
   });
 
-  test('links each line to the commit it was made of, and only while that tells the truth', async () => {
+  test('links each line to its commit, unless files have changes that are not committed', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const git = (...args: string[]): string =>
@@ -113,7 +113,7 @@ describe('report', () => {
     });
   });
 
-  test('overwrites nothing that someone else made', async () => {
+  test('does not overwrite files that are not reports', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       await write(folder, { 'own.html': '<p>mine</p>', 'site/index.html': '<p>mine</p>' });
@@ -150,7 +150,7 @@ describe('report', () => {
       3,
       /DSO_PRE_CERT/,
     ],
-  ])('refuses %s in one message, and writes nothing', async (_what, args, code, message) => {
+  ])('refuses %s with one message, and writes nothing', async (_what, args, code, message) => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const found = await report(folder, ...args);
@@ -176,7 +176,7 @@ describe('report', () => {
     });
   });
 
-  test('is not made of files with errors', async () => {
+  test('refuses files with errors', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       await write(folder, { 'configs/pre/b.yaml': 'bevoegdGezag: nobody\ntoewijzingen: []\n' });

@@ -38,8 +38,8 @@ function planOf(to: readonly Configuratie[], reported: readonly Reported[] = [],
   });
 }
 
-describe('a plan in text', () => {
-  test('shows each kind of action by its sign, and of a replace only what changes', () => {
+describe('plan as text', () => {
+  test('shows each kind of action with its sign, and only the changed fields of a replace', () => {
     const before = asReported([
       configuratie(0, 0, [0], 'Vervangen'),
       configuratie(0, 0, [0, 1], 'Gesplitst'),
@@ -83,7 +83,7 @@ Plan for test: 3 to create, 1 to replace, 1 to delete, 1 blocked; 0 unchanged, 2
   });
 });
 
-test('the routing of a plan is told in time that grows with it, not with its square', () => {
+test('routing of a plan as text: the time grows with the plan, not with its square', () => {
   const activiteiten = (n: number): Configuratie[] =>
     Array.from({ length: n }, (_, i) => configuratie(0, undefined, undefined, `A${i}`));
   const timed = (n: number): number => {
@@ -94,12 +94,12 @@ test('the routing of a plan is told in time that grows with it, not with its squ
     return performance.now() - start;
   };
   timed(5_000);
-  // Eight times as much: with a square it is sixty-four times.
+  // Eight times as much: quadratic time would be sixty-four times as long.
   expect(timed(40_000)).toBeLessThan(30 * timed(5_000) + 300);
 });
 
-describe('a plan in JSON', () => {
-  test('carries the patch of a replace, and is the same in every language', () => {
+describe('plan as JSON', () => {
+  test('has the patch of a replace, and the same words in every language', () => {
     const value = planValue(planOf([configuratie(1, 0, [0])], asReported([configuratie(0, 0, [0])])));
     expect(value).toMatchObject({
       formatVersion: 1,
@@ -121,8 +121,8 @@ describe('a plan in JSON', () => {
   });
 });
 
-describe('a plan as a comment', () => {
-  test('stays within what GitHub takes, however large, and says what was cut', () => {
+describe('plan as a comment', () => {
+  test('stays within the limit of GitHub and counts what does not fit', () => {
     const many = Array.from({ length: 10_000 }, (_, i) => ({
       ...configuratie(0, 0, [0, 1], `Activiteit${i}`),
       behandeldienstOin: `00000099${String(i).padStart(9, '0')}000`,
@@ -133,7 +133,7 @@ describe('a plan as a comment', () => {
       expect(text.length).toBeGreaterThan(MAX_COMMENT - 3000);
       expect(text).toMatch(/<!-- behandeldienst plan omgeving=test -->\n$/);
       expect(text.split('\n')[0]).toMatch(language === 'en' ? /^- Once applied/ : /^- Vanaf apply/);
-      // Who handles what comes first: 10,000 rows of it, then 10,000 of records.
+      // First 10,000 rows of who handles what, then 10,000 rows of actions.
       const rows = text.match(/^\| Activiteit\d+/gm)?.length ?? 0;
       expect(rows).toBeGreaterThan(300);
       expect(text).toContain(
@@ -146,7 +146,7 @@ describe('a plan as a comment', () => {
     }
   });
 
-  test('tells what changes alike in one row, with as many names as it can bear', () => {
+  test('puts equal changes in one row, with as many names as fit', () => {
     const rowsOf = (n: number): string[] => {
       const many = Array.from({ length: n }, (_, i) => configuratie(0, 0, [0, 1], `Activiteit${i}`));
       const [, , ...rows] = planMarkdown(planOf(many), context).split('\n\n')[2]?.split('\n') ?? [];
@@ -162,7 +162,7 @@ describe('a plan as a comment', () => {
     expect(names.endsWith(` and ${300 - shown} more`)).toBe(true);
   });
 
-  test('stays within it whatever the names, and still says who gets what', () => {
+  test('stays within the limit with very long names, and still says who gets what', () => {
     for (const letter of ['a', '|', '\u{1f600}', '\u202e']) {
       const long = letter.repeat(40_000);
       const place = { file: { path: 'x', text: '' }, offset: 0 };
@@ -192,7 +192,7 @@ describe('a plan as a comment', () => {
     expect(kept).toMatch(/^0+\n\n1+\n\n_1 more line does not fit here\./);
   });
 
-  test('takes names as text, never as markup or as a new cell', () => {
+  test('shows names as text, never as markup or as a new cell', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (naam) => {
         const text = planMarkdown(planOf([configuratie(0, 0, undefined, `${naam}|<script>\n`)]), context);
@@ -207,7 +207,7 @@ describe('a plan as a comment', () => {
 });
 
 describe('names', () => {
-  test('never reach a terminal as commands', () => {
+  test('cannot send commands to a terminal', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(safe(text)).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u);
@@ -218,7 +218,7 @@ describe('names', () => {
   });
 });
 
-describe('what validate finds', () => {
+describe('result of validate', () => {
   const items = [configuratie(0, 0, [0]), configuratie(1, undefined, undefined)];
   const report = {
     files: 1,
@@ -226,7 +226,7 @@ describe('what validate finds', () => {
     problems: findOverlaps(asFile(items, 'configs/a,b:c.yaml').desired, emptyRegisters),
   };
 
-  test('in JSON has the promised shape', () => {
+  test('as JSON: has the documented shape', () => {
     expect(JSON.parse(validateJson(report))).toMatchObject({
       ok: false,
       files: 1,
@@ -249,7 +249,7 @@ describe('what validate finds', () => {
     });
   });
 
-  test('in text gives the place, the message and where else to look', () => {
+  test('as text: shows the place, the message and the related place', () => {
     const text = validateText(report, context);
     expect(text).toMatch(
       /^configs\/a,b:c\.yaml:2:1 {2}error overlap\n {2}Dakkapel: T1 in 00000099000000101000 goes to/,
@@ -258,7 +258,7 @@ describe('what validate finds', () => {
     expect(text).toMatch(/1 file, 2 configuraties: 1 error\n$/);
   });
 
-  test('as annotations is escaped as GitHub asks, and can be read back', () => {
+  test('as annotations: is escaped as GitHub requires, and nothing is lost', () => {
     const text = validateGithub(report, context);
     expect(text).toMatch(
       /^::error file=configs\/a%2Cb%3Ac\.yaml,line=2,col=1,title=overlap::Dakkapel[^\n]*%0Asee configs/,
@@ -279,7 +279,7 @@ describe('what validate finds', () => {
     );
   });
 
-  test('as SARIF names rules, places and related places', () => {
+  test('as SARIF: has rules, places and related places', () => {
     const log = JSON.parse(validateSarif(report, context, '1.2.3'));
     expect(log).toMatchObject({
       version: '2.1.0',

@@ -14,7 +14,7 @@ const schema: object = JSON.parse(
 const valid = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema);
 const folder = new URL('../fixtures/config/', import.meta.url);
 
-test.each(readdirSync(folder))('what is found in %s fits the schema of SARIF', async (name) => {
+test.each(readdirSync(folder))('SARIF of the problems in %s matches the schema', async (name) => {
   const tree = await loadConfigs('configs', { cwd: new URL(`${name}/`, folder).pathname }).catch(
     () => undefined,
   );
@@ -25,10 +25,10 @@ test.each(readdirSync(folder))('what is found in %s fits the schema of SARIF', a
     const log: unknown = JSON.parse(
       validateSarif({ files: tree.files, configurations: 0, problems }, context, '1.2.3'),
     );
-    expect({ fits: valid(log), errors: valid.errors }).toEqual({ fits: true, errors: null });
+    expect({ valid: valid(log), errors: valid.errors }).toEqual({ valid: true, errors: null });
   }
 });
 
-test('the schema refuses what is no SARIF', () => {
+test('the schema of SARIF refuses another document', () => {
   expect(valid({ version: '2.1.0', runs: [{ results: [] }] })).toBe(false);
 });

@@ -11,22 +11,22 @@ const entities: Readonly<Record<string, string>> = {
   '&#39;': "'",
 };
 
-describe('a template', () => {
+describe('HTML template', () => {
   test.each<[string, Html, string]>([
     ['text', html`<b>${'<script>alert(1)</script>'}</b>`, '<b>&lt;script&gt;alert(1)&lt;/script&gt;</b>'],
     ['an attribute', html`<a title="${'" onclick="x'}">`, '<a title="&quot; onclick=&quot;x">'],
     ['a number', html`${3}`, '3'],
     ['markup', html`<p>${html`<b>x</b>`}</p>`, '<p><b>x</b></p>'],
     ['markup from elsewhere', html`${new Html('<i>x</i>')}`, '<i>x</i>'],
-    ['several', html`${['a', html`<br>`, ['<', 1]]}`, 'a<br>&lt;1'],
+    ['a list', html`${['a', html`<br>`, ['<', 1]]}`, 'a<br>&lt;1'],
     ['nothing', html`a${undefined}b`, 'ab'],
-    ['an entity, as it stands', html`${'&lt;'}`, '&amp;lt;'],
-    ['writing that turns round', html`${'a\u202eb\u0000'}`, 'a\\u{202e}b\\u{0}'],
-  ])('puts in %s', (_what, made, expected) => {
+    ['an entity as text', html`${'&lt;'}`, '&amp;lt;'],
+    ['characters that change the direction of writing', html`${'a\u202eb\u0000'}`, 'a\\u{202e}b\\u{0}'],
+  ])('accepts %s', (_what, made, expected) => {
     expect(made.markup).toBe(expected);
   });
 
-  test('leaves no character of a text with a meaning, and loses none', () => {
+  test('escapes every special character of a text, and loses no character', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme' }),

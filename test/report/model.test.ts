@@ -21,8 +21,8 @@ import {
 
 const names = ['Dakkapel', 'Kappen', 'Slopen'];
 
-/** Configuraties that keep the rule: what would share a combination with an earlier one is left out. */
-const lawful = fc
+/** Configuraties that do not overlap. */
+const disjoint = fc
   .array(
     fc.record({
       dienst: fc.nat(2),
@@ -45,7 +45,7 @@ const everyCell = [...toestemmingen, null].flatMap((code) =>
   [...locaties, null].map((locatie) => [code, locatie] as const),
 );
 
-/** Who handles a combination, by going through everything. */
+/** Who handles a combination, by brute force. */
 function handlers(all: readonly Configuratie[], naam: string, code: string | null, locatie: string | null) {
   const found = all.filter((item) => item.activiteit.naam === naam && assigns(item, code, locatie));
   return found.map(({ behandeldienstOin }) => behandeldienstOin).sort();
@@ -57,15 +57,15 @@ function reportOn(input: Partial<ReportInput>): GezagReport {
   return report;
 }
 
-/** Numbers of the configuraties that some sources are the lines of. */
+/** The numbers of the configuraties at the lines of some sources. */
 function lines(sources: readonly Source[]): number[] {
   return sources.flatMap(({ place }) => (place === undefined ? [] : [locate(place).line - 1])).sort();
 }
 
-describe('the matrices', () => {
-  test('say of every combination who handles it, once, and which lines decide it', () => {
+describe('matrices of a report', () => {
+  test('show the handlers and the deciding lines of every combination exactly once', () => {
     fc.assert(
-      fc.property(lawful, (all) => {
+      fc.property(disjoint, (all) => {
         const { blocks } = reportOn({ files: [fileOf(gezag, all)] });
         const seen: string[] = [];
         for (const { matrix } of blocks) {
@@ -92,7 +92,7 @@ describe('the matrices', () => {
     );
   });
 
-  test('put together what is divided alike, and need no more columns than there are answers', () => {
+  test('group activiteiten by division, with one column per answer', () => {
     const files = [
       fileOf(gezag, [
         configuratie(0, undefined, undefined, 'Kappen'),
@@ -126,7 +126,7 @@ describe('the matrices', () => {
     ]);
   });
 
-  test('give way to lines where they would be too wide to read', () => {
+  test('are replaced by lines when they would have too many columns', () => {
     const wide = Array.from({ length: 20 }, (_, i) => ({
       ...configuratie(0, undefined, [0]),
       behandeldienstOin: `000000990000${String(300 + i).padStart(5, '0')}000`,
@@ -138,12 +138,12 @@ describe('the matrices', () => {
   });
 });
 
-describe('differences', () => {
+describe('differences in a report', () => {
   test.each(['against', 'reported'] as const)(
-    '%s: every combination that goes elsewhere is in one, no other is',
+    '%s: contain every combination with another handler exactly once, and no other',
     (kind) => {
       fc.assert(
-        fc.property(lawful, lawful, (own, other) => {
+        fc.property(disjoint, disjoint, (own, other) => {
           const { comparisons } = reportOn({
             files: [fileOf(gezag, own)],
             ...(kind === 'against'
@@ -188,7 +188,7 @@ describe('differences', () => {
   );
 });
 
-test('of a DSO-LV that breaks the rule, both behandeldiensten are told, with their ids', () => {
+test('differences: show both behandeldiensten and ids of overlapping configuraties at DSO-LV', () => {
   const [own, other] = [configuratie(0, undefined, undefined), configuratie(1, 0, undefined)];
   const { comparisons } = reportOn({
     files: [fileOf(gezag, [own])],
@@ -203,7 +203,7 @@ test('of a DSO-LV that breaks the rule, both behandeldiensten are told, with the
   ]);
 });
 
-test('names come in the order in which people look for them', () => {
+test('report: sorts names as people look for them', () => {
   const all = ['Monument32', 'monument100', 'Église', 'Monument8', 'Eiland', 'Fabriek'];
   const items = all.map((naam) => configuratie(0, undefined, undefined, naam));
   expect(reportOn({ files: [fileOf(gezag, items)] }).lines.map(({ activiteit }) => activiteit.naam)).toEqual([
@@ -216,12 +216,12 @@ test('names come in the order in which people look for them', () => {
   ]);
 });
 
-describe('a bevoegd gezag', () => {
-  test('without files handles everything itself', () => {
+describe('report of a bevoegd gezag', () => {
+  test('is empty without files: the bevoegd gezag handles everything itself', () => {
     expect(reportOn({})).toMatchObject({ paths: [], activiteiten: 0, blocks: [], lines: [] });
   });
 
-  test('handles itself what is only expected, and the expectation says so', () => {
+  test('shows an activiteit with only a verwachting, and the line of the verwachting', () => {
     const file = fileOf(gezag, []);
     const verwachtingen = [{ activiteit: { naam: 'Reclame', oin: gezag }, behandeldienst: gezag, offset: 0 }];
     const { lines: found } = reportOn({ files: [{ ...file, verwachtingen }] });
@@ -230,7 +230,7 @@ describe('a bevoegd gezag', () => {
     ]);
   });
 
-  test('is told how much each handles, whole and in part', () => {
+  test('counts the activiteiten that each behandeldienst handles whole and in part', () => {
     const all = [
       configuratie(0, undefined, undefined, 'Kappen'),
       configuratie(0, 0, undefined, 'Slopen'),
@@ -244,7 +244,7 @@ describe('a bevoegd gezag', () => {
   });
 });
 
-test('per behandeldienst is gathered for whom it handles what, whole and in part', () => {
+test('overview: collects what each behandeldienst handles for whom, whole and in part', () => {
   const other = '00000099000000009000';
   const files = [
     fileOf(gezag, [
@@ -257,7 +257,7 @@ test('per behandeldienst is gathered for whom it handles what, whole and in part
   const builder = new OverviewBuilder();
   for (const report of eachGezag({ omgeving: 'lokaal', files, gezagen: [gezag, other] })) builder.add(report);
   const { gezagen, clients } = builder.overview();
-  const told = [...clients].map(([dienst, own]) => [
+  const shown = [...clients].map(([dienst, own]) => [
     dienst,
     own.map((client) => [
       client.gezag,
@@ -265,7 +265,7 @@ test('per behandeldienst is gathered for whom it handles what, whole and in part
       [...client.whole].map((key) => key.split('\0')[1]),
     ]),
   ]);
-  expect(told).toEqual([
+  expect(shown).toEqual([
     [
       diensten[0],
       [

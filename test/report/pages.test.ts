@@ -1,4 +1,4 @@
-/** What the pages say, in their words. How they look and work is in test/browser. */
+/** The text of the pages. test/browser tests how they look and work. */
 import { describe, expect, test } from 'vitest';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import type { ToewijzingenFile } from '../../src/model/configuration.js';
@@ -38,13 +38,13 @@ function section(markup: string, heading: string): string {
   return markup.slice(from, markup.indexOf('</section>', from));
 }
 
-describe('the page of a behandeldienst', () => {
+describe('page of a behandeldienst', () => {
   const pageOf = (input: ReportInput): string =>
     [...manyPages(input, rendering())].find(({ path }) => path === `behandeldienst/${a}.html`)?.text ?? '';
-  /** Its activiteiten against bevoegde gezagen: the first table. */
+  /** The matrix of activiteiten against bevoegde gezagen: the first table. */
   const matrix = (input: ReportInput): string[][] => rowsOf(pageOf(input).split('</table>')[0] ?? '');
 
-  test('keeps apart what is called differently, whatever dots a name has', () => {
+  test('has a row per name, also when names contain dots', () => {
     const files = [
       fileOf(gz, [assigned(gz, 'Slopen cat. 1', a), assigned(gz, 'Bouwen (art. 5.1)', a)]),
       fileOf(gy, [assigned(gy, 'Lozen cat. 1', a)]),
@@ -56,7 +56,7 @@ describe('the page of a behandeldienst', () => {
     ]);
   });
 
-  test('puts together what each registered itself by one name, as URN or as URI', () => {
+  test('has one row for activiteiten with equal last parts that each registered itself, as URN or as URI', () => {
     const files = [
       fileOf(gz, [assigned(gz, 'nl.imow-gm0002.activiteit.Kappen', a)]),
       fileOf(gy, [assigned(gy, `http://x.overheid.nl/${gy}/id/concept/Kappen`, a)]),
@@ -67,7 +67,7 @@ describe('the page of a behandeldienst', () => {
   });
 });
 
-describe('dekking: volledig', () => {
+describe('report of a file with dekking: volledig', () => {
   const configuraties = [
     assigned(gz, 'Dakkapel', a, 'Vergunning', [delft]),
     assigned(gz, 'Dakkapel', b, 'Vergunning', [westland]),
@@ -81,11 +81,11 @@ describe('dekking: volledig', () => {
   };
   const more = fileOf(gz, [assigned(gz, 'Kappen', a, 'Melding')], 'configs/lokaal/more.yaml');
 
-  test('leaves nothing for the bevoegd gezag, and no columns for it; the file that declares so is told', () => {
+  test('shows nothing for the bevoegd gezag itself, and names the file that declares full coverage', () => {
     const input = { omgeving: 'lokaal', files: [declared], gezagen: [gz] };
     const page = onePage(input, rendering());
-    for (const gone of ['itself: ', 'elsewhere', 'every other toestemming', ` ${gz} itself<`])
-      expect(page).not.toContain(gone);
+    for (const absent of ['itself: ', 'elsewhere', 'every other toestemming', ` ${gz} itself<`])
+      expect(page).not.toContain(absent);
     expect(rowsOf(section(page, 'Divided by toestemming and locatie'))).toEqual([
       ['Dakkapel', `${b} line 3`, `${a} line 1`, `${b} line 2`],
     ]);
@@ -97,14 +97,14 @@ describe('dekking: volledig', () => {
     expect(onePage(input, rendering('nl'))).toContain('belooft volledige dekking (dekking: volledig) van');
   });
 
-  test('holds for the activiteiten that the file names, and for no others', () => {
+  test('covers only the activiteiten in that file', () => {
     const page = onePage({ omgeving: 'lokaal', files: [declared, more], gezagen: [gz] }, rendering());
     expect(rowsOf(section(page, `What ${gz} handles itself`))).toEqual([
       ['Kappen', 'all but Melding', 'whole area'],
     ]);
   });
 
-  test('makes what goes to one behandeldienst undivided, however many lines it takes', () => {
+  test('shows an activiteit with one behandeldienst as not divided, also with several lines', () => {
     const both = ['Vergunning', 'Melding'].map((code) => assigned(gz, 'Dakkapel', a, code));
     const whole = { ...fileOf(gz, both), dekking: { file: file.file, offset: 0 } };
     const page = onePage({ omgeving: 'lokaal', files: [whole], gezagen: [gz] }, rendering());
@@ -115,7 +115,7 @@ describe('dekking: volledig', () => {
   });
 });
 
-test('the overview counts apart what goes to one behandeldienst whole and in part, so that it adds up', () => {
+test('overview page: counts whole and partial activiteiten separately', () => {
   const files = [
     fileOf(gz, [
       assigned(gz, 'Kappen', a),
@@ -136,7 +136,7 @@ test('the overview counts apart what goes to one behandeldienst whole and in par
   expect(onePage(input, rendering('nl'))).toContain(`${a}: 2 + 1 deels<`);
 });
 
-test('bevoegde gezagen and locaties are told by name, numbers in them as numbers', () => {
+test('pages: sort bevoegde gezagen and locaties by name, with numbers as numbers', () => {
   const organisaties = [10, 9, 2].map((n, i) => ({
     kort: `wijk-${n}`,
     oin: [gy, gz, rijk][i] ?? '',
@@ -160,7 +160,7 @@ test('bevoegde gezagen and locaties are told by name, numbers in them as numbers
   expect(page).toContain('>Wijk 2, Wijk 9, Wijk 10<');
 });
 
-test('only what differs is marked: of an activiteit not what is the same', () => {
+test('pages: mark only the requests that differ, not the whole activiteit', () => {
   const at = (melding: string): Configuratie[] => [
     assigned(gz, 'Dakkapel', a, 'Vergunning', [delft]),
     assigned(gz, 'Dakkapel', melding, 'Melding', [delft]),
@@ -182,7 +182,7 @@ test('only what differs is marked: of an activiteit not what is the same', () =>
     expect(section(page, same)).not.toContain('differs from');
 });
 
-test('an activiteit that another organisation registered is told with all of its name', () => {
+test('pages: show the whole name of an activiteit that another organisation registered', () => {
   const naam = 'nl.imow-mnre1034.activiteit.AanbrengenLagenMetalen';
   const one = { ...assigned(gz, naam, a), activiteit: { naam, oin: rijk } };
   const page = onePage({ omgeving: 'lokaal', files: [fileOf(gz, [one])], gezagen: [gz] }, rendering());

@@ -13,7 +13,7 @@ const gezag = '00000099000000001000';
 const codes = ['Vergunning', 'Melding', 'Informatie', 'AanvraagMaatwerkvoorschrift'];
 const oins = Array.from({ length: 6 }, (_, i) => `0000009900000010${i}000`);
 
-/** Activiteiten of a gemeente, divided in the ways that occur: half of them not at all. */
+/** The configuraties of a gemeente. Half of the activiteiten are divided by toestemming and locatie. */
 function gemeente(activiteiten: number, pieces: number): Configuratie[] {
   return Array.from({ length: activiteiten }, (_, i) => {
     const activiteit = {
@@ -49,7 +49,7 @@ const rendering = async (): Promise<Rendering> => ({
   provenance: { date: '2026-01-31', commit: undefined, against: 'pre', reported: true },
 });
 
-test('a gemeente of 130 activiteiten is well under a megabyte, with links and differences', async () => {
+test('report of a gemeente with 130 activiteiten, links and differences is below a megabyte', async () => {
   const own = gemeente(130, 3);
   expect(own.length).toBeGreaterThan(400);
   const other = own.filter((_item, i) => i % 4 > 0);
@@ -64,7 +64,7 @@ test('a gemeente of 130 activiteiten is well under a megabyte, with links and di
   expect(bytes).toBeLessThan(1_000_000);
 });
 
-test('pages of a country come one after the other, each as large as what it shows', async () => {
+test('pages of a large report come one by one, and their size does not grow with the report', async () => {
   const gezagen = Array.from({ length: 60 }, (_, i) => `00000099${String(1000 + i).padStart(9, '0')}000`);
   const files = gezagen.map((oin) =>
     fileOf(

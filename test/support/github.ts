@@ -15,13 +15,13 @@ interface Issue extends Comment {
   comments: Comment[];
 }
 
-/** The part of GitHub's API that the flow needs, with pages of two. */
+/** The part of GitHub's API that the program uses, with pages of two. */
 export interface FakeGithub {
   readonly url: string;
   /** Comments per pull request. */
   readonly comments: Map<number, Comment[]>;
   readonly issues: Issue[];
-  /** Pull requests that brought a commit. */
+  /** Pull requests by merged commit. */
   readonly pulls: Map<string, { merged_at: string | null; head: { sha: string } }[]>;
   /** Runs of the plan workflow by head commit, newest first. */
   readonly runs: Map<string, { id: number }[]>;

@@ -1,16 +1,16 @@
-/** A small omgeving to report on, made in memory. */
+/** Small omgevingen for reports, in memory. */
 
 import type { Configuratie } from '../../src/model/configuratie.js';
 import type { Desired, ToewijzingenFile } from '../../src/model/configuration.js';
 import type { Part } from '../../src/routing/grid.js';
 
-/** Whether some toestemming or locatie belongs to a part; null stands for one that nothing names. */
+/** Tests whether a toestemming or locatie belongs to a part; null stands for one that no configuratie names. */
 export function holds(part: Part, name: string | null): boolean {
   if ('only' in part) return name !== null && part.only.includes(name);
   return name === null || !part.except.includes(name);
 }
 
-/** A file with a configuratie on each line. */
+/** A file with one configuratie per line. */
 export function fileOf(
   bevoegdGezag: string,
   configuraties: readonly Configuratie[],
@@ -21,7 +21,7 @@ export function fileOf(
   return { file, bevoegdGezag, desired };
 }
 
-/** A configuratie for a page to show; its toestemming is called by its code. */
+/** A configuratie. The waarde of its toestemming is the code. */
 export function assigned(
   oin: string,
   naam: string,
@@ -33,7 +33,7 @@ export function assigned(
     oin,
     activiteit: { naam, oin },
     behandeldienstOin,
-    ...(code === undefined ? {} : { toestemming: { code, waarde: code } }),
-    ...(locatieOins === undefined ? {} : { locatieOins }),
+    toestemming: code === undefined ? undefined : { code, waarde: code },
+    locatieOins,
   };
 }
