@@ -25,7 +25,7 @@ const split = [
 ];
 const own = ', verzoeksroutering: {}';
 
-/** The simulator's state: who gets requests for which activiteit, of where. */
+/** A state file of the simulator: which behandeldienst gets the requests for which activiteit, at which locatie. */
 function holding(
   ...held: readonly (readonly [naam: string, dienst: string, locatie?: string])[]
 ): Record<string, string> {
@@ -44,7 +44,7 @@ function holding(
 }
 
 describe('verify with verzoeksroutering:', () => {
-  test('asks it, keeps its answers, and holds a later state to them', async () => {
+  test('asks the service, saves its answers in the receipt, and compares a later state with them', async () => {
     await inFolder(async (folder) => {
       await write(folder, {
         ...files(own, ...split, 'behandeldienst: noord, activiteiten: [Slopen]'),
@@ -96,7 +96,7 @@ describe('verify with verzoeksroutering:', () => {
     });
   });
 
-  test('lists where it says otherwise than the files, although the configurations are as they say', async () => {
+  test('lists the answers that differ from the files, also when DSO-LV matches the files', async () => {
     const server = await serve((response, _n, { body }) =>
       json(response, { behandeldienst: body.includes('Kappen') ? { oin: zuid } : null }),
     );
@@ -146,7 +146,7 @@ Verzoeksroutering is 2 keer bevraagd: 2 antwoorden kloppen NIET met de bestanden
     }
   });
 
-  test('takes no answer for wrong that depends on which area a place lies in', async () => {
+  test('counts no answer as wrong that depends on the area in which a place lies', async () => {
     await inFolder(async (folder) => {
       const shared = files(
         ', verzoeksroutering: {}',
@@ -178,7 +178,7 @@ Verzoeksroutering is 2 keer bevraagd: 2 antwoorden kloppen NIET met de bestanden
     });
   });
 
-  test('a service that cannot be used is never taken for fine', async () => {
+  test('exits with 3 when the service cannot be reached', async () => {
     await inFolder(async (folder) => {
       const nobody = ', verzoeksroutering: { endpoint: "http://127.0.0.1:9", apiKey: KEY }';
       await write(folder, files(nobody, 'behandeldienst: noord, activiteiten: [Kappen]'));
@@ -188,7 +188,7 @@ Verzoeksroutering is 2 keer bevraagd: 2 antwoorden kloppen NIET met de bestanden
     });
   });
 
-  test('nothing that can be asked is said, too', async () => {
+  test('fails when no question can be asked', async () => {
     await inFolder(async (folder) => {
       await write(folder, files(own, 'behandeldienst: noord, activiteiten: [Kappen], locaties: [oost]'));
       expect(await run(['verify'], folder)).toEqual({
@@ -200,9 +200,15 @@ Verzoeksroutering is 2 keer bevraagd: 2 antwoorden kloppen NIET met de bestanden
   });
 });
 
-describe('doctor', () => {
+describe('doctor with Verzoeksroutering', () => {
   test.each<[string, string, object | undefined, number, RegExp]>([
-    ['lets us in', 'geheim', { behandeldienst: null }, 0, /✓ verzoeksroutering: .* says who handles Kappen$/],
+    [
+      'gives access',
+      'geheim',
+      { behandeldienst: null },
+      0,
+      /✓ verzoeksroutering: .* says who handles Kappen$/,
+    ],
     [
       'cannot be understood',
       'geheim',
@@ -210,8 +216,8 @@ describe('doctor', () => {
       3,
       /✗ verzoeksroutering: .*behandeldienst is missing or is not an object/,
     ],
-    ['has no key', '', undefined, 3, /✗ verzoeksroutering: .*KEY/],
-  ])('tells that Verzoeksroutering %s', async (_what, KEY, answer, code, line) => {
+    ['has no API key', '', undefined, 3, /✗ verzoeksroutering: .*KEY/],
+  ])('reports that the service %s', async (_what, KEY, answer, code, line) => {
     const server = await serve((response) => json(response, answer));
     try {
       await inFolder(async (folder) => {
@@ -228,7 +234,7 @@ describe('doctor', () => {
     }
   });
 
-  test('asks the simulator, and nothing where no place is known', async () => {
+  test('asks the simulator, and skips the step when no place is known', async () => {
     await inFolder(async (folder) => {
       await write(folder, files(own, 'behandeldienst: noord, activiteiten: [Kappen]'));
       const asked = await run(['doctor', '--taal', 'nl'], folder);

@@ -4,12 +4,17 @@ import type { Plan } from '../../src/reconcile/plan.js';
 import { handlers, meet } from './universe.js';
 
 export interface Replay {
+  /** The configuraties before the first request and after each one. */
   readonly states: readonly (readonly Configuratie[])[];
   readonly final: readonly Reported[];
   readonly requests: number;
 }
 
-/** Carries out the requests of a plan on a strict server: it refuses what overlaps at that very moment. */
+/**
+ * Carries out the requests of a plan on a strict server.
+ *
+ * @throws Error when a request would make two configuraties overlap at that moment.
+ */
 export function replay(start: readonly Reported[], plan: Plan, sharedAreas: SharedAreas = new Map()): Replay {
   const records = new Map(start.map((item) => [item.id, item.configuratie]));
   const states = [[...records.values()]];
@@ -36,7 +41,7 @@ export function replay(start: readonly Reported[], plan: Plan, sharedAreas: Shar
   return { states, final: [...records].map(([id, configuratie]) => ({ id, configuratie })), requests };
 }
 
-/** The longest run of moments at which a request that has a behandeldienst before and after has none. */
+/** The largest number of consecutive states in which a verzoek has no behandeldienst, while it has one at the start and the end. */
 export function longestGap(states: Replay['states'], all: readonly { code: string; oin: string }[]): number {
   const first = states[0] ?? [];
   const last = states[states.length - 1] ?? [];

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 
 export interface TestServer {
   readonly endpoint: string;
-  /** Method and path of each request, in the order in which they came. */
+  /** The requests, in the order in which they came. */
   readonly requests: {
     readonly method: string;
     readonly path: string;
@@ -13,14 +13,14 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Answers one request; `n` counts from 0. */
+/** Answers one request; `n` is its number, from 0. */
 export type Answer = (
   response: ServerResponse,
   n: number,
   request: { readonly path: string; readonly body: string; readonly endpoint: string },
 ) => void;
 
-/** A server that answers as the test says, however wrong that is. */
+/** Starts a server that gives the answers of a test, valid or not. */
 export async function serve(answer: Answer): Promise<TestServer> {
   const requests: TestServer['requests'] = [];
   const sockets = new Set<Socket>();
@@ -53,7 +53,7 @@ export async function serve(answer: Answer): Promise<TestServer> {
   };
 }
 
-/** Sends JSON, as HAL unless said otherwise. */
+/** Sends JSON, by default as HAL. */
 export function json(
   response: ServerResponse,
   body: unknown,

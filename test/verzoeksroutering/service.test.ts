@@ -26,7 +26,7 @@ import {
 
 const punten = new Map<string, Punt>([...locaties, gezag].map((oin, i) => [oin, [80_000 + i, 450_000.5]]));
 
-/** Registers in which these have a place, and these toestemmingen are known. */
+/** Registers with a place for these organisations, and with these toestemmingen. */
 function registersOf(places: readonly string[], codes: readonly string[] = []): Registers {
   const place = { file: { path: 'x', text: '' }, offset: 0 };
   return {
@@ -44,7 +44,7 @@ function registersOf(places: readonly string[], codes: readonly string[] = []): 
 }
 const all = registersOf([...locaties, gezag], ['T1', 'T2', 'T3']);
 
-/** A Verzoeksroutering that answers from these configuraties, in this process. */
+/** A Verzoeksroutering in this process that answers from these configuraties. */
 function from(state: readonly Configuratie[]): Verzoeksroutering {
   const store = new Store();
   for (const item of state) store.put(store.newId(), item);
@@ -60,7 +60,7 @@ function from(state: readonly Configuratie[]): Verzoeksroutering {
 }
 const silent = (): void => undefined;
 
-describe('what is asked', () => {
+describe('the questions contain', () => {
   test.each<[string, Configuratie[], Registers, [string | undefined, string | null][], number]>([
     [
       'every toestemming of the register, at the place of the bevoegd gezag',
@@ -73,7 +73,7 @@ describe('what is asked', () => {
       0,
     ],
     [
-      'what only a file writes out too',
+      'a toestemming that only a file has',
       [configuratie(0, 2, undefined)],
       registersOf([gezag], ['T1']),
       [
@@ -83,14 +83,14 @@ describe('what is asked', () => {
       0,
     ],
     [
-      'once, without a toestemming, where nothing knows one',
+      'one question without a toestemming, when no toestemming is known',
       [configuratie(0, undefined, undefined)],
       registersOf([gezag]),
       [[undefined, null]],
       0,
     ],
     [
-      'at each locatie that the files tell apart',
+      'each locatie that the files distinguish',
       [configuratie(0, undefined, [0]), configuratie(1, undefined, [1])],
       registersOf(locaties, ['T1']),
       [
@@ -100,7 +100,7 @@ describe('what is asked', () => {
       0,
     ],
     [
-      'what has a place; the rest is counted',
+      'only locaties with a place, and count the others',
       [configuratie(0, undefined, [0, 1])],
       registersOf([locaties[0] ?? ''], ['T1', 'T2']),
       [
@@ -109,7 +109,7 @@ describe('what is asked', () => {
       ],
       2,
     ],
-  ])('is %s', (_name, state, registers, expected, notAsked) => {
+  ])('%s', (_name, state, registers, expected, notAsked) => {
     const questions = questionsFor([asFile(state)], registers);
     expect(questions.expected.map(({ question }) => [question.toestemming?.code, question.locatie])).toEqual(
       expected,
@@ -119,7 +119,7 @@ describe('what is asked', () => {
   });
 });
 
-test('what a verwachting leaves to the bevoegd gezag is asked about too, and expected of it', () => {
+test('the questions include what a verwachting leaves to the bevoegd gezag', () => {
   const verwachting = {
     activiteit: { naam: 'Reclame', oin: gezag },
     behandeldienst: gezag,
@@ -140,7 +140,7 @@ test('what a verwachting leaves to the bevoegd gezag is asked about too, and exp
   expect(of([{ ...verwachting, behandeldienst: diensten[0] ?? '' }])).toEqual([]);
 });
 
-test('what depends on which of two areas that share ground a place lies in is not asked', () => {
+test('the questions leave out a place that may lie in an overlapping area with another behandeldienst', () => {
   const [provincie = '', gemeente = '', elders = ''] = locaties;
   const sharedAreas = new Map([
     [provincie, new Set([gemeente])],
@@ -157,7 +157,7 @@ test('what depends on which of two areas that share ground a place lies in is no
       behandeldienst,
     ]),
   ).toEqual([
-    // What is assigned in an area holds for every place in it; what is assigned next to it may hold as well.
+    // An assignment in an area holds for every place in it; an assignment in an overlapping area may hold too.
     [provincie, 'T1', a],
     [provincie, 'T3', gezag],
     [gemeente, 'T2', b],
@@ -174,10 +174,10 @@ test('what depends on which of two areas that share ground a place lies in is no
   });
 });
 
-describe('held to brute force', () => {
+describe('compared with a brute-force oracle', () => {
   const states = validStates(2, 2, 2);
 
-  test('a service that holds what the files say never differs, for every routing of a small world', async () => {
+  test('a service with the configuraties of the files has no exceptions, for every routing of a small world', async () => {
     for (const state of states) {
       const report = await verifyService(from(state), questionsFor([asFile(state)], all), undefined, silent);
       expect(report.exceptions).toEqual([]);
@@ -185,7 +185,7 @@ describe('held to brute force', () => {
     }
   });
 
-  test('one that holds something else differs exactly where another would get the request', async () => {
+  test('a service with other configuraties has an exception exactly where another organisation gets the request', async () => {
     const state = fc.constantFrom(...states);
     await fc.assert(
       fc.asyncProperty(state, state, async (files, there) => {
@@ -205,7 +205,7 @@ describe('held to brute force', () => {
     );
   });
 
-  test('what a receipt holds is asked again, also where the files no longer speak of it', async () => {
+  test('the questions of a receipt are asked again, also when the files no longer lead to them', async () => {
     const state = fc.constantFrom(...states);
     await fc.assert(
       fc.asyncProperty(state, state, state, async (then, now, files) => {
@@ -261,8 +261,8 @@ const question: RoutingQuestion = {
   punt: [160_800, 501_900],
 };
 
-describe('over HTTP', () => {
-  test('asks about one activiteit, at a place in RD', async () => {
+describe('Verzoeksroutering over HTTP', () => {
+  test('is asked about one activiteit, at a place in RD', async () => {
     const { service, server } = await answering((response) =>
       json(response, { behandeldienst: { oin: diensten[0], naam: 'Noord' } }),
     );
@@ -287,7 +287,7 @@ describe('over HTTP', () => {
     );
   });
 
-  test('takes null for the bevoegd gezag itself, and tries again when the service is busy', async () => {
+  test('answers null for the bevoegd gezag itself, and is asked again when it is busy', async () => {
     const { service, server } = await answering((response, n) =>
       n === 0 ? json(response, { title: 'Druk' }, 503) : json(response, { behandeldienst: null }),
     );
@@ -295,7 +295,7 @@ describe('over HTTP', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test('never has more under way than is allowed, and stops asking once something cannot be answered', async () => {
+  test('gets no more requests at once than allowed, and none after a question that it cannot answer', async () => {
     let [busy, most] = [0, 0];
     const server = await serve((response, n) => {
       busy += 1;
@@ -327,7 +327,7 @@ describe('over HTTP', () => {
 
   test.each<[string, Answer, RegExp]>([
     [
-      'without the key',
+      'without the key behandeldienst',
       (response) => json(response, {}),
       /answer of Verzoeksroutering cannot be used: behandeldienst is missing/,
     ],
@@ -343,7 +343,7 @@ describe('over HTTP', () => {
       /behandeldienst\.oin/,
     ],
     [
-      'of a gateway',
+      'that is an HTML page of a gateway',
       (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>'),
       /is not JSON but text\/html/,
     ],
@@ -353,23 +353,23 @@ describe('over HTTP', () => {
       /Verzoeksroutering refuses the API key \(HTTP 401: Nee\)/,
     ],
     [
-      'that does not know the address',
+      'for an unknown address',
       (response) => json(response, { title: 'Weg' }, 404),
       /Verzoeksroutering could not be read \(HTTP 404: Weg\)/,
     ],
     [
-      '503 to the end',
+      'with status 503 on every try',
       (response) => response.writeHead(503).end(),
       /Verzoeksroutering could not be read \(HTTP 503\)/,
     ],
-  ])('an answer %s is a fault', async (_name, answer, message) => {
+  ])('fails on an answer %s', async (_name, answer, message) => {
     const { service } = await answering(answer);
     const error: unknown = await service.ask(question).catch((failure: unknown) => failure);
     expect(error).toBeInstanceOf(Failure);
     if (error instanceof Failure) expect(formatMessage(error.reason, 'en')).toMatch(message);
   });
 
-  test('the simulator answers from what it holds, and refuses what it does not understand', async () => {
+  test('of the simulator answers from its configuraties, and refuses a malformed question', async () => {
     const store = new Store();
     store.put('1', {
       oin: gezag,
