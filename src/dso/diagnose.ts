@@ -17,22 +17,16 @@ import { dsoMessages } from './messages.js';
 import { compareInterface } from './openapi.js';
 import { type Shape, shapeOf } from './shape.js';
 
-export type StepKind =
-  | 'configuration'
-  | 'variables'
-  | 'certificate'
-  | 'handshake'
-  | 'authorisation'
-  | 'answer'
-  | 'interface'
-  | 'rtr'
-  | 'verzoeksroutering';
+export type StepKind = 'variables' | 'certificate' | 'handshake' | 'authorisation' | 'answer' | 'interface';
 
-/** One line of the diagnosis. */
-export interface DiagnosisStep {
-  readonly step: StepKind;
+export interface StepResult {
   readonly state: 'ok' | 'warning' | 'failed' | 'skipped';
   readonly message: Message;
+}
+
+/** One line of the diagnosis. */
+export interface DiagnosisStep extends StepResult {
+  readonly step: StepKind;
 }
 
 export interface DiagnoseInput {

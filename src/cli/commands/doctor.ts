@@ -2,7 +2,7 @@ import { checkConfigs } from '../../checks/check.js';
 import { loadConfigs } from '../../config/load.js';
 import { connect } from '../../connect/connect.js';
 import type { Services } from '../../connect/services.js';
-import { type DiagnosisStep, diagnose, type StepKind } from '../../dso/diagnose.js';
+import { type DiagnoseInput, diagnose, type StepKind, type StepResult } from '../../dso/diagnose.js';
 import type { Shape } from '../../dso/shape.js';
 import { formatMessage } from '../../messages/message.js';
 import type { Configuration, Omgeving } from '../../model/configuration.js';
@@ -29,7 +29,10 @@ function hostOf(service: { readonly endpoint?: string } | undefined): string | n
   return service?.endpoint === undefined ? null : new URL(service.endpoint).host;
 }
 
-type StepResult = Omit<DiagnosisStep, 'step'>;
+/** One line of the output. */
+interface DoctorStep extends StepResult {
+  readonly step: StepKind | 'configuration' | 'rtr' | 'verzoeksroutering';
+}
 
 /** Reads one list of the RTR. */
 async function checkRtr(services: Services, omgeving: Omgeving, oin: Oin): Promise<StepResult> {
@@ -67,20 +70,37 @@ async function* checkOtherServices(
   omgeving: Omgeving,
   configuration: Configuration,
   oin: Oin,
-): AsyncGenerator<DiagnosisStep> {
+): AsyncGenerator<DoctorStep> {
   const { rtr, verzoeksroutering } = omgeving;
   if (rtr !== undefined) yield await stepOf('rtr', () => checkRtr(services, omgeving, oin));
   if (verzoeksroutering !== undefined)
     yield await stepOf('verzoeksroutering', () => checkVerzoeksroutering(services, omgeving, configuration));
 }
 
-async function stepOf(step: StepKind, check: () => Promise<StepResult>): Promise<DiagnosisStep> {
+async function stepOf(
+  step: 'rtr' | 'verzoeksroutering',
+  check: () => Promise<StepResult>,
+): Promise<DoctorStep> {
   try {
     return { step, ...(await check()) };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     return { step, state: 'failed', message: error.reason };
   }
+}
+
+/** Diagnoses the connection with DSO-LV; checks the other services when nothing failed. */
+async function* diagnoseAll(
+  services: Services,
+  input: DiagnoseInput,
+  configuration: Configuration,
+): AsyncGenerator<DoctorStep> {
+  for await (const step of diagnose(input)) {
+    yield step;
+    if (step.state === 'failed') return;
+  }
+  const [oin] = input.managed;
+  if (oin !== undefined) yield* checkOtherServices(services, input.omgeving, configuration, oin);
 }
 
 /**
@@ -90,7 +110,7 @@ async function stepOf(step: StepKind, check: () => Promise<StepResult>): Promise
 export async function doctor(session: Session, { anonymous }: { anonymous: boolean }): Promise<number> {
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving, cwd: session.cwd });
   const { paint } = session.context(tree.registers);
-  const show = ({ state, step, message }: DiagnosisStep): void => {
+  const show = ({ state, step, message }: DoctorStep): void => {
     const [mark, style] = marks[state];
     const name = formatMessage(cliMessages.doctorStep({ step }), session.language);
     const line = `${paint(style, `${mark} ${name}`)}: ${safe(formatMessage(message, session.language))}`;
@@ -116,17 +136,11 @@ export async function doctor(session: Session, { anonymous }: { anonymous: boole
   const services = connect(omgeving, { env, cwd });
   const open = () => services.openDso({ readOnly: true });
   const printShape = (shape: Shape): void => session.print(`${JSON.stringify(shape, null, 2)}\n`);
-  const onShape = anonymous ? printShape : undefined;
+  const input = { omgeving, managed, env, cwd, open, onShape: anonymous ? printShape : undefined };
   let failed = false;
-  for await (const step of diagnose({ omgeving, managed, env, cwd, open, onShape })) {
+  for await (const step of diagnoseAll(services, input, tree)) {
     show(step);
     failed ||= step.state === 'failed';
   }
-  const [oin] = managed;
-  if (!failed && oin !== undefined)
-    for await (const step of checkOtherServices(services, omgeving, tree, oin)) {
-      show(step);
-      failed ||= step.state === 'failed';
-    }
   return failed ? 3 : 0;
 }
