@@ -128,5 +128,6 @@ export {
   startSimulator,
 } from './simulator/server.js';
 export { readMapping } from './tables/columns.js';
-export { formatTable, parseTable, type TableFormat, tableFormats } from './tables/files.js';
-export { paddedNames, readTable, type Table, type TableProblem, toTable } from './tables/rows.js';
+export { formatTable, parseTable, type Table, type TableFormat, tableFormats } from './tables/files.js';
+export { readTable, type TableProblem } from './tables/read-table.js';
+export { paddedNames, toTable } from './tables/write-table.js';

@@ -9,7 +9,7 @@ import type { Registers } from '../model/registers.js';
 import { safe } from '../output/names.js';
 import { readMapping } from '../tables/columns.js';
 import { parseTable } from '../tables/files.js';
-import { readTable } from '../tables/rows.js';
+import { readTable } from '../tables/read-table.js';
 import { cliMessages } from './messages.js';
 import type { Session } from './session.js';
 

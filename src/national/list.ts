@@ -1,4 +1,4 @@
-/** The national list of activiteiten (data/README.md tells where it comes from), as the RTR would give it. */
+/** The national list of activiteiten of the RTR, as bundled with this product; data/README.md says where it comes from. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { packageFile } from '../lib/package-file.js';
@@ -9,7 +9,7 @@ const LIST = 'data/rtr-activiteiten-prod-2024.csv.gz';
 /** One row of the list. */
 export interface ListedActiviteit {
   readonly bestuurslaag: string;
-  /** Name of who registered it. */
+  /** Name of the organisation that registered it. */
   readonly bestuursorgaan: string;
   readonly urn: string;
   readonly omschrijving: string;
@@ -18,7 +18,7 @@ export interface ListedActiviteit {
   readonly geldig: boolean;
 }
 
-/** Splits a line of CSV; quotes are doubled within quotes. */
+/** Splits a line of CSV. Not with papaparse, which would take 5 ms to load in every command that uses the simulator. */
 function fields(line: string): string[] {
   if (!line.includes('"')) return line.split(',');
   return [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].map(([, field = '']) =>
@@ -26,7 +26,7 @@ function fields(line: string): string[] {
   );
 }
 
-/** Reads the list, in its own order. */
+/** Reads the list, in the order of the file. */
 export function readRtrList(): ListedActiviteit[] {
   const [, ...lines] = gunzipSync(readFileSync(packageFile(LIST)))
     .toString('utf8')
@@ -39,12 +39,12 @@ export function readRtrList(): ListedActiviteit[] {
   });
 }
 
-/** The code of who registered an activiteit, as its URN has it: `gm0995`; undefined for a name that is no URN. */
+/** The code of the organisation in the URN of an activiteit: `gm0995`. Undefined for a name that is no URN. */
 export function codeOf(urn: string): string | undefined {
   return /^nl\.imow-([a-z]+[0-9]+)\./.exec(urn)?.[1];
 }
 
-/** An OIN for tests from a code of the list: `gm0796` → `00000099` + letters as capitals and digits, filled up. */
+/** Derives an OIN for tests from the code of an organisation: `00000099`, the code with zeros before it, `000`. */
 export function testOinOf(code: string): Oin {
   return `00000099${code
     .toUpperCase()
@@ -53,7 +53,7 @@ export function testOinOf(code: string): Oin {
     .slice(-9)}000`;
 }
 
-/** The OINs that are publicly known, by code. The list itself holds none. */
+/** The OINs that are publicly known, by code. The list has no OINs. */
 const publicOins: Readonly<Record<string, Oin>> = {
   gm0228: '00000001001104524000',
   gm0363: '00000001002564440000',
@@ -74,7 +74,7 @@ const publicOins: Readonly<Record<string, Oin>> = {
   ws0372: '00000001001569739000',
 };
 
-/** The OINs under which an organisation of the list is known here: its own where that is public, and one for tests. */
+/** The OINs of an organisation in the list: its own where that is public, and one for tests. */
 export function oinsOf(code: string): readonly Oin[] {
   const own = publicOins[code];
   return own === undefined ? [testOinOf(code)] : [own, testOinOf(code)];

@@ -1,8 +1,9 @@
+/** The columns of a table: their names, and where they are in a header. */
 import { nearest } from '../lib/nearest.js';
 import { Failure } from '../model/failure.js';
 import { tablesMessages } from './messages.js';
 
-export const fields = [
+export const columns = [
   'id',
   'bevoegdGezag',
   'activiteit',
@@ -12,10 +13,10 @@ export const fields = [
   'waarde',
   'locatie',
 ] as const;
-export type Field = (typeof fields)[number];
+export type Column = (typeof columns)[number];
 
-/** What a column is called where nobody says otherwise. */
-export const columnNames: Readonly<Record<Field, string>> = {
+/** The usual name of each column, as in DSO-LV's monthly report. */
+export const columnNames: Readonly<Record<Column, string>> = {
   id: 'id',
   bevoegdGezag: 'Bevoegd gezag',
   activiteit: 'Activiteit',
@@ -26,70 +27,70 @@ export const columnNames: Readonly<Record<Field, string>> = {
   locatie: 'Bevoegd gezag (locatie)',
 };
 
-/** Without these there is no saying what a row means. */
-const NEEDED: readonly Field[] = ['bevoegdGezag', 'activiteit', 'behandeldienst'];
+/** Without these columns a row has no meaning. */
+const REQUIRED: readonly Column[] = ['bevoegdGezag', 'activiteit', 'behandeldienst'];
 
-/** Names as people compare them: without capitals and surplus spaces. */
-export function loosely(text: string): string {
+/** A name as people compare it: without differences in capitals and white space. */
+export function normalizeName(text: string): string {
   return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
 /**
- * Reads mappings as the command line gives them: `activiteit=Naam activiteit`.
+ * Parses the values of `--column`: `activiteit=Naam activiteit`.
  *
- * @throws Failure `usage` for a field that is not known.
+ * @throws Failure `usage` for an unknown column.
  */
-export function readMapping(mappings: readonly string[]): Partial<Record<Field, string>> {
-  const mapping: Partial<Record<Field, string>> = {};
+export function readMapping(mappings: readonly string[]): Partial<Record<Column, string>> {
+  const mapping: Partial<Record<Column, string>> = {};
   for (const text of mappings) {
-    const [, name = '', column = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
-    const field = fields.find((item) => item === name);
-    if (field === undefined || column === '') {
-      const suggestions = nearest(name, fields);
-      throw new Failure('usage', tablesMessages.badColumn({ text, suggestions, known: [...fields] }));
+    const [, key = '', name = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+    const column = columns.find((item) => item === key);
+    if (column === undefined || name === '') {
+      const suggestions = nearest(key, columns);
+      throw new Failure('usage', tablesMessages.badColumn({ text, suggestions, known: [...columns] }));
     }
-    mapping[field] = column;
+    mapping[column] = name;
   }
   return mapping;
 }
 
 /**
- * Finds the columns in the first row of a table.
+ * Finds the columns in the header of a table. A column may have its usual name or its key for `--column`.
  *
- * @returns the number of each column, from 0, as far as it is there.
- * @throws Failure `usage` when one that is needed, or one that was asked for, is not there; and when one looks like one that
- *   is not there.
+ * @returns the index of each column that is there.
+ * @throws Failure `usage` when a required or a mapped column is missing, and when a name resembles that of a missing one.
  */
 export function findColumns(
-  head: readonly string[],
-  mapping: Partial<Record<Field, string>>,
-): Partial<Record<Field, number>> {
-  const found: Partial<Record<Field, number>> = {};
-  for (const field of fields) {
-    const name = mapping[field] ?? columnNames[field];
-    // A column may also be called what the command line calls it.
-    const names = mapping[field] === undefined ? [name, field] : [name];
-    const at = head.findIndex((column) => names.some((item) => loosely(column) === loosely(item)));
-    if (at >= 0) found[field] = at;
-    else if (mapping[field] !== undefined || NEEDED.includes(field)) throw missing(field, name, head);
+  header: readonly string[],
+  mapping: Partial<Record<Column, string>>,
+): Partial<Record<Column, number>> {
+  const found: Partial<Record<Column, number>> = {};
+  for (const column of columns) {
+    const mapped = mapping[column];
+    const names = (mapped === undefined ? [columnNames[column], column] : [mapped]).map(normalizeName);
+    const index = header.findIndex((name) => names.includes(normalizeName(name)));
+    if (index >= 0) found[column] = index;
+    else if (mapped !== undefined || REQUIRED.includes(column))
+      throw missing(column, mapped ?? columnNames[column], header);
   }
-  // What a row says there would be left out, and so stand for more than it says: a locatie for the whole area.
-  for (const field of fields) {
-    if (found[field] !== undefined) continue;
-    const others = unusedColumns(head, found);
-    const near = [...nearest(columnNames[field], others), ...nearest(field, others)];
-    if (near.length > 0) throw missing(field, columnNames[field], near);
+  // A misspelt column must not be ignored: without its locatie, a row would be for the whole area.
+  for (const column of columns) {
+    if (found[column] !== undefined) continue;
+    const others = unusedColumns(header, found);
+    const similar = [...nearest(columnNames[column], others), ...nearest(column, others)];
+    if (similar.length > 0) throw missing(column, columnNames[column], similar);
   }
   return found;
 }
 
-function missing(field: Field, name: string, head: readonly string[]): Failure {
-  const suggestions = nearest(name, head);
-  return new Failure('usage', tablesMessages.columnMissing({ field, name, suggestions, head: [...head] }));
+function missing(column: Column, name: string, header: readonly string[]): Failure {
+  const suggestions = nearest(name, header);
+  const message = tablesMessages.columnMissing({ field: column, name, suggestions, head: [...header] });
+  return new Failure('usage', message);
 }
 
-/** The columns that say nothing to us, by name. */
-export function unusedColumns(head: readonly string[], found: Partial<Record<Field, number>>): string[] {
+/** The names of the columns that are not used. */
+export function unusedColumns(header: readonly string[], found: Partial<Record<Column, number>>): string[] {
   const used = new Set(Object.values(found));
-  return head.filter((name, i) => name.trim() !== '' && !used.has(i));
+  return header.filter((name, index) => name.trim() !== '' && !used.has(index));
 }

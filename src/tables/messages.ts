@@ -1,14 +1,14 @@
 import { either, message } from '../messages/message.js';
 
-function meantEn(suggestions: readonly string[]): string {
+function didYouMeanEn(suggestions: readonly string[]): string {
   return suggestions.length > 0 ? ` Did you mean ${either(suggestions, 'or')}?` : '';
 }
 
-function meantNl(suggestions: readonly string[]): string {
+function didYouMeanNl(suggestions: readonly string[]): string {
   return suggestions.length > 0 ? ` Bedoelde u ${either(suggestions, 'of')}?` : '';
 }
 
-/** Names in quotes, so that it shows where they begin and end. */
+/** Names in quotes, so that white space is visible. */
 function quoted(names: readonly string[]): string {
   return names.map((name) => JSON.stringify(name)).join(', ');
 }
@@ -16,15 +16,15 @@ function quoted(names: readonly string[]): string {
 export const tablesMessages = {
   badColumn: message<{ text: string; suggestions: string[]; known: string[] }>({
     en: (p) =>
-      `--column ${p.text} says nothing: write field=name, with a field of ${p.known.join(', ')}.${meantEn(p.suggestions)}`,
+      `--column ${p.text} is not valid. Write column=name, where column is one of ${p.known.join(', ')}.${didYouMeanEn(p.suggestions)}`,
     nl: (p) =>
-      `--column ${p.text} zegt niets: schrijf veld=naam, met een veld uit ${p.known.join(', ')}.${meantNl(p.suggestions)}`,
+      `--column ${p.text} is niet geldig. Schrijf kolom=naam, met als kolom een van ${p.known.join(', ')}.${didYouMeanNl(p.suggestions)}`,
   }),
   columnMissing: message<{ field: string; name: string; suggestions: string[]; head: string[] }>({
     en: (p) =>
-      `The table has no column "${p.name}".${meantEn(p.suggestions)} Say which one it is: --column ${p.field}="…". It has: ${p.head.join(', ')}`,
+      `The table has no column "${p.name}".${didYouMeanEn(p.suggestions)} Name the column with --column ${p.field}="…". The table has: ${p.head.join(', ')}`,
     nl: (p) =>
-      `De tabel heeft geen kolom "${p.name}".${meantNl(p.suggestions)} Zeg welke het is: --column ${p.field}="…". Er zijn: ${p.head.join(', ')}`,
+      `De tabel heeft geen kolom "${p.name}".${didYouMeanNl(p.suggestions)} Geef aan welke kolom het is met --column ${p.field}="…". De tabel heeft: ${p.head.join(', ')}`,
   }),
   tableUnreadable: message<{
     path: string;
@@ -35,9 +35,9 @@ export const tablesMessages = {
     en: ({ path, format, reason, megabytes }) =>
       `${path} ${
         {
-          large: `is larger than ${megabytes} MB when unpacked. Split it`,
+          large: `is larger than ${megabytes} MB when uncompressed. Split it`,
           encoding:
-            'is not UTF-8, so letters with accents would be lost. Save it anew as "CSV UTF-8" (in Excel: Save as, file type)',
+            'is not UTF-8, so letters with accents would be lost. Save it again as "CSV UTF-8" (in Excel: Save as, file type)',
           unreadable: `cannot be read as ${format}`,
         }[reason]
       }`,
@@ -56,19 +56,20 @@ export const tablesMessages = {
     nl: ({ column }) => `${column} is leeg`,
   }),
   cellUnknown: message<{ column: string; value: string; suggestions: string[] }>({
-    en: ({ column, value, suggestions }) => `${column}: no register holds "${value}".${meantEn(suggestions)}`,
+    en: ({ column, value, suggestions }) =>
+      `${column}: no register has "${value}".${didYouMeanEn(suggestions)}`,
     nl: ({ column, value, suggestions }) =>
-      `${column}: geen register kent "${value}".${meantNl(suggestions)}`,
+      `${column}: geen register kent "${value}".${didYouMeanNl(suggestions)}`,
   }),
   rowsDiffer: message<{ id: string }>({
-    en: ({ id }) => `this row has id ${id} like an earlier one, but says something else than another locatie`,
+    en: ({ id }) => `this row has id ${id} like an earlier row, but differs from it in more than the locatie`,
     nl: ({ id }) =>
-      `deze rij heeft id ${id} net als een eerdere, maar zegt iets anders dan een andere locatie`,
+      `deze rij heeft id ${id}, net als een eerdere rij, maar verschilt daarvan in meer dan de locatie`,
   }),
   exportPadded: message<{ names: string[] }>({
     en: ({ names }) =>
-      `White space at the beginning or end of a name is lost when the table is read again by import, which then is about another name: ${quoted(names)}`,
+      `Import removes white space at the beginning and end of a name, and so reads another name: ${quoted(names)}`,
     nl: ({ names }) =>
-      `Witruimte aan het begin of eind van een naam gaat verloren als import de tabel weer leest, en dan gaat het over een andere naam: ${quoted(names)}`,
+      `Import verwijdert witruimte aan het begin en eind van een naam, en leest dan dus een andere naam: ${quoted(names)}`,
   }),
 };

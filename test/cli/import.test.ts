@@ -351,9 +351,11 @@ toewijzingen:
         const args = ['export', '--format', format, '--out', 'out'];
         const { code, stderr } = await run(args, folder);
         expect(code).toBe(0);
-        expect(stderr).toMatch(/^White space at .* is about another name: " {2}lead", "trail\u00a0"$/m);
+        expect(stderr).toMatch(
+          /^Import removes white space .* reads another name: " {2}lead", "trail\u00a0"$/m,
+        );
         expect((await run([...args, '--taal', 'nl', '-q'], folder)).stderr).toMatch(
-          /^Witruimte aan .* over een andere naam: " {2}lead", "trail\u00a0"$/m,
+          /^Import verwijdert witruimte .* leest dan dus een andere naam: " {2}lead", "trail\u00a0"$/m,
         );
       });
     },
@@ -366,7 +368,7 @@ toewijzingen:
       const { code, stderr } = await run(['import', '--from-csv', 'x.csv', '--out', 'review'], folder);
       expect(code).toBe(1);
       expect(stderr).toMatch(
-        /x\.csv, row 2 and \d+ more: Bevoegd gezag: no register holds "Gemeente Lelystat"\. Did you mean Gemeente Lelystad/,
+        /x\.csv, row 2 and \d+ more: Bevoegd gezag: no register has "Gemeente Lelystat"\. Did you mean Gemeente Lelystad/,
       );
       expect(stderr).toMatch(/Nothing was written/);
       expect(existsSync(join(folder, 'review'))).toBe(false);

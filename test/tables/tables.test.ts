@@ -6,9 +6,10 @@ import { normal } from '../../src/model/configuratie-fields.js';
 import { Failure } from '../../src/model/failure.js';
 import { emptyRegisters, type Registers } from '../../src/model/registers.js';
 import { readMapping } from '../../src/tables/columns.js';
-import { formatTable, parseTable, tableFormats } from '../../src/tables/files.js';
+import { formatTable, parseTable, type Table, tableFormats } from '../../src/tables/files.js';
 import { tablesMessages } from '../../src/tables/messages.js';
-import { readTable, type Table, toTable } from '../../src/tables/rows.js';
+import { readTable } from '../../src/tables/read-table.js';
+import { toTable } from '../../src/tables/write-table.js';
 import { configuratie, diensten, gezag, locaties } from '../support/universe.js';
 
 const place = { file: { path: 'x', text: '' }, offset: 0 };
@@ -63,8 +64,8 @@ const any = fc
 const set = (items: readonly Configuratie[]): string[] =>
   items.map((item) => JSON.stringify(normal(item))).sort();
 
-describe.each(tableFormats)('%s', (format) => {
-  test('out and back is the same, and nothing in it is carried out', async () => {
+describe.each(tableFormats)('a table as %s', (format) => {
+  test('is read back unchanged, and has no cell that a spreadsheet runs', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(any, { maxLength: 6 }), async (configuraties) => {
         const table = toTable(configuraties, registers);
@@ -78,7 +79,7 @@ describe.each(tableFormats)('%s', (format) => {
     );
   });
 
-  test('what is no such file is refused in words', async () => {
+  test('is refused with a message when it cannot be parsed', async () => {
     const bytes = Buffer.from(format === 'csv' ? 'a;"b' : 'PK no spreadsheet');
     const refused = await parseTable(bytes, format, 'x').catch((error: unknown) => error);
     expect(refused instanceof Failure && formatMessage(refused.reason, 'en')).toBe(
@@ -93,16 +94,18 @@ describe.each(tableFormats)('%s', (format) => {
 test.each<[string, Buffer]>([
   ['Windows-1252', Buffer.from('Activiteit\nCat\u00e9gorie\n', 'latin1')],
   ['UTF-16', Buffer.from('\ufeffActiviteit\nKappen\n', 'utf16le')],
-])('a CSV in %s is refused, with how to save it', async (_name, bytes) => {
+])('parseTable: refuses a CSV in %s, and explains how to save it', async (_name, bytes) => {
   const refused = await parseTable(bytes, 'csv', 'x.csv').catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(Failure);
   if (refused instanceof Failure) {
-    expect(formatMessage(refused.reason, 'en')).toMatch(/^x\.csv is not UTF-8.* Save it anew as "CSV UTF-8"/);
+    expect(formatMessage(refused.reason, 'en')).toMatch(
+      /^x\.csv is not UTF-8.* Save it again as "CSV UTF-8"/,
+    );
     expect(formatMessage(refused.reason, 'nl')).toMatch(/^x\.csv is geen UTF-8.* als "CSV UTF-8"/);
   }
 });
 
-test('a CSV in UTF-8 keeps its letters, with a byte order mark and without', async () => {
+test('parseTable: reads a CSV in UTF-8 with and without a byte order mark', async () => {
   const table = [['Activiteit'], ['Cat\u00e9gorie'], ['']];
   for (const mark of ['', '\ufeff'])
     expect(await parseTable(Buffer.from(`${mark}Activiteit\nCat\u00e9gorie\n`), 'csv', 'x.csv')).toEqual(
@@ -110,7 +113,7 @@ test('a CSV in UTF-8 keeps its letters, with a byte order mark and without', asy
     );
 });
 
-test('a spreadsheet that unfolds without end is refused before it does', async () => {
+test('parseTable: refuses a zip bomb without expanding it', async () => {
   const entry = Buffer.alloc(46);
   entry.write('PK\u0001\u0002', 'latin1');
   entry.writeUInt32LE(0xff_ff_ff_ff, 24);
@@ -136,17 +139,14 @@ const report: Table = [
   ['', '', '', '', '', '', ''],
 ];
 
-test.each(tableFormats)(
-  'a name that a spreadsheet could take for a letter comes back from %s as it is',
-  async (format) => {
-    const table = [['_x0041_'], ['_X0041_'], ['_x005F_x0041_'], ['a_x00e9_x00E9_b'], ['_x41_']];
-    expect(await parseTable(await formatTable(table, format), format, 'x')).toEqual(
-      format === 'csv' ? [...table, ['']] : table,
-    );
-  },
-);
+test.each(tableFormats)('%s keeps names that look like escaped characters', async (format) => {
+  const table = [['_x0041_'], ['_X0041_'], ['_x005F_x0041_'], ['a_x00e9_x00E9_b'], ['_x41_']];
+  expect(await parseTable(await formatTable(table, format), format, 'x')).toEqual(
+    format === 'csv' ? [...table, ['']] : table,
+  );
+});
 
-test("DSO-LV's monthly report is read as it is", () => {
+test("readTable: reads DSO-LV's monthly report", () => {
   expect(readTable(report, registers, {})).toEqual({
     unused: ['Begindatum'],
     saysRegistered: false,
@@ -165,13 +165,13 @@ test("DSO-LV's monthly report is read as it is", () => {
 });
 
 test.each<[string, number, number, string, RegExp]>([
-  ['a name that no register holds', 1, 4, 'nord', /no register holds "nord"/],
-  ['a name that two share', 1, 4, 'Omgevingsdienst', /no register holds "Omgevingsdienst"/],
+  ['a name that is in no register', 1, 4, 'nord', /no register has "nord"/],
+  ['a name that two share', 1, 4, 'Omgevingsdienst', /no register has "Omgevingsdienst"/],
   ['an empty cell', 1, 3, '', /Activiteit is empty/],
-  ['an unknown toestemming', 1, 5, 'Meldign', /no register holds "Meldign"\. Did you mean melding\?/],
-  ['rows of one id that differ', 2, 4, 'zuid', /id 12 like an earlier one/],
-  ['a whole area beside a part of it', 2, 6, '', /id 12 like an earlier one/],
-])('%s is told with its row, and nothing is guessed', (_name, row, column, value, pattern) => {
+  ['an unknown toestemming', 1, 5, 'Meldign', /no register has "Meldign"\. Did you mean melding\?/],
+  ['rows of one id that differ', 2, 4, 'zuid', /id 12 like an earlier row/],
+  ['a whole area beside a part of it', 2, 6, '', /id 12 like an earlier row/],
+])('readTable: reports %s with the number of the row', (_name, row, column, value, pattern) => {
   const table = report.map((cells, r) => cells.map((cell, c) => (r === row && c === column ? value : cell)));
   const { problems } = readTable(table, registers, {});
   expect(problems.map((problem) => problem.row)).toEqual([row + 1]);
@@ -179,7 +179,7 @@ test.each<[string, number, number, string, RegExp]>([
 });
 
 test.each(tableFormats)(
-  'a row of %s has the number that a spreadsheet gives it, whatever is empty',
+  'the rows of %s have the numbers that a spreadsheet shows, including empty rows',
   async (format) => {
     const empty = ['', '', ''];
     const head = ['Bevoegd gezag', 'Activiteit', 'Behandeldienst'];
@@ -196,7 +196,7 @@ test.each(tableFormats)(
 );
 
 describe('columns', () => {
-  test('may be called otherwise', () => {
+  test('can have the names that --column gives', () => {
     const table = report.map((cells, r) =>
       r === 0 ? cells.map((cell) => (cell === 'Activiteit' ? 'Naam' : cell)) : cells,
     );
@@ -208,17 +208,17 @@ describe('columns', () => {
   const renamed = (from: string, to: string): Table =>
     report.map((cells, r) => (r === 0 ? cells.map((cell) => (cell === from ? to : cell)) : cells));
 
-  test('may be called what the command line calls them', () => {
-    const plainly = readTable(renamed('Bevoegd gezag (locatie)', 'Locatie'), registers, {});
-    expect(plainly).toEqual(readTable(report, registers, {}));
+  test('can have the keys of --column as names', () => {
+    const byKey = readTable(renamed('Bevoegd gezag (locatie)', 'Locatie'), registers, {});
+    expect(byKey).toEqual(readTable(report, registers, {}));
   });
 
-  test('that look like one that is not there are not passed over: a row would stand for more than it says', () => {
+  test('are refused when they resemble a missing column', () => {
     for (const name of ['Lokatie', 'Bevoegd gezag (lokatie)', 'Locaties'])
       expect(() => readTable(renamed('Bevoegd gezag (locatie)', name), registers, {})).toThrow(Failure);
   });
 
-  test.each(['activiteit', 'activitiet=x', '=x', 'activiteit='])('%s says nothing', (text) => {
+  test.each(['activiteit', 'activitiet=x', '=x', 'activiteit='])('readMapping: refuses %s', (text) => {
     expect(() => readMapping([text])).toThrow(Failure);
   });
 });

@@ -6,7 +6,7 @@ import { managedGezagen } from '../../reconcile/diff.js';
 import { readReported } from '../../reconcile/read.js';
 import { formatTable, type TableFormat } from '../../tables/files.js';
 import { tablesMessages } from '../../tables/messages.js';
-import { paddedNames, toTable } from '../../tables/rows.js';
+import { paddedNames, toTable } from '../../tables/write-table.js';
 import { loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
 import { withOmgeving } from '../open-omgeving.js';
