@@ -5,8 +5,9 @@
  */
 
 import type { Check } from '../config/loader.js';
+import { type ActiviteitGroup, type ActiviteitMap, groupByActiviteit } from '../model/activiteit.js';
 import { CombinationIndex } from '../model/combination-index.js';
-import { activiteitKey, type Combination } from '../model/configuratie.js';
+import type { Combination } from '../model/configuratie.js';
 import type { Desired, ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Problem } from '../model/problem.js';
@@ -16,23 +17,14 @@ import { checksMessages } from './messages.js';
 /** Upper limit of combinations that a message lists. The rest is counted. */
 const NAMED_IN_MESSAGE = 5;
 
-function firstPerActiviteit(desired: readonly Desired[]): Map<string, Desired> {
-  const first = new Map<string, Desired>();
-  for (const item of desired) {
-    const key = activiteitKey(item.configuratie.activiteit);
-    if (!first.has(key)) first.set(key, item);
-  }
-  return first;
+function byActiviteit(desired: Iterable<Desired>): ActiviteitMap<ActiviteitGroup<Desired>> {
+  return groupByActiviteit(desired, ({ configuratie }) => configuratie.activiteit);
 }
 
-function indexPerActiviteit(desired: Iterable<Desired>): Map<string, CombinationIndex<Desired>> {
-  const indexes = new Map<string, CombinationIndex<Desired>>();
-  for (const [key, items] of groupBy(desired, (item) => activiteitKey(item.configuratie.activiteit))) {
-    const index = new CombinationIndex<Desired>();
-    for (const item of items) index.add(item.configuratie, item);
-    indexes.set(key, index);
-  }
-  return indexes;
+function indexOf(items: readonly Desired[]): CombinationIndex<Desired> {
+  const index = new CombinationIndex<Desired>();
+  for (const item of items) index.add(item.configuratie, item);
+  return index;
 }
 
 /** The combinations that a file promises to cover, as code and locatie. */
@@ -74,14 +66,17 @@ export const checkGaps: Check = ({ files, registers }) => {
   const problems: Problem[] = [];
   for (const ofGezag of groupBy(files, (file) => file.bevoegdGezag).values()) {
     if (!ofGezag.some((file) => file.dekking !== undefined)) continue;
-    const indexes = indexPerActiviteit(ofGezag.flatMap((file) => file.desired));
+    const all = byActiviteit(ofGezag.flatMap((file) => file.desired));
     for (const file of ofGezag) {
       if (file.dekking === undefined) continue;
-      for (const [key, item] of firstPerActiviteit(file.desired)) {
-        const { oin, activiteit } = item.configuratie;
+      for (const { activiteit, items } of byActiviteit(file.desired).values()) {
+        const [item] = items;
+        if (item === undefined) continue;
+        const { oin } = item.configuratie;
+        const index = indexOf(all.get(activiteit)?.items ?? []);
         const missing: Combination[] = [];
         for (const [toestemming, locatie] of promised(file, registers)) {
-          const assigned = indexes.get(key)?.assigning(toestemming, locatie).next().done === false;
+          const assigned = index.assigning(toestemming, locatie).next().done === false;
           if (!assigned) missing.push({ bevoegdGezag: oin, activiteit, toestemming, locatie });
         }
         if (missing.length > 0) {

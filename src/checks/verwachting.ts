@@ -4,7 +4,7 @@
  */
 
 import type { Check } from '../config/loader.js';
-import { activiteitKey } from '../model/configuratie.js';
+import { groupByActiviteit } from '../model/activiteit.js';
 import type { Desired, ToewijzingenFile, Verwachting } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
@@ -66,13 +66,13 @@ export const checkVerwachtingen: Check = ({ files, registers, registersUnreliabl
   for (const [gezag, ofGezag] of groupBy(files, (file) => file.bevoegdGezag)) {
     const none = !ofGezag.some((file) => file.verwachtingen !== undefined);
     if (gezag === undefined || none || ofGezag.some(({ file }) => unreliableFiles.has(file.path))) continue;
-    const byActiviteit = groupBy(
+    const byActiviteit = groupByActiviteit(
       ofGezag.flatMap((file) => file.desired),
-      ({ configuratie }) => activiteitKey(configuratie.activiteit),
+      ({ configuratie }) => configuratie.activiteit,
     );
     for (const file of ofGezag) {
       for (const verwachting of file.verwachtingen ?? []) {
-        const items = byActiviteit.get(activiteitKey(verwachting.activiteit)) ?? [];
+        const items = byActiviteit.get(verwachting.activiteit)?.items ?? [];
         const answers = resolveRouting(items, ({ configuratie }) => configuratie, verwachting);
         const others = answers.filter((answer) => !goesTo(answer, gezag, verwachting.behandeldienst));
         // A line that sends requests elsewhere explains more than the absence of a line.

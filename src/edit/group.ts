@@ -1,10 +1,6 @@
 /** Groups configuraties into toewijzingen as a person would write them. */
-import {
-  type Activiteit,
-  activiteitKey,
-  type Configuratie,
-  type Toestemming,
-} from '../model/configuratie.js';
+import { type Activiteit, groupByActiviteit } from '../model/activiteit.js';
+import type { Configuratie, Toestemming } from '../model/configuratie.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { noSharedAreas, type SharedAreas } from '../model/registers.js';
@@ -78,9 +74,7 @@ export function toToewijzingen(
   sharedAreas: SharedAreas = noSharedAreas,
 ): Toewijzing[] {
   const groups = new Map<string, { profile: Profile; activiteiten: Activiteit[] }>();
-  for (const items of groupBy(configuraties, ({ activiteit }) => activiteitKey(activiteit)).values()) {
-    const [{ activiteit } = { activiteit: undefined }] = items;
-    if (activiteit === undefined) continue;
+  for (const { activiteit, items } of groupByActiviteit(configuraties, (item) => item.activiteit).values()) {
     for (const profile of profilesOf(joinOverlapping(items, sharedAreas))) {
       const codes = profile.toestemmingen?.map(({ code }) => code);
       const key = JSON.stringify([profile.behandeldienst, codes, profile.locaties]);

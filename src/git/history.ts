@@ -9,8 +9,8 @@
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { nearest } from '../lib/nearest.js';
+import { lastPart, namesMeant } from '../model/activiteit.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
-import { lastPart } from '../model/naam.js';
 import type { Oin } from '../model/oin.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { readBlobs } from './blobs.js';
@@ -80,11 +80,6 @@ async function foldersOf(repository: Repository, { configs, omgeving }: HistoryQ
   };
 }
 
-/** The names that match: the name itself, or else the names that end in it. */
-function matching(activiteit: string, names: ReadonlySet<string>): string[] {
-  return names.has(activiteit) ? [activiteit] : [...names].filter((naam) => lastPart(naam) === activiteit);
-}
-
 /** Looks the name up in all commits and in the present files. */
 function lookUp(
   states: readonly CommitState[],
@@ -109,7 +104,7 @@ function lookUp(
       gezag,
       desired.map(({ configuratie }) => configuratie.activiteit.naam),
     );
-  const found = [own, all].map((names) => matching(activiteit, names)).find(({ length }) => length > 0);
+  const found = [own, all].map((names) => namesMeant(activiteit, names)).find(({ length }) => length > 0);
   // A file with errors may still mention the name.
   const mentioned = texts.some((text) => mentions(text, activiteit)) ? [activiteit] : [];
   const near = [own, all].map((names) =>

@@ -4,8 +4,8 @@ import { ProblemList } from '../config/problem-list.js';
 import { type LoadedRegisters, loadRegisters } from '../config/registers.js';
 import type { Kind } from '../config/schema.js';
 import { loadToewijzingen } from '../config/toewijzingen.js';
+import { mayMean } from '../model/activiteit.js';
 import type { Desired } from '../model/configuration.js';
-import { lastPart } from '../model/naam.js';
 import { isOin, type Oin } from '../model/oin.js';
 import { makesFileUnreliable } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';
@@ -108,14 +108,12 @@ class StateReader {
     return {
       gezag: file.bevoegdGezag ?? guessGezag(text, names),
       isBroken: parsed.problems.all.some(makesFileUnreliable),
-      desired: file.desired.filter(({ configuratie: { activiteit } }) => this.#isWanted(activiteit.naam)),
+      desired: file.desired.filter(({ configuratie: { activiteit } }) =>
+        mayMean(this.#activiteit, activiteit.naam),
+      ),
       names: new Set(file.desired.map(({ configuratie }) => configuratie.activiteit.naam)),
       text,
     };
-  }
-
-  #isWanted(naam: string): boolean {
-    return naam === this.#activiteit || lastPart(naam) === this.#activiteit;
   }
 }
 

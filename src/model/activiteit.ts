@@ -102,6 +102,11 @@ export function mayMean(given: string, naam: string): boolean {
   return given === naam || given === lastPart(naam);
 }
 
+/** The names that `given` means: that naam itself, else all names of which it is the last part. */
+export function namesMeant(given: string, names: ReadonlySet<string>): string[] {
+  return names.has(given) ? [given] : [...names].filter((naam) => mayMean(given, naam));
+}
+
 /** Items by the naam of their activiteit, to find by what a person writes. */
 export class NaamIndex<T> {
   readonly #byNaam = new Map<string, T[]>();

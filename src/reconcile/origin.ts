@@ -1,9 +1,10 @@
 /**
- * Whose doing a plan is: the files that changed, or DSO-LV that drifted from them. An action that would be there with
- * the files as they were is drift; every other one is a change. So someone else's drift never rides along unseen.
+ * The origin of each action of a plan: a change of the files, or drift of DSO-LV from them. An action that the earlier
+ * files would give as well is drift; any other action is a change. So a change never hides somebody else's drift.
  */
-import { activiteitKey, type Configuratie } from '../model/configuratie.js';
-import { normal } from '../model/configuratie-fields.js';
+import { ActiviteitMap } from '../model/activiteit.js';
+import type { Configuratie } from '../model/configuratie.js';
+import { identityOf } from '../model/configuratie-fields.js';
 import type { Oin } from '../model/oin.js';
 import {
   type Action,
@@ -14,12 +15,12 @@ import {
   type Plan,
 } from './plan.js';
 
+/** Text that is equal for equal actions on one activiteit, whatever their reasons. */
 function identity({ action, configuratie, reported }: Action): string {
-  const { toestemming, locatieOins, behandeldienstOin } = normal(configuratie);
-  return JSON.stringify([action, reported?.id, toestemming?.code, locatieOins, behandeldienstOin]);
+  return JSON.stringify([action, reported?.id, identityOf(configuratie, ['oin', 'activiteit'])]);
 }
 
-/** Rewrites the actions of an activiteit, in its list and in its requests alike. */
+/** Rewrites the actions of an activiteit, in its list and in its steps. */
 function withActions(item: ActiviteitPlan, rewrite: (action: Action) => Action): ActiviteitPlan {
   const rewritten = new Map(item.actions.map((action) => [action, rewrite(action)]));
   const renew = (actions: readonly Action[]): Action[] =>
@@ -43,49 +44,54 @@ function mapActiviteiten(plan: Plan, rewrite: (item: ActiviteitPlan, oin: Oin) =
   };
 }
 
-/** The files as they were, as far as telling origins goes. */
+/** The earlier files that a plan is compared with. */
 export interface EarlierFiles {
   readonly commit: string;
-  /** The commit behind an action of the files, where it is known. */
+  /** The commit that last changed the file of an action, where it is known. */
   readonly commitOf: (action: Action) => string | undefined;
 }
 
+/** Finds the plan of an activiteit of a bevoegd gezag. */
+function indexed(plan: Plan): (item: ActiviteitPlan, oin: Oin) => ActiviteitPlan | undefined {
+  const byGezag = new Map<Oin, ActiviteitMap<ActiviteitPlan>>();
+  for (const { oin, activiteiten } of plan.bevoegdGezagen) {
+    const own = new ActiviteitMap<ActiviteitPlan>();
+    for (const item of activiteiten) own.getOrInsert(item.activiteit, () => item);
+    byGezag.set(oin, own);
+  }
+  return ({ activiteit }, oin) => byGezag.get(oin)?.get(activiteit);
+}
+
 /**
- * Tells of each action whose doing it is.
+ * Gives each action of a plan its origin.
  *
- * @param base the plan that the files as they were would give, on the same reading.
+ * @param base the plan that the earlier files give on the same reading.
  */
 export function withOrigins(plan: Plan, base: Plan, { commit: at, commitOf }: EarlierFiles): Plan {
-  const before = new Map<string, ActiviteitPlan>();
-  for (const { oin, activiteiten } of base.bevoegdGezagen)
-    for (const item of activiteiten) before.set(`${oin} ${activiteitKey(item.activiteit)}`, item);
+  const earlierOf = indexed(base);
   return mapActiviteiten({ ...plan, base: at }, (item, oin) => {
-    const was = before.get(`${oin} ${activiteitKey(item.activiteit)}`);
-    const drift = new Set(was?.actions.map(identity));
-    const told = withActions(item, (action) => {
-      if (drift.has(identity(action))) return { ...action, origin: 'drift' };
-      const commit = commitOf(action);
-      return { ...action, origin: 'change', ...(commit === undefined ? {} : { commit }) };
-    });
-    const unmanaged = new Set(was === undefined ? item.unmanaged : was.unmanaged);
+    const earlier = earlierOf(item, oin);
+    const drift = new Set(earlier?.actions.map(identity));
+    const unmanagedBefore = new Set(earlier === undefined ? item.unmanaged : earlier.unmanaged);
     return {
-      ...told,
-      base: was?.after ?? item.before.map((record) => record.configuratie),
-      dropped: item.unmanaged.filter((record) => !unmanaged.has(record)),
+      ...withActions(item, (action) =>
+        drift.has(identity(action))
+          ? { ...action, origin: 'drift' }
+          : { ...action, origin: 'change', commit: commitOf(action) },
+      ),
+      base: earlier?.after ?? item.before.map((record) => record.configuratie),
+      dropped: item.unmanaged.filter((record) => !unmanagedBefore.has(record)),
     };
   });
 }
 
-/**
- * Requests that belong together are carried out together: with the files' own change comes the drift that it cannot be
- * told apart from.
- */
+/** The origin of a change set. Drift that is in one change set with a change is carried out with it. */
 function originOf(changeSet: ChangeSet): Origin {
   const actions = changeSet.flatMap((step) => step.actions);
   return actions.some(({ origin }) => origin === 'change') ? 'change' : 'drift';
 }
 
-/** What DSO-LV holds once some requests have been carried out. */
+/** What DSO-LV holds after some change sets. */
 function held(item: ActiviteitPlan, changeSets: readonly ChangeSet[]): Configuratie[] {
   const steps = changeSets.flat();
   const gone = new Set(steps.flatMap((step) => (step.kind === 'create' ? [] : [step.id])));
@@ -100,9 +106,7 @@ function countOrigins(plan: Plan): Record<Origin, number> {
   return counts;
 }
 
-/**
- * The part of a plan that is of one origin. It needs a plan with origins; what is left out stays as it is at DSO-LV.
- */
+/** The part of a plan with one origin. What is left out stays as it is at DSO-LV. The plan must have origins. */
 export function onlyOrigin(plan: Plan, origin: Origin): Plan {
   const part = mapActiviteiten({ ...plan, only: origin }, (item) => {
     const changeSets = item.changeSets.filter((changeSet) => originOf(changeSet) === origin);

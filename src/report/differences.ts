@@ -1,5 +1,5 @@
 /** The differences between two routings, with the lines or records that decide on either side. */
-import type { Activiteit } from '../model/configuratie.js';
+import { type Activiteit, type ActiviteitGroup, ActiviteitMap } from '../model/activiteit.js';
 import type { Oin } from '../model/oin.js';
 import { type RoutingChange, routingChanges } from '../routing/changes.js';
 import type { Part } from '../routing/grid.js';
@@ -52,23 +52,29 @@ function sideOf(
   return { handlers, sources: deciding.map(({ source }) => source) };
 }
 
-/**
- * Finds the differences between two sides, in as few lines as possible.
- *
- * @param own the configuraties by the key of their activiteit.
- * @param other the same for the other side.
- */
-export function differencesBetween(
-  own: ReadonlyMap<string, readonly Assigned[]>,
-  other: ReadonlyMap<string, readonly Assigned[]>,
-): Difference[] {
-  return [...new Set([...own.keys(), ...other.keys()])].flatMap((key) => {
-    const [here, there] = [own.get(key) ?? [], other.get(key) ?? []];
-    const [first] = [...here, ...there];
-    if (first === undefined) return [];
+/** The configuraties of one side, by activiteit. */
+export type ByActiviteit = ActiviteitMap<ActiviteitGroup<Assigned>>;
+
+/** Every activiteit of two sides, those of `own` first. */
+function activiteitenOf(own: ByActiviteit, other: ByActiviteit): readonly Activiteit[] {
+  const all = new ActiviteitMap<Activiteit>();
+  for (const { activiteit } of [...own.values(), ...other.values()])
+    all.getOrInsert(activiteit, () => activiteit);
+  return all.values();
+}
+
+/** Finds the differences between two sides, in as few lines as possible. */
+export function differencesBetween(own: ByActiviteit, other: ByActiviteit): Difference[] {
+  return activiteitenOf(own, other).flatMap((activiteit) => {
+    const here = own.get(activiteit)?.items ?? [];
+    const there = other.get(activiteit)?.items ?? [];
     const routing = ({ configuratie }: Assigned) => configuratie;
-    return routingChanges({ before: there.map(routing), after: here.map(routing) }).map((change) => ({
-      activiteit: first.configuratie.activiteit,
+    const changes = routingChanges({
+      before: there.map(routing),
+      after: here.map(routing),
+    });
+    return changes.map((change) => ({
+      activiteit,
       toestemmingen: change.toestemmingen,
       locaties: change.locaties,
       own: sideOf(change.to, change, here),

@@ -1,11 +1,12 @@
 /** Makes the report of each bevoegd gezag from the files, and compares it with another omgeving or DSO-LV. */
-import { type Activiteit, activiteitKey, type Reported } from '../model/configuratie.js';
+import { type Activiteit, ActiviteitMap, groupByActiviteit } from '../model/activiteit.js';
+import type { Reported } from '../model/configuratie.js';
 import type { Desired, ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { isAll, type Part } from '../routing/grid.js';
 import { resolveRouting } from '../routing/resolve.js';
-import { differencesBetween } from './differences.js';
+import { type ByActiviteit, differencesBetween } from './differences.js';
 import { matrixOf } from './matrix.js';
 import { compareActiviteiten } from './order.js';
 import {
@@ -37,24 +38,21 @@ interface MentionWithLines extends Mention {
   readonly lines: readonly Line[];
 }
 
-/** Configuraties by the key of their activiteit. */
-type ByActiviteit = ReadonlyMap<string, readonly Assigned[]>;
-
 function fromFiles(files: readonly ToewijzingenFile[]): ByActiviteit {
   const asAssigned = ({ configuratie, file, offset }: Desired): Assigned => ({
     configuratie,
     source: { place: { file, offset } },
   });
-  return groupBy(
+  return groupByActiviteit(
     files.flatMap(({ desired }) => desired.map(asAssigned)),
-    ({ configuratie }) => activiteitKey(configuratie.activiteit),
+    ({ configuratie }) => configuratie.activiteit,
   );
 }
 
 function fromRecords(records: readonly Reported[]): ByActiviteit {
-  return groupBy(
+  return groupByActiviteit(
     records.map(({ id, configuratie }) => ({ configuratie, source: { id } })),
-    ({ configuratie }) => activiteitKey(configuratie.activiteit),
+    ({ configuratie }) => configuratie.activiteit,
   );
 }
 
@@ -66,25 +64,23 @@ function declarationsIn(files: readonly ToewijzingenFile[]): Declaration[] {
 
 /** Every activiteit that a toewijzing or a verwachting in the files names. */
 function mentionsIn(files: readonly ToewijzingenFile[], assigned: ByActiviteit): Mention[] {
-  const complete = new Set(
-    files
-      .filter(({ dekking }) => dekking !== undefined)
-      .flatMap(({ desired }) => desired.map(({ configuratie }) => activiteitKey(configuratie.activiteit))),
+  const complete = groupByActiviteit(
+    files.filter(({ dekking }) => dekking !== undefined).flatMap(({ desired }) => desired),
+    ({ configuratie }) => configuratie.activiteit,
   );
-  const found = new Map<string, Mention & { expected: Source[] }>();
-  for (const [key, items] of assigned) {
-    const [first] = items;
-    if (first === undefined) continue;
-    const { activiteit } = first.configuratie;
-    found.set(key, { activiteit, items, expected: [], complete: complete.has(key) });
-  }
+  const found = new ActiviteitMap<Mention & { expected: Source[] }>();
+  for (const { activiteit, items } of assigned.values())
+    found.getOrInsert(activiteit, () => ({
+      activiteit,
+      items,
+      expected: [],
+      complete: complete.has(activiteit),
+    }));
   for (const { file, verwachtingen = [] } of files) {
-    for (const { activiteit, offset } of verwachtingen) {
-      const key = activiteitKey(activiteit);
-      const mention = found.get(key) ?? { activiteit, items: [], expected: [], complete: false };
-      mention.expected.push({ place: { file, offset } });
-      found.set(key, mention);
-    }
+    for (const { activiteit, offset } of verwachtingen)
+      found
+        .getOrInsert(activiteit, () => ({ activiteit, items: [], expected: [], complete: false }))
+        .expected.push({ place: { file, offset } });
   }
   return [...found.values()].sort((a, b) => compareActiviteiten(a.activiteit, b.activiteit));
 }

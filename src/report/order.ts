@@ -1,6 +1,5 @@
 /** The order of names in a report. */
-import { type Activiteit, activiteitKey } from '../model/configuratie.js';
-import { lastPart } from '../model/naam.js';
+import { type Activiteit, compareActiviteiten as compareExactly, lastPart } from '../model/activiteit.js';
 
 /** A fixed language: the order is the same on every machine. */
 const collator = new Intl.Collator('nl', { numeric: true });
@@ -12,5 +11,5 @@ export function compareNames(a: string, b: string): number {
 
 /** Compares activiteiten by the last part of their names. */
 export function compareActiviteiten(a: Activiteit, b: Activiteit): number {
-  return compareNames(lastPart(a.naam), lastPart(b.naam)) || (activiteitKey(a) < activiteitKey(b) ? -1 : 1);
+  return compareNames(lastPart(a.naam), lastPart(b.naam)) || compareExactly(a, b);
 }

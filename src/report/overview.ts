@@ -1,5 +1,5 @@
 /** The overview of a report: a summary per bevoegd gezag, and for each behandeldienst what it handles for whom. */
-import { activiteitKey } from '../model/configuratie.js';
+import { activiteitKey, groupByActiviteit } from '../model/activiteit.js';
 import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { GezagReport, Line } from './report.js';
@@ -32,7 +32,7 @@ export interface Overview {
 function summaryOf({ oin, activiteiten, lines, comparisons }: GezagReport): GezagSummary {
   const differing = comparisons.map(({ omgeving, differences }) => ({
     omgeving,
-    activiteiten: new Set(differences.map(({ activiteit }) => activiteitKey(activiteit))).size,
+    activiteiten: groupByActiviteit(differences, ({ activiteit }) => activiteit).size,
   }));
   return { oin, activiteiten, totals: totalsOf(lines), differing };
 }

@@ -1,5 +1,5 @@
 /** Who handles how many activiteiten. */
-import { activiteitKey } from '../model/configuratie.js';
+import { groupByActiviteit } from '../model/activiteit.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Line } from './report.js';
@@ -17,8 +17,8 @@ export interface HandlerTotal {
 /** Counts the activiteiten per behandeldienst: the most first, the bevoegd gezag itself last. */
 export function totalsOf(lines: readonly Line[]): HandlerTotal[] {
   const totals = new Map<string, { handlers: readonly Oin[]; whole: number; part: number }>();
-  for (const own of groupBy(lines, ({ activiteit }) => activiteitKey(activiteit)).values()) {
-    const byHandlers = groupBy(own, ({ handlers }) => handlers.join());
+  for (const { items } of groupByActiviteit(lines, ({ activiteit }) => activiteit).values()) {
+    const byHandlers = groupBy(items, ({ handlers }) => handlers.join());
     for (const [key, [first]] of byHandlers) {
       const total = totals.get(key) ?? { handlers: first?.handlers ?? [], whole: 0, part: 0 };
       if (byHandlers.size === 1) total.whole += 1;

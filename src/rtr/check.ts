@@ -5,10 +5,10 @@
  * is a warning: the assignment does no harm, and the passing of a day must not block an unrelated change. Activiteiten that
  * no file mentions are one warning per bevoegd gezag: it handles those itself, perhaps on purpose.
  */
-import { type Activiteit, activiteitKey } from '../model/configuratie.js';
+
+import { type Activiteit, ActiviteitMap, lastPart } from '../model/activiteit.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
-import { getOrInsert, groupBy } from '../model/groups.js';
-import { lastPart } from '../model/naam.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Place } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
@@ -55,7 +55,7 @@ class Checker {
   readonly #lists: ReadonlyMap<Oin, RegisteredList>;
   readonly #bevoegdeGezagen: ReadonlySet<Oin | undefined>;
   /** The message about an unknown activiteit, shared by all places that name it. */
-  readonly #unknownMessages = new Map<string, Problem['message']>();
+  readonly #unknownMessages = new ActiviteitMap<Problem['message']>();
 
   constructor(input: RtrCheck) {
     this.#input = input;
@@ -77,7 +77,7 @@ class Checker {
   }
 
   #unknownMessage(activiteit: Activiteit, list: RegisteredList): Problem['message'] {
-    return getOrInsert(this.#unknownMessages, activiteitKey(activiteit), () =>
+    return this.#unknownMessages.getOrInsert(activiteit, () =>
       rtrMessages.unknownActiviteit({
         naam: activiteit.naam,
         registrant: this.#nameOf(activiteit.oin),

@@ -6,8 +6,7 @@
  * activiteit when it equals the whole name in the RTR, or the last part of it.
  */
 import { nearest } from '../lib/nearest.js';
-import { groupBy } from '../model/groups.js';
-import { lastPart } from '../model/naam.js';
+import { lastPart, NaamIndex } from '../model/activiteit.js';
 import type { Oin } from '../model/oin.js';
 import { type Datum, daysBetween } from './datum.js';
 
@@ -40,27 +39,25 @@ const MAX_SUGGESTIONS = 3;
 /** Looks up names in the list of one organisation. */
 export class RegisteredList {
   readonly items: readonly Registered[];
-  readonly #byName: ReadonlyMap<string, readonly Registered[]>;
-  readonly #byLastPart: ReadonlyMap<string, readonly Registered[]>;
+  readonly #index: NaamIndex<Registered>;
 
   constructor(items: readonly Registered[]) {
     this.items = items;
-    this.#byName = groupBy(items, ({ naam }) => naam);
-    this.#byLastPart = groupBy(items, ({ naam }) => lastPart(naam));
+    this.#index = new NaamIndex(items, ({ naam }) => naam);
   }
 
   /** The activiteiten that a name means: usually one; several when a last part is given that several of them share. */
   find(naam: string): readonly Registered[] {
-    return this.#byName.get(naam) ?? this.#byLastPart.get(naam) ?? [];
+    return this.#index.meant(naam);
   }
 
   /** Registered names that resemble this one, nearest first. They are whole names when this is one, else last parts. */
   suggestions(naam: string): string[] {
     const isWhole = lastPart(naam) !== naam;
-    const parts = nearest(lastPart(naam), this.#byLastPart.keys());
+    const parts = nearest(lastPart(naam), this.#index.lastParts());
     if (!isWhole) return parts;
     return parts
-      .flatMap((part) => (this.#byLastPart.get(part) ?? []).map((item) => item.naam))
+      .flatMap((part) => this.#index.withLastPart(part).map((item) => item.naam))
       .slice(0, MAX_SUGGESTIONS);
   }
 }

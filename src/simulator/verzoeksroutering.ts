@@ -1,5 +1,6 @@
 /** The Verzoeksroutering of the simulator: "Behandeldienst bepalen", version 2, from the configuraties that it holds. */
 import { isObject } from '../lib/json.js';
+import { sameActiviteit } from '../model/activiteit.js';
 import type { Configuratie } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { badRequest, parseJson, type Reply, type RouteRequest, type Service } from './route.js';
@@ -53,8 +54,7 @@ function matches(configuratie: Configuratie, question: Question, areas: Service[
     return punt !== undefined && punt[0] === question.x && punt[1] === question.y;
   };
   return (
-    activiteit.naam === question.naam &&
-    activiteit.oin === question.oin &&
+    sameActiviteit(activiteit, question) &&
     (toestemming === undefined || toestemming.code === question.toestemming) &&
     (locatieOins === undefined || locatieOins.some(isInArea))
   );

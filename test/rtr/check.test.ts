@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatMessage } from '../../src/messages/message.js';
+import { lastPart } from '../../src/model/activiteit.js';
 import type { ToewijzingenFile } from '../../src/model/configuration.js';
-import { lastPart } from '../../src/model/naam.js';
 import type { Problem } from '../../src/model/problem.js';
 import { emptyRegisters } from '../../src/model/registers.js';
 import { checkRegistered } from '../../src/rtr/check.js';

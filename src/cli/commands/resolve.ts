@@ -1,5 +1,6 @@
 import { organisatieFor, toestemmingFor } from '../../config/lookup.js';
-import type { Activiteit, Configuratie, Toestemming } from '../../model/configuratie.js';
+import { type Activiteit, sameActiviteit } from '../../model/activiteit.js';
+import type { Configuratie, Toestemming } from '../../model/configuratie.js';
 import { Failure } from '../../model/failure.js';
 import type { Registers } from '../../model/registers.js';
 import type { Decider, ResolveReport } from '../../output/reports.js';
@@ -94,7 +95,7 @@ export async function resolve(session: Session, options: ResolveOptions): Promis
   const oin = activiteitOin === undefined ? gezag : organisatieFor(activiteitOin, registers);
   const activiteit = { naam, oin };
   const all = await assignedFor(gezag, session, checked, options.reported);
-  const items = all.filter(({ configuratie: { activiteit: own } }) => own.naam === naam && own.oin === oin);
+  const items = all.filter(({ configuratie }) => sameActiviteit(configuratie.activiteit, activiteit));
   if (items.length === 0) printSuggestions(session, activiteit, all, registers);
   const used = all.flatMap(({ configuratie }) => configuratie.toestemming?.code ?? []);
   const question = {

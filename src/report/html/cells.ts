@@ -1,6 +1,7 @@
 /** The cells of the tables in a report. */
+
+import { lastPart } from '../../model/activiteit.js';
 import type { Activiteit } from '../../model/configuratie.js';
-import { lastPart } from '../../model/naam.js';
 import type { Oin } from '../../model/oin.js';
 import { locate } from '../../model/place.js';
 import { organisatie } from '../../output/names.js';

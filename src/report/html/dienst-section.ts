@@ -1,6 +1,7 @@
 /** The section about one behandeldienst: everything that it handles, and for whom. */
+
+import { lastPart } from '../../model/activiteit.js';
 import { type Activiteit, activiteitKey } from '../../model/configuratie.js';
-import { lastPart } from '../../model/naam.js';
 import type { Oin } from '../../model/oin.js';
 import { organisatie } from '../../output/names.js';
 import { reportMessages } from '../messages.js';

@@ -1,6 +1,5 @@
 /** The section section one bevoegd gezag: who handles what, how much, and where that differs from elsewhere. */
-import { activiteitKey } from '../../model/configuratie.js';
-import { groupBy } from '../../model/groups.js';
+import { type ActiviteitGroup, type ActiviteitMap, groupByActiviteit } from '../../model/activiteit.js';
 import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
 import { type Difference, touches } from '../differences.js';
@@ -27,7 +26,7 @@ interface Section {
   readonly naam: string;
   readonly oneFile: boolean;
   /** The differences by the key of their activiteit. */
-  readonly differing: ReadonlyMap<string, readonly Differing[]>;
+  readonly differing: ActiviteitMap<ActiviteitGroup<Differing>>;
   readonly view: View;
 }
 
@@ -35,18 +34,18 @@ function otherName({ omgeving }: Comparison): string {
   return omgeving ?? 'DSO-LV';
 }
 
-function differingOf({ comparisons }: GezagReport): ReadonlyMap<string, Differing[]> {
-  return groupBy(
+function differingOf({ comparisons }: GezagReport): ActiviteitMap<ActiviteitGroup<Differing>> {
+  return groupByActiviteit(
     comparisons.flatMap((comparison) =>
       comparison.differences.map((difference) => ({ other: otherName(comparison), difference })),
     ),
-    ({ difference }) => activiteitKey(difference.activiteit),
+    ({ difference }) => difference.activiteit,
   );
 }
 
 /** Marks some requests that differ from another omgeving or DSO-LV. Other requests for the activiteit get no mark. */
 function marks(requests: Pick<Line, 'activiteit' | keyof Column>, { differing, view }: Section): Html[] {
-  const found = (differing.get(activiteitKey(requests.activiteit)) ?? []).filter(({ difference }) =>
+  const found = (differing.get(requests.activiteit)?.items ?? []).filter(({ difference }) =>
     touches(difference, requests),
   );
   return [...new Set(found.map(({ other }) => other))].map(

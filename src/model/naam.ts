@@ -1,1 +1,0 @@
-export { lastPart } from './activiteit.js';
