@@ -1,7 +1,7 @@
 import { count, message } from '../messages/message.js';
 import type { FieldName } from '../model/configuratie-fields.js';
 
-export interface PlanCounts {
+interface PlanCounts {
   omgeving: string;
   create: number;
   replace: number;
@@ -11,7 +11,7 @@ export interface PlanCounts {
   unmanaged: number;
 }
 
-export interface ApplyCounts {
+interface ApplyCounts {
   omgeving: string;
   created: number;
   replaced: number;

@@ -22,13 +22,13 @@ const MAX_SENTENCES = 5;
 /** The most characters of the names of activiteiten in one cell, with room for the count of the rest. */
 const MAX_NAMES = MAX_CELL - 50;
 
-export interface PlanMarkdownOptions {
+interface PlanMarkdownOptions {
   /** Percent that may be replaced or deleted at once: an apply refuses more. */
   readonly maxChange?: number;
 }
 
 /** The invisible end of a comment. The next plan for the omgeving replaces the comment with this mark. */
-export function planMark(omgeving: string): string {
+function planMark(omgeving: string): string {
   return `<!-- behandeldienst plan omgeving=${omgeving} -->`;
 }
 
@@ -87,8 +87,7 @@ function routingParts(plan: Plan, routing: readonly ActiviteitRouting[], context
 }
 
 function noteParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOptions): Part[] {
-  const options = { below: true, ...(maxChange === undefined ? {} : { maxChange }) };
-  return planNotes(plan, context, options).map(
+  return planNotes(plan, context, { below: true, maxChange }).map(
     ({ message }) => `⚠ ${cell(formatMessage(message, context.language))}`,
   );
 }

@@ -145,6 +145,47 @@ describe.each([
   });
 });
 
+test('GitLab: a comment outside a merge request is refused', async () => {
+  const client = openForge({ CI_API_V4_URL: 'https://git.example.org/api/v4', GITLAB_TOKEN: 't' });
+  await expect(publishComment(client, mark)).rejects.toMatchObject({ kind: 'usage' });
+});
+
+describe('GitHub: reviewed plan', () => {
+  const merged = { merged_at: '2026-01-31T00:00:00Z', head: { sha: 'beef' } };
+  const plan = { name: 'plan-pre', expired: false };
+
+  test.each([
+    [
+      'of the newest run with a plan for the omgeving',
+      [merged],
+      [{ ...plan, name: 'plan-prod' }],
+      [plan],
+      '6',
+    ],
+    ['of the newest run of several', [merged], [plan], [plan], '7'],
+    ['of no run: the plan has expired', [merged], [{ ...plan, expired: true }], [], undefined],
+    ['of no run: the change request was not merged', [{ ...merged, merged_at: null }], [plan], [], undefined],
+    ['of no run: no change request brought the commit', [], [plan], [], undefined],
+  ])('%s', async (_name, pulls, newest, older, expected) => {
+    const fake = await startGithub();
+    try {
+      fake.pulls.set('c0ffee', pulls);
+      fake.runs.set('beef', [{ id: 7 }, { id: 6 }]);
+      fake.artifacts.set('7', newest);
+      fake.artifacts.set('6', older);
+      const client = openForge({
+        GITHUB_REPOSITORY: 'gemeente/routing',
+        GITHUB_API_URL: fake.url,
+        GITHUB_TOKEN: 'tok-1',
+        GITHUB_SHA: 'c0ffee',
+      });
+      expect(await requireCapability(client, 'reviewedPlans').findRun('pre')).toBe(expected);
+    } finally {
+      await fake.close();
+    }
+  });
+});
+
 describe('capabilities', () => {
   test.each<[string, Record<string, string>, Capability[]]>([
     [
