@@ -8,7 +8,7 @@ import { Session } from '../../src/cli/session.js';
 import { onEveryChange } from '../../src/cli/watch.js';
 import { cli, copyExamples, inFolder, testRun } from '../support/cli.js';
 
-/** Watching fails here; programs that are started watch as they do. */
+/** In this process, watching a folder fails. The programs that the tests start are not affected. */
 vi.mock('node:fs', async (load) => ({
   ...(await load<typeof import('node:fs')>()),
   watch: () => {
@@ -18,7 +18,7 @@ vi.mock('node:fs', async (load) => ({
   },
 }));
 
-/** Starts `validate --watch`; gives what waits for a report and what ends it. */
+/** Starts `validate --watch`. */
 function watching(folder: string) {
   const child = spawn(process.execPath, [cli, 'validate', '--watch'], {
     cwd: folder,
@@ -32,7 +32,7 @@ function watching(folder: string) {
       look();
     });
   return {
-    /** Waits for a report, and the word that it waits for the next change. */
+    /** Waits for a report that matches, and the line that it waits for changes. */
     report: (pattern: RegExp): Promise<void> =>
       new Promise((resolve) => {
         look = () => {
@@ -42,7 +42,7 @@ function watching(folder: string) {
         };
         look();
       }),
-    /** Interrupts it; gives its exit code. */
+    /** Interrupts it. Gives its exit code. */
     end: (): Promise<unknown> => {
       const ended = new Promise((resolve) => child.on('close', resolve));
       child.kill('SIGINT');
@@ -52,7 +52,7 @@ function watching(folder: string) {
 }
 
 describe('validate --watch', () => {
-  test('checks again after every change, and ends in peace when interrupted', async () => {
+  test('validates after every change, and exits with code 0 when interrupted', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const { report, end } = watching(folder);
@@ -69,7 +69,7 @@ describe('validate --watch', () => {
     });
   });
 
-  test('goes on when the folder goes and another comes in its place, as git does', async () => {
+  test('continues when the folder is deleted and made again, as git does', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const { report, end } = watching(folder);
@@ -89,7 +89,7 @@ describe('validate --watch', () => {
     });
   });
 
-  test('says why it cannot watch', async () => {
+  test('reports why it cannot watch', async () => {
     await inFolder(async (folder) => {
       const options = { configs: folder, format: 'text', color: false, quiet: true, verbose: false };
       await expect(
