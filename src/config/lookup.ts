@@ -5,9 +5,9 @@ import type { Registers } from '../model/registers.js';
 import { configMessages } from './messages.js';
 
 /**
- * The OIN of a short name, or of an OIN itself.
+ * Resolves a short name or OIN from the command line.
  *
- * @throws Failure `usage` with the nearest names where the register holds neither.
+ * @throws Failure `usage` with similar names when it is neither.
  */
 export function organisatieFor(text: string, { organisaties }: Registers): Oin {
   const found = organisaties.get(text)?.oin ?? (isOin(text) ? text : undefined);
@@ -17,16 +17,16 @@ export function organisatieFor(text: string, { organisaties }: Registers): Oin {
 }
 
 /**
- * The code of a toestemming: of a short name, or the code itself, of the register or of the files.
+ * Resolves a short name or code of a toestemming from the command line.
  *
  * @param used codes that the files write out.
- * @throws Failure `usage` with the nearest names where nothing knows it.
+ * @throws Failure `usage` with similar names when neither the register nor `used` has it.
  */
 export function toestemmingFor(text: string, { toestemmingen }: Registers, used: Iterable<string>): string {
   const codes = new Set([...[...toestemmingen.values()].map(({ code }) => code), ...used]);
   const found = toestemmingen.get(text)?.code ?? (codes.has(text) ? text : undefined);
   if (found !== undefined) return found;
-  // A code that is a short name but for its capitals says nothing new.
+  // Do not suggest a code that differs from a short name in capitals only.
   const others = [...codes].filter((code) => !toestemmingen.has(code.toLowerCase()));
   const suggestions = nearest(text, [...toestemmingen.keys(), ...others]);
   throw new Failure('usage', configMessages.noSuchToestemming({ naam: text, suggestions }));

@@ -23,15 +23,15 @@ import {
   type YamlValue,
 } from './yaml/value.js';
 
-/** The kinds of file that there are; each has its schema in schemas/. */
+/** The kinds of file. Each has its schema in schemas/. */
 export type Kind = 'omgevingen' | 'organisaties' | 'toestemmingen' | 'toewijzingen';
 
 const validators: Record<Kind, Validator> = { omgevingen, organisaties, toestemmingen, toewijzingen };
 
-/** More than anyone mends at once; what comes after them is counted. */
+/** Upper limit of reported errors per file. The rest is counted. */
 const MAX_FAULTS = 1_000;
 
-/** Something in a file, found by the path that the validator gives. */
+/** A value in a file, found by the path that the validator gives. */
 interface Found {
   readonly value: YamlValue;
   readonly offset: number;
@@ -92,7 +92,7 @@ function typeMessage({ value, subject }: Found, type: string): Message {
 const VARIABLE = '^[A-Za-z_][A-Za-z0-9_]*$';
 const OIN = '^[0-9]{8}[0-9A-Z]{9}[0-9]{3}$';
 
-/** Of a place in RD; as in the schema. */
+/** A point in Rijksdriehoek coordinates; the same as in the schema. */
 const PUNT = '^[0-9]{1,6}(?:\\.[0-9]+)? [0-9]{6}(?:\\.[0-9]+)?$';
 
 function patternProblem({ value, subject }: Found, pattern: unknown): [ProblemCode, Message] {
@@ -109,7 +109,7 @@ function oneOfMessage(map: YamlMap, schemaPath: string): Message {
   return schemaMessages.endpointOrSimulator({ both: 'endpoint' in map });
 }
 
-/** Errors that only lead up to another one: the branches of a choice, and the parts of a name's or a list's own error. */
+/** Tests whether an error is part of another one: a branch of a choice, or a part of the error of a name or list. */
 function isPart(error: SchemaError): boolean {
   return (
     error.keyword === 'if' ||
@@ -119,7 +119,7 @@ function isPart(error: SchemaError): boolean {
   );
 }
 
-/** Where an unknown key is a slip for another, that other one is not also said to be missing. */
+/** The known keys that unknown keys seem to stand for, by path. They are not reported as missing too. */
 function suggestions(kind: Kind, errors: readonly SchemaError[]): Map<string, Set<string>> {
   const suggested = new Map<string, Set<string>>();
   for (const error of errors) {
@@ -132,7 +132,7 @@ function suggestions(kind: Kind, errors: readonly SchemaError[]): Map<string, Se
   return suggested;
 }
 
-/** The problem that one error of the validator is; undefined where another one tells it. */
+/** The problem for an error of the validator; undefined when another error covers it. */
 function problemOf(
   kind: Kind,
   root: PlacedValue,
@@ -151,8 +151,8 @@ function problemOf(
       const key = String(params.additionalProperty);
       const known = knownKeys[kind][error.schemaPath] ?? [];
       const guesses = nearest(key, known);
-      // With a colon forgotten, what stands there is a key and its value: in omgevingen.yaml that may be a password. So
-      // there only what may be a misspelt key is repeated.
+      // Without its colon, a line is one key that includes the value: in omgevingen.yaml perhaps a password. Only a
+      // misspelt key is repeated there.
       const secret = kind === 'omgevingen' && (guesses.length === 0 || /[^a-z]/i.test(key));
       const shown = secret || (kind === 'omgevingen' && isMap(value) && value[key] === null) ? null : key;
       const message = schemaMessages.unknownKey({ key: shown, suggestions: guesses, known });
@@ -174,7 +174,7 @@ function problemOf(
     case 'minProperties':
       return ['schema', schemaMessages.emptyMap({ key: subject.key }), offset];
     case 'enum':
-      // What is no text at all has an error of its type.
+      // Any other type has an error of its own.
       if (typeof value !== 'string' || !Array.isArray(params.allowedValues)) return undefined;
       return [
         'schema',
@@ -204,13 +204,10 @@ function problemOf(
   }
 }
 
-/**
- * Whether a file fits the schema of its kind. One problem per fault goes to `problems`, at the key or value that is
- * at fault.
- */
-export function checkSchema(kind: Kind, root: PlacedValue, problems: ProblemList): boolean {
+/** Checks a file against the schema of its kind. Reports each error at the key or value that is wrong. */
+export function checkSchema(kind: Kind, root: PlacedValue, problems: ProblemList): void {
   const validate = validators[kind];
-  if (validate(root.value)) return true;
+  if (validate(root.value)) return;
   const all = (validate.errors ?? []).filter((error) => !isPart(error));
   const errors = all.slice(0, MAX_FAULTS);
   if (all.length > errors.length)
@@ -220,5 +217,4 @@ export function checkSchema(kind: Kind, root: PlacedValue, problems: ProblemList
     const problem = problemOf(kind, root, error, suggested.get(error.instancePath));
     if (problem !== undefined) problems.error(...problem);
   }
-  return false;
 }

@@ -29,12 +29,12 @@ function volledig(items: readonly Configuratie[], werkingsgebied?: readonly stri
   };
 }
 
-describe('gap', () => {
-  test('without dekking nothing is promised', () => {
+describe('check gap', () => {
+  test('finds nothing in files without dekking', () => {
     expect(gaps([asFile([configuratie(0, 0, [0])])], register(toestemmingen))).toEqual([]);
   });
 
-  test('names every combination that has no behandeldienst, and no other, as brute force does', () => {
+  test('finds exactly the combinations without behandeldienst that brute force finds', () => {
     const anyConfiguratie = fc
       .record({
         code: fc.option(fc.nat(2), { nil: undefined }),
@@ -75,14 +75,14 @@ describe('gap', () => {
     );
   });
 
-  test('what another file of the same bevoegd gezag assigns counts', () => {
+  test('counts what other files of the same bevoegd gezag assign', () => {
     const promise = volledig([configuratie(0, 0, undefined)]);
     const rest = asFile([configuratie(1, 1, undefined)], 'configs/test/rest.yaml');
     expect(gaps([promise], register(toestemmingen.slice(0, 2)))).toHaveLength(1);
     expect(gaps([promise, rest], register(toestemmingen.slice(0, 2)))).toEqual([]);
   });
 
-  test('is told once per activiteit, where it is first named', () => {
+  test('is reported once per activiteit, at the line that first names it', () => {
     const problems = gaps(
       [volledig([configuratie(0, 0, [0]), configuratie(0, 0, [1])], locaties)],
       register(toestemmingen),

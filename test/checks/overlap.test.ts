@@ -37,8 +37,8 @@ const anyGround = fc.subarray<readonly [string, string]>([
   [north, east],
 ]);
 
-describe('overlap and duplicate', () => {
-  test('finds exactly the pairs that brute force finds, each once, each with a combination that both cover', () => {
+describe('checks overlap and duplicate', () => {
+  test('find exactly the pairs that brute force finds, each once, with a combination that both cover', () => {
     fc.assert(
       fc.property(fc.array(anyConfiguratie, { maxLength: 14 }), anyGround, (items, ground) => {
         const registers = withGround(ground);
@@ -75,7 +75,7 @@ describe('overlap and duplicate', () => {
     );
   });
 
-  test('the relation is the same as by brute force, either way round', () => {
+  test('use a symmetric relation, the same as by brute force', () => {
     fc.assert(
       fc.property(anyConfiguratie, anyConfiguratie, anyGround, (a, b, ground) => {
         const { sharedAreas } = withGround(ground) as { sharedAreas: SharedAreas };
@@ -86,19 +86,19 @@ describe('overlap and duplicate', () => {
     );
   });
 
-  test('tells another bevoegd gezag apart', () => {
+  test('do not compare different bevoegde gezagen', () => {
     const one = configuratie(0, undefined, undefined);
     expect(check([one, { ...one, oin: '00000099000000009000' }])).toEqual([]);
   });
 
-  test('tells an activiteit apart by who registered it', () => {
+  test('do not compare activiteiten of different registrants', () => {
     const one = configuratie(0, undefined, undefined);
     expect(check([one, { ...one, activiteit: { ...one.activiteit, oin: '00000099000000009000' } }])).toEqual(
       [],
     );
   });
 
-  test('shared ground is not passed on to a third area', () => {
+  test('do not extend a shared area to a third area', () => {
     const registers = withGround([
       [north, south],
       [south, east],
@@ -107,7 +107,7 @@ describe('overlap and duplicate', () => {
     expect(check([configuratie(0, 0, [0]), configuratie(1, 0, [1])], registers)).toHaveLength(1);
   });
 
-  test('a thousand that all overlap give a bounded report that counts the rest', () => {
+  test('list at most MAX_PAIRS pairs of an activiteit, and count the rest', () => {
     const items = Array.from({ length: 1000 }, (_, i) => configuratie(i % 2, undefined, undefined));
     const problems = check(items);
     expect(problems).toHaveLength(MAX_PAIRS + 1);
@@ -120,7 +120,7 @@ describe('overlap and duplicate', () => {
     expect(last?.message.params).toMatchObject({ configuraties: 955 });
   });
 
-  test('asks the index no more than the configuraties need, however many there are', () => {
+  test('read configuraties a number of times that is linear in their number', () => {
     const many = (n: number): Configuratie[] =>
       Array.from({ length: n }, (_, i) => ({
         ...configuratie(0, i % 3, undefined),

@@ -44,10 +44,10 @@ async function origins(folder: string, base = 'main', cwd = folder): Promise<Rec
   );
 }
 
-test('a change is told from drift, with its commit; either can be applied alone', async () => {
+test('plan --base: tells changes from drift, names the commit, and can apply either alone', async () => {
   await inRepository(async (folder) => {
     await run(['apply', '--yes'], folder);
-    // Somebody removes B at DSO-LV, while a branch adds D and lets go of C.
+    // Somebody removes B at DSO-LV, while a branch adds D and drops C.
     await write(folder, { 'configs/lokaal/a.yaml': file('A', 'C') });
     await run(['apply', '--yes', '--prune'], folder);
     git(folder, 'checkout', '-qb', 'branch');
@@ -56,7 +56,7 @@ test('a change is told from drift, with its commit; either can be applied alone'
     const commit = git(folder, 'rev-parse', 'HEAD');
     expect(await origins(folder)).toEqual({ B: ['drift', undefined], D: ['change', commit] });
 
-    // main goes on; what it brought is not this branch's doing.
+    // main continues. Its changes are not those of this branch.
     git(folder, 'checkout', '-q', 'main');
     await write(folder, { 'configs/lokaal/b.yaml': file('E') });
     git(folder, 'add', '-A');
@@ -82,7 +82,7 @@ test('a change is told from drift, with its commit; either can be applied alone'
   });
 });
 
-test('what --only leaves out is counted, and a plan without the rest is not said to be as the files say', async () => {
+test('plan --only: counts what it leaves out, and does not claim that the omgeving matches the files', async () => {
   await inRepository(async (folder) => {
     await run(['apply', '--yes'], folder);
     await write(folder, { 'configs/lokaal/a.yaml': file('A', 'B', 'C', 'D', 'E') });
@@ -112,7 +112,7 @@ test('what --only leaves out is counted, and a plan without the rest is not said
       /nothing to do; 3 unchanged\..* Left out by --only drift: 2 changes in the files\./,
     );
 
-    // The other way round: the files as they are committed, and one that DSO-LV lacks.
+    // The other way round: the files are committed, and DSO-LV lacks one configuratie.
     git(folder, 'commit', '-qam', 'two');
     const change = ['plan', '--base', 'HEAD', '--only', 'change', '--show', 'actions'];
     expect((await run(change, folder)).stdout).toBe(
@@ -129,7 +129,7 @@ test('what --only leaves out is counted, and a plan without the rest is not said
   });
 });
 
-test('it works from a folder below the repository, and for an omgeving that is new', async () => {
+test('plan --base: works from a subfolder of the repository, and for a new omgeving', async () => {
   await inFolder(async (folder) => {
     await write(folder, { 'README.md': 'x' });
     git(folder, 'init', '-q', '-b', 'main');
@@ -139,12 +139,12 @@ test('it works from a folder below the repository, and for an omgeving that is n
       'routing/configs/omgevingen.yaml': omgevingen,
       'routing/configs/lokaal/a.yaml': file('A'),
     });
-    // Not committed yet: a change all the same.
+    // A change that is not committed yet is still a change.
     expect(await origins(folder, 'HEAD', join(folder, 'routing'))).toEqual({ A: ['change', undefined] });
   });
 });
 
-test('files that had errors are said to leave drift untold', async () => {
+test('plan --base: warns that it cannot find drift when the files at the base have errors', async () => {
   await inRepository(async (folder) => {
     await write(folder, { 'configs/lokaal/a.yaml': 'x: y\n' });
     git(folder, 'commit', '-qam', 'broken');
@@ -158,11 +158,11 @@ test('files that had errors are said to leave drift untold', async () => {
 });
 
 test.each<[string, string[], RegExp]>([
-  ['a ref that is not there', ['plan', '--base', 'mian'], /There is no commit "mian" here/],
+  ['an unknown ref', ['plan', '--base', 'mian'], /There is no commit "mian" here/],
   ['a ref that looks like a flag', ['plan', '--base=--help'], /There is no commit "--help" here/],
   ['--only without --base', ['plan', '--only', 'drift'], /--only needs --base/],
-  ['a third origin', ['plan', '--base', 'main', '--only', 'both'], /change or drift/],
-])('%s is refused in words', async (_name, args, pattern) => {
+  ['an unknown origin', ['plan', '--base', 'main', '--only', 'both'], /change or drift/],
+])('plan: rejects %s with a clear message', async (_name, args, pattern) => {
   await inRepository(async (folder) => {
     const { code, stdout, stderr } = await run(args, folder);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -170,7 +170,7 @@ test.each<[string, string[], RegExp]>([
   });
 });
 
-test('outside a repository that is said', async () => {
+test('plan --base: reports that there is no repository', async () => {
   await inFolder(async (folder) => {
     await write(folder, { 'configs/omgevingen.yaml': omgevingen, 'configs/lokaal/a.yaml': file('A') });
     const { code, stderr } = await run(['plan', '--base', 'main'], folder);
@@ -179,7 +179,7 @@ test('outside a repository that is said', async () => {
   });
 });
 
-test('a history that git cannot read is never taken for one in which nothing was there', async () => {
+test('plan --base: fails when git cannot read the history, instead of taking it for an empty one', async () => {
   await inRepository(async (folder) => {
     await write(folder, { 'configs/lokaal/a.yaml': file('A', 'B', 'C', 'D') });
     git(folder, 'commit', '-qam', 'two');
@@ -191,7 +191,7 @@ test('a history that git cannot read is never taken for one in which nothing was
   });
 });
 
-test('files behind symbolic links are as they were where the commit has them, and said to be missing where not', async () => {
+test('plan --base: follows symbolic links within the commit, and reports those that lead out of it', async () => {
   await inRepository(async (folder) => {
     await run(['apply', '--yes'], folder);
     await write(folder, { 'elsewhere.yaml': file('E') });

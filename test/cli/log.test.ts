@@ -26,7 +26,7 @@ const file = (behandeldienst: string, ...activiteiten: string[]): Record<string,
   'configs/lokaal/a.yaml': says('gemeente', behandeldienst, ...activiteiten),
 });
 
-/** A repository to write a history in. */
+/** A git repository in which a test writes a history. */
 class Repository {
   constructor(readonly folder: string) {
     this.git('init', '-q', '-b', 'main');
@@ -68,7 +68,7 @@ async function entries(folder: string, activiteit: string, ...more: string[]): P
   return JSON.parse(stdout) as Entry[];
 }
 
-/** Who changed it from whom to whom, newest first; the author alone where that cannot be told. */
+/** Author, old and new behandeldienst of each entry, newest first. An entry with errors has the author only. */
 async function changes(folder: string, activiteit: string, ...more: string[]): Promise<unknown[]> {
   return (await entries(folder, activiteit, ...more)).map(({ author, broken, routing }) => [
     author,
@@ -77,7 +77,7 @@ async function changes(folder: string, activiteit: string, ...more: string[]): P
   ]);
 }
 
-test('tells from git who changed the routing of an activiteit, when, in which pull request, from whom to whom', async () => {
+test('log: shows who changed the routing of an activiteit, when, in which pull request, from whom to whom', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     await repository.commit('Anna', 'Begin', { 'README.md': 'x' });
@@ -103,7 +103,7 @@ test('tells from git who changed the routing of an activiteit, when, in which pu
   });
 });
 
-test('what is in a file and in no commit yet, nobody has changed', async () => {
+test('log: names no author for a file that is not committed', async () => {
   await inRepository(async ({ folder }) => {
     await write(folder, { ...registers, ...file('noord', 'Kappen') });
     const { code, stdout, stderr } = await run(['log', '--activiteit', 'Kappen'], folder);
@@ -125,7 +125,7 @@ async function shallow(
   });
 }
 
-test('a shallow clone says that its history is cut off, and names nobody for what it begins with', async () => {
+test('log: reports that a shallow clone is cut off, and names no author for its first state', async () => {
   await inRepository(async (repository) => {
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
     await repository.commit('Bas', 'Another', file('noord', 'Kappen', 'Slopen'));
@@ -163,7 +163,7 @@ test('a shallow clone says that its history is cut off, and names nobody for wha
   });
 });
 
-test('where a shallow clone begins with errors, what the files say after them is nobody`s change either', async () => {
+test('log: names no author for the first valid state when a shallow clone begins with errors', async () => {
   await inRepository(async (repository) => {
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
     await repository.commit('Bas', 'Oops', { 'configs/lokaal/a.yaml': 'bevoegdGezag: gemeente\nKappen: [' });
@@ -181,7 +181,7 @@ test('where a shallow clone begins with errors, what the files say after them is
   });
 });
 
-test('who moves the folder has changed nothing: its history goes on where it came from', async () => {
+test('log: follows a moved folder, and counts the move as no change', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     await repository.commit('Anna', 'First', {
@@ -220,7 +220,7 @@ test('who moves the folder has changed nothing: its history goes on where it cam
 test.each([
   ['the registers first', ['organisaties.yaml', 'lokaal']],
   ['the registers last', ['lokaal', 'organisaties.yaml']],
-])('a folder is followed that was moved in two commits, %s', async (_name, order) => {
+])('log: follows a folder that was moved in two commits, %s', async (_name, order) => {
   await inRepository(async (repository) => {
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
     await write(repository.folder, { 'toew/omgevingen.yaml': registers['configs/omgevingen.yaml'] });
@@ -238,7 +238,7 @@ test.each([
   });
 });
 
-test('files that were rewritten as their folder moved are followed by their names', async () => {
+test('log: follows files that were rewritten during a move by their names', async () => {
   await inRepository(async (repository) => {
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
     repository.git('rm', '-rq', 'configs/lokaal');
@@ -252,7 +252,7 @@ test('files that were rewritten as their folder moved are followed by their name
   });
 });
 
-test('a folder that was copied and cleared away later has moved; one that is still there too is pointed to', async () => {
+test('log: treats a copy as a move when the original is gone, and otherwise points to the original', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
@@ -272,7 +272,7 @@ test('a folder that was copied and cleared away later has moved; one that is sti
   });
 });
 
-test('an omgeving that is copied from another one is new', async () => {
+test('log: treats a copy of another omgeving as a new omgeving', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
@@ -285,7 +285,7 @@ test('an omgeving that is copied from another one is new', async () => {
   });
 });
 
-test('the configuration may be the repository itself, and become a folder of it', async () => {
+test('log: follows a configuration from the top of the repository into a folder', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     await repository.commit('Anna', 'First', {
@@ -307,7 +307,7 @@ test('the configuration may be the repository itself, and become a folder of it'
   });
 });
 
-test('a file that goes to another omgeving does not take the folder along', async () => {
+test('log: does not follow a single file to another omgeving', async () => {
   await inRepository(async (repository) => {
     await repository.commit('Anna', 'First', {
       ...registers,
@@ -331,13 +331,13 @@ test('a file that goes to another omgeving does not take the folder along', asyn
 });
 
 test.each([
-  ['nonsense that names nobody', 'nonsense: ['],
-  ['a name that no register holds', says('ander', 'nord', 'Bouwen')],
+  ['invalid YAML without a bevoegd gezag', 'nonsense: ['],
+  ['an unknown behandeldienst', says('ander', 'nord', 'Bouwen')],
   [
-    'a behandeldienst too many',
+    'two behandeldiensten for one activiteit',
     `${says('ander', 'noord', 'Bouwen')}${'  - { behandeldienst: zuid, activiteiten: [Bouwen] }\n'}`,
   ],
-])("another gezag's broken file hides no change and blames nobody: %s", async (_name, broken) => {
+])('log: errors of another bevoegd gezag hide no change and blame nobody: %s', async (_name, broken) => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     const other = { 'configs/lokaal/b.yaml': says('ander', 'noord', 'Bouwen') };
@@ -358,7 +358,7 @@ test.each([
   });
 });
 
-test('a new file that is broken is of whoever it turns out to be of', async () => {
+test('log: assigns a new broken file to the bevoegd gezag that it names later', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
@@ -376,7 +376,7 @@ test('a new file that is broken is of whoever it turns out to be of', async () =
   });
 });
 
-test('a broken register counts for every bevoegd gezag', async () => {
+test('log: a broken register affects every bevoegd gezag', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     const other = { 'configs/lokaal/b.yaml': says('ander', 'noord', 'Bouwen') };
@@ -397,7 +397,7 @@ test('a broken register counts for every bevoegd gezag', async () => {
   });
 });
 
-test('a register that gives a name to another organisation changes who handles what', async () => {
+test('log: a register that gives a name another OIN changes the routing', async () => {
   await inRepository(async (repository) => {
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
     const other = '00000099000000109000';
@@ -411,7 +411,7 @@ test('a register that gives a name to another organisation changes who handles w
   });
 });
 
-test('an activiteit that nothing has ever mentioned is refused, with the nearest names', async () => {
+test('log: rejects an activiteit that no commit mentions, with similar names', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     await repository.commit('Anna', 'First', {
@@ -423,7 +423,7 @@ test('an activiteit that nothing has ever mentioned is refused, with the nearest
     const { code, stdout, stderr } = await run(['log', '--activiteit', 'DakkapelPlaatsn'], folder);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(/Nothing mentions an activiteit DakkapelPlaatsn. Did you mean DakkapelPlaatsen\?/);
-    // What some commit mentions is known.
+    // A name that some commit mentions is known.
     expect(await changes(folder, 'DakkapelPlaatsen')).toEqual([
       ['Cas', noord, gezag],
       ['Bas', 'broken'],
@@ -432,7 +432,7 @@ test('an activiteit that nothing has ever mentioned is refused, with the nearest
   });
 });
 
-test('the last part of a name finds what it means where that is one activiteit', async () => {
+test('log: accepts the last part of a name when it matches one activiteit', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     const [one, other] = ['nl.imow-gm0995.activiteit.Kappen', 'nl.imow-gm0996.activiteit.Kappen'];
@@ -450,7 +450,7 @@ test('the last part of a name finds what it means where that is one activiteit',
   });
 });
 
-test('the pull request is recognised as each forge writes it down', async () => {
+test('log: finds the number of the pull request in the commit messages of each forge', async () => {
   await inRepository(async (repository) => {
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
     const messages: [string, number | undefined][] = [
@@ -474,7 +474,7 @@ test('the pull request is recognised as each forge writes it down', async () => 
   });
 });
 
-test('a branch that git cannot read is never taken for one on which nothing has been committed', async () => {
+test('log: fails when git cannot read the branch, instead of taking it for an empty one', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });

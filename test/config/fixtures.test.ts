@@ -25,8 +25,8 @@ interface Expected {
   readonly configuraties?: readonly unknown[];
 }
 
-describe('each kind of file, right or wrong', () => {
-  test.each(readdirSync(fixtures))('%s', async (name) => {
+describe('the configuration of each fixture', () => {
+  test.each(readdirSync(fixtures))('%s: loads with the expected problems and configuraties', async (name) => {
     const cwd = join(fixtures, name);
     const expected: Expected = JSON.parse(readFileSync(join(cwd, 'expected.json'), 'utf8'));
     const tree = await loadConfigs('configs', { cwd });
@@ -45,7 +45,7 @@ describe('each kind of file, right or wrong', () => {
   });
 
   test.each(readdirSync(fixtures).filter((name) => name !== 'omgeving-without-files'))(
-    '%s, as it is shown',
+    '%s: shows every problem with its place, in both languages',
     async (name) => {
       const cwd = join(fixtures, name);
       const { files, configurations, problems, registers } = await validateConfigs('configs', { cwd });
@@ -55,7 +55,7 @@ describe('each kind of file, right or wrong', () => {
           { registers, language, paint: plain },
         );
         expect(shown).not.toMatch(/undefined|\[object|GEHEIM/);
-        for (const { file, line, column } of checkedBefore(name).problems)
+        for (const { file, line, column } of expectedOf(name).problems)
           expect(shown).toContain(`${file}:${line}:${column}`);
       }
     },
@@ -68,13 +68,13 @@ describe('each kind of file, right or wrong', () => {
     'latin-1',
     'unclosed-quote',
     'undeclared-folder',
-  ])('%s, through the program', async (name) => {
+  ])('%s: gives the expected exit code and places through the program', async (name) => {
     const cwd = join(fixtures, name);
-    const { problems } = checkedBefore(name);
+    const { problems } = expectedOf(name);
     const { code, stdout, stderr } = await run(['validate'], cwd);
     const wrong = problems.some(({ code: problem }) => problem !== 'oin-elfproef' && problem !== 'empty');
     expect(code).toBe(wrong ? 1 : 0);
-    // Beside the report there is at most the word where to read on.
+    // The only other output is a hint where to read on.
     expect(stderr).toMatch(
       code === 0 ? /^$/ : /^What it means, and how to mend it: behandeldienst explain [a-z-]+\n$/,
     );
@@ -83,7 +83,7 @@ describe('each kind of file, right or wrong', () => {
   });
 });
 
-function checkedBefore(name: string): Expected {
+function expectedOf(name: string): Expected {
   return JSON.parse(readFileSync(join(fixtures, name, 'expected.json'), 'utf8'));
 }
 
@@ -92,7 +92,7 @@ test.each([
   ['{ a: 1', 4000],
   ['"x', 4000],
 ])(
-  'a file with %s left open on every line is told of in no time',
+  'a file that leaves %s open on every line is reported quickly',
   { timeout: 10_000 },
   async (left, lines) => {
     await inFolder(async (cwd) => {
@@ -108,7 +108,7 @@ test.each([
   },
 );
 
-describe('what may be a password is repeated nowhere:', () => {
+describe('no output repeats a possible password from omgevingen.yaml', () => {
   test.each([
     'apiKey: GEHEIM-123',
     'apikey: GEHEIM123',
@@ -155,8 +155,8 @@ describe('what may be a password is repeated nowhere:', () => {
   });
 });
 
-describe('folders', () => {
-  test('that lead back to themselves, and links to nowhere, are told', async () => {
+describe('configuration folders', () => {
+  test('with links that lead back or lead nowhere are reported', async () => {
     await inFolder(async (folder) => {
       await write(folder, {
         'configs/test/a.yaml': 'bevoegdGezag: "00000099000000001000"\ntoewijzingen: []\n',
@@ -166,8 +166,8 @@ describe('folders', () => {
       symlinkSync('self.yaml', join(folder, 'configs/test/self.yaml'));
       symlinkSync('nowhere', join(folder, 'configs/test/gone.yaml'));
       const tree = await loadConfigs('configs', { cwd: folder });
-      const told = tree.problems.map(({ message, place }) => [place.file.path, message.template]);
-      expect(told).toEqual(
+      const reported = tree.problems.map(({ message, place }) => [place.file.path, message.template]);
+      expect(reported).toEqual(
         expect.arrayContaining([
           ['configs/test/deep/back', configMessages.linkLoop],
           ['configs/test/self.yaml', configMessages.linkLoop],
@@ -177,7 +177,7 @@ describe('folders', () => {
     });
   });
 
-  test('anywhere are told as the working directory sees them', async () => {
+  test('have paths relative to the working directory', async () => {
     await inFolder(async (folder) => {
       await write(folder, { 'configs/test/a.yaml': 'bevoegdGezag: x\ntoewijzingen: []\n' });
       const cwd = join(folder, 'a/b/c/d');
@@ -186,17 +186,18 @@ describe('folders', () => {
     });
   });
 
-  test('with nothing in them are told', async () => {
+  test('without any file are reported as empty', async () => {
     await inFolder(async (folder) => {
       mkdirSync(join(folder, 'configs'));
       await expect(loadConfigs('configs', { cwd: folder })).rejects.toMatchObject({
         kind: 'usage',
+        problem: 'empty',
         reason: { template: configMessages.configsEmpty },
       });
     });
   });
 
-  test('the examples of this repository hold no errors', async () => {
+  test('with the examples of this repository have no problems', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const tree = await loadConfigs('configs', { cwd: folder });

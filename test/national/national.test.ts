@@ -6,8 +6,8 @@ import { loadConfigs } from '../../src/config/load.js';
 import { isOin } from '../../src/model/oin.js';
 import { inFolder, run } from '../support/cli.js';
 
-describe('the national tree', () => {
-  test('is the same to the letter each time', () => {
+describe('the generated national configuration', () => {
+  test('is always the same', () => {
     const digest = (): string =>
       createHash('sha256')
         .update(JSON.stringify([...generateNational()]))
@@ -16,7 +16,7 @@ describe('the national tree', () => {
     expect(generateNational().size).toBe(376 + 3);
   });
 
-  test('in full holds some 100,000 configuraties, without a problem', async () => {
+  test('holds about 100,000 configuraties without problems', async () => {
     await inFolder(async (folder) => {
       writeNational(folder);
       const tree = await loadConfigs('configs', { cwd: folder });
@@ -33,7 +33,7 @@ describe('the national tree', () => {
     });
   });
 
-  test('in small goes through validate, plan and apply, and leaves nothing to do', async () => {
+  test('passes validate, plan and apply in a small version, after which nothing is left to do', async () => {
     await inFolder(async (folder) => {
       writeNational(folder, { limit: 4 });
       expect((await run(['validate'], folder)).code).toBe(0);
