@@ -84,7 +84,7 @@ function readLocaties(value: unknown, field: string): readonly Oin[] | undefined
  * @param path where it stands in the answer, for messages: `_embedded.behandeldienstconfiguraties[3].`
  * @throws Failure `unreachable` that names the field which is missing or malformed.
  */
-export function readStored(value: unknown, path: string): Reported {
+function readStored(value: unknown, path: string): Reported {
   if (!isObject(value)) throw reader.unusable(path.replace(/\.$/, ''), 'object');
   const activiteit = reader.object(value, 'activiteit', path);
   const id = readId(value.id, `${path}id`);

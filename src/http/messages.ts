@@ -5,7 +5,7 @@ import type { Service } from './service.js';
 export type CertificateRole = 'cert' | 'key' | 'pfx' | 'passphrase' | 'ca';
 
 /** An answer that refuses a read. */
-export interface RefusedRead {
+interface RefusedRead {
   service: Service;
   status: number;
   title: string;

@@ -78,7 +78,7 @@ function explain(error: unknown, { service, endpoint, timeoutMs }: Target): [Rea
   return ['no-answer', connectionMessage(code, host)];
 }
 
-export interface NetworkFailure {
+interface NetworkFailure {
   readonly failure: Failure;
   /** Whether another try may succeed. */
   readonly transient: boolean;

@@ -5,7 +5,7 @@ import { httpMessages } from './messages.js';
 import { ReadFailure } from './read-failure.js';
 import type { Service } from './service.js';
 
-export interface PagesOptions {
+interface PagesOptions {
   readonly service: Service;
   readonly endpoint: string;
   /** Requests the page at an address. */

@@ -64,7 +64,7 @@ export function exponentialBackoff(retries: number, options: BackoffOptions): Pa
 }
 
 /** Default limit on a pause that the other side asks for. */
-export const MAX_RETRY_AFTER_MS = 5 * 60_000;
+const MAX_RETRY_AFTER_MS = 5 * 60_000;
 
 /** What to do after a try. `retryAfterMs` is a pause that the other side asked for; it replaces our own. */
 export type Verdict = 'stop' | 'retry' | { readonly retryAfterMs: number };
@@ -169,7 +169,7 @@ export class CircuitOpenError extends Error {
   }
 }
 
-export interface CircuitBreakerOptions {
+interface CircuitBreakerOptions {
   /** Failures in a row after which the circuit opens. Absent: it never opens. */
   readonly maxFailures?: number;
   /** Tests whether an error means that no answer came. By default every error does. */

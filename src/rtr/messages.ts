@@ -1,7 +1,7 @@
 import { count, either, message } from '../messages/message.js';
 
 /** A name in a file that the RTR does not list. */
-export interface UnknownActiviteit {
+interface UnknownActiviteit {
   naam: string;
   /** The organisation that registered the activiteit according to the file. */
   registrant: string;
@@ -13,7 +13,7 @@ export interface UnknownActiviteit {
 }
 
 /** What a bevoegd gezag has registered and no file mentions. */
-export interface UnmentionedActiviteiten {
+interface UnmentionedActiviteiten {
   gezag: string;
   registered: number;
   unmentioned: number;
