@@ -59,15 +59,14 @@ async function isDevice(path: string, stats: Stats): Promise<boolean> {
 export async function assertReportTarget({ out, cwd, split }: ReportTarget, force: boolean): Promise<void> {
   const target = resolve(cwd, out);
   const stats = await stat(target).catch(() => undefined);
-  if (!split && stats?.isDirectory())
-    throw new Failure('usage', reportMessages.reportIntoFolder({ path: out }));
+  if (!split && stats?.isDirectory()) throw new Failure('usage', reportMessages.intoFolder({ path: out }));
   if (!split && stats && (await isDevice(target, stats)))
-    throw new Failure('usage', reportMessages.reportIntoDevice({ path: out }));
+    throw new Failure('usage', reportMessages.intoDevice({ path: out }));
   if (force) return;
   const paths: string[] = [];
   for (const path of split ? await htmlFilesIn(target, ['', ...subfolders]) : [target])
     if ((await isReport(path)) === false) paths.push(relative(cwd, path).replaceAll('\\', '/'));
-  if (paths.length > 0) throw new Failure('usage', reportMessages.reportInTheWay({ paths }));
+  if (paths.length > 0) throw new Failure('usage', reportMessages.inTheWay({ paths }));
 }
 
 /** Removes pages of an earlier report that are not in this one: they would show outdated routing. */

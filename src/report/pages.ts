@@ -13,7 +13,7 @@ import { reportMessages } from './messages.js';
 import { compareNames } from './order.js';
 import { type Overview, OverviewBuilder } from './overview.js';
 import type { GezagReport, ReportInput } from './report.js';
-import { organisatiesIn, partNumbers, searchNamesOf } from './search-names.js';
+import { organisatiesIn, searchNamesOf, searchNumbersOf } from './search-names.js';
 
 /** A page, with its path below the folder of the report. */
 export interface ReportPage {
@@ -33,7 +33,10 @@ export interface Rendering {
 export const reportFolders = { gezag: 'bevoegd-gezag', dienst: 'behandeldienst' } as const;
 
 function numbersOf(input: ReportInput): Pick<View, 'numbers' | 'searchNumbers'> {
-  return { numbers: new Map(dienstenOf(input).map((oin, i) => [oin, i])), searchNumbers: partNumbers(input) };
+  return {
+    numbers: new Map(dienstenOf(input).map((oin, i) => [oin, i])),
+    searchNumbers: searchNumbersOf(input),
+  };
 }
 
 /** The file name of a page: the short name where every file system takes it, else the OIN. */
@@ -44,7 +47,7 @@ function fileName(oin: Oin, { registers }: Context): string {
 }
 
 function titleOf(view: View, about?: string): string {
-  const title = textOf(view, reportMessages.reportTitle({ omgeving: view.omgeving }));
+  const title = textOf(view, reportMessages.title({ omgeving: view.omgeving }));
   return about === undefined ? title : `${about} · ${title}`;
 }
 
@@ -77,7 +80,7 @@ function perDienst({ clients }: Overview, view: View): Html | undefined {
   const sections = byName(clients.keys(), view.context).map((oin) =>
     dienstSection(oin, clients.get(oin) ?? [], 3, view),
   );
-  return html`<section class="part"><h2>${textOf(view, reportMessages.reportPerDienst())}</h2>${sections}</section>`;
+  return html`<section class="part"><h2>${textOf(view, reportMessages.perDienst())}</h2>${sections}</section>`;
 }
 
 /** Makes one page with everything. */
@@ -98,7 +101,7 @@ export function onePage(input: ReportInput, { context, addressOf, assets, proven
   const top = html`${gezagenSection(overview, view)}${dienstenSection(overview, view)}`;
   const content =
     sections.length === 0
-      ? html`<p>${textOf(view, reportMessages.reportNothing())}</p>`
+      ? html`<p>${textOf(view, reportMessages.emptyReport())}</p>`
       : html`${sections.length > 1 ? top : undefined}${sections}${perDienst(overview, view)}`;
   const page = { title: titleOf(view), diensten: byName(diensten, context), organisaties, content };
   return pageText(page, provenance, assets, view);
@@ -137,7 +140,7 @@ export function* manyPages(
   }
   const content =
     overview.gezagen.length === 0
-      ? html`<p>${textOf(top, reportMessages.reportNothing())}</p>`
+      ? html`<p>${textOf(top, reportMessages.emptyReport())}</p>`
       : html`${gezagenSection(overview, top)}${dienstenSection(overview, top)}`;
   const diensten = byName(overview.clients.keys(), context);
   const organisaties = [...overview.gezagen.map(({ oin }) => oin), ...diensten];

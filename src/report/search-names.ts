@@ -34,7 +34,7 @@ export function organisatiesIn({ locaties }: SearchNames, lines: readonly Pick<L
 }
 
 /** Numbers the locaties and toestemmingen of a report. A number is short enough to repeat in many cells. */
-export function partNumbers({ files, against, reported }: ReportInput): Map<string, number> {
+export function searchNumbersOf({ files, against, reported }: ReportInput): Map<string, number> {
   const all = [...files, ...(against?.files ?? [])];
   const configuraties = [...all.flatMap(({ desired }) => desired), ...[...(reported?.values() ?? [])].flat()];
   const names = new Set([

@@ -45,7 +45,7 @@ export function sourcesContent(sources: readonly Source[], oneFile: boolean, vie
     const { file, line } = locate(place);
     const address = view.addressOf(file, line);
     const short = address === undefined ? file : file.slice(file.lastIndexOf('/') + 1);
-    const label = oneFile ? textOf(view, reportMessages.reportLine({ line })) : `${short}:${line}`;
+    const label = oneFile ? textOf(view, reportMessages.line({ line })) : `${short}:${line}`;
     items.set(
       `${file}:${line}`,
       address === undefined

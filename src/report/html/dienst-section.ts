@@ -26,7 +26,7 @@ function sharedKey({ naam, oin }: Activiteit, gezag: Oin): string {
 
 function sharedName(activiteit: Activiteit, gezag: Oin, view: View): Html {
   if (activiteit.oin !== gezag) return activiteitContent(activiteit, undefined, view);
-  return html`${lastPart(activiteit.naam)} <span class="by">(${textOf(view, reportMessages.reportOwn())})</span>`;
+  return html`${lastPart(activiteit.naam)} <span class="by">(${textOf(view, reportMessages.registeredThemselves())})</span>`;
 }
 
 /** A matrix of activiteiten against bevoegde gezagen: what it handles for one and not for another. */
@@ -51,14 +51,14 @@ function clientMatrix(dienst: Oin, clients: readonly Client[], view: View): Html
   const cell = (whole: boolean | undefined): Html =>
     whole === undefined
       ? html`<td>–</td>`
-      : html`<td class="${handlerClass(view, [dienst])}">${textOf(view, reportMessages.reportShare({ whole }))}</td>`;
+      : html`<td class="${handlerClass(view, [dienst])}">${textOf(view, reportMessages.share({ whole }))}</td>`;
   const rows = [...names]
     .sort(([, a], [, b]) => compareNames(a.naam, b.naam))
     .map(
       ([key, { shown }]) =>
         html`<tr><th scope="row">${shown}</th>${served.map((own) => cell(own.get(key)))}</tr>`,
     );
-  const title = textOf(view, reportMessages.reportFor({ dienst: organisatie(dienst, registers) }));
+  const title = textOf(view, reportMessages.handledFor({ dienst: organisatie(dienst, registers) }));
   return html`<section class="part">${table({ caption: title, matrix: true, head, rows })}</section>`;
 }
 
@@ -82,7 +82,7 @@ function clientPart(
   const head = columnNames(view, 'activiteit', 'toestemming', 'locatie', 'line');
   const caption = textOf(
     view,
-    reportMessages.reportHandles({ dienst: organisatie(dienst, registers), gezag: naam }),
+    reportMessages.handles({ dienst: organisatie(dienst, registers), gezag: naam }),
   );
   return html`<section class="part client" id="${partId(dienst, gezag)}"${searchAttributes(searchNames, view)}>${heading(level, html`<a href="${view.hrefOf('gezag', gezag)}">${naam}</a>`)}
     ${table({ caption, captionHidden: true, head, rows })}</section>`;

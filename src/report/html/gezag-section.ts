@@ -49,7 +49,7 @@ function marks(requests: Pick<Line, 'activiteit' | keyof Column>, { differing, v
     touches(difference, requests),
   );
   return [...new Set(found.map(({ other }) => other))].map(
-    (other) => html` <span class="mark">${textOf(view, reportMessages.reportDiffers({ other }))}</span>`,
+    (other) => html` <span class="mark">${textOf(view, reportMessages.differs({ other }))}</span>`,
   );
 }
 
@@ -89,8 +89,8 @@ function blockPart({ division, matrix, lines }: Block, section: Section): Html {
           rows: lineRows(lines, section),
         }
       : { matrix: true, head: matrixHead(matrix, view), rows: matrixRows(matrix, section) };
-  const caption = textOf(view, reportMessages.reportBlockCaption({ gezag: naam, division }));
-  return html`<section class="part"><h3>${textOf(view, reportMessages.reportDivision({ division }))}</h3>
+  const caption = textOf(view, reportMessages.blockCaption({ gezag: naam, division }));
+  return html`<section class="part"><h3>${textOf(view, reportMessages.division({ division }))}</h3>
     ${table({ caption, captionHidden: true, ...shown })}</section>`;
 }
 
@@ -105,9 +105,9 @@ function totalsPart(totals: readonly HandlerTotal[], { report, naam, view }: Sec
         : html`<a href="${view.hrefOf('dienst', only)}">${names}</a>`;
     return html`<tr><th scope="row" class="${handlerClass(view, handlers)}">${shown}</th><td class="number">${whole}</td><td class="number">${part}</td></tr>`;
   });
-  const caption = `${naam}. ${textOf(view, reportMessages.reportTotals())}`;
+  const caption = `${naam}. ${textOf(view, reportMessages.totals())}`;
   const head = columnNames(view, 'handler', 'whole', 'part');
-  return html`<section class="part totals"><h3>${textOf(view, reportMessages.reportTotals())}</h3>
+  return html`<section class="part totals"><h3>${textOf(view, reportMessages.totals())}</h3>
     ${table({ caption, captionHidden: true, filtered: false, head, rows })}</section>`;
 }
 
@@ -115,14 +115,14 @@ function totalsPart(totals: readonly HandlerTotal[], { report, naam, view }: Sec
 function declarationContent({ source, path, werkingsgebied }: Declaration, { oneFile, view }: Section): Html {
   const { registers } = view.context;
   const locaties = (werkingsgebied ?? []).map((oin) => organisatie(oin, registers));
-  return html`<p>${textOf(view, reportMessages.reportDeclared({ path, locaties }))} ${sourcesContent([source], oneFile, view)}</p>`;
+  return html`<p>${textOf(view, reportMessages.declared({ path, locaties }))} ${sourcesContent([source], oneFile, view)}</p>`;
 }
 
 /** What the bevoegd gezag handles itself. */
 function itselfPart(section: Section): Html {
   const { report, naam, oneFile, view } = section;
   const lines = report.lines.filter(({ handlers }) => handlers.length === 0);
-  const title = textOf(view, reportMessages.reportItselfTitle({ gezag: naam }));
+  const title = textOf(view, reportMessages.itselfTitle({ gezag: naam }));
   // Only a verwachting is a source for what is not assigned.
   const hasSources = lines.some(({ sources }) => sources.length > 0);
   const rows = lines.map((line) => {
@@ -131,7 +131,7 @@ function itselfPart(section: Section): Html {
   });
   const columns = columnNames(view, 'activiteit', 'toestemming', 'locatie', 'line');
   const head = hasSources ? columns : columns.slice(0, -1);
-  const rest = textOf(view, reportMessages.reportItselfRest({ gezag: naam, more: lines.length > 0 }));
+  const rest = textOf(view, reportMessages.itselfRest({ gezag: naam, more: lines.length > 0 }));
   return html`<section class="part"><h3>${title}</h3><p>${rest}</p>
     ${lines.length === 0 ? undefined : table({ caption: title, captionHidden: true, head, rows })}
     ${report.declarations.map((declaration) => declarationContent(declaration, section))}</section>`;
@@ -140,13 +140,13 @@ function itselfPart(section: Section): Html {
 function comparisonPart(comparison: Comparison, section: Section): Html {
   const { report, naam, oneFile, view } = section;
   const other = otherName(comparison);
-  const title = textOf(view, reportMessages.reportDifferences({ other }));
+  const title = textOf(view, reportMessages.differences({ other }));
   const { omgeving } = view;
-  const own = textOf(view, reportMessages.reportFilesSide({ omgeving }));
+  const own = textOf(view, reportMessages.filesSide({ omgeving }));
   const theirs =
     comparison.omgeving === undefined
       ? other
-      : textOf(view, reportMessages.reportFilesSide({ omgeving: comparison.omgeving }));
+      : textOf(view, reportMessages.filesSide({ omgeving: comparison.omgeving }));
   const rows = comparison.differences.map(
     (difference) =>
       html`<tr class="differs"><th scope="row">${activiteitContent(difference.activiteit, report.oin, view)}</th>${requestCells(difference, view)}
@@ -156,7 +156,7 @@ function comparisonPart(comparison: Comparison, section: Section): Html {
   const head = [...columnNames(view, 'activiteit', 'toestemming', 'locatie'), own, theirs];
   const shown =
     rows.length === 0
-      ? html`<p>${textOf(view, reportMessages.reportNoDifferences({ omgeving: comparison.omgeving ?? null }))}</p>`
+      ? html`<p>${textOf(view, reportMessages.noDifferences({ omgeving: comparison.omgeving ?? null }))}</p>`
       : table({ caption: `${naam}. ${title}`, captionHidden: true, head, rows });
   return html`<section class="part"><h3>${title}</h3>${shown}</section>`;
 }
@@ -172,7 +172,7 @@ export function gezagSection(report: GezagReport, view: View): Html {
     differing: differingOf(report),
     view,
   };
-  const facts = textOf(view, reportMessages.reportFacts({ activiteiten, files: paths.length }));
+  const facts = textOf(view, reportMessages.gezagFacts({ activiteiten, files: paths.length }));
   const totals = totalsOf(report.lines);
   return html`<section class="gezag" id="gezag-${oin}"${searchAttributes(searchNamesOf(report), view)}><h2>${naam} <span class="oin">${oin}</span></h2>
     <p>${facts} ${paths.map((path, i) => html`${i > 0 ? ', ' : ''}<code>${path}</code>`)}</p>

@@ -13,7 +13,7 @@ function gezagRow({ oin, activiteiten, totals, differing }: GezagSummary, view: 
   const { registers } = view.context;
   const handled = totals.map(({ handlers, whole, part }) => {
     const names = handlerNames(handlers, oin, view.context);
-    return html`<li class="${handlerClass(view, handlers)}">${names}: ${textOf(view, reportMessages.reportShareCount({ whole, part }))}</li>`;
+    return html`<li class="${handlerClass(view, handlers)}">${names}: ${textOf(view, reportMessages.shareCount({ whole, part }))}</li>`;
   });
   const differs = differing.map(({ activiteiten: count }) => html`<td class="number">${count}</td>`);
   const mark = differing.some(({ activiteiten: count }) => count > 0) ? html` class="differs"` : undefined;
@@ -23,9 +23,9 @@ function gezagRow({ oin, activiteiten, totals, differing }: GezagSummary, view: 
 
 /** The bevoegde gezagen, each with a link to its section. */
 export function gezagenSection({ gezagen }: Overview, view: View): Html {
-  const title = textOf(view, reportMessages.reportOverview());
+  const title = textOf(view, reportMessages.overview());
   const compared = (gezagen[0]?.differing ?? []).map(({ omgeving }) =>
-    textOf(view, reportMessages.reportDifferences({ other: omgeving ?? 'DSO-LV' })),
+    textOf(view, reportMessages.differences({ other: omgeving ?? 'DSO-LV' })),
   );
   const head = [...columnNames(view, 'gezag', 'activiteiten', 'handlers'), ...compared];
   const rows = gezagen.map((summary) => gezagRow(summary, view));
@@ -43,7 +43,7 @@ function countActiviteiten(clients: readonly Client[]): number {
 /** The behandeldiensten, each with a link to its section. */
 export function dienstenSection({ clients }: Overview, view: View): Html {
   const { registers } = view.context;
-  const title = textOf(view, reportMessages.reportDiensten());
+  const title = textOf(view, reportMessages.diensten());
   const rows = [...clients]
     .map(([oin, own]) => ({ oin, naam: organisatie(oin, registers), own }))
     .sort((a, b) => compareNames(a.naam, b.naam))

@@ -62,10 +62,10 @@ function dienstFilter(diensten: readonly Oin[], view: View): Html | undefined {
   const options = diensten.map(
     (oin) => html`<option value="d${view.numbers.get(oin)}">${organisatie(oin, registers)}</option>`,
   );
-  const label = textOf(view, reportMessages.reportPick());
+  const label = textOf(view, reportMessages.dienstLabel());
   return html`<label>${label} <select id="dienst" data-label="${label}">
-    <option value="">${textOf(view, reportMessages.reportEveryone())}</option>${options}
-    <option value="self">${textOf(view, reportMessages.reportItself())}</option></select></label>`;
+    <option value="">${textOf(view, reportMessages.allDiensten())}</option>${options}
+    <option value="self">${textOf(view, reportMessages.gezagItself())}</option></select></label>`;
 }
 
 /** Short names with their display names, for the script. Short names that are part of their display name are left out. */
@@ -83,22 +83,19 @@ function finder(page: Page, compared: boolean, view: View): Html {
   const counts = { shown: '{shown}', all: '{all}' };
   const matches = textOf(
     view,
-    overview ? reportMessages.reportMatchingRows(counts) : reportMessages.reportMatches(counts),
+    overview ? reportMessages.matchingRows(counts) : reportMessages.matches(counts),
   );
-  const nothing = textOf(view, reportMessages.reportNoMatches({ filters: '{filters}' }));
+  const nothing = textOf(view, reportMessages.noMatches({ filters: '{filters}' }));
   const differing = compared
-    ? html`<label><input type="checkbox" id="differing"> ${textOf(view, reportMessages.reportOnlyDifferences())}</label>`
+    ? html`<label><input type="checkbox" id="differing"> ${textOf(view, reportMessages.onlyDifferences())}</label>`
     : undefined;
-  const search = textOf(view, reportMessages.reportFilteredSearch({ search: '{search}' }));
+  const search = textOf(view, reportMessages.filteredSearch({ search: '{search}' }));
   const params = { filters: '{filters}', ...counts };
   const filtered = textOf(
     view,
-    overview ? reportMessages.reportFilteredRows(params) : reportMessages.reportFiltered(params),
+    overview ? reportMessages.filteredRows(params) : reportMessages.filtered(params),
   );
-  const label = textOf(
-    view,
-    overview ? reportMessages.reportSearchOverview() : reportMessages.reportSearch(),
-  );
+  const label = textOf(view, overview ? reportMessages.searchOverview() : reportMessages.search());
   return html`<div id="finder" role="search" data-short="${shortNames(page.organisaties, view)}" hidden>
     <label class="search">${label} <input type="search" id="search" autocomplete="off"></label>
     ${dienstFilter(diensten, view)}
@@ -118,8 +115,8 @@ export function pageText(
   const { language } = view.context;
   const compared = against !== undefined || reported;
   const about = [
-    textOf(view, reportMessages.reportMade({ date, commit: commit?.slice(0, 12) ?? null })),
-    textOf(view, reportMessages.reportCompared({ against: against ?? null, reported })),
+    textOf(view, reportMessages.provenance({ date, commit: commit?.slice(0, 12) ?? null })),
+    textOf(view, reportMessages.compared({ against: against ?? null, reported })),
   ].join(' ');
   const { markup } = html`<!doctype html>
     <html lang="${language}"><head><meta charset="utf-8">
@@ -129,8 +126,8 @@ export function pageText(
     <meta name="referrer" content="no-referrer">
     <title>${title}</title>
     <style>${new Html(assets.style)}</style></head>
-    <body><a class="skip" href="#report">${textOf(view, reportMessages.reportSkip())}</a>
-    <header>${back === undefined ? undefined : html`<nav><a href="${back}">${textOf(view, reportMessages.reportBack())}</a></nav>`}
+    <body><a class="skip" href="#report">${textOf(view, reportMessages.skip())}</a>
+    <header>${back === undefined ? undefined : html`<nav><a href="${back}">${textOf(view, reportMessages.back())}</a></nav>`}
     <h1>${title}</h1><p class="about">${about}</p></header>
     ${finder(page, compared, view)}
     <main id="report" tabindex="-1">${content}</main>

@@ -64,7 +64,7 @@ function wordsOf(part: Part, vocabulary: Vocabulary, view: View): Words {
   const names = named.map((name) => vocabulary.nameOf(name, view)).sort(compareNames);
   const fold = (summaryOf: (count: string) => string): Pick<Words, 'folded'> => {
     if (names.length < MANY) return {};
-    const count = textOf(view, reportMessages.reportMany({ many: names.length, kind }));
+    const count = textOf(view, reportMessages.manyNames({ many: names.length, kind }));
     return { folded: { summary: summaryOf(count), names: names.join(', ') } };
   };
   if ('only' in part)
@@ -114,7 +114,7 @@ export function columnWords(
   });
   return {
     toestemmingen: isRest(column.toestemmingen, grid.codes)
-      ? rest(words.toestemmingen, textOf(view, reportMessages.reportOtherToestemming()))
+      ? rest(words.toestemmingen, textOf(view, reportMessages.otherToestemming()))
       : words.toestemmingen,
     locaties: isRest(column.locaties, grid.locaties)
       ? rest(words.locaties, textOf(view, outputMessages.elsewhere()))

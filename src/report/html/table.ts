@@ -1,6 +1,6 @@
 /** Tables and headings. */
 
-import { reportMessages } from '../messages.js';
+import { type Column, reportMessages } from '../messages.js';
 import { type Content, Html, html } from './markup.js';
 import { textOf, type View } from './view.js';
 
@@ -40,11 +40,8 @@ export function table({
 }
 
 /** The names of columns. */
-export function columnNames(
-  view: View,
-  ...columns: Parameters<typeof reportMessages.reportHead>[0]['column'][]
-): string[] {
-  return columns.map((column) => textOf(view, reportMessages.reportHead({ column })));
+export function columnNames(view: View, ...columns: readonly Column[]): string[] {
+  return columns.map((column) => textOf(view, reportMessages.columnName({ column })));
 }
 
 /** A heading of a section. Its level depends on the section around it. */
