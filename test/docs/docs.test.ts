@@ -247,12 +247,12 @@ describe('what the first page shows', () => {
       expect((await run(['apply', '--yes'], folder)).code).toBe(0);
 
       await write(folder, { [file.path]: file.text + south });
-      const refused = await run(['validate', '--taal', language], folder);
+      const refused = await run(['validate', '--lang', language], folder);
       expect(refused.code).toBe(1);
       expect(refused.stdout.split('\n\n')[0]).toBe(shown('two services for one request')?.trimEnd());
 
       await write(folder, { [file.path]: file.text.replace(', gemeente-westland', '') + south });
-      expect((await run(['plan', '--taal', language], folder)).stdout).toBe(shown('a split of an area'));
+      expect((await run(['plan', '--lang', language], folder)).stdout).toBe(shown('a split of an area'));
     });
   });
 });

@@ -77,7 +77,7 @@ describe.each(languages)('the pages in $folder', ({ folder, wrong, right, langua
   test.each(language === 'nl' ? problemCodes : problemCodes.slice(0, 1))(
     'explain %s prints it',
     async (code) => {
-      const { code: exit, stdout, stderr } = await run(['explain', code, '--taal', language], repository);
+      const { code: exit, stdout, stderr } = await run(['explain', code, '--lang', language], repository);
       expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
       expect(stdout).toMatch(new RegExp(`^${code}\\n\\n`));
       expect(stdout).not.toMatch(/`|^#/m);

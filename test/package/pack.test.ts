@@ -174,29 +174,37 @@ describe('the package', () => {
     expect(bytes).toBeLessThan(60_000);
   });
 
-  test('is a library with types', async () => {
-    await write(folder, {
-      'use.mts': `import { checkConfigs, loadConfigs, makePlan, managedGezagen, connect, readReported, summarise } from 'behandeldienst';
+  describe('as a library', () => {
+    const page = readFileSync(join(repository, 'docs/library.md'), 'utf8');
+    const block = (note: string): string =>
+      page.split(`<!-- ${note} -->\n\`\`\``)[1]?.replace(/^.*\n/, '').split('```')[0] ?? '';
+    const library = join(folder, 'library');
 
-const tree = await loadConfigs('configs', { omgeving: 'lokaal' });
-const problems: number = checkConfigs(tree).length;
-const omgeving = tree.omgevingen.get('lokaal');
-if (omgeving === undefined) throw new Error('no omgeving');
-const files = tree.toewijzingen.get('lokaal') ?? [];
-const backend = await connect(omgeving, { env: {}, cwd: '.' }).openDso({ readOnly: true });
-const reported = await readReported(backend, managedGezagen(files));
-await backend.close();
-const plan = makePlan({ omgeving, files, sharedAreas: tree.registers.sharedAreas, reported, prune: false });
-console.log(problems, summarise(plan).unchanged);
-`,
+    beforeAll(async () => {
+      await copyExamples(library);
+      await write(library, { 'example.mts': block('file: example.mts') });
     });
-    const tsc = join(repository, 'node_modules/typescript/bin/tsc');
-    const flags = ['--module', 'nodenext', '--target', 'es2022', '--strict', '--skipLibCheck', 'false'];
-    const types = ['--types', 'node', '--typeRoots', join(repository, 'node_modules/@types')];
-    const compiled = await exec(process.execPath, [tsc, ...flags, ...types, 'use.mts'], folder);
-    expect(compiled).toMatchObject({ code: 0, stdout: '' });
-    expect(await exec(process.execPath, ['use.mjs'], folder)).toMatchObject({ code: 0, stdout: '0 27\n' });
-  }, 60_000);
+
+    test.each([
+      ['bundler', ['--module', 'esnext', '--moduleResolution', 'bundler']],
+      ['node16', ['--module', 'node16', '--moduleResolution', 'node16']],
+    ])(
+      'has types that compile strictly with moduleResolution %s',
+      async (_name, resolution) => {
+        const tsc = join(repository, 'node_modules/typescript/bin/tsc');
+        const flags = [...resolution, '--target', 'es2022', '--strict', '--skipLibCheck', 'false'];
+        const types = ['--types', 'node', '--typeRoots', join(repository, 'node_modules/@types')];
+        const compiled = await exec(process.execPath, [tsc, ...flags, ...types, 'example.mts'], library);
+        expect(compiled).toMatchObject({ code: 0, stdout: '' });
+      },
+      60_000,
+    );
+
+    test('does what the documentation shows', async () => {
+      const ran = await exec(process.execPath, ['example.mjs'], library);
+      expect(ran).toEqual({ code: 0, stdout: block('output'), stderr: '' });
+    });
+  });
 });
 
 test('a new repository installs the tarball that lies in it, as its workflows do', async () => {

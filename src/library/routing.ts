@@ -1,0 +1,51 @@
+/** The public functions about who handles a request. */
+import { organisatieFor, toestemmingFor } from '../config/lookup.js';
+import type { Configuration, Desired } from '../model/configuration.js';
+import type { Plan } from '../reconcile/plan.js';
+import type { ActiviteitRouting } from '../routing/changes.js';
+import { routingOf } from '../routing/plan-routing.js';
+import { type Handling, resolveRouting } from '../routing/resolve.js';
+
+/** A request, or several: a toestemming or locatie that is left out stands for all of them. */
+export interface RoutingRequest {
+  readonly omgeving: string;
+  /** Short name or OIN. */
+  readonly bevoegdGezag: string;
+  /** The name of the activiteit. */
+  readonly activiteit: string;
+  /** Short name or OIN of the organisation that registered the activiteit. Default: the bevoegd gezag. */
+  readonly activiteitOin?: string;
+  /** Short name or code. */
+  readonly toestemming?: string;
+  /** Short name or OIN. */
+  readonly locatie?: string;
+}
+
+/**
+ * Returns which behandeldienst handles a request according to the files, with the toewijzingen that decide it: one answer
+ * if all of the request goes to the same, and more otherwise.
+ *
+ * @throws Failure `usage` if the registers do not know a name
+ */
+export function resolve(configuration: Configuration, request: RoutingRequest): Handling<Desired>[] {
+  const { registers } = configuration;
+  const files = configuration.toewijzingen.get(request.omgeving) ?? [];
+  const all = files.flatMap(({ desired }) => desired);
+  const gezag = organisatieFor(request.bevoegdGezag, registers);
+  const { activiteit: naam, activiteitOin, toestemming, locatie } = request;
+  const oin = activiteitOin === undefined ? gezag : organisatieFor(activiteitOin, registers);
+  const items = all.filter(
+    ({ configuratie: { oin: own, activiteit } }) =>
+      own === gezag && activiteit.naam === naam && activiteit.oin === oin,
+  );
+  const used = all.flatMap(({ configuratie }) => configuratie.toestemming?.code ?? []);
+  return resolveRouting(items, ({ configuratie }) => configuratie, {
+    ...(toestemming === undefined ? {} : { toestemming: toestemmingFor(toestemming, registers, used) }),
+    ...(locatie === undefined ? {} : { locatie: organisatieFor(locatie, registers) }),
+  });
+}
+
+/** Returns what a plan changes for requests: per activiteit, from which behandeldienst to which. */
+export function routing(plan: Plan): ActiviteitRouting[] {
+  return routingOf(plan);
+}
