@@ -18,7 +18,6 @@ const root = new URL('../', import.meta.url);
  *
  * @typedef {object} Table
  * @property {Record<string, Layer>} layers
- * @property {{ from: string, to: string, reason: string }[]} [exceptions]
  */
 
 /** Reads layers.yaml. @returns {Table} */
@@ -99,7 +98,7 @@ function cycleIn(graph) {
  * @param {Table} table
  * @returns {string[]}
  */
-export function findViolations(sources, { layers, exceptions = [] }) {
+export function findViolations(sources, { layers }) {
   const found = [];
   const names = Object.keys(layers);
   for (const [i, name] of names.entries()) {
@@ -111,7 +110,6 @@ export function findViolations(sources, { layers, exceptions = [] }) {
     }
   }
 
-  const unused = new Set(exceptions);
   const files = new Map();
   for (const [path, text] of sources) {
     const layer = layers[layerOf(path)];
@@ -131,14 +129,10 @@ export function findViolations(sources, { layers, exceptions = [] }) {
       const target = posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts');
       imported.push(target);
       const to = layerOf(target);
-      if (to === layerOf(path) || layer.imports.includes(to)) continue;
-      const exception = exceptions.find((item) => `${item.from}.ts` === path && `${item.to}.ts` === target);
-      if (exception === undefined) found.push(`src/${path}: ${layerOf(path)} may not import ${target}`);
-      else unused.delete(exception);
+      if (to !== layerOf(path) && !layer.imports.includes(to))
+        found.push(`src/${path}: ${layerOf(path)} may not import ${target}`);
     }
   }
-  for (const { from, to } of unused)
-    found.push(`layers.yaml: the exception ${from} → ${to} is no longer needed; remove it`);
 
   const cycle = cycleIn(files);
   if (cycle !== undefined) found.push(`src/${cycle[0]}: imports itself: ${cycle.join(' → ')}`);

@@ -1,5 +1,6 @@
 /** The languages in which everything can be said. */
 export const languages = ['nl', 'en'] as const;
+/** The language of a message. */
 export type Language = (typeof languages)[number];
 
 /** The wording of one message in every language. Both languages see the same parameters. */

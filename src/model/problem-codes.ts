@@ -20,4 +20,5 @@ export const problemCodes = [
   'empty',
 ] as const;
 
+/** The code of a problem; docs/problems has a page for each. */
 export type ProblemCode = (typeof problemCodes)[number];

@@ -3,6 +3,7 @@ import type { Message } from './message.js';
 import { comparePlaces, type Place } from './place.js';
 import type { ProblemCode } from './problem-codes.js';
 
+/** An error blocks plan and apply; a warning does not. */
 export type Severity = 'error' | 'warning';
 
 /** Something in the files that is wrong, or worth a look: plain data, told in a language only when it is shown. */

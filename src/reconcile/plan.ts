@@ -8,6 +8,7 @@ import type { Permissions } from '../model/permissions.js';
 import type { Place } from '../model/place.js';
 import type { Rejection } from './ports.js';
 
+/** What an apply would do with a configuratie; `blocked`: it cannot be done. */
 export type ActionKind = 'create' | 'replace' | 'delete' | 'blocked';
 
 /** What causes an action: a change of the files, or drift of DSO-LV from the files. */
@@ -199,6 +200,7 @@ export function hasChanges(plan: Plan): boolean {
   return create + replace + removed > 0;
 }
 
+/** How an action ended; `unknown`: it may or may not have been done. */
 export type Outcome = 'done' | 'failed' | 'unknown' | 'blocked' | 'skipped';
 
 /** How one action of a plan ended. */
@@ -223,6 +225,7 @@ export interface ApplyReport {
   readonly unconfirmed?: Message;
 }
 
+/** The counts of a report, as its JSON gives them. */
 export interface ApplySummary {
   readonly created: number;
   readonly replaced: number;

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -222,6 +222,30 @@ describe.each(pairs.flat())('%s', (page) => {
   test('every link leads somewhere', () => {
     const links = [...textOf(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
     for (const link of links) expect(() => readFileSync(join(repository, page, '..', link))).not.toThrow();
+  });
+});
+
+describe('what pages for programmers mention', () => {
+  const pages = [
+    ...['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/how-it-works.md', 'docs/performance.md'],
+    ...['docs/dependencies.md', 'docs/library.md', 'docs/bibliotheek.md'],
+    ...pagesIn('docs/adr'),
+  ];
+
+  test.each(pages)('%s: links and files of this repository exist', (page) => {
+    const text = textOf(page);
+    const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) =>
+      join(page, '..', link),
+    );
+    const files = [...text.matchAll(/`((?:src|test|scripts|schemas|docs)\/[\w/.-]+)`/g)].map(
+      ([, path = '']) => path,
+    );
+    const inSource = [...text.matchAll(/`([a-z]+\/[\w/-]+\.ts)`/g)].map(([, path = '']) => path);
+    const missing = [
+      ...[...links, ...files].filter((path) => !existsSync(join(repository, path))),
+      ...inSource.filter((path) => ![path, `src/${path}`].some((item) => existsSync(join(repository, item)))),
+    ];
+    expect(missing).toEqual([]);
   });
 });
 
