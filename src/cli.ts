@@ -2,6 +2,7 @@
 /** The bin: connects the program to its process. No other file touches `process`. */
 import { setFlagsFromString } from 'node:v8';
 import { main } from './cli/main.js';
+import { processesOf } from './lib/lock.js';
 
 /** The newest version of Node that is known to have the flag below. */
 const LAST_KNOWN = 26;
@@ -19,15 +20,6 @@ function interrupt(): void {
   interrupts += 1;
   if (interrupts > 1) process.exit(130);
   stop.abort();
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process of another user exists, but may not be sent a signal.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }
 
 const exitCode = await main({
@@ -49,7 +41,7 @@ const exitCode = await main({
         .on('SIGHUP', () => stop.abort());
     return stop.signal;
   },
-  processes: { pid: process.pid, isRunning },
+  processes: processesOf(process),
 });
 // All output has been passed on. By itself, the process would wait for V8's compilers in the background.
 process.exit(exitCode);

@@ -12,6 +12,7 @@ export { type FolderOptions, format, type LoadOptions, load, validate } from './
 
 /** DSO-LV: connect, plan, apply, and whether the apply did everything. @public */
 
+export type { HostProcess } from './lib/lock.js';
 export {
   type ApplyOptions,
   apply,
@@ -36,12 +37,12 @@ export type {
   Configuration,
   Desired,
   Omgeving,
-  Operatie,
   PublicService,
   ToewijzingenFile,
   Verwachting,
 } from './model/configuration.js';
 export type { Oin } from './model/oin.js';
+export type { Operatie, Permissions } from './model/permissions.js';
 export type { Organisatie, Punt, Registers, SharedAreas, ToestemmingEntry } from './model/registers.js';
 
 /** What is wrong with the files, and where. @public */
@@ -61,6 +62,7 @@ export type { Handling } from './routing/resolve.js';
 
 export {
   type Action,
+  type ActionCause,
   type ActionKind,
   type ActionResult,
   type ActiviteitPlan,

@@ -2,6 +2,7 @@
 import { checkConfigs } from '../checks/check.js';
 import { configMessages } from '../config/messages.js';
 import { openBackend } from '../connect/dso.js';
+import { type HostProcess, processesOf } from '../lib/lock.js';
 import { nearest } from '../lib/nearest.js';
 import type { Configuration, Omgeving } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
@@ -22,9 +23,12 @@ export interface Connection extends ReportedState, Writer {
 
 /** How to connect. */
 export interface ConnectOptions {
-  /** The environment variables with certificates and API keys, by name: usually `process.env`. */
-  readonly env: Readonly<Record<string, string | undefined>>;
-  /** The working directory, to which paths in omgevingen.yaml and `env` are relative. Default: that of the process. */
+  /**
+   * The process: pass `process`. Certificates and API keys come from its environment variables. The lock on the file of a
+   * simulator needs the rest.
+   */
+  readonly process: HostProcess & { readonly env: Readonly<Record<string, string | undefined>> };
+  /** The working directory, to which paths in omgevingen.yaml and in variables are relative. Default: that of the process. */
   readonly cwd?: string;
   /** Do not lock or write the state file of a simulator. Default: false. */
   readonly readOnly?: boolean;
@@ -75,13 +79,14 @@ function filesWithoutErrors(configuration: Configuration, omgeving: string) {
 export function connect(
   configuration: Configuration,
   omgeving: string,
-  { env, cwd = '.', readOnly = false, signal }: ConnectOptions,
+  { process, cwd = '.', readOnly = false, signal }: ConnectOptions,
 ): Promise<Connection> {
   return openBackend(omgevingOf(configuration, omgeving), {
-    env,
+    env: process.env,
     cwd,
     readOnly,
-    ...(signal === undefined ? {} : { signal }),
+    processes: processesOf(process),
+    signal,
   });
 }
 
@@ -102,7 +107,7 @@ export async function plan(
     state,
     managedGezagen(input.files),
     (reported) => makePlan({ ...input, reported }),
-    signal === undefined ? {} : { signal },
+    { signal },
   );
   return planned.plan;
 }
@@ -140,7 +145,7 @@ export async function apply(
     replan: (reported) => makePlan({ ...input, reported }),
     concurrency,
     retries,
-    ...(signal === undefined ? {} : { signal }),
-    ...(onResult === undefined ? {} : { onResult }),
+    signal,
+    onResult,
   });
 }

@@ -1,5 +1,6 @@
 /** The public functions about who handles a request. */
 import { organisatieFor, toestemmingFor } from '../config/lookup.js';
+import { sameActiviteit } from '../model/activiteit.js';
 import type { Configuration, Desired } from '../model/configuration.js';
 import type { Plan } from '../reconcile/plan.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
@@ -36,12 +37,12 @@ export function resolve(configuration: Configuration, request: RoutingRequest): 
   const oin = activiteitOin === undefined ? gezag : organisatieFor(activiteitOin, registers);
   const items = all.filter(
     ({ configuratie: { oin: own, activiteit } }) =>
-      own === gezag && activiteit.naam === naam && activiteit.oin === oin,
+      own === gezag && sameActiviteit(activiteit, { naam, oin }),
   );
   const used = all.flatMap(({ configuratie }) => configuratie.toestemming?.code ?? []);
   return resolveRouting(items, ({ configuratie }) => configuratie, {
-    ...(toestemming === undefined ? {} : { toestemming: toestemmingFor(toestemming, registers, used) }),
-    ...(locatie === undefined ? {} : { locatie: organisatieFor(locatie, registers) }),
+    toestemming: toestemming === undefined ? undefined : toestemmingFor(toestemming, registers, used),
+    locatie: locatie === undefined ? undefined : organisatieFor(locatie, registers),
   });
 }
 

@@ -1,6 +1,6 @@
 /** The public interface: small, documented, and used. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { repository } from '../support/cli.js';
 
@@ -43,9 +43,9 @@ function declarationOf(module: string, name: string): string {
     'm',
   ).exec(text)?.[0];
   if (declared !== undefined) return declared;
-  const from = new RegExp(`^export [^;]*\\b${name}\\b[^;]*from '\\.\\./(.*)\\.js';`, 'm').exec(text)?.[1];
+  const from = new RegExp(`^export [^;]*\\b${name}\\b[^;]*from '(.*)\\.js';`, 'm').exec(text)?.[1];
   if (from === undefined) throw new Error(`src/${module}.ts does not declare ${name}`);
-  return declarationOf(from, name);
+  return declarationOf(posix.join(posix.dirname(module), from), name);
 }
 
 const index = read('src/index.ts');
