@@ -2,7 +2,7 @@
  * Checks that src/ keeps to the table in layers.yaml: each folder imports what the table allows, and no file imports
  * itself through others. Imports of types and dynamic imports count too. `npm run lint` runs it.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseSync } from 'rolldown/utils';
@@ -139,11 +139,26 @@ export function findViolations(sources, { layers }) {
   return found;
 }
 
+const page = new URL('ARCHITECTURE.md', root);
+
+/** The text of ARCHITECTURE.md with the table between its two marks. @param {string} text @param {Table} table */
+export function withTable(text, table) {
+  return text.replace(
+    /(?<=<!-- layers -->\n).*(?=<!-- end of layers -->)/s,
+    () => `\n${renderTable(table)}\n\n`,
+  );
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const table = readTable();
-  if (process.argv[2] === '--table') console.log(renderTable(table));
+  const text = readFileSync(page, 'utf8');
+  if (process.argv[2] === '--write') writeFileSync(page, withTable(text, table));
   else {
     const found = findViolations(readSources(), table);
+    if (text !== withTable(text, table))
+      found.push(
+        'ARCHITECTURE.md: shows another table than layers.yaml; run node scripts/layers.mjs --write',
+      );
     for (const line of found) console.error(line);
     if (found.length > 0) {
       console.error(

@@ -7,7 +7,7 @@
 
 /** Files: load, check and format them. @public */
 
-export type { Formatted } from './edit/fmt.js';
+export type { Formatted } from './edit/format-files.js';
 export { type FolderOptions, format, type LoadOptions, load, validate } from './library/files.js';
 
 /** DSO-LV: connect, plan, apply, and whether the apply did everything. @public */

@@ -1,7 +1,7 @@
 /** The public functions that work on files only. */
 import { checkConfigs } from '../checks/check.js';
 import { loadConfigs } from '../config/load.js';
-import { type Formatted, formatConfigs } from '../edit/fmt.js';
+import { type Formatted, formatConfigs } from '../edit/format-files.js';
 import type { Configuration } from '../model/configuration.js';
 import type { Problem } from '../model/problem.js';
 

@@ -1,7 +1,7 @@
 /** The public functions that plan and apply. */
 import { checkConfigs } from '../checks/check.js';
 import { configMessages } from '../config/messages.js';
-import { openBackend } from '../connect/dso.js';
+import { connect as connectServices } from '../connect/connect.js';
 import { type HostProcess, processesOf } from '../lib/lock.js';
 import { nearest } from '../lib/nearest.js';
 import type { Configuration, Omgeving } from '../model/configuration.js';
@@ -81,13 +81,8 @@ export function connect(
   omgeving: string,
   { process, cwd = '.', readOnly = false, signal }: ConnectOptions,
 ): Promise<Connection> {
-  return openBackend(omgevingOf(configuration, omgeving), {
-    env: process.env,
-    cwd,
-    readOnly,
-    processes: processesOf(process),
-    signal,
-  });
+  const services = connectServices(omgevingOf(configuration, omgeving), { env: process.env, cwd, signal });
+  return services.openDso({ readOnly, processes: processesOf(process) });
 }
 
 /**
