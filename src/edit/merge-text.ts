@@ -17,7 +17,8 @@ import {
 import type { NameRegisters } from '../config/name-resolver.js';
 import { parseFile } from '../config/parse-file.js';
 import { loadToewijzingen } from '../config/toewijzingen.js';
-import { activiteitKey, type Configuratie } from '../model/configuratie.js';
+import type { Configuratie } from '../model/configuratie.js';
+import { identityOf, locatiesOf } from '../model/configuratie-fields.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
@@ -113,17 +114,10 @@ function namesOf({ organisaties, toestemmingen }: Registers): NameRegisters {
 /** Who handles each combination. How combinations are grouped into configuraties has no meaning. */
 function assignmentsOf(configuraties: readonly Configuratie[]): Set<string> {
   return new Set(
-    configuraties.flatMap(({ oin, activiteit, behandeldienstOin, toestemming, locatieOins = [null] }) =>
-      locatieOins.map((locatie) =>
-        JSON.stringify([
-          oin,
-          activiteitKey(activiteit),
-          behandeldienstOin,
-          toestemming?.code ?? null,
-          locatie,
-        ]),
-      ),
-    ),
+    configuraties.flatMap((configuratie) => {
+      const identity = identityOf(configuratie, ['locatieOins']);
+      return locatiesOf(configuratie).map((locatie) => `${identity} ${locatie}`);
+    }),
   );
 }
 

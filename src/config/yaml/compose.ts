@@ -36,7 +36,8 @@ function isEmpty(node: ParsedNode): boolean {
   return isScalar(node) && node.type === Scalar.PLAIN && node.source === '' && node.tag === undefined;
 }
 
-class Composer {
+/** Composes the nodes of one document in the order of the text, in which anchors come before their aliases. */
+class ValueComposer {
   readonly faults: Fault[] = [];
   #aliasedNodes = 0;
   readonly #anchors = new Map<string, Anchored>();
@@ -142,8 +143,11 @@ class Composer {
  * Composes the root node of a document without syntax errors. The value counts only when there are no faults: duplicate
  * keys, keys that are no text, merge keys, aliases that name nothing, and too many aliases.
  */
-export function compose(text: string, root: ParsedNode | null): { parsed: PlacedValue; faults: Fault[] } {
-  const composer = new Composer(text);
+export function compose(
+  text: string,
+  root: ParsedNode | null,
+): { parsed: PlacedValue; faults: readonly Fault[] } {
+  const composer = new ValueComposer(text);
   const value = composer.value(root);
   return { parsed: { value, offset: root?.range[0] ?? 0 }, faults: composer.faults };
 }

@@ -1,3 +1,4 @@
+/** Decodes the bytes of a file as UTF-8. */
 import type { Message } from '../../messages/message.js';
 import type { SourceFile } from '../../model/place.js';
 import { yamlMessages } from './messages.js';
@@ -6,24 +7,30 @@ export type Decoded =
   | { readonly file: SourceFile }
   | { readonly file: SourceFile; readonly message: Message; readonly offset: number };
 
-/** Position in the bytes, without a byte order mark, of the first that is no UTF-8; with it, the text up to there. */
+/**
+ * Finds the first byte that is not UTF-8.
+ *
+ * @param lenient the text in which U+FFFD replaces each invalid sequence.
+ * @returns the byte, and its offset in `lenient`.
+ */
 function firstInvalid(bytes: Uint8Array, lenient: string): { offset: number; byte: number } {
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  let byte = hasMark ? 3 : 0;
+  let position = hasMark ? 3 : 0;
   let from = 0;
   for (let at = lenient.indexOf('\ufffd'); at !== -1; at = lenient.indexOf('\ufffd', from)) {
-    byte += Buffer.byteLength(lenient.slice(from, at));
-    const genuine = bytes[byte] === 0xef && bytes[byte + 1] === 0xbf && bytes[byte + 2] === 0xbd;
-    if (!genuine) return { offset: at, byte: bytes[byte] ?? 0 };
-    byte += 3;
+    position += Buffer.byteLength(lenient.slice(from, at));
+    // The file itself may contain U+FFFD.
+    const [first, second, third] = bytes.subarray(position, position + 3);
+    if (first !== 0xef || second !== 0xbf || third !== 0xbd) return { offset: at, byte: first ?? 0 };
+    position += 3;
     from = at + 1;
   }
   return { offset: 0, byte: 0 };
 }
 
 /**
- * The text of a file's bytes, which have to be UTF-8, with or without a byte order mark. Of anything else, where it
- * stops being UTF-8 and what it probably is, with a text in which that place can be shown.
+ * Decodes the bytes of a file, with or without a byte order mark. Where they are not UTF-8, returns a message about the
+ * first invalid byte, and a text in which its place can be shown.
  */
 export function decode(path: string, bytes: Uint8Array): Decoded {
   try {

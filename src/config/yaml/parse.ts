@@ -8,7 +8,7 @@ import type { PlacedValue } from './value.js';
 
 /** Deeper than any configuration file, and shallow enough for recursion. */
 const MAX_DEPTH = 100;
-/** `yaml` takes about 400 bytes for a token, so that a file of this many still fits in memory. */
+/** `yaml` takes about 500 bytes for a token: a file of this many, some 10 MB, still fits in memory. */
 const MAX_TOKENS = 2_000_000;
 
 /** Characters that YAML 1.2 does not allow (5.1, `c-printable`), which `yaml` lets pass. */
@@ -36,12 +36,11 @@ function tokenize(text: string): CST.Token[] | Fault {
 
 /** Where the second document begins: its `---`, or the `...` that ends the first. */
 function secondDocument(tokens: readonly CST.Token[]): Fault[] {
-  const starts = tokens.filter(({ type }) => type === 'document');
-  const [, second] = starts;
-  if (second === undefined || second.type !== 'document') return [];
-  const [first] = second.start;
+  const [, second] = tokens.filter((token) => token.type === 'document');
+  if (second === undefined) return [];
+  const [start] = second.start;
   const end = tokens.find(({ type }) => type === 'doc-end');
-  const offset = first?.type === 'doc-start' ? first.offset : (end?.offset ?? second.offset);
+  const offset = start?.type === 'doc-start' ? start.offset : (end?.offset ?? second.offset);
   return [{ message: yamlMessages.documents(), offset }];
 }
 
@@ -81,8 +80,9 @@ export function parseYaml(text: string): YamlResult {
   const [document] = documents;
   const { parsed, faults } = compose(source, document?.contents ?? null);
   const second = secondDocument(tokens);
-  if (parsed.value === null && second.length === 0) faults.push({ message: yamlMessages.empty(), offset: 0 });
-  faults.push(...unknownTags(source, document?.warnings ?? []), ...second);
-  if (faults.length === 0) return parsed;
-  return { faults: faults.sort((a, b) => a.offset - b.offset).slice(0, MAX_FAULTS) };
+  const isEmpty = parsed.value === null && second.length === 0;
+  const empty = isEmpty ? [{ message: yamlMessages.empty(), offset: 0 }] : [];
+  const all = [...faults, ...unknownTags(source, document?.warnings ?? []), ...second, ...empty];
+  if (all.length === 0) return parsed;
+  return { faults: all.sort((a, b) => a.offset - b.offset).slice(0, MAX_FAULTS) };
 }

@@ -1,9 +1,9 @@
 /**
- * What a YAML file says, as plain values that a JSON Schema validator reads, each collection with the places of what is
- * in it. Every scalar is text, exactly as its characters stand; `null` is a value that was left empty.
+ * The content of a YAML file as plain values, which a JSON Schema validator can read. Every scalar is text, exactly as its
+ * characters are; `null` is an empty value. Each collection has the offsets of its keys and items in the text.
  */
 
-/** Key under which a collection keeps its places: no key of a file can be equal to a symbol. */
+/** The key of the places of a collection. A symbol, because it cannot be equal to a key of a file. */
 export const places = Symbol('places');
 
 export interface MapPlaces {
@@ -11,7 +11,7 @@ export interface MapPlaces {
   readonly keys: string[];
   readonly keyOffsets: number[];
   readonly valueOffsets: number[];
-  /** How many nodes it holds when its aliases are written out. */
+  /** The number of nodes, with every alias counted as the value that it stands for. */
   size: number;
 }
 
@@ -33,23 +33,23 @@ export interface PlacedValue {
   readonly offset: number;
 }
 
-/** A number appears only where a file's own reader turned a text into one. */
+/** Only omgevingen.yaml has numbers: its parser converts some texts. */
 export type YamlValue = string | number | null | YamlMap | YamlList;
 
 /**
- * Maps inherit from an object without any property: names such as `constructor` and `__proto__` are then plain keys.
- * Inheriting from null directly would do the same, but V8 keeps such objects in its slow form.
+ * The prototype of maps, without properties, so that names such as `constructor` and `__proto__` are ordinary keys. A null
+ * prototype would do the same, but V8 stores such objects in a slow form.
  */
 const bare: object = Object.freeze(Object.create(null));
 
-/** A map without keys. */
+/** Creates a map without keys. */
 export function createMap(): YamlMap {
   const map: YamlMap = Object.create(bare);
   map[places] = { keys: [], keyOffsets: [], valueOffsets: [], size: 1 };
   return map;
 }
 
-/** A list without items. */
+/** Creates a list without items. */
 export function createList(): YamlList {
   return Object.assign<YamlValue[], { [places]: ListPlaces }>([], { [places]: { offsets: [], size: 1 } });
 }
@@ -78,28 +78,28 @@ export function addEntry(
   at.size += sizeOf(value);
 }
 
-/** How many nodes a value holds when its aliases are written out. */
+/** The number of nodes of a value, with every alias counted as the value that it stands for. */
 export function sizeOf(value: YamlValue): number {
   return typeof value === 'object' && value !== null ? value[places].size : 1;
 }
 
-/** Whether a value is a list. */
+/** Tests whether a value is a list. */
 export function isList(value: YamlValue | undefined): value is YamlList {
   return Array.isArray(value);
 }
 
-/** Whether a value is a map. */
+/** Tests whether a value is a map. */
 export function isMap(value: YamlValue | undefined): value is YamlMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Offset of a key, or of the map's first key where it has none of that name. */
+/** The offset of a key, or of the first key of the map where the key is missing. */
 export function keyOffset(map: YamlMap, key: string): number {
   const { keys, keyOffsets } = map[places];
   return keyOffsets[keys.indexOf(key)] ?? keyOffsets[0] ?? 0;
 }
 
-/** Offset of the value of a key that the map has. */
+/** The offset of the value of a key that the map has. */
 export function valueOffset(map: YamlMap, key: string): number {
   const { keys, valueOffsets } = map[places];
   return valueOffsets[keys.indexOf(key)] ?? keyOffset(map, key);
