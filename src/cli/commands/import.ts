@@ -1,3 +1,4 @@
+/** `import`: writes configuration files from what DSO-LV reports, or from a table. */
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { checkConfigs } from '../../checks/check.js';
 import { loadConfigs } from '../../config/load.js';
@@ -31,16 +32,16 @@ export interface ImportOptions extends TableOptions {
   readonly merge: boolean;
 }
 
-/** Conflicts that are told one by one before the rest is only counted. */
-const MAX_TOLD = 50;
+/** How many conflicts are printed. */
+const MAX_SHOWN = 50;
 
-/** Where the configuraties come from. */
-interface Given {
+/** What is to be written: configuraties, and the bevoegde gezagen that get a file. */
+interface Imported {
   readonly configuraties: readonly Configuratie[];
   readonly gezagen: readonly string[];
 }
 
-/** The bevoegde gezagen to ask DSO-LV for: those named, or all that the register and the files know. */
+/** The bevoegde gezagen to read: those of the flag, or all those in the files and the register. */
 function gezagenFor(asked: readonly string[] | undefined, { tree, files }: Checked): string[] {
   if (asked !== undefined) return [...new Set(asked.map((naam) => organisatieFor(naam, tree.registers)))];
   return [
@@ -51,7 +52,11 @@ function gezagenFor(asked: readonly string[] | undefined, { tree, files }: Check
   ];
 }
 
-/** Reads whom we may read. The register also names others, whose configurations are none of our business. */
+/**
+ * Reads the bevoegde gezagen that DSO-LV gives access to. The register also has others, for which a warning is enough.
+ *
+ * @throws Failure of the first refusal when DSO-LV refuses all of them.
+ */
 async function readAllowed(
   session: Session,
   backend: ReportedState,
@@ -74,7 +79,7 @@ async function readAllowed(
   return reported;
 }
 
-async function fromDso(session: Session, checked: Checked, options: ImportOptions): Promise<Given> {
+async function readFromDso(session: Session, checked: Checked, options: ImportOptions): Promise<Imported> {
   const asked = gezagenFor(options.bevoegdGezag, checked);
   if (asked.length === 0) throw new Failure('usage', cliMessages.importNobody());
   const settings = { prune: false, readOnly: true };
@@ -84,21 +89,21 @@ async function fromDso(session: Session, checked: Checked, options: ImportOption
   const configuraties = [...reported.values()].flatMap((records) =>
     records.map((record) => record.configuratie),
   );
-  // Who has nothing and was not asked for by name needs no file.
+  // A bevoegd gezag without configuraties gets a file only when the user named it.
   const gezagen = asked.filter(
     (oin) => options.bevoegdGezag !== undefined || (reported.get(oin)?.length ?? 0) > 0,
   );
   return { configuraties, gezagen };
 }
 
-/** Refuses to put a second file beside those that are about a bevoegd gezag already: everything would be there twice. */
-function refuseSecondFile(
+/** Asserts that no other file is about these bevoegde gezagen: it would assign everything for the second time. */
+function assertNoOtherFiles(
   session: Session,
   { files }: Checked,
-  made: readonly NewFile[],
+  written: readonly NewFile[],
   gezagen: readonly string[],
 ): void {
-  const paths = absolute(session, made);
+  const paths = absolutePaths(session, written);
   const others = files
     .filter(
       ({ bevoegdGezag, file }) =>
@@ -110,28 +115,34 @@ function refuseSecondFile(
   if (others.length > 0) throw new Failure('usage', cliMessages.importBeside({ paths: others }));
 }
 
-function absolute({ cwd }: Session, files: readonly NewFile[]): Set<string> {
+function absolutePaths({ cwd }: Session, files: readonly NewFile[]): Set<string> {
   return new Set(files.map(({ path }) => resolve(cwd, path)));
 }
 
-/** Whether what is written to a folder is read with the omgeving. */
-function isOfOmgeving(session: Session, out: string): boolean {
+/** Tests whether a folder is read with the omgeving. */
+function isInOmgeving(session: Session, out: string): boolean {
   const folder = resolve(session.cwd, session.options.configs, session.omgeving);
   const below = relative(folder, resolve(session.cwd, out));
   return !isAbsolute(below) && below.split(sep)[0] !== '..';
 }
 
-/** What was made, and what could not be. */
-interface Made {
+/** The files to write, and the configuraties that contradict existing files. */
+interface Result {
   readonly files: readonly NewFile[];
   readonly conflicts: readonly Conflict[];
 }
 
-async function merged(checked: Checked, given: Given, out: string, session: Session): Promise<Made> {
+/** Adds the configuraties that existing files lack, and creates files for the other bevoegde gezagen. */
+async function mergeIntoExisting(
+  checked: Checked,
+  imported: Imported,
+  out: string,
+  session: Session,
+): Promise<Result> {
   const { tree, files, omgeving } = checked;
-  const byGezag = groupBy(given.configuraties, ({ oin }) => oin);
+  const byGezag = groupBy(imported.configuraties, ({ oin }) => oin);
   const reported = new Map(
-    given.gezagen.map((oin) => [
+    imported.gezagen.map((oin) => [
       oin,
       (byGezag.get(oin) ?? []).map((configuratie, i) => ({ id: String(i), configuratie })),
     ]),
@@ -140,19 +151,19 @@ async function merged(checked: Checked, given: Given, out: string, session: Sess
   const { sharedAreas } = tree.registers;
   const plan = makePlan({ omgeving, files: own, sharedAreas, reported, prune: false });
   const lacking = new Set(unmanagedOf(plan).map(({ configuratie }) => configuratie));
-  const conflicts = conflictsWith(own, given.configuraties, lacking, sharedAreas);
+  const conflicts = conflictsWith(own, imported.configuraties, lacking, sharedAreas);
   for (const { configuratie } of conflicts) lacking.delete(configuratie);
   const changed = await mergeIntoFiles([...lacking], own, tree.registers);
-  const present = new Set(own.map(({ bevoegdGezag }) => bevoegdGezag));
-  const fresh = given.gezagen.filter((oin) => !present.has(oin));
+  const existing = new Set(own.map(({ bevoegdGezag }) => bevoegdGezag));
+  const added = imported.gezagen.filter((oin) => !existing.has(oin));
   const { configs } = session.options;
-  const input = { ...given, gezagen: fresh, registers: tree.registers, configs, out, cwd: session.cwd };
+  const input = { ...imported, gezagen: added, registers: tree.registers, configs, out, cwd: session.cwd };
   return { files: [...changed, ...(await createFiles(input, false))], conflicts };
 }
 
-/** Says which of what was read the files contradict: nothing of it was taken over. */
-function tellConflicts(session: Session, conflicts: readonly Conflict[], registers: Registers): void {
-  for (const { configuratie, desired } of conflicts.slice(0, MAX_TOLD)) {
+/** Warns about the configuraties that contradict existing files. They are not imported. */
+function warnAboutConflicts(session: Session, conflicts: readonly Conflict[], registers: Registers): void {
+  for (const { configuratie, desired } of conflicts.slice(0, MAX_SHOWN)) {
     const { file, line, column } = locate(desired);
     const what = [
       activiteit(configuratie, registers),
@@ -167,28 +178,27 @@ function tellConflicts(session: Session, conflicts: readonly Conflict[], registe
   if (conflicts.length > 0) session.warn(cliMessages.importConflicts({ configuraties: conflicts.length }));
 }
 
-/** `import`: files from what DSO-LV holds, or from a table. */
 export async function importConfigs(session: Session, options: ImportOptions): Promise<number> {
   const { configs, format } = session.options;
   const checked = await loadChecked(session);
   if (checked === undefined) return 1;
   const table = options.fromCsv ?? options.fromXlsx;
-  let given: Given;
-  if (table === undefined) given = await fromDso(session, checked, options);
+  let imported: Imported;
+  if (table === undefined) imported = await readFromDso(session, checked, options);
   else {
     const configuraties = await configuratiesFromTable(session, table, options, checked.tree.registers);
     if (configuraties === undefined) return 1;
-    given = { configuraties, gezagen: [...new Set(configuraties.map(({ oin }) => oin))] };
+    imported = { configuraties, gezagen: [...new Set(configuraties.map(({ oin }) => oin))] };
   }
   const out = options.out ?? join(configs, session.omgeving);
-  let made: Made;
-  if (options.merge) made = await merged(checked, given, out, session);
+  let result: Result;
+  if (options.merge) result = await mergeIntoExisting(checked, imported, out, session);
   else {
-    const input = { ...given, registers: checked.tree.registers, configs, out, cwd: session.cwd };
-    made = { files: await createFiles(input, options.force), conflicts: [] };
-    if (isOfOmgeving(session, out)) refuseSecondFile(session, checked, made.files, given.gezagen);
+    const input = { ...imported, registers: checked.tree.registers, configs, out, cwd: session.cwd };
+    result = { files: await createFiles(input, options.force), conflicts: [] };
+    if (isInOmgeving(session, out)) assertNoOtherFiles(session, checked, result.files, imported.gezagen);
   }
-  const { files, conflicts } = made;
+  const { files, conflicts } = result;
   for (const { path, text } of files) {
     await makeFolder(dirname(path), session.cwd);
     await writeFileAtomic(resolve(session.cwd, path), text);
@@ -206,22 +216,26 @@ export async function importConfigs(session: Session, options: ImportOptions): P
   if (files.length > 0)
     session.info(cliMessages.imported({ files: files.length, configuraties, omgeving: session.omgeving }));
   else if (conflicts.length === 0) session.info(cliMessages.importedNothing({ merge: options.merge }));
-  tellConflicts(session, conflicts, checked.tree.registers);
-  const code = await report(session, files);
+  warnAboutConflicts(session, conflicts, checked.tree.registers);
+  const code = await validateWritten(session, files);
   return conflicts.length > 0 ? 1 : code;
 }
 
-/** Says what is wrong with what was written: DSO-LV, or a table, may break the rule itself. */
-async function report(session: Session, made: readonly NewFile[]): Promise<number> {
-  const paths = absolute(session, made);
-  const ofOurs = (path: string): boolean => paths.has(resolve(session.cwd, path));
+/**
+ * Validates the written files and reports their errors: the configuraties of DSO-LV or of a table can break the rule.
+ *
+ * @returns the exit code.
+ */
+async function validateWritten(session: Session, written: readonly NewFile[]): Promise<number> {
+  const paths = absolutePaths(session, written);
+  const isWritten = (path: string): boolean => paths.has(resolve(session.cwd, path));
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving, cwd: session.cwd });
   const problems = checkConfigs(tree).filter(
-    ({ place, severity }) => severity === 'error' && ofOurs(place.file.path),
+    ({ place, severity }) => severity === 'error' && isWritten(place.file.path),
   );
   if (problems.length === 0) return 0;
   session.warn(cliMessages.importedBroken());
-  const files = [...tree.toewijzingen.values()].flat().filter(({ file }) => ofOurs(file.path));
+  const files = [...tree.toewijzingen.values()].flat().filter(({ file }) => isWritten(file.path));
   const configurations = files.reduce((total, { desired }) => total + desired.length, 0);
   session.say(
     validateText(
