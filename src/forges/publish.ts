@@ -2,16 +2,15 @@
 import { Failure } from '../model/failure.js';
 import { type ForgeClient, requireCapability } from './forge.js';
 import { forgesMessages, type PublishResult } from './messages.js';
+import { omgevingOfMark, planMark } from './plan-comment.js';
 
 export type { PublishResult } from './messages.js';
 
-const MARK = /<!-- behandeldienst plan omgeving=([^\s>]+) -->/;
-
-/** Finds the mark in a plan in markdown. It names the omgeving of the plan. */
-function markOf(body: string): string {
-  const mark = MARK.exec(body)?.[0];
-  if (mark === undefined) throw new Failure('usage', forgesMessages.noMark());
-  return mark;
+/** The omgeving of a plan in markdown, from its mark. */
+function omgevingOf(body: string): string {
+  const omgeving = omgevingOfMark(body);
+  if (omgeving === undefined) throw new Failure('usage', forgesMessages.noMark());
+  return omgeving;
 }
 
 /**
@@ -21,7 +20,7 @@ function markOf(body: string): string {
  * @throws Failure `usage` when it is about another omgeving, or is other text.
  */
 export function assertSameOmgeving(body: string, planned: string): void {
-  const shown = MARK.exec(markOf(body))?.[1] ?? '';
+  const shown = omgevingOf(body);
   if (shown !== planned) throw new Failure('usage', forgesMessages.driftOtherOmgeving({ planned, shown }));
 }
 
@@ -38,7 +37,7 @@ function isSameText(a: string, b: string): boolean {
  * @throws Failure `usage` when it is other text, or when the host offers no comments.
  */
 export async function publishComment(forge: ForgeClient, body: string): Promise<PublishResult> {
-  const mark = markOf(body);
+  const mark = planMark(omgevingOf(body));
   const comments = requireCapability(forge, 'comments');
   const existing = await comments.find(mark);
   if (existing === undefined) {
@@ -70,7 +69,7 @@ export async function publishDrift(
   forge: ForgeClient,
   { title, body, differs, resolved }: DriftReport,
 ): Promise<PublishResult> {
-  const mark = markOf(body);
+  const mark = planMark(omgevingOf(body));
   const issues = requireCapability(forge, 'issues');
   const existing = await issues.find(mark);
   if (!differs) {

@@ -1,6 +1,7 @@
 /** The result of an apply as JSON. Messages are in English, whatever the language. */
 import { formatMessage, type Message } from '../messages/message.js';
 import { type ApplyReport, summarise, summariseApply } from '../reconcile/plan.js';
+import { detailsOf } from '../reconcile/ports.js';
 import { jsonText } from './json.js';
 
 function english(message: Message | undefined): string | undefined {
@@ -17,7 +18,7 @@ export function applyJson(report: ApplyReport): string {
       configuration: action.configuratie,
       outcome,
       id,
-      error,
+      error: error && detailsOf(error),
       note: english(note),
     })),
     stopped: english(stopped),

@@ -1,11 +1,10 @@
 /** Markdown with tables and folded parts, within the size of a comment at a git host. */
+import { MAX_COMMENT } from '../forges/plan-comment.js';
 import { formatMessage, type Language } from '../messages/message.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
 import { cut, safe } from './names.js';
 
-/** The smallest of the limits that git hosts set on a comment (GitHub), in characters. */
-export const MAX_COMMENT = 65_536;
 /** Longer tables are folded. */
 const FOLD_FROM = 20;
 /** Room for the sentences after the last table. */

@@ -2,6 +2,7 @@
  * A plan as a comment on a change request, for the reviewer: first what changes in sentences, then who handles what, then
  * notes, and the actions at the end.
  */
+import { planMark } from '../forges/plan-comment.js';
 import { formatMessage } from '../messages/message.js';
 import { getOrInsert, groupBy } from '../model/groups.js';
 import { hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
@@ -25,11 +26,6 @@ const MAX_NAMES = MAX_CELL - 50;
 interface PlanMarkdownOptions {
   /** Percent that may be replaced or deleted at once: an apply refuses more. */
   readonly maxChange?: number;
-}
-
-/** The invisible end of a comment. The next plan for the omgeving replaces the comment with this mark. */
-function planMark(omgeving: string): string {
-  return `<!-- behandeldienst plan omgeving=${omgeving} -->`;
 }
 
 function summaryParts(plan: Plan, routing: readonly ActiviteitRouting[], context: Context): Part[] {
@@ -96,6 +92,7 @@ function noteParts(plan: Plan, context: Context, { maxChange }: PlanMarkdownOpti
 export function planMarkdown(plan: Plan, full: Context, options: PlanMarkdownOptions = {}): string {
   const context = withShortNames(full);
   const { language } = context;
+  // The next plan for this omgeving replaces the comment with this mark.
   const mark = planMark(plan.omgeving);
   if (!hasDifferences(plan) && warningsOf(plan).length === 0) {
     return `${cell(nothingToDo(plan, language))}\n\n${mark}\n`;

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findOverlaps } from '../../src/checks/overlap.js';
+import { MAX_COMMENT } from '../../src/forges/plan-comment.js';
 import { languages } from '../../src/messages/message.js';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
 import { emptyRegisters } from '../../src/model/registers.js';
+import { applyJson } from '../../src/output/apply-json.js';
 import { plain } from '../../src/output/colour.js';
-import { assemble, cell, MAX_COMMENT } from '../../src/output/markdown.js';
+import { assemble, cell } from '../../src/output/markdown.js';
 import { safe } from '../../src/output/names.js';
 import { planValue } from '../../src/output/plan-json.js';
 import { planMarkdown } from '../../src/output/plan-markdown.js';
@@ -16,6 +18,7 @@ import { validateJson } from '../../src/output/validate-json.js';
 import { validateSarif } from '../../src/output/validate-sarif.js';
 import { validateText } from '../../src/output/validate-text.js';
 import { makePlan } from '../../src/reconcile/diff.js';
+import { actionsOf } from '../../src/reconcile/plan.js';
 import {
   asFile,
   asReported,
@@ -118,6 +121,40 @@ describe('plan as JSON', () => {
       ],
       unmanaged: [],
     });
+  });
+});
+
+test('result of an apply as JSON: has the details of a rejection without its cause', () => {
+  const plan = planOf([configuratie(0, 0, [0])]);
+  const results = actionsOf(plan).map((action) => ({
+    action,
+    outcome: 'failed' as const,
+    error: {
+      cause: 'other' as const,
+      status: 400,
+      title: 'Bad',
+      invalidParams: [{ name: 'a', reason: 'b' }],
+    },
+  }));
+  expect(JSON.parse(applyJson({ plan, results }))).toEqual({
+    omgeving: 'test',
+    summary: {
+      created: 0,
+      replaced: 0,
+      deleted: 0,
+      failed: 1,
+      unknown: 0,
+      blocked: 0,
+      unchanged: 0,
+    },
+    results: [
+      {
+        action: 'create',
+        configuration: configuratie(0, 0, [0]),
+        outcome: 'failed',
+        error: { status: 400, title: 'Bad', invalidParams: [{ name: 'a', reason: 'b' }] },
+      },
+    ],
   });
 });
 
