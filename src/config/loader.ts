@@ -6,8 +6,6 @@
  *
  * A loader can be updated: it then reads the files that changed, and loads and checks the groups that depend on them.
  */
-import { posix } from 'node:path';
-import { nearest } from '../lib/nearest.js';
 import type { Configuration, ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
@@ -15,8 +13,9 @@ import { makesFileUnreliable, type Problem, sortProblems } from '../model/proble
 import type { Registers } from '../model/registers.js';
 import { type Content, ContentCache, sameContents } from './content-cache.js';
 import { checkAcrossFiles, type WrittenOut } from './cross-file-checks.js';
-import { type FileSource, type ListedFile, type Listing, LoadFailure } from './file-source.js';
+import { type FileSource, type ListedFile, LoadFailure } from './file-source.js';
 import { configMessages } from './messages.js';
+import { chooseFolders } from './omgeving-folders.js';
 import { parseFile } from './parse-file.js';
 import { pathError } from './problem-list.js';
 import { loadRootFiles, type RootFiles } from './root-files.js';
@@ -107,16 +106,15 @@ export class Loader {
    * @throws LoadFailure when there is no configuration folder, it is empty, or the omgeving is unknown.
    */
   async update(changed: Iterable<string> = []): Promise<LoadedConfiguration> {
+    for (const name of changed) this.#contents.invalidate(name);
     const listing = await this.#source.list();
     if (listing.files.length === 0 && listing.obstacles.length === 0)
       throw new LoadFailure('empty', configMessages.configsEmpty({ dir: this.#source.dir }));
     this.#contents.retain(listing.files);
-    for (const name of changed) this.#contents.invalidate(name);
-
     const root = await loadRootFiles(
       await this.#read(listing.files.filter(({ name }) => !name.includes('/'))),
     );
-    const folders = this.#folders(listing, root);
+    const folders = chooseFolders(listing, root, this.#source.path, this.#options.omgeving);
     const obstacles = listing.obstacles.map(({ path, message }) => pathError('yaml-syntax', message, path));
     const problems = [...root.problems, ...folders.problems, ...obstacles];
     const groups = await this.#updateGroups(folders.files, {
@@ -130,39 +128,6 @@ export class Loader {
     const contents: Content[] = [];
     for (const file of files) contents.push(await this.#contents.get(file));
     return contents;
-  }
-
-  /**
-   * Chooses the folders of omgevingen: those that omgevingen.yaml names. Without it, all folders with YAML files count,
-   * so that they can be checked.
-   */
-  #folders({ files, folders }: Listing, { declared, omgevingen }: RootFiles) {
-    const filesIn = (folder: string): ListedFile[] =>
-      files.filter(({ name }) => name.startsWith(`${folder}/`));
-    const filled = folders.filter((folder) => filesIn(folder).length > 0);
-    const known = declared ?? filled;
-    const { omgeving } = this.#options;
-    if (omgeving !== undefined && !known.includes(omgeving)) {
-      const suggestions = nearest(omgeving, known);
-      const message = configMessages.unknownOmgeving({ naam: omgeving, suggestions, known: [...known] });
-      throw new LoadFailure('unknown-omgeving', message);
-    }
-    const undeclared = omgeving === undefined ? filled.filter((folder) => !known.includes(folder)) : [];
-    const wanted = new Map(
-      (omgeving === undefined ? known : [omgeving]).map((naam) => [naam, filesIn(naam)]),
-    );
-    const problems: Problem[] = undeclared.map((naam) => {
-      const message = configMessages.undeclaredFolder({ naam, suggestions: nearest(naam, known) });
-      return pathError('unknown-omgeving', message, filesIn(naam)[0]?.path ?? naam);
-    });
-    for (const [naam, { length }] of wanted) {
-      if (length > 0) continue;
-      const folder = posix.join(this.#source.path, naam);
-      const message = configMessages.emptyOmgeving({ omgeving: naam, folder });
-      const place = omgevingen.get(naam)?.place ?? { file: { path: folder, text: '' }, offset: 0 };
-      problems.push({ code: 'empty', severity: 'warning', message, place });
-    }
-    return { files: wanted, problems };
   }
 
   async #updateGroups(

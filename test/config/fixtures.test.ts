@@ -2,9 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkConfigs } from '../../src/checks/check.js';
-import { validateConfigs } from '../../src/checks/validate.js';
+import { checkConfigs, checks } from '../../src/checks/check.js';
+import { diskSource } from '../../src/config/disk-source.js';
 import { loadConfigs } from '../../src/config/load.js';
+import { load } from '../../src/config/loader.js';
 import { configMessages } from '../../src/config/messages.js';
 import { yamlMessages } from '../../src/config/yaml/messages.js';
 import { formatMessage, languages } from '../../src/messages/message.js';
@@ -48,7 +49,9 @@ describe('the configuration of each fixture', () => {
     '%s: shows every problem with its place, in both languages',
     async (name) => {
       const cwd = join(fixtures, name);
-      const { files, configurations, problems, registers } = await validateConfigs('configs', { cwd });
+      const { files, configurations, problems, registers } = await load(diskSource('configs', cwd), {
+        checks,
+      });
       for (const language of languages) {
         const shown = validateText(
           { files, configurations, problems },
@@ -98,7 +101,7 @@ test.each([
     await inFolder(async (cwd) => {
       const text = Array.from({ length: lines }, (_, i) => `k${i}: ${left}\n`).join('');
       await write(cwd, { 'configs/lokaal/a.yaml': text });
-      const { problems } = await validateConfigs('configs', { cwd });
+      const { problems } = await load(diskSource('configs', cwd), { checks });
       expect(problems.length).toBeLessThanOrEqual(10);
       expect(problems[0]).toMatchObject({
         code: 'yaml-syntax',
@@ -138,7 +141,7 @@ describe('no output repeats a possible password from omgevingen.yaml', () => {
   ])('%s', async (line) => {
     await inFolder(async (cwd) => {
       await write(cwd, { 'configs/omgevingen.yaml': `omgevingen:\n  pre:\n    ${line}\n` });
-      const report = await validateConfigs('configs', { cwd });
+      const report = await load(diskSource('configs', cwd), { checks });
       expect(hasErrors(report.problems)).toBe(true);
       for (const language of languages) {
         const context = { registers: report.registers, language, paint: plain };

@@ -1,8 +1,7 @@
 /** `validate`: finds all problems in the files of one omgeving or of all. */
 import { checks } from '../../checks/check.js';
-import type { Validation } from '../../checks/validate.js';
 import { diskSource } from '../../config/disk-source.js';
-import { Loader } from '../../config/loader.js';
+import { type LoadedConfiguration, Loader } from '../../config/loader.js';
 import { hasErrors, sortProblems } from '../../model/problem.js';
 import { validateGithub } from '../../output/validate-github.js';
 import { validateGitlab } from '../../output/validate-gitlab.js';
@@ -22,7 +21,7 @@ export interface ValidateOptions {
 }
 
 /** What one run finds, and which RTRs could not be asked. */
-type Found = Validation & Pick<LiveCheck, 'unasked'>;
+type Found = Omit<LoadedConfiguration, 'toewijzingen'> & Pick<LiveCheck, 'unasked'>;
 
 /** Validates the files, any number of times. Each time it reads only the files that changed. */
 class Validator {
