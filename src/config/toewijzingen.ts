@@ -1,6 +1,7 @@
 /** Loads a file of toewijzingen: expands each toewijzing into configuraties. */
 import { type Activiteit, ActiviteitMap } from '../model/activiteit.js';
 import type { Configuratie, Toestemming } from '../model/configuratie.js';
+import { mapTextFields, textFieldNames } from '../model/configuratie-fields.js';
 import type { Desired, ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { WrittenOut } from './cross-file-checks.js';
@@ -29,11 +30,12 @@ interface At<T> {
   readonly offset: number;
 }
 
-const TOEWIJZING_KEYS: ReadonlySet<string> = new Set([
+const TOEWIJZING_KEYS: ReadonlySet<string> = new Set<string>([
   'behandeldienst',
   'activiteiten',
   'toestemmingen',
   'locaties',
+  ...textFieldNames,
 ]);
 
 /** The value of a list: absent, with at least one known item, or without any. */
@@ -90,6 +92,10 @@ class Expansion {
     }
     const { file } = this.#parsed;
     const locatieOins = locaties.kind === 'known' ? locaties.value : undefined;
+    const texts = mapTextFields((name) => {
+      const text = value[name];
+      return typeof text === 'string' ? text : undefined;
+    });
     for (const { value: activiteit, offset } of activiteiten) {
       for (const toestemming of codes) {
         const configuratie: Configuratie = {
@@ -98,6 +104,7 @@ class Expansion {
           behandeldienstOin: behandeldienst,
           toestemming: toestemming?.value,
           locatieOins,
+          ...texts,
         };
         this.desired.push(
           toestemming === undefined

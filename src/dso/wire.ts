@@ -9,6 +9,7 @@
 import { HalReader, type Page } from '../http/hal.js';
 import { isObject } from '../lib/json.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
+import { mapTextFields, textFieldNames } from '../model/configuratie-fields.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { RejectionCause } from '../reconcile/ports.js';
 import { dsoService } from './service.js';
@@ -33,6 +34,7 @@ export const assumed: { readonly query: readonly string[]; readonly items: strin
     behandeldienstOin: {},
     toestemming: { code: {}, waarde: {} },
     locatieOins: {},
+    ...Object.fromEntries(textFieldNames.map((name) => [name, {}])),
   },
 };
 
@@ -55,6 +57,7 @@ export function toBody(configuratie: Configuratie): string {
     behandeldienstOin,
     toestemming: toestemming && { code: toestemming.code, waarde: toestemming.waarde },
     locatieOins,
+    ...mapTextFields((name) => configuratie[name]),
   });
 }
 
@@ -105,6 +108,10 @@ function readStored(value: unknown, path: string): Reported {
       waarde: typeof waarde === 'string' ? waarde : '',
     },
     locatieOins,
+    ...mapTextFields((name) => {
+      const text = value[name];
+      return text === undefined || text === null ? undefined : reader.text(value, name, path);
+    }),
   };
   return { id, configuratie };
 }

@@ -17,12 +17,19 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Kind } from '../config/schema.js';
+import { textFieldNames } from '../model/configuratie-fields.js';
 import { isOin } from '../model/oin.js';
 
 /** The order of keys, by kind of file and path to the map; `*` stands for any name. */
 const KEY_ORDER: Readonly<Record<string, readonly string[]>> = {
   'toewijzingen:': ['bevoegdGezag', 'dekking', 'werkingsgebied', 'toewijzingen', 'verwachtingen'],
-  'toewijzingen:toewijzingen': ['behandeldienst', 'activiteiten', 'toestemmingen', 'locaties'],
+  'toewijzingen:toewijzingen': [
+    'behandeldienst',
+    'activiteiten',
+    'toestemmingen',
+    'locaties',
+    ...textFieldNames,
+  ],
   'toewijzingen:verwachtingen': ['activiteit', 'toestemming', 'locatie', 'behandeldienst'],
   'organisaties:organisaties.*': ['oin', 'naam', 'punt', 'overlaptMet'],
   'toestemmingen:toestemmingen.*': ['code', 'waarde'],

@@ -1,5 +1,6 @@
 /** Writes toewijzingen as the text of a file. */
 import type { Activiteit, Toestemming } from '../model/configuratie.js';
+import { textFieldNames } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
 import type { Registers } from '../model/registers.js';
@@ -71,7 +72,7 @@ function sortedList(key: string, items: readonly string[] | undefined): string {
 
 /** The text of one toewijzing, as an item of the list. */
 export function toewijzingText(toewijzing: Toewijzing, gezag: Oin, names: ShortNames): string {
-  const { behandeldienst, activiteiten, toestemmingen, locaties } = toewijzing;
+  const { behandeldienst, activiteiten, toestemmingen, locaties, texts } = toewijzing;
   return [
     `  - behandeldienst: ${names.organisatie(behandeldienst)}\n`,
     list(
@@ -86,6 +87,10 @@ export function toewijzingText(toewijzing: Toewijzing, gezag: Oin, names: ShortN
       'locaties',
       locaties?.map((oin) => names.organisatie(oin)),
     ),
+    ...textFieldNames.map((name) => {
+      const text = texts?.[name];
+      return text === undefined ? '' : `    ${name}: ${scalar(text)}\n`;
+    }),
   ].join('');
 }
 

@@ -1,6 +1,7 @@
 /** Groups configuraties into toewijzingen as a person would write them. */
 import { type Activiteit, groupByActiviteit } from '../model/activiteit.js';
 import type { Configuratie, Toestemming } from '../model/configuratie.js';
+import { identityOf, mapTextFields, type TextFieldName } from '../model/configuratie-fields.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { noSharedAreas, type SharedAreas } from '../model/registers.js';
@@ -11,6 +12,7 @@ export interface Toewijzing {
   readonly activiteiten: readonly Activiteit[];
   readonly toestemmingen?: readonly Toestemming[];
   readonly locaties?: readonly Oin[];
+  readonly texts?: Pick<Configuratie, TextFieldName>;
 }
 
 function compare(a: string, b: string): number {
@@ -22,8 +24,9 @@ function compare(a: string, b: string): number {
  * areas may overlap; in separate toewijzingen the overlap would be assigned twice.
  */
 function joinOverlapping(configuraties: readonly Configuratie[], sharedAreas: SharedAreas): Configuratie[] {
-  const equal = groupBy(configuraties, ({ behandeldienstOin, toestemming, locatieOins }) =>
-    JSON.stringify([behandeldienstOin, toestemming?.code ?? null, locatieOins === undefined]),
+  const equal = groupBy(
+    configuraties,
+    (item) => `${identityOf(item, ['locatieOins'])} ${item.locatieOins === undefined}`,
   );
   return [...equal.values()].flatMap((items) => {
     const [first] = items;
@@ -42,13 +45,16 @@ function joinOverlapping(configuraties: readonly Configuratie[], sharedAreas: Sh
 /** A toewijzing without its activiteiten. */
 type Profile = Omit<Toewijzing, 'activiteiten'>;
 
-/** Groups the configuraties of one activiteit by behandeldienst and area. */
+/** Groups the configuraties of one activiteit that differ at most in their toestemming. */
 function profilesOf(configuraties: readonly Configuratie[]): Profile[] {
-  const areas = groupBy(configuraties, ({ behandeldienstOin, locatieOins, toestemming }) =>
-    JSON.stringify([behandeldienstOin, locatieOins && [...locatieOins].sort(), toestemming === undefined]),
+  const areas = groupBy(
+    configuraties,
+    (item) => `${identityOf(item, ['toestemming'])} ${item.toestemming === undefined}`,
   );
-  return [...areas.values()].map((items) => {
-    const [{ behandeldienstOin, locatieOins } = { behandeldienstOin: '' }] = items;
+  return [...areas.values()].flatMap((items) => {
+    const [first] = items;
+    if (first === undefined) return [];
+    const { behandeldienstOin, locatieOins } = first;
     const byCode = new Map(
       items.flatMap(({ toestemming }): [string, Toestemming][] =>
         toestemming === undefined ? [] : [[toestemming.code, toestemming]],
@@ -59,6 +65,7 @@ function profilesOf(configuraties: readonly Configuratie[]): Profile[] {
       behandeldienst: behandeldienstOin,
       toestemmingen: toestemmingen.length === 0 ? undefined : toestemmingen,
       locaties: locatieOins && [...locatieOins].sort(),
+      texts: mapTextFields((name) => first[name]),
     };
   });
 }
@@ -77,7 +84,7 @@ export function toToewijzingen(
   for (const { activiteit, items } of groupByActiviteit(configuraties, (item) => item.activiteit).values()) {
     for (const profile of profilesOf(joinOverlapping(items, sharedAreas))) {
       const codes = profile.toestemmingen?.map(({ code }) => code);
-      const key = JSON.stringify([profile.behandeldienst, codes, profile.locaties]);
+      const key = JSON.stringify([profile.behandeldienst, codes, profile.locaties, profile.texts]);
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { profile, activiteiten: [activiteit] });
       else group.activiteiten.push(activiteit);

@@ -18,7 +18,7 @@ import type { NameRegisters } from '../config/name-resolver.js';
 import { parseFile } from '../config/parse-file.js';
 import { loadToewijzingen } from '../config/toewijzingen.js';
 import type { Configuratie } from '../model/configuratie.js';
-import { identityOf, locatiesOf } from '../model/configuratie-fields.js';
+import { identityOf, locatiesOf, textFieldNames } from '../model/configuratie-fields.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
@@ -62,7 +62,7 @@ function matchingActiviteiten(list: YAMLSeq, added: YAMLMap): YAMLSeq | undefine
     if (!isMap(item) || hasAnchors(item)) continue;
     const own: Record<string, unknown> = item.toJSON();
     const activiteiten = item.get('activiteiten');
-    const isMatch = ['behandeldienst', 'toestemmingen', 'locaties'].every(
+    const isMatch = ['behandeldienst', 'toestemmingen', 'locaties', ...textFieldNames].every(
       (key) => comparable(own[key]) === comparable(wanted[key]),
     );
     if (isMatch && isSeq(activiteiten)) return activiteiten;

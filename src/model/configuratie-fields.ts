@@ -1,12 +1,20 @@
 /**
  * The descriptor of a configuratie: its fields, and per field how values are compared. Code that reads, writes, compares
  * or shows configuraties goes by this table, so that a new field is declared here and nowhere else.
+ *
+ * The wire calls every field by its name here. An optional text (`kenmerk?: string`) is also read from and written to
+ * files and tables without further code: a toewijzing has it under the same name, a table has a column for it.
  */
 import { activiteitKey, sameActiviteit } from './activiteit.js';
 import type { Configuratie } from './configuratie.js';
 import type { Oin } from './oin.js';
 
 export type FieldName = keyof Required<Configuratie>;
+
+/** A field with an optional text. */
+export type TextFieldName = {
+  [K in FieldName]: string extends Configuratie[K] ? (undefined extends Configuratie[K] ? K : never) : never;
+}[FieldName];
 
 interface Field<T> {
   /**
@@ -18,6 +26,8 @@ interface Field<T> {
   readonly same: (a: T, b: T) => boolean;
   /** A JSON value that is equal for values that mean the same. */
   readonly identity: (value: T) => unknown;
+  /** The name of its column in a table. Only optional texts have one. */
+  readonly column?: string;
 }
 
 function asIs<T>(value: T): T {
@@ -44,10 +54,28 @@ export const configuratieFields: { readonly [K in FieldName]: Field<Configuratie
 
 /** Tests whether a key is the name of a field. */
 export function isFieldName(key: string): key is FieldName {
-  return key in configuratieFields;
+  return Object.hasOwn(configuratieFields, key);
 }
 
 export const fieldNames: readonly FieldName[] = Object.keys(configuratieFields).filter(isFieldName);
+
+/** Tests whether a field holds an optional text. */
+export function isTextField(name: FieldName): name is TextFieldName {
+  return configuratieFields[name].column !== undefined;
+}
+
+export const textFieldNames: readonly TextFieldName[] = fieldNames.filter(isTextField);
+
+/** The text fields, each with the value that `of` gives. */
+export function mapTextFields<T>(of: (name: TextFieldName) => T): Record<TextFieldName, T> {
+  // Object.fromEntries loses the names.
+  return Object.fromEntries(textFieldNames.map((name) => [name, of(name)])) as Record<TextFieldName, T>;
+}
+
+/** The name of the column of a field in a table. */
+export function columnOf(name: FieldName): string {
+  return configuratieFields[name].column ?? name;
+}
 
 const assignmentFields = fieldNames.filter((name) => configuratieFields[name].role === 'assignment');
 

@@ -1,7 +1,12 @@
 /** The actions of a plan in words, for text and markdown. */
 import { formatMessage } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
-import { type FieldName, isFieldName } from '../model/configuratie-fields.js';
+import {
+  type FieldName,
+  isFieldName,
+  isTextField,
+  type TextFieldName,
+} from '../model/configuratie-fields.js';
 import { locate } from '../model/place.js';
 import type { Action, ActionKind } from '../reconcile/plan.js';
 import type { Context } from './context.js';
@@ -18,8 +23,10 @@ export const signs: Record<
   blocked: { sign: '!', style: 'magenta' },
 };
 
+type FieldText = (configuratie: Configuratie, context: Context) => string;
+
 /** The value of each field of a configuratie as text. */
-const fieldTexts: Readonly<Record<FieldName, (configuratie: Configuratie, context: Context) => string>> = {
+const fieldTexts: Readonly<Record<Exclude<FieldName, TextFieldName>, FieldText>> = {
   oin: ({ oin }, { registers }) => organisatie(oin, registers),
   activiteit: (configuratie, { registers }) => activiteit(configuratie, registers),
   behandeldienstOin: ({ behandeldienstOin }, { registers }) => organisatie(behandeldienstOin, registers),
@@ -28,6 +35,10 @@ const fieldTexts: Readonly<Record<FieldName, (configuratie: Configuratie, contex
   locatieOins: (configuratie, { registers, language }) => locaties(configuratie, registers, language),
 };
 
+function fieldText(field: FieldName, configuratie: Configuratie, context: Context): string {
+  return isTextField(field) ? safe(configuratie[field] ?? '') : fieldTexts[field](configuratie, context);
+}
+
 /** The fields that a replace changes, each with its value before and after. Empty for other actions. */
 export function changedFields(action: Action, context: Context): string[] {
   const before = action.reported?.configuratie;
@@ -35,7 +46,7 @@ export function changedFields(action: Action, context: Context): string[] {
   const fields = new Set(action.patch.map(({ path }) => path.split('/')[1] ?? ''));
   return [...fields].filter(isFieldName).map((field) => {
     const label = formatMessage(outputMessages.field({ field }), context.language);
-    const [from, to] = [before, action.configuratie].map((item) => fieldTexts[field](item, context));
+    const [from, to] = [before, action.configuratie].map((item) => fieldText(field, item, context));
     return `${label}: ${from} → ${to}`;
   });
 }

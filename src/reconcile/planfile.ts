@@ -1,7 +1,7 @@
 import { canonical, digestOf } from '../lib/digest.js';
 import { isObject, type Json } from '../lib/json.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
-import { normal } from '../model/configuratie-fields.js';
+import { normal, textFieldNames } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import { operatiesOf } from '../model/permissions.js';
 import { reconcileMessages } from './messages.js';
@@ -75,7 +75,8 @@ function isConfiguratie(value: unknown): boolean {
     areTexts([oin, behandeldienstOin, activiteit.naam, activiteit.oin]) &&
     (toestemming === undefined ||
       (isObject(toestemming) && areTexts([toestemming.code, toestemming.waarde]))) &&
-    (locatieOins === undefined || areTexts(locatieOins))
+    (locatieOins === undefined || areTexts(locatieOins)) &&
+    textFieldNames.every((name) => value[name] === undefined || typeof value[name] === 'string')
   );
 }
 

@@ -1,7 +1,7 @@
 /** Checks the body of a POST or PUT as strictly as a service may. */
 import { isObject, type Json } from '../lib/json.js';
 import type { Activiteit, Configuratie, Toestemming } from '../model/configuratie.js';
-import { fieldNames } from '../model/configuratie-fields.js';
+import { fieldNames, mapTextFields } from '../model/configuratie-fields.js';
 import { isOin, type Oin } from '../model/oin.js';
 
 /** A field that is not valid, as problem JSON reports it. */
@@ -82,6 +82,7 @@ export function readBody(
     behandeldienstOin: reader.oin(value.behandeldienstOin, 'behandeldienstOin'),
     toestemming: reader.toestemming(value.toestemming),
     locatieOins: reader.locatieOins(value.locatieOins),
+    ...mapTextFields((name) => (name in value ? reader.text(value[name], name) : undefined)),
   };
   return reader.faults.length > 0 ? { faults: reader.faults } : { configuratie };
 }

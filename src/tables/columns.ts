@@ -1,5 +1,6 @@
 /** The columns of a table: their names, and where they are in a header. */
 import { nearest } from '../lib/nearest.js';
+import { columnOf, mapTextFields, textFieldNames } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import { tablesMessages } from './messages.js';
 
@@ -12,6 +13,7 @@ export const columns = [
   'toestemming',
   'waarde',
   'locatie',
+  ...textFieldNames,
 ] as const;
 export type Column = (typeof columns)[number];
 
@@ -25,6 +27,7 @@ export const columnNames: Readonly<Record<Column, string>> = {
   toestemming: 'Toestemming',
   waarde: 'Toestemming (waarde)',
   locatie: 'Bevoegd gezag (locatie)',
+  ...mapTextFields(columnOf),
 };
 
 /** Without these columns a row has no meaning. */

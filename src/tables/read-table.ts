@@ -1,7 +1,7 @@
 /** Reads configuraties from a table: one locatie a row; the rows with the same id are one configuratie. */
 import type { Message } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
-import { identityOf } from '../model/configuratie-fields.js';
+import { identityOf, mapTextFields } from '../model/configuratie-fields.js';
 import type { Oin } from '../model/oin.js';
 import type { Registers } from '../model/registers.js';
 import { type Column, columnNames, columns, findColumns, unusedColumns } from './columns.js';
@@ -60,6 +60,7 @@ function readRow(
   const rest = {
     toestemming: toestemming(),
     locatieOins: locatie === undefined ? undefined : [locatie],
+    ...mapTextFields((name) => cells[name] || undefined),
   };
   if (cells.activiteit === '') messages.push(tablesMessages.cellEmpty({ column: columnNames.activiteit }));
   if (

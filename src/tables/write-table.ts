@@ -1,6 +1,6 @@
 /** Writes configuraties as a table: one locatie a row. */
 import type { Configuratie } from '../model/configuratie.js';
-import { locatiesOf } from '../model/configuratie-fields.js';
+import { locatiesOf, mapTextFields } from '../model/configuratie-fields.js';
 import type { Oin } from '../model/oin.js';
 import type { Registers } from '../model/registers.js';
 import { type Column, columnNames, columns } from './columns.js';
@@ -44,6 +44,7 @@ export function toTable(configuraties: readonly Configuratie[], registers: Regis
         toestemming: toestemming?.code ?? '',
         waarde: toestemming?.waarde ?? '',
         locatie: locatie === null ? '' : nameOf(locatie),
+        ...mapTextFields((name) => configuratie[name] ?? ''),
       };
       return columns.map((column) => escapeFormula(cells[column]));
     }),
