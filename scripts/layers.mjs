@@ -14,6 +14,7 @@ const root = new URL('../', import.meta.url);
  * @typedef {object} Layer
  * @property {string} purpose
  * @property {string[]} imports
+ * @property {Record<string, string[]>} [only]
  * @property {string[]} packages
  *
  * @typedef {object} Table
@@ -36,9 +37,13 @@ export function readSources() {
 /** The layers as a Markdown table. @param {Table} table */
 export function renderTable({ layers }) {
   const code = (names) => names.map((name) => `\`${name}\``).join(', ') || 'nothing';
+  const limits = (only) =>
+    Object.entries(only)
+      .map(([to, files]) => `; ${code([to])} only in ${code(files)}`)
+      .join('');
   const rows = Object.entries(layers).map(
-    ([name, { purpose, imports, packages }]) =>
-      `| \`${name}\` | ${purpose} | ${code(imports)} | ${code(packages)} |`,
+    ([name, { purpose, imports, only = {}, packages }]) =>
+      `| \`${name}\` | ${purpose} | ${code(imports)}${limits(only)} | ${code(packages)} |`,
   );
   return ['| folder | purpose | may import | packages |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
@@ -129,7 +134,8 @@ export function findViolations(sources, { layers }) {
       const target = posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts');
       imported.push(target);
       const to = layerOf(target);
-      if (to !== layerOf(path) && !layer.imports.includes(to))
+      const files = layer.only?.[to]?.map((name) => `${layerOf(path)}/${name}.ts`);
+      if (to !== layerOf(path) && !(layer.imports.includes(to) && (files ?? [path]).includes(path)))
         found.push(`src/${path}: ${layerOf(path)} may not import ${target}`);
     }
   }

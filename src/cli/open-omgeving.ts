@@ -1,5 +1,5 @@
 /** What `plan` and `apply` begin with: files without errors, and a fresh reading of DSO-LV. */
-import type { DsoConnection } from '../dso/client.js';
+import type { DsoConnection } from '../connect/services.js';
 import { type Baseline, loadBaseline } from '../git/baseline.js';
 import type { Reported } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';

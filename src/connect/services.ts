@@ -8,6 +8,8 @@ import type { Registers } from '../model/registers.js';
 import type { Rtr } from '../rtr/client.js';
 import type { Verzoeksroutering } from '../verzoeksroutering/client.js';
 
+export type { DsoConnection };
+
 export interface ConnectContext {
   /** The environment variables with certificates and API keys. */
   readonly env: Environment;

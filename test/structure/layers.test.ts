@@ -48,6 +48,26 @@ describe('layers', () => {
     expect(reportedWith(path, line)).toEqual([`src/${path}: ${path.split('/')[0]} may not import ${target}`]);
   });
 
+  test('report a file that may not import a folder, although others of its folder may', () => {
+    const line = "import { connectDso } from '../../dso/client.js';";
+    expect(reportedWith('cli/commands/plan.ts', line)).toEqual([
+      'src/cli/commands/plan.ts: cli may not import dso/client.ts',
+    ]);
+    expect(reportedWith('cli/commands/doctor.ts', line)).toEqual([]);
+  });
+
+  test('only connect knows both DSO-LV and the simulator', () => {
+    const implementations = ['dso', 'simulator'];
+    const both = Object.entries(table.layers)
+      .filter(([, { imports, only = {} }]) =>
+        implementations.every((name) => imports.includes(name) && only[name] === undefined),
+      )
+      .map(([name]) => name);
+    expect(both).toEqual(['connect']);
+    const { dso = [], simulator = [] } = table.layers.cli?.only ?? {};
+    expect(dso.filter((file) => simulator.includes(file))).toEqual([]);
+  });
+
   test('report a package that the table does not allow', () => {
     expect(reportedWith('model/oin.ts', "import { readFileSync } from 'node:fs';")).toEqual([
       'src/model/oin.ts: model may not import the package node',
