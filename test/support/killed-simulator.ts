@@ -11,6 +11,10 @@ import { processes } from './processes.js';
 import { configuratie, diensten } from './universe.js';
 
 const CLIENTS = 8;
+/** A simulator is killed after this time at the latest. */
+const MAX_ROUND_MS = 3000;
+/** Ends a request that neither gets an answer nor an error after the kill. */
+const REQUEST_TIMEOUT_MS = 5000;
 
 /** The behandeldienst of an activiteit, or null when no configuratie is about it. */
 type Outcome = string | null;
@@ -20,6 +24,8 @@ class Expectations {
   /** More than one outcome: a request about the activiteit was sent and not answered. */
   readonly #outcomes = new Map<string, readonly Outcome[]>();
   acknowledged = 0;
+  /** Called after each acknowledged change. */
+  onAcknowledged: () => void = () => undefined;
 
   sent(naam: string, next: Outcome): void {
     this.#outcomes.set(naam, [...(this.#outcomes.get(naam) ?? [null]), next]);
@@ -28,6 +34,7 @@ class Expectations {
   answered(naam: string, next: Outcome): void {
     this.acknowledged += 1;
     this.#outcomes.set(naam, [next]);
+    this.onAcknowledged();
   }
 
   /** Checks what a file holds. What is found there is the outcome from now on. */
@@ -49,7 +56,8 @@ async function work(endpoint: string, client: string, expectations: Expectations
       next === null ? undefined : JSON.stringify(configuratie(diensten.indexOf(next), 0, [0], naam));
     expectations.sent(naam, next);
     const headers = { 'content-type': 'application/json' };
-    const response = await fetch(`${endpoint}${path}`, { method, headers, body });
+    const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+    const response = await fetch(`${endpoint}${path}`, { method, headers, body, signal });
     // The answer has come when its status has come: what follows may be lost.
     expect(response.status).toBe(method === 'DELETE' ? 204 : 200);
     expectations.answered(naam, next);
@@ -64,6 +72,11 @@ async function work(endpoint: string, client: string, expectations: Expectations
   }
 }
 
+/** Tests for an error that the kill causes; any other error is a failed expectation. */
+function isLostConnection(error: unknown): boolean {
+  return error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError');
+}
+
 /** Lets clients work with a simulator until that is killed. */
 async function workUntilKilled(
   child: ChildProcess,
@@ -75,9 +88,8 @@ async function workUntilKilled(
   const [endpoint] = await Promise.race([once(lines, 'line'), once(lines, 'close')]);
   if (typeof endpoint !== 'string') return;
   const clients = Array.from({ length: CLIENTS }, (_, i) => work(endpoint, `${round}-${i}`, expectations));
-  // What a killed simulator causes is an error of the connection; anything else is a failed expectation.
   for (const result of await Promise.allSettled(clients))
-    if (result.status === 'rejected' && !(result.reason instanceof TypeError)) throw result.reason;
+    if (result.status === 'rejected' && !isLostConnection(result.reason)) throw result.reason;
 }
 
 /** What a state file holds: the behandeldienst by activiteit. */
@@ -88,6 +100,17 @@ async function readOutcomes(path: string): Promise<Map<string, string>> {
       .all()
       .map(({ configuratie: { activiteit, behandeldienstOin } }) => [activiteit.naam, behandeldienstOin]),
   );
+}
+
+/** Kills a simulator: in every third round while it starts, else while it works. */
+function killAtRandom(child: ChildProcess, round: number, expectations: Expectations): void {
+  const kill = (): void => void child.kill('SIGKILL');
+  const timer = setTimeout(kill, round % 3 === 0 ? Math.random() * 200 : MAX_ROUND_MS);
+  child.once('exit', () => clearTimeout(timer));
+  const last = expectations.acknowledged + 1 + Math.floor(Math.random() * 40);
+  expectations.onAcknowledged = () => {
+    if (expectations.acknowledged >= last) kill();
+  };
 }
 
 export interface KillFigures {
@@ -115,7 +138,7 @@ export async function killManyTimes(maxKills: number, maxMs: number): Promise<Ki
     for (; kills < maxKills && performance.now() < end; kills += 1) {
       const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
       const exit = once(child, 'exit');
-      setTimeout(() => child.kill('SIGKILL'), 100 + Math.random() * 250);
+      killAtRandom(child, kills, expectations);
       await workUntilKilled(child, kills, expectations);
       expect(await exit).toEqual([null, 'SIGKILL']);
       const text = await readFile(path, 'utf8').catch(() => '');
