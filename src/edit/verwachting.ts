@@ -2,7 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { isSeq, type ParsedNode, parseDocument } from 'yaml';
+import { isNode, isSeq, type Node, parseDocument } from 'yaml';
+import { isObject } from '../lib/json.js';
 import { writeFileAtomic } from '../lib/write-file.js';
 import type { Toestemming } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
@@ -35,17 +36,22 @@ function lineEnd(text: string, from: number): number {
   return end === -1 ? text.length : end;
 }
 
+/** The start and the end of a node in the text. */
+function rangeOf(node: unknown): readonly number[] | undefined {
+  return isNode(node) ? (node.range ?? undefined) : undefined;
+}
+
 /** Adds an item at the end of a list, in the style of the list. */
-function appendItem(text: string, list: ParsedNode, item: string): string {
-  const end = list.range[1];
+function appendItem(text: string, list: Node, item: string): string {
+  const end = rangeOf(list)?.[1] ?? text.length;
   if (!isSeq(list) || list.flow === true) {
     const before = text.slice(0, end - 1).trimEnd();
     return `${before}${/[[,]$/.test(before) ? ' ' : ', '}${item}${text.slice(end - 1)}`;
   }
   const last = list.items.at(-1);
-  const lineStart = text.lastIndexOf('\n', (last?.range[0] ?? 1) - 1) + 1;
+  const lineStart = text.lastIndexOf('\n', (rangeOf(last)?.[0] ?? 1) - 1) + 1;
   const indent = /^ */.exec(text.slice(lineStart))?.[0] ?? '  ';
-  const lastEnd = last?.range[1] ?? end;
+  const lastEnd = rangeOf(last)?.[1] ?? end;
   const at = text[lastEnd - 1] === '\n' ? lastEnd - 1 : lineEnd(text, lastEnd);
   return `${text.slice(0, at)}\n${indent}- ${item}${text.slice(at)}`;
 }
@@ -63,17 +69,17 @@ export function withVerwachting(
 ): string | undefined {
   const options = { schema: 'failsafe' } as const;
   const document = parseDocument(text, options);
-  const before = document.toJS() as { verwachtingen?: unknown[] };
-  const existing = before.verwachtingen ?? [];
+  const before: unknown = document.toJS();
+  const { verwachtingen, ...rest } = isObject(before) ? before : {};
+  const existing: readonly unknown[] = Array.isArray(verwachtingen) ? verwachtingen : [];
   if (existing.some((item) => isDeepStrictEqual(item, verwachting))) return undefined;
-  const list = document.get('verwachtingen', true) as ParsedNode | undefined;
+  const list = document.get('verwachtingen', true);
   const item = itemText(verwachting);
-  const added =
-    list === undefined
-      ? `${text.replace(/\n*$/, '\n')}verwachtingen:\n  - ${item}\n`
-      : appendItem(text, list, item);
+  const added = isNode(list)
+    ? appendItem(text, list, item)
+    : `${text.replace(/\n*$/, '\n')}verwachtingen:\n  - ${item}\n`;
   const after: unknown = parseDocument(added, options).toJS();
-  if (!isDeepStrictEqual(after, { ...before, verwachtingen: [...existing, { ...verwachting }] }))
+  if (!isDeepStrictEqual(after, { ...rest, verwachtingen: [...existing, { ...verwachting }] }))
     throw new Failure('configuration', editMessages.cannotAdd({ path, line: `- ${item}` }));
   return added;
 }
