@@ -1,11 +1,11 @@
 import { message } from '../messages/message.js';
 
-/** A line of help: no parameters. */
+/** A line of help without parameters. */
 function help(en: string, nl: string) {
   return message({ en: () => en, nl: () => nl });
 }
 
-/** What --help says: groups, commands, flags. */
+/** The texts of --help: groups, commands, flags. */
 export const helpMessages = {
   groupEveryDay: help('Every day:', 'Elke dag:'),
   groupOperations: help('Operations:', 'Beheer:'),
@@ -26,13 +26,13 @@ export const helpMessages = {
     nl: ({ value }) => `standaard: ${value}`,
   }),
   helpRequired: help('required', 'verplicht'),
-  helpHelpCommand: help('explain a command', 'leg een opdracht uit'),
+  helpHelpCommand: help('show the help of a command', 'toon de hulp bij een opdracht'),
   helpMore: help(
-    'Begin with:\n  behandeldienst init         where there is nothing yet\n  behandeldienst validate     where there are files\n\nEach command explains itself: behandeldienst plan --help',
-    'Begin met:\n  behandeldienst init         als er nog niets is\n  behandeldienst validate     als er bestanden zijn\n\nElke opdracht legt zichzelf uit: behandeldienst plan --help',
+    'Begin with:\n  behandeldienst init         in an empty folder\n  behandeldienst validate     in a folder with files\n\nEach command has its own help: behandeldienst plan --help',
+    'Begin met:\n  behandeldienst init         in een lege map\n  behandeldienst validate     in een map met bestanden\n\nElke opdracht heeft eigen hulp: behandeldienst plan --help',
   ),
   helpExample: help('Example:', 'Voorbeeld:'),
-  helpHelp: help('show this explanation', 'toon deze uitleg'),
+  helpHelp: help('show this help', 'toon deze hulp'),
   helpVersion: help('print the version', 'toon de versie'),
   helpValidate: help(
     'check the files: schema, names, and that every combination has exactly one behandeldienst',
@@ -43,17 +43,17 @@ export const helpMessages = {
     'toon wat apply bij DSO-LV zou wijzigen; schrijft niets',
   ),
   helpApply: help(
-    'bring DSO-LV to what the files say, and confirm it',
-    'breng DSO-LV naar wat de bestanden zeggen, en bevestig dat',
+    'change DSO-LV to what the files say, and confirm the result',
+    'wijzig DSO-LV naar wat de bestanden zeggen, en bevestig het resultaat',
   ),
   helpSimulate: help(
-    'serve a DSO-LV to rehearse with, until interrupted',
-    'draai een DSO-LV om mee te oefenen, tot het wordt onderbroken',
+    'run a DSO-LV to rehearse with, until interrupted',
+    'draai een DSO-LV om mee te oefenen, tot u onderbreekt',
   ),
   groupRepository: help('Repository:', 'Repository:'),
   helpInit: help(
-    'begin a repository: files, workflows, editor settings',
-    'begin een repository: bestanden, workflows, instellingen',
+    'start a repository: files, workflows, editor settings',
+    'begin een repository: bestanden, workflows, instellingen voor de editor',
   ),
   helpInitGezag: help('name of the bevoegd gezag', 'naam van het bevoegd gezag'),
   helpInitOin: help('its OIN', 'zijn OIN'),
@@ -67,17 +67,17 @@ export const helpMessages = {
     'wie wijzigingen beoordeelt, voor CODEOWNERS (@gemeente/vth)',
   ),
   helpInitPackage: help(
-    'where the program comes from, for package.json (default: the .tgz in this folder, or else the version)',
-    'waar het programma vandaan komt, voor package.json (standaard: de .tgz in deze map, en anders de versie)',
+    'source of the program for package.json (default: the .tgz in this folder, or the version)',
+    'herkomst van het programma, voor package.json (standaard: de .tgz in deze map, of de versie)',
   ),
-  helpInitForce: help('overwrite what is there', 'overschrijf wat er is'),
+  helpInitForce: help('overwrite existing files', 'overschrijf bestaande bestanden'),
   helpCi: help(
     'what workflows call: comments, drift issues, which omgevingen',
     'wat workflows aanroepen: reacties, drift-issues, welke omgevingen',
   ),
   helpCiComment: help(
-    'put a plan on the pull request, or update it in place',
-    'zet een plan bij de pull request, of werk het bij',
+    'put a plan on the pull request, or update it there',
+    'zet een plan bij de pull request, of werk het daar bij',
   ),
   helpCiDriftIssue: help(
     'open, update or close the issue about drift',
@@ -88,103 +88,106 @@ export const helpMessages = {
     'toon de omgevingen met een endpoint en bestanden, als JSON',
   ),
   helpCiReady: help(
-    'tell whether the credentials of an omgeving are here: true or false',
-    'zeg of de toegangsgegevens van een omgeving er zijn: true of false',
+    'print whether the credentials of an omgeving are here: true or false',
+    'toon of de toegangsgegevens van een omgeving er zijn: true of false',
   ),
-  helpCiReviewedPlan: help(
-    'find the run that holds the plan which was reviewed',
-    'zoek de run met het plan dat beoordeeld is',
-  ),
-  helpCiFile: help('what plan --format markdown gave', 'wat plan --format markdown gaf'),
-  helpCiPlan: help('what plan --out gave', 'wat plan --out gaf'),
+  helpCiReviewedPlan: help('find the run with the reviewed plan', 'zoek de run met het beoordeelde plan'),
+  helpCiFile: help('output of plan --format markdown', 'uitvoer van plan --format markdown'),
+  helpCiPlan: help('file of plan --out', 'bestand van plan --out'),
   helpResolve: help(
-    'tell who gets a request, and which line decides it',
-    'zeg wie een verzoek krijgt, en welke regel dat bepaalt',
+    'show who gets a request, and which line decides it',
+    'toon wie een verzoek krijgt, en welke regel dat bepaalt',
   ),
   helpGezag: help('the bevoegd gezag: short name or OIN', 'het bevoegd gezag: korte naam of OIN'),
   helpActiviteit: help('name of the activiteit', 'naam van de activiteit'),
   helpActiviteitOin: help(
     'who registered it (default: the bevoegd gezag)',
-    'wie haar registreerde (standaard: het bevoegd gezag)',
+    'wie de activiteit registreerde (standaard: het bevoegd gezag)',
   ),
-  helpToestemming: help('short name or code; left out: all', 'korte naam of code; weggelaten: alle'),
-  helpLocatie: help('short name or OIN; left out: whole area', 'korte naam of OIN; weggelaten: hele gebied'),
+  helpToestemming: help('short name or code (default: all)', 'korte naam of code (standaard: alle)'),
+  helpLocatie: help(
+    'short name or OIN (default: the whole area)',
+    'korte naam of OIN (standaard: het hele gebied)',
+  ),
   helpReported: help('read DSO-LV instead of the files', 'lees DSO-LV in plaats van de bestanden'),
   helpAll: help('show every combination of the activiteit', 'toon elke combinatie van de activiteit'),
   helpSave: help(
     'add the answer to the file as a verwachting',
-    'zet het antwoord in het bestand als verwachting',
+    'zet het antwoord als verwachting in het bestand',
   ),
   helpFmt: help(
-    'lay files out the same way everywhere; comments stay',
-    'geef bestanden overal dezelfde opmaak; opmerkingen blijven',
+    'give all files the same layout; comments stay',
+    'geef alle bestanden dezelfde opmaak; opmerkingen blijven staan',
   ),
   helpCheck: help(
     'write nothing; exit 1 when a file would change',
     'schrijf niets; exit 1 als een bestand zou veranderen',
   ),
   helpImport: help(
-    'write files from what DSO-LV holds, or from a table',
-    'schrijf bestanden uit wat DSO-LV heeft, of uit een tabel',
+    'write files from what DSO-LV has, or from a table',
+    'maak bestanden van wat DSO-LV heeft, of van een tabel',
   ),
   helpImportGezag: help(
-    'only this bevoegd gezag; may be given more than once (default: all that are known)',
-    'alleen dit bevoegd gezag; mag meer dan eens (standaard: alle die bekend zijn)',
+    'only this bevoegd gezag; can be repeated (default: all known ones)',
+    'alleen dit bevoegd gezag; mag vaker voorkomen (standaard: alle bekende)',
   ),
   helpImportOut: help(
     'folder to write to (default: that of the omgeving)',
     'map om in te schrijven (standaard: die van de omgeving)',
   ),
   helpMerge: help(
-    'add to the files what DSO-LV has and they lack',
-    'vul de bestanden aan met wat DSO-LV heeft en zij niet',
+    'add to the files what only DSO-LV has',
+    'vul de bestanden aan met wat alleen DSO-LV heeft',
   ),
   helpFromCsv: help('read a table (CSV) instead of DSO-LV', 'lees een tabel (CSV) in plaats van DSO-LV'),
   helpFromXlsx: help('read a spreadsheet instead of DSO-LV', 'lees een spreadsheet in plaats van DSO-LV'),
   helpColumn: help(
-    'which column holds what: activiteit="Naam activiteit"; may be given more than once',
-    'welke kolom wat bevat: activiteit="Naam activiteit"; mag meer dan eens',
+    'column of a field: activiteit="Naam activiteit"; can be repeated',
+    'kolom van een veld: activiteit="Naam activiteit"; mag vaker voorkomen',
   ),
   helpExport: help(
-    'write the configuraties as a table, for those who read spreadsheets',
-    'schrijf de configuraties als tabel, voor wie spreadsheets leest',
+    'write the configuraties as a table, for a spreadsheet',
+    'schrijf de configuraties als tabel, voor een spreadsheet',
   ),
   helpExportOut: help(
-    'file to write (CSV goes to the screen without it)',
-    'bestand om te schrijven (CSV gaat anders naar het scherm)',
+    'file to write (default for CSV: the screen)',
+    'bestand om te schrijven (standaard voor CSV: het scherm)',
   ),
   helpWatch: help(
     'check again after every change, until interrupted',
-    'controleer opnieuw na elke wijziging, tot u afbreekt',
+    'controleer opnieuw na elke wijziging, tot u onderbreekt',
   ),
   helpValidateRtr: help(
-    'ask the RTR which activiteiten there are, instead of a snapshot of it',
-    'vraag de RTR welke activiteiten er zijn, in plaats van een momentopname',
+    'compare names with the RTR itself instead of the snapshot',
+    'vergelijk namen met de RTR zelf, in plaats van met de momentopname',
   ),
-  helpRtr: help('which activiteiten are registered', 'welke activiteiten geregistreerd zijn'),
+  helpRtr: help('work with the registered activiteiten', 'werk met de geregistreerde activiteiten'),
   helpRtrSnapshot: help(
-    'keep what the RTR has registered in the repository, for validate',
-    'bewaar in de repository wat de RTR geregistreerd heeft, voor validate',
+    'save in the repository which activiteiten the RTR has, for validate',
+    'bewaar in de repository welke activiteiten de RTR heeft, voor validate',
   ),
-  helpCompletion: help('print what teaches your shell to complete', 'toon wat uw shell leert aanvullen'),
+  helpCompletion: help(
+    'print the script for completion in your shell',
+    'toon het script waarmee uw shell aanvult',
+  ),
   helpShell: help('which shell', 'welke shell'),
   helpExplain: help(
-    'tell what a problem means, with an example and how to mend it',
-    'zeg wat een probleem betekent, met een voorbeeld en hoe het te herstellen',
+    'explain a problem, with an example and a solution',
+    'leg een probleem uit, met een voorbeeld en een oplossing',
   ),
-  helpCode: help('code of a problem; left out: all of them', 'code van een probleem; weggelaten: alle'),
+  helpCode: help('code of a problem (default: list all)', 'code van een probleem (standaard: toon alle)'),
   helpShow: help(
-    'who handles what now and then, the configuraties that change, or both (text)',
-    'wie nu en straks wat behandelt, de configuraties die veranderen, of beide (tekst)',
+    'text: who handles what before and after, which configuraties change, or both',
+    'tekst: wie voor en na wat behandelt, welke configuraties veranderen, of beide',
   ),
   helpVerify: help(
     'prove that every combination at DSO-LV has exactly one behandeldienst, as the files say',
     'bewijs dat elke combinatie bij DSO-LV precies één behandeldienst heeft, zoals de bestanden zeggen',
   ),
-  helpVerifyOut: help('keep the proof in a file', 'bewaar het bewijs in een bestand'),
+  helpVerifyOut: help('save the proof in a file', 'bewaar het bewijs in een bestand'),
   helpAgainst: help(
-    'tell what changed since an earlier proof',
-    'zeg wat er sinds een eerder bewijs veranderd is',
+    'show what changed since an earlier proof',
+    'toon wat er sinds een eerder bewijs veranderd is',
   ),
   helpReport: help(
     'write a page that shows who handles what: a matrix to search, print and send on',
@@ -195,8 +198,8 @@ export const helpMessages = {
     'bestand om te schrijven; met --split de map',
   ),
   helpReportSplit: help(
-    'a page per bevoegd gezag and per behandeldienst, and one that leads to them',
-    'een pagina per bevoegd gezag en per behandeldienst, en een die ernaar verwijst',
+    'a page per bevoegd gezag and per behandeldienst, and an index',
+    'een pagina per bevoegd gezag en per behandeldienst, en een index',
   ),
   helpReportAgainst: help(
     'show where it differs from this other omgeving',
@@ -207,16 +210,16 @@ export const helpMessages = {
     'lees ook DSO-LV, en toon waar dat afwijkt van de bestanden',
   ),
   helpReportForce: help(
-    'overwrite a file that is no report',
+    'overwrite a file that is not a report',
     'overschrijf ook een bestand dat geen rapport is',
   ),
   helpLog: help(
-    'tell who changed the routing of an activiteit, from git',
-    'zeg wie de routering van een activiteit veranderde, uit git',
+    'show from git who changed the routing of an activiteit',
+    'toon uit git wie de routering van een activiteit veranderde',
   ),
   helpAnonymous: message({
-    en: () => "show what DSO-LV's answer looks like, without its values, for a bug report",
-    nl: () => 'toon hoe het antwoord van DSO-LV eruitziet, zonder de waarden, voor een foutmelding',
+    en: () => "print the shape of DSO-LV's answer without its values, for a bug report",
+    nl: () => 'toon de vorm van het antwoord van DSO-LV, zonder de waarden, voor een foutmelding',
   }),
   helpDoctor: help(
     'check access step by step: configuration, certificate, TLS, authorisation, answer',
@@ -228,19 +231,19 @@ export const helpMessages = {
     'omgeving om mee te werken (standaard: lokaal)',
   ),
   helpOmgevingAll: help(
-    'check this omgeving alone (default: all of them)',
+    'check only this omgeving (default: all)',
     'controleer alleen deze omgeving (standaard: alle)',
   ),
-  helpFormat: help('how to print the result', 'hoe het resultaat getoond wordt'),
+  helpFormat: help('format of the result', 'vorm van het resultaat'),
   helpNoColor: help('no colours (as NO_COLOR does)', 'geen kleuren (zoals NO_COLOR)'),
   helpLang: help(
-    'language of what people read (default: from LC_ALL or LANG)',
-    'taal van wat mensen lezen (standaard: uit LC_ALL of LANG)',
+    'language of messages and reports (default: from LC_ALL or LANG)',
+    'taal van meldingen en rapporten (standaard: uit LC_ALL of LANG)',
   ),
   helpQuiet: help('only errors and the result', 'alleen fouten en het resultaat'),
-  helpVerbose: help('tell each HTTP request, and all names', 'meld elk HTTP-verzoek, en alle namen'),
+  helpVerbose: help('show each HTTP request, and all names', 'toon elk HTTP-verzoek, en alle namen'),
   helpOut: help(
-    'keep the plan in a file, for apply --plan',
+    'save the plan in a file, for apply --plan',
     'bewaar het plan in een bestand, voor apply --plan',
   ),
   helpPrune: help(
@@ -248,31 +251,31 @@ export const helpMessages = {
     'verwijder ook wat DSO-LV heeft en geen bestand noemt',
   ),
   helpBase: help(
-    'tell what the files changed since this git ref from what changed at DSO-LV (drift)',
-    'onderscheid wat de bestanden sinds deze git-ref veranderden van wat bij DSO-LV veranderde (drift)',
+    'separate changes of the files since this git ref from changes at DSO-LV (drift)',
+    'scheid wijzigingen van de bestanden sinds deze git-ref van wijzigingen bij DSO-LV (drift)',
   ),
   helpOnly: help(
-    'carry out only the change of the files, or only the drift; needs --base',
-    'voer alleen de wijziging van de bestanden uit, of alleen de drift; vereist --base',
+    'apply only the change of the files, or only the drift; needs --base',
+    'voer alleen de wijziging van de bestanden door, of alleen de drift; vereist --base',
   ),
   helpDetailedExitcode: help(
     'exit code 2 when DSO-LV and the files differ',
     'exitcode 2 als DSO-LV en de bestanden verschillen',
   ),
-  helpPlanFile: help('apply exactly this plan, or nothing', 'voer precies dit plan uit, of niets'),
-  helpYes: help('do not ask', 'vraag niets'),
+  helpPlanFile: help('apply exactly this plan, or nothing', 'voer precies dit plan door, of niets'),
+  helpYes: help('do not ask for confirmation', 'vraag niet om bevestiging'),
   helpJournal: help(
-    'append a line of JSON per request and outcome to this file',
-    'voeg per verzoek en uitkomst een regel JSON aan dit bestand toe',
+    'append a JSON line to this file for each request and each result',
+    'voeg voor elk verzoek en elk resultaat een regel JSON toe aan dit bestand',
   ),
   helpForce: help(
-    'even when it replaces or deletes more than maxChange',
+    'also when it replaces or deletes more than maxChange',
     'ook als het meer vervangt of verwijdert dan maxChange',
   ),
   helpPort: help('port to listen on; 0 picks a free one', 'poort om op te luisteren; 0 kiest een vrije'),
   helpState: help(
-    'file that keeps what was stored (default: nothing is kept)',
-    'bestand dat bewaart wat is opgeslagen (standaard: niets)',
+    'file for what is stored (default: nothing is saved)',
+    'bestand voor wat is opgeslagen (standaard: niets wordt bewaard)',
   ),
   helpTlsCert: help(
     "mutual TLS: the server's certificate (PEM)",
@@ -295,9 +298,9 @@ export const helpMessages = {
     'share of the requests answered 503 (0 to 1)',
     'deel van de verzoeken dat 503 krijgt (0 tot 1)',
   ),
-  helpSeed: help('makes chance repeatable', 'maakt toeval herhaalbaar'),
+  helpSeed: help('makes the random choices repeatable', 'maakt de willekeurige keuzes herhaalbaar'),
   helpNotANumber: message<{ min: number; max: number }>({
-    en: ({ min, max }) => `It has to be a number from ${min} to ${max}`,
+    en: ({ min, max }) => `It must be a number from ${min} to ${max}`,
     nl: ({ min, max }) => `Het moet een getal zijn van ${min} tot ${max}`,
   }),
 };

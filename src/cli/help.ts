@@ -1,4 +1,4 @@
-/** What --help looks like: in one language throughout, a command's own flags before those that every command has. */
+/** The layout of --help: one language throughout, the flags of a command before those that all commands have. */
 
 import { type Argument, type Command, Help, type HelpConfiguration, type Option } from 'commander';
 import type { Language } from '../messages/language.js';
@@ -7,21 +7,20 @@ import { helpMessages } from './help-messages.js';
 
 interface Words {
   readonly required: string;
-  readonly whenLeftOut: (value: string) => string;
+  readonly byDefault: (value: string) => string;
 }
 
-/** A flag or argument, whether it has to be given, and what it may be and is. */
-function describe(item: Option | Argument, { required, whenLeftOut }: Words): string {
+/** Describes a flag or argument: whether it is required, its choices and its default. */
+function describe(item: Option | Argument, { required, byDefault }: Words): string {
   const { description, argChoices, defaultValue } = item;
   const needed = 'mandatory' in item && item.mandatory ? [required] : [];
-  // That a switch is off unless it is given goes without saying.
-  const value =
-    defaultValue === undefined || defaultValue === false ? [] : [whenLeftOut(String(defaultValue))];
+  // A switch is always off by default, so that is not shown.
+  const value = defaultValue === undefined || defaultValue === false ? [] : [byDefault(String(defaultValue))];
   const more = [...needed, ...(argChoices === undefined ? [] : [argChoices.join(' | ')]), ...value];
   return more.length === 0 ? description : `${description} (${more.join('; ')})`;
 }
 
-/** How commander is to show help. */
+/** Makes commander show help in a language. */
 export function helpIn(language: Language): HelpConfiguration {
   const {
     titleUsage,
@@ -41,7 +40,7 @@ export function helpIn(language: Language): HelpConfiguration {
   };
   const words: Words = {
     required: formatMessage(helpRequired(), language),
-    whenLeftOut: (value) => formatMessage(helpDefault({ value }), language),
+    byDefault: (value) => formatMessage(helpDefault({ value }), language),
   };
   return {
     sortOptions: false,

@@ -1,6 +1,6 @@
 import { type Command, CommanderError } from 'commander';
 
-/** The words that are no flags and no values of them; none where a flag of the program itself is wrong. */
+/** Returns the words that are no flags and no values of flags. Returns none when a flag of the program itself is wrong. */
 export function operandsOf(root: Command, args: readonly string[]): string[] {
   try {
     return root.parseOptions(args.filter((arg) => arg !== '--help' && arg !== '-h')).operands;
@@ -10,7 +10,7 @@ export function operandsOf(root: Command, args: readonly string[]): string[] {
   }
 }
 
-/** The first word that names no command, where a command is meant. */
+/** Returns the first word that stands where a command belongs and names none. */
 export function strayCommand(root: Command, args: readonly string[]): string | undefined {
   let command: Command | undefined = root;
   for (const word of operandsOf(root, args)) {

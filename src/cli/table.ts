@@ -37,7 +37,7 @@ export async function configuratiesFromTable(
   registers: Registers,
 ): Promise<readonly Configuratie[] | undefined> {
   const bytes = await readFile(resolve(session.cwd, path)).catch((cause: unknown) => {
-    throw new Failure('usage', cliMessages.fileUnread({ path }), { cause });
+    throw new Failure('usage', cliMessages.cannotRead({ path }), { cause });
   });
   const mapping = readMapping(options.column ?? []);
   const table = await parseTable(bytes, options.fromCsv === undefined ? 'xlsx' : 'csv', path);

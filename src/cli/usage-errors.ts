@@ -1,11 +1,11 @@
-/** What is wrong with a command line, in our words and language, with the nearest name that there is. */
+/** Puts commander's errors into messages of our own, with the nearest name that exists. */
 import type { Command, CommanderError } from 'commander';
 import { nearest } from '../lib/nearest.js';
 import { formatMessage, type Language, type Message } from '../messages/message.js';
 import { cliMessages } from './messages.js';
 import { operandsOf } from './operands.js';
 
-/** The command that the arguments name, down to its last part. */
+/** The command that the arguments name, subcommands included. */
 function commandOf(root: Command, args: readonly string[]): Command {
   let command = root;
   for (const word of operandsOf(root, args)) {
@@ -16,10 +16,13 @@ function commandOf(root: Command, args: readonly string[]): Command {
   return command;
 }
 
-/** A flag that is not known where it stands: it may belong to a command that is named after it. */
+/** Describes an unknown flag. It may belong to a command that comes after it. */
 function unknownFlag(command: Command, flag: string, args: readonly string[]): Message {
   const flagsOf = ({ options }: Command): string[] =>
-    options.flatMap((item) => [item.long ?? '', item.short ?? '']).filter((name) => name !== '');
+    options
+      .filter(({ hidden }) => !hidden)
+      .flatMap((item) => [item.long ?? '', item.short ?? ''])
+      .filter((name) => name !== '');
   const [name = flag] = flag.split('=');
   const later = command.commands.find((item) => args.includes(item.name()) && flagsOf(item).includes(name));
   if (later !== undefined) return cliMessages.flagAfter({ flag: name, command: later.name() });
@@ -31,7 +34,7 @@ function unknownCommand({ commands }: Command, name: string): Message {
   return cliMessages.unknownCommand({ name, suggestions: nearest(name, names) });
 }
 
-/** A value that a flag or an argument cannot have. */
+/** Describes a value that a flag or an argument cannot have. */
 function badValue(text: string, named: string): Message {
   const flag = named.split(/[ ,]/).findLast((word) => word.startsWith('-')) ?? '';
   const [, value = ''] = /(?:argument|value) '(.*)' is invalid/.exec(text) ?? [];
@@ -40,42 +43,42 @@ function badValue(text: string, named: string): Message {
   return cliMessages.badFlagValue({ flag, reason: /is invalid[^.]*\. (.*)$/.exec(text)?.[1] ?? '' });
 }
 
-/** What commander says is wrong with a command line, in our words and language. */
+/** Describes what is wrong with a command line. */
 export function describeUsageError(
   error: CommanderError,
   root: Command,
   args: readonly string[],
   language: Language,
 ): string {
-  const told = (message: Message): string => formatMessage(message, language);
+  const say = (message: Message): string => formatMessage(message, language);
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
   const command = commandOf(root, args);
   switch (error.code) {
     case 'commander.unknownOption':
-      return told(unknownFlag(command, named, args));
+      return say(unknownFlag(command, named, args));
     case 'commander.unknownCommand':
-      return told(unknownCommand(command, named));
+      return say(unknownCommand(command, named));
     case 'commander.help':
-      return told(unknownCommand(root, args[args.indexOf('help') + 1] ?? ''));
+      return say(unknownCommand(root, args[args.indexOf('help') + 1] ?? ''));
     case 'commander.excessArguments': {
       const stray = command.args[0] ?? root.args[0] ?? '';
-      if (command.commands.length === 0) return told(cliMessages.strayArgument({ name: stray }));
-      return told(unknownCommand(command, stray));
+      if (command.commands.length === 0) return say(cliMessages.strayArgument({ name: stray }));
+      return say(unknownCommand(command, stray));
     }
     case 'commander.missingArgument': {
       const choices = command.registeredArguments.find((item) => item.required)?.argChoices ?? [];
-      return told(cliMessages.argumentMissing({ name: named, choices }));
+      return say(cliMessages.argumentMissing({ name: named, choices }));
     }
     case 'commander.missingMandatoryOptionValue':
-      return told(cliMessages.flagMissing({ flag: named.split(' ')[0] ?? named }));
+      return say(cliMessages.flagMissing({ flag: named.split(' ')[0] ?? named }));
     case 'commander.conflictingOption': {
       const [one = '', other = ''] = [...error.message.matchAll(/'(-[^' ]*)/g)].map(([, flag = '']) => flag);
-      return told(cliMessages.flagsConflict({ one, other }));
+      return say(cliMessages.flagsConflict({ one, other }));
     }
     case 'commander.optionMissingArgument':
-      return told(cliMessages.flagWithoutValue({ flag: named }));
+      return say(cliMessages.flagWithoutValue({ flag: named }));
     case 'commander.invalidArgument':
-      return told(badValue(error.message, named));
+      return say(badValue(error.message, named));
     default:
       return error.message.replace(/^error: /, '');
   }

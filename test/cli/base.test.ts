@@ -64,7 +64,7 @@ test('plan --base: tells changes from drift, names the commit, and can apply eit
     git(folder, 'checkout', '-q', 'branch');
     expect(await origins(folder)).toEqual({ B: ['drift', undefined], D: ['change', commit] });
 
-    const text = await run(['plan', '--base', 'main', '--taal', 'nl'], folder);
+    const text = await run(['plan', '--base', 'main', '--lang', 'nl'], folder);
     expect(text.stdout).toMatch(
       /drift: DSO-LV is veranderd[\s\S]*wijziging in de bestanden, commit [0-9a-f]{8}/,
     );
@@ -91,7 +91,7 @@ test('plan --only: counts what it leaves out, and does not claim that the omgevi
       'No drift for lokaal (3 configuraties unchanged). Left out by --only drift: 2 changes in the files.\n';
     for (const more of [[], ['--show', 'actions'], ['--show', 'routing']])
       expect((await run(['plan', ...only, ...more], folder)).stdout).toMatch(new RegExp(`${literal(none)}$`));
-    expect((await run(['plan', ...only, '--taal', 'nl', '--show', 'actions'], folder)).stdout).toBe(
+    expect((await run(['plan', ...only, '--lang', 'nl', '--show', 'actions'], folder)).stdout).toBe(
       'Geen drift voor lokaal (3 configuraties ongewijzigd). Weggelaten door --only drift: 2 wijzigingen in de bestanden.\n',
     );
     expect((await run(['plan', ...only, '--format', 'markdown'], folder)).stdout).toBe(

@@ -25,7 +25,7 @@ describe('the program', () => {
     expect(stdout).toMatch(
       /Every day:[\s\S]*validate[\s\S]*plan[\s\S]*apply[\s\S]*Operations:[\s\S]*simulate/,
     );
-    expect((await run(['--help', '--taal', 'nl'], '.')).stdout).toMatch(/Elke dag:/);
+    expect((await run(['--help', '--lang', 'nl'], '.')).stdout).toMatch(/Elke dag:/);
     expect((await run(['--help'], '.', { LC_ALL: 'nl_NL.UTF-8' })).stdout).toMatch(/Elke dag:/);
   });
 
@@ -36,7 +36,7 @@ describe('the program', () => {
       /\nVlaggen:\n[\s\S]*--prune[\s\S]*\nVlaggen die overal hetzelfde betekenen:\n[\s\S]*--omgeving/,
     );
     expect(stdout).not.toMatch(/Usage|Options|choices|default|false/);
-    const completion = await run(['completion', '--help', '--taal', 'nl'], '.');
+    const completion = await run(['completion', '--help', '--lang', 'nl'], '.');
     expect(completion.stdout).toMatch(/\nArgumenten:\n {2}shell +welke shell \(bash \| zsh \| fish\)\n/);
   });
 
@@ -59,27 +59,27 @@ describe('the program', () => {
     [['plam', 'validate'], 'There is no command plam. Did you mean plan?'],
     [['rtr', 'snapshot', '--chec'], 'There is no flag --chec here. Did you mean --check?'],
     [['--omgeving', 'pre', 'plan'], '--omgeving belongs after the command: behandeldienst plan --omgeving …'],
-    [['plan', '--taal', 'xx'], '"xx" is not possible for --taal. Choose nl or en'],
-    [['validate', '--taal='], '"" is not possible for --taal. Choose nl or en'],
-    [['plan', '-h', '--taal'], /^The flag --taal.* needs a value/],
+    [['plan', '--lang', 'xx'], '"xx" is not possible for --lang. Choose nl or en'],
+    [['validate', '--lang='], '"" is not possible for --lang. Choose nl or en'],
+    [['plan', '-h', '--lang'], /^The flag --lang.* needs a value/],
     [['--configs=x', 'validate'], '--configs belongs after the command: behandeldienst validate --configs …'],
     [['--help', 'nope'], 'There is no command nope. See behandeldienst --help'],
-    [['completion'], 'Say which shell: bash, zsh or fish. See --help'],
+    [['completion'], 'The argument shell is missing: bash, zsh or fish. See --help'],
     [['valdate', '--help'], 'There is no command valdate. Did you mean validate?'],
     [['help', 'plna'], 'There is no command plna. Did you mean plan?'],
-    [['--taal', 'en', 'rtr', 'snapsho', '-h'], 'There is no command snapsho. Did you mean snapshot?'],
-    [['simulate', '--port', 'abc'], /It has to be a number from 0 to 65535/],
-    [['validate', '--configs', ''], /^The value of --configs is empty\. Give one, or leave the flag out/],
+    [['--lang', 'en', 'rtr', 'snapsho', '-h'], 'There is no command snapsho. Did you mean snapshot?'],
+    [['simulate', '--port', 'abc'], /It must be a number from 0 to 65535/],
+    [['validate', '--configs', ''], /^The value of --configs is empty\. Give a value, or leave the flag out/],
     [['import', '--out', ''], /^The value of --out is empty/],
     [['import', '--bevoegd-gezag', 'x', '--bevoegd-gezag= '], /^The value of --bevoegd-gezag is empty/],
     [['rtr', 'snapshot', '--omgeving='], /^The value of --omgeving is empty/],
-    [['validate', '--configs', '', '--taal', 'nl'], /^De waarde van --configs is leeg/],
+    [['validate', '--configs', '', '--lang', 'nl'], /^De waarde van --configs is leeg/],
     [
       ['validate', '--configs', 'nowhere'],
       'There is no folder nowhere here. Begin with `behandeldienst init`, or give another folder with --configs',
     ],
     [
-      ['fmt', '--configs', 'nergens', '--taal', 'nl'],
+      ['fmt', '--configs', 'nergens', '--lang', 'nl'],
       'Hier is geen map nergens. Begin met `behandeldienst init`, of geef met --configs een andere map op',
     ],
   ])('%j is one clear line and exit code 1', async (args, message) => {
@@ -87,6 +87,48 @@ describe('the program', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr.trim()).toMatch(message);
     expect(stderr.trim()).not.toContain('\n');
+  });
+
+  test.each([
+    ['--taal', '--lang', 'validate', ['nl'], ['en']],
+    ['--taal', '--lang', 'plan', ['nl'], ['nl']],
+    ['--eigenaar', '--owner', 'init', ['@a/b'], ['@a/b']],
+    ['--anoniem', '--anonymous', 'doctor', [], []],
+  ])(
+    '%s still works for %s of %s, is not listed, and is refused next to it',
+    async (old, now, command, a, b) => {
+      await inFolder(async (folder) => {
+        await copyExamples(folder);
+        const required = command === 'init' ? ['--bevoegd-gezag', 'X', '--oin', gezag, '--force'] : [];
+        const [before, after] = [old, now].map((flag) => run([command, ...required, flag, ...a], folder));
+        expect(await before).toEqual(await after);
+        expect((await before)?.code).toBe(0);
+        const { stdout: help } = await run([command, '--help'], folder);
+        expect(help).toContain(now);
+        expect(help).not.toContain(old);
+        const { stdout: completed } = await run(['__complete', '--', command, '--'], folder);
+        expect(completed.split('\n')).toContain(now);
+        expect(completed).not.toContain(old);
+        for (const args of [
+          [command, ...required, old, ...a, now, ...b],
+          [command, ...required, now, ...b, old, ...a],
+        ])
+          expect(await run(args, folder, { LC_ALL: 'C' })).toMatchObject({
+            code: 1,
+            stdout: '',
+            stderr: expect.stringContaining(`${old} `),
+          });
+      });
+    },
+  );
+
+  test('no suggestion names a flag by its old name', async () => {
+    expect((await run(['plan', '--taa'], '.')).stderr).toBe('There is no flag --taa here\n');
+    const { code, stderr } = await run(['--taal', 'nl', 'plan', '--lang', 'nl'], '.');
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: '--taal en --lang gaan niet samen. Geef een van de twee\n',
+    });
   });
 
   test('of an omgeving that is not there names the nearest', async () => {
@@ -97,7 +139,7 @@ describe('the program', () => {
         code: 1,
         stderr: 'There is no omgeving "lokal". Did you mean lokaal? There are: lokaal, pre\n',
       });
-      expect((await run(['plan', '--omgeving', 'x', '--taal', 'nl'], folder)).stderr).toBe(
+      expect((await run(['plan', '--omgeving', 'x', '--lang', 'nl'], folder)).stderr).toBe(
         'Er is geen omgeving "x". Er zijn: lokaal, pre\n',
       );
     });
@@ -111,7 +153,7 @@ test('of an omgeving that nothing points anywhere says which file is missing', a
       const { code, stdout, stderr } = await run([...command, '--omgeving', 'test'], folder);
       expect(code).toBe(1);
       expect(stdout + stderr).toMatch(
-        /There is no omgevingen\.yaml in configs, so nothing says where the omgeving test points to/,
+        /There is no omgevingen\.yaml in configs, so the omgeving test has no address/,
       );
     }
   });
@@ -425,7 +467,7 @@ describe('a saved plan', () => {
     [
       'that is not there',
       1,
-      /^plan\.json cannot be read\. Does it exist/,
+      /^plan\.json cannot be read\. Check that it exists/,
       async (folder) => (await import('node:fs/promises')).rm(join(folder, 'plan.json')),
     ],
   ])('%s is refused', async (_name, exit, message, spoil) => {
@@ -444,7 +486,7 @@ describe('a saved plan', () => {
     async (...flags) => {
       const { code, stderr } = await run([...apply, 'test', ...flags], '.');
       expect(code).toBe(1);
-      expect(stderr).toBe(`--plan does not go with ${flags[0]}. Give one of the two\n`);
+      expect(stderr).toBe(`--plan and ${flags[0]} cannot be used together. Give one of the two\n`);
     },
   );
 

@@ -143,14 +143,14 @@ describe('doctor', () => {
   test.each<[string, unknown, number]>([
     ['that is understood', { _embedded: { behandeldienstconfiguraties: [] }, _links: {} }, 0],
     ['that is not', { _embedded: { behandeldienstconfiguraties: [{ id: 'geheim', oin: own }] } }, 3],
-  ])('--anoniem shows the shape of an answer %s, without its values', async (_name, answer, exit) => {
+  ])('--anonymous shows the shape of an answer %s, without its values', async (_name, answer, exit) => {
     const server = await serve((response, _n, { path }) =>
       path.endsWith('/openapi.json') ? response.writeHead(404).end() : json(response, answer),
     );
     try {
       await inFolder(async (cwd) => {
         await write(cwd, tree(server.endpoint, own));
-        const { code, stdout, stderr } = await run(['doctor', '--omgeving', 'pre', '--anoniem'], cwd);
+        const { code, stdout, stderr } = await run(['doctor', '--omgeving', 'pre', '--anonymous'], cwd);
         expect(code).toBe(exit);
         const shape: unknown = JSON.parse(stdout);
         expect(shape).toMatchObject({ status: '200', body: { _embedded: {} } });
@@ -165,7 +165,7 @@ describe('doctor', () => {
   test('checks the files first', async () => {
     await inFolder(async (cwd) => {
       await write(cwd, tree('https://dso.example.org/v1', 'nobody'));
-      const { code, stdout } = await run(['doctor', '--omgeving', 'pre', '--taal', 'nl'], cwd);
+      const { code, stdout } = await run(['doctor', '--omgeving', 'pre', '--lang', 'nl'], cwd);
       expect(code).toBe(1);
       expect(stdout).toBe(
         '✗ configuratie: 1 fout in de bestanden. Zie behandeldienst validate --omgeving pre\n',

@@ -134,13 +134,13 @@ test('log: reports that a shallow clone is cut off, and names no author for its 
     await shallow(repository, 1, async (folder) => {
       const { code, stdout, stderr } = await run(['log', '--activiteit', 'Kappen'], folder);
       expect(code).toBe(0);
-      expect(stderr).toMatch(/shallow clone: its history is cut off at commit [0-9a-f]{8}/);
+      expect(stderr).toMatch(/shallow clone: its history starts at commit [0-9a-f]{8}/);
       expect(stderr).toMatch(/git fetch --unshallow/);
       expect(stderr).toMatch(/No commit since then changed who handles Kappen/);
       expect(stdout).toMatch(
         /^[\d-]{10} {2}[0-9a-f]{8} {2}the history in this clone begins here[^\n]*\n {2}Gemeente X · Kappen\n {4}all toestemmingen · whole area: Zuid\n\n$/,
       );
-      const dutch = await run(['log', '--activiteit', 'Kappen', '--taal', 'nl', '-q'], folder);
+      const dutch = await run(['log', '--activiteit', 'Kappen', '--lang', 'nl', '-q'], folder);
       expect(dutch.stderr).toMatch(/ondiepe kloon.*git fetch --unshallow/);
     });
     await shallow(repository, 2, async (folder) => {
@@ -444,7 +444,7 @@ test('log: accepts the last part of a name when it matches one activiteit', asyn
     expect(await changes(folder, 'Kappen', '--bevoegd-gezag', 'gemeente')).toEqual(wanted);
     const { code, stdout, stderr } = await run(['log', '--activiteit', 'Kappen'], folder);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toContain(`Kappen may mean more than one activiteit: say ${one} or ${other}`);
+    expect(stderr).toContain(`Kappen can mean more than one activiteit. Give ${one} or ${other}`);
     const near = await run(['log', '--activiteit', 'Kapen'], folder);
     expect(near.stderr).toMatch(/Did you mean Kappen\?/);
   });

@@ -14,7 +14,7 @@ describe('report', () => {
   test('writes one page without other files, in either language', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
-      const made = await report(folder, '--out', 'deep/report.html', '--taal', 'nl');
+      const made = await report(folder, '--out', 'deep/report.html', '--lang', 'nl');
       expect(made).toMatchObject({ code: 0, stdout: 'deep/report.html\n' });
       expect(made.stderr).toBe('1 pagina over 3 bevoegde gezagen. Open die in een browser\n');
       const text = read(folder, 'deep/report.html');
@@ -58,7 +58,7 @@ describe('report', () => {
       rmSync(join(folder, 'configs/lokaal/provincie-flevoland.yaml'));
       const made = await report(folder, '--split', '--out', 'report');
       expect(made.code).toBe(0);
-      expect(made.stderr).toMatch(/\n1 page of an earlier report, about what is not in this one, removed\n$/);
+      expect(made.stderr).toMatch(/\nRemoved 1 page of an earlier report that is not in this one\n$/);
       expect(existsSync(join(folder, old))).toBe(false);
       for (const kept of ['style.css', 'whole.html', 'bevoegd-gezag/notes.txt'])
         expect(existsSync(join(folder, 'report', kept))).toBe(true);
@@ -84,7 +84,7 @@ describe('report', () => {
         'None: every request goes to the same behandeldienst as at DSO-LV.',
       );
       expect(read(folder, 'a.html')).not.toContain('<tr class="differs">');
-      expect((await report(folder, '--out', 'a.html', '--reported', '--taal', 'nl')).code).toBe(0);
+      expect((await report(folder, '--out', 'a.html', '--reported', '--lang', 'nl')).code).toBe(0);
       expect(read(folder, 'a.html')).toContain(
         'Geen: elk verzoek gaat naar dezelfde behandeldienst als bij DSO-LV.',
       );
@@ -124,7 +124,7 @@ describe('report', () => {
       expect(split.code).toBe(1);
       expect(split.stderr).toContain('site/index.html');
       await write(folder, { 'site/other.html': '<p>mine</p>' });
-      const more = await report(folder, '--out', 'site', '--split', '--taal', 'nl');
+      const more = await report(folder, '--out', 'site', '--split', '--lang', 'nl');
       expect(more.stderr).toMatch(/: site\/index\.html, site\/other\.html bestaan al en zijn geen rapporten/);
       expect(existsSync(join(folder, 'site/bevoegd-gezag'))).toBe(false);
       expect(read(folder, 'own.html')).toBe('<p>mine</p>');
@@ -142,7 +142,7 @@ describe('report', () => {
       1,
       /configs\/omgevingen\.yaml\/bevoegd-gezag cannot be a folder/,
     ],
-    ['itself', ['--out', 'a.html', '--against', 'lokaal'], 1, /about lokaal already/],
+    ['itself', ['--out', 'a.html', '--against', 'lokaal'], 1, /already about lokaal/],
     ['an unknown bevoegd gezag', ['--out', 'a.html', '--bevoegd-gezag', 'lelystad'], 1, /gemeente-lelystad/],
     [
       'a DSO-LV that cannot be used',

@@ -71,7 +71,7 @@ describe('resolve', () => {
       ['--activiteit', 'Bouwen', '--toestemming', 'melding'],
       1,
       /whole area but West → Gemeente X itself[\s\S]*Melding · West → Omgevingsdienst Noord/,
-      /depends on what was left out/,
+      /depends on what you left out/,
     ],
     ['a name that is not there', ['--activiteit', 'Kapen'], 0, /^Gemeente X itself/, /Did you mean Kappen\?/],
     ['registered by another', ['--activiteit', 'Sloop'], 0, /^Gemeente X itself/, /--activiteit-oin rijk/],
@@ -144,7 +144,7 @@ describe('resolve', () => {
         '--save',
       ];
       expect((await run(ask, folder)).stderr).toMatch(/Added to configs\/lokaal\/a\.yaml/);
-      expect((await run(ask, folder)).stderr).toMatch(/expects that already/);
+      expect((await run(ask, folder)).stderr).toMatch(/already has this verwachting/);
       const path = join(folder, 'configs/lokaal/a.yaml');
       const text = await readFile(path, 'utf8');
       expect(text).toBe(

@@ -121,7 +121,7 @@ test('what is told by locatie says with which others it shares ground', async ()
 
 Plan for lokaal: 1 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged, 0 unmanaged.
 `);
-    const dutch = await run(['plan', '--prune', '--format', 'markdown', '--taal', 'nl'], folder);
+    const dutch = await run(['plan', '--prune', '--format', 'markdown', '--lang', 'nl'], folder);
     expect(dutch.stdout).toMatch(
       /naar Gemeente X zelf in plaats van naar Noord\. Sommige gebieden overlappen met andere: zie de tabel\./,
     );
@@ -242,7 +242,7 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
       expect(one.stdout).toMatch(
         /Slopen\n.*: in no file; DSO-LV sends it to Noord\n2 combinations of 2 activiteiten: each combination that the files mention has exactly one behandeldienst, as they say\. 1 at DSO-LV is in no file: see above\.\n$/,
       );
-      expect((await run(['verify', '--taal', 'nl'], folder)).stdout).toMatch(
+      expect((await run(['verify', '--lang', 'nl'], folder)).stdout).toMatch(
         /hele gebied: staat in geen enkel bestand; DSO-LV stuurt het naar Noord\n2 combinaties van 2 activiteiten: elke combinatie die de bestanden noemen heeft precies één behandeldienst, zoals ze zeggen\. 1 bij DSO-LV staat in geen enkel bestand: zie hierboven\.\n$/,
       );
       const value = await run(['verify', '--format', 'json'], folder);
@@ -319,7 +319,7 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
     await inFolder(async (folder) => {
       await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen]') });
       await run(['apply', '--yes'], folder);
-      const kept = await run(['verify', '--out', 'b.json', '--taal', 'nl'], folder);
+      const kept = await run(['verify', '--out', 'b.json', '--lang', 'nl'], folder);
       expect(kept.stdout).toBe(
         '1 combinatie van 1 activiteit: die heeft precies één behandeldienst, zoals de bestanden zeggen.\n',
       );

@@ -84,7 +84,7 @@ describe('validate with an RTR', () => {
         [path]: text.replace(/ *\{"naam":"Bouwen".*\n/, '').replace('"Slopen"', '"Sloop"'),
       });
       const check = await run(
-        ['rtr', 'snapshot', '--omgeving', 'test', '--check', '--taal', 'nl'],
+        ['rtr', 'snapshot', '--omgeving', 'test', '--check', '--lang', 'nl'],
         folder,
         key,
       );
@@ -92,7 +92,7 @@ describe('validate with an RTR', () => {
       expect(check.stdout).toBe(
         `Gemeente X  ${gezag}\n  + Bouwen  Iets bouwen\n  - Sloop    tot ${inDays(10).split('-').reverse().join('-')}\n  + Slopen    tot ${inDays(10).split('-').reverse().join('-')}\n`,
       );
-      expect(check.stderr).toMatch(/is niet zoals de RTR het heeft: 3 verschillen/);
+      expect(check.stderr).toMatch(/wijkt af van de RTR: 3 verschillen/);
       expect(await readFile(`${folder}/${path}`, 'utf8')).not.toBe(text);
       await run(['rtr', 'snapshot', '--omgeving', 'test'], folder, key);
       expect(await readFile(`${folder}/${path}`, 'utf8')).toBe(text);
@@ -112,7 +112,7 @@ describe('validate with an RTR', () => {
         code: 3,
         stdout: '3 files, 1 configuratie: no problems\n',
         stderr: expect.stringMatching(
-          /files of test were NOT held to the RTR.*\n {2}The RTR refuses the API key/,
+          /files of test were NOT compared with the RTR.*\n {2}The RTR refuses the API key/,
         ),
       });
       const unset = await run(['validate', '--rtr'], folder);
@@ -128,7 +128,7 @@ describe('validate with an RTR', () => {
   test('--rtr reports the problems in the files also when the RTR cannot be read', async () => {
     const busy: Answer = (response) => response.writeHead(503).end();
     await withRtr(busy, ['Kappen', '{ naam: Slopen, oin: niemand }'], async (folder) => {
-      const { code, stdout, stderr } = await run(['validate', '--rtr', '--taal', 'nl'], folder, key);
+      const { code, stdout, stderr } = await run(['validate', '--rtr', '--lang', 'nl'], folder, key);
       expect(code).toBe(1);
       expect(stdout).toMatch(/a\.yaml:4:49 {2}fout unknown-organisatie\n.* Schrijf het OIN, of/);
       expect(stderr).toMatch(/van test zijn NIET met de RTR vergeleken/);
@@ -145,17 +145,17 @@ describe('validate with an RTR', () => {
       expect(code).toBe(1);
       expect(stdout).toMatch(/error schema\n.*The key apiKey is missing/);
       expect(stderr).toMatch(
-        /NOT held to the RTR.*\n {2}rtr: of test has an endpoint but no apiKey\. Set apiKey to/,
+        /NOT compared with the RTR.*\n {2}rtr: of test has an endpoint but no apiKey\. Set apiKey to/,
       );
     });
   });
 
   test('--rtr cannot be combined with --watch', async () => {
     await inFolder(async (folder) => {
-      const { code, stderr } = await run(['validate', '--rtr', '--watch', '--taal', 'nl'], folder);
+      const { code, stderr } = await run(['validate', '--rtr', '--watch', '--lang', 'nl'], folder);
       expect({ code, stderr }).toEqual({
         code: 1,
-        stderr: '--rtr gaat niet samen met --watch. Geef een van de twee\n',
+        stderr: '--rtr en --watch gaan niet samen. Geef een van de twee\n',
       });
     });
   });
@@ -220,7 +220,7 @@ describe('rtr snapshot', () => {
 
         // As many that have gone, beside a few that have come.
         items.splice(1, 120, { urn: 'Ander' });
-        const gone = (await run([...args, '--taal', 'nl'], folder, key)).stdout.trimEnd().split('\n');
+        const gone = (await run([...args, '--lang', 'nl'], folder, key)).stdout.trimEnd().split('\n');
         expect(gone).toHaveLength(53);
         expect(gone[1]).toBe('  + Ander  ');
         expect(gone[52]).toBe('- en nog 70; met -v ziet u ze allemaal');
@@ -251,7 +251,7 @@ describe('plan with an RTR', () => {
       const { code, stderr } = await run(['plan', '--omgeving', 'test', '-q'], folder, key);
       expect(code).toBe(0);
       expect(stderr).toBe(
-        'The names in the files of test were NOT held to the RTR, which could not be asked:\n  The RTR could not be read (HTTP 503)\n',
+        'The names in the files of test were NOT compared with the RTR, because it could not be reached:\n  The RTR could not be read (HTTP 503)\n',
       );
       expect(stderr).not.toContain(key.RTR_KEY);
     });
@@ -264,7 +264,7 @@ describe('doctor with an RTR', () => {
       'gives access',
       answering({ urn: 'Kappen' }),
       0,
-      /✓ rtr: 127\.0\.0\.1:\d+ accepts the API key, and has 1 activiteit of/,
+      /✓ rtr: 127\.0\.0\.1:\d+ accepts the API key and has 1 activiteit of/,
     ],
     [
       'refuses the API key',

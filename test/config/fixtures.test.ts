@@ -79,7 +79,7 @@ describe('the configuration of each fixture', () => {
     expect(code).toBe(wrong ? 1 : 0);
     // The only other output is a hint where to read on.
     expect(stderr).toMatch(
-      code === 0 ? /^$/ : /^What it means, and how to mend it: behandeldienst explain [a-z-]+\n$/,
+      code === 0 ? /^$/ : /^For an explanation and a solution: behandeldienst explain [a-z-]+\n$/,
     );
     expect(stdout).not.toMatch(/\n\s+at |node:internal|GEHEIM/);
     for (const { file, line, column } of problems) expect(stdout).toContain(`${file}:${line}:${column}`);

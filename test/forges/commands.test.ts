@@ -37,7 +37,7 @@ describe('ci', () => {
         stdout: '',
         stderr: '--plan is about the omgeving prod, and --file about pre. Give two files of one omgeving\n',
       });
-      expect((await run([...args('prod.json'), '--taal', 'nl'], folder, nowhere)).stderr).toBe(
+      expect((await run([...args('prod.json'), '--lang', 'nl'], folder, nowhere)).stderr).toBe(
         '--plan gaat over de omgeving prod, en --file over pre. Geef twee bestanden van dezelfde omgeving\n',
       );
       // Two files of one omgeving get as far as the git host, and there is none.
@@ -87,7 +87,7 @@ describe('ci', () => {
         stdout: '',
         stderr: `This program cannot find the plan that was reviewed at ${name}\n`,
       });
-      expect((await run([...args, '--taal', 'nl'], folder, env)).stderr).toBe(
+      expect((await run([...args, '--lang', 'nl'], folder, env)).stderr).toBe(
         `Dit programma kan bij ${name} het beoordeelde plan niet terugvinden\n`,
       );
     });

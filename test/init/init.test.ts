@@ -34,7 +34,7 @@ describe('init', () => {
         'configs/lokaal/x.yaml':
           'bevoegdGezag: gemeente-s-hertogenbosch\ntoewijzingen:\n  - { behandeldienst: "00000099000000101000", activiteiten: [{ naam: A, oin: rijk }], toestemmingen: [vergunning] }\n',
       });
-      expect((await run(['apply', '--yes', '--taal', 'nl'], folder)).stdout).toMatch(/1 aangemaakt/);
+      expect((await run(['apply', '--yes', '--lang', 'nl'], folder)).stdout).toMatch(/1 aangemaakt/);
     });
   });
 

@@ -300,7 +300,7 @@ test('at night: drift opens an issue, is told anew when it changes, and closes i
     await flow.onMain('apply.yml', 'workflow_dispatch', { omgeving: 'pre' });
     await night();
     expect(github.issues).toMatchObject(
-      [{ state: 'closed', comments: [{ body: /agree again/ }] }].map(({ state }) => ({ state })),
+      [{ state: 'closed', comments: [{ body: /the same again/ }] }].map(({ state }) => ({ state })),
     );
-    expect(github.issues[0]?.comments[0]?.body).toContain('agree again');
+    expect(github.issues[0]?.comments[0]?.body).toContain('the same again');
   }));
