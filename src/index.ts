@@ -31,7 +31,8 @@ export { Failure, type FailureKind } from './model/failure.js';
 
 /** What is in the files. @public */
 
-export type { Activiteit, Combination, Configuratie, Reported, Toestemming } from './model/configuratie.js';
+export type { Activiteit } from './model/activiteit.js';
+export type { Combination, Configuratie, Reported, Toestemming } from './model/configuratie.js';
 export type {
   ClientCertificate,
   Configuration,

@@ -1,5 +1,6 @@
 /** Writes toewijzingen as the text of a file. */
-import type { Activiteit, Toestemming } from '../model/configuratie.js';
+import type { Activiteit } from '../model/activiteit.js';
+import type { Toestemming } from '../model/configuratie.js';
 import { textFieldNames } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';

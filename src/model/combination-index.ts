@@ -2,9 +2,9 @@ import type { Configuratie } from './configuratie.js';
 import type { Oin } from './oin.js';
 import { noSharedAreas, type SharedAreas } from './registers.js';
 
-/** The configuraties that hold for one toestemming (or for all, or for any): by area. */
+/** Configuraties with one toestemming code (or with none, or with any), by area. */
 class Column<T> {
-  /** All of them, wherever they hold. */
+  /** All of them, whatever their area. */
   readonly every: T[] = [];
   /** Those for the whole area. */
   readonly whole: T[] = [];
@@ -23,13 +23,13 @@ class Column<T> {
     }
   }
 
-  /** Those that hold at `locatie` (null = the whole area), by OIN alone. */
+  /** Those that cover `locatie` (null = the whole area), by OIN alone. */
   *at(locatie: Oin | null): Generator<T> {
     yield* this.whole;
     if (locatie !== null) yield* this.byLocatie.get(locatie) ?? [];
   }
 
-  /** Those whose area has ground in common with the given one. The same item may come more than once. */
+  /** Those whose area overlaps with the given one. The same item may come more than once. */
   *meeting(locatieOins: readonly Oin[] | undefined, sharedAreas: SharedAreas): Generator<T> {
     if (locatieOins === undefined) {
       yield* this.every;
@@ -44,14 +44,14 @@ class Column<T> {
 }
 
 /**
- * From combination to configuratie, for one activiteit of one bevoegd gezag. Every look-up touches only what it
- * returns, so filling it and asking it of n configuraties takes time in proportion to n and to what is found.
+ * Finds configuraties by combination, for one activiteit of one bevoegd gezag. A look-up visits only what it returns, so
+ * the time for n configuraties is proportional to n and to the number of results.
  */
 export class CombinationIndex<T> {
   readonly #sharedAreas: SharedAreas;
-  /** Any toestemming at all, for configuraties that leave it out. */
+  /** Every item, for a look-up with a configuratie without toestemming. */
   readonly #any = new Column<T>();
-  /** No toestemming: holds for all of them. */
+  /** Items without toestemming: they cover all toestemmingen. */
   readonly #all = new Column<T>();
   readonly #byCode = new Map<string, Column<T>>();
 
@@ -76,15 +76,15 @@ export class CombinationIndex<T> {
   }
 
   /**
-   * The items that assign toestemming `code` (null = all) at `locatie` (null = the whole area): OINs alone count.
-   * Under the rule there is at most one.
+   * The items that assign toestemming `code` (null = all) at `locatie` (null = the whole area), by OIN alone. There is at
+   * most one when the rule holds.
    */
   *assigning(code: string | null, locatie: Oin | null): Generator<T> {
     yield* this.#all.at(locatie);
     if (code !== null) yield* this.#byCode.get(code)?.at(locatie) ?? [];
   }
 
-  /** The items that share a combination with `configuratie`; one that shares several may come more than once. */
+  /** The items that share a combination with `configuratie`. An item may come more than once. */
   *meeting(configuratie: Configuratie): Generator<T> {
     const { toestemming, locatieOins } = configuratie;
     if (toestemming === undefined) {

@@ -2,8 +2,6 @@ import { type Activiteit, ActiviteitMap, activiteitKey } from './activiteit.js';
 import { getOrInsert } from './groups.js';
 import type { Oin } from './oin.js';
 
-export { type Activiteit, activiteitKey, sameActiviteit } from './activiteit.js';
-
 /** The kind of request; the code identifies it, the waarde is its label. */
 export interface Toestemming {
   readonly code: string;

@@ -1,17 +1,18 @@
-import type { Activiteit, Configuratie } from './configuratie.js';
+import type { Activiteit } from './activiteit.js';
+import type { Configuratie } from './configuratie.js';
 import type { Oin } from './oin.js';
 import type { Permissions } from './permissions.js';
 import type { Place, SourceFile } from './place.js';
 import type { Problem } from './problem.js';
 import type { Registers } from './registers.js';
 
-/** A configuratie that the files ask for, with the places that say so. */
+/** A configuratie that the files ask for, with its places in a file. */
 export interface Desired {
   readonly configuratie: Configuratie;
   readonly file: SourceFile;
-  /** Of the activiteit in its list: the line that decides. */
+  /** The offset of the activiteit in its list. */
   readonly offset: number;
-  /** Of the toestemming in its list, where there is one. */
+  /** The offset of the toestemming in its list. Absent without toestemming. */
   readonly toestemmingOffset?: number;
 }
 
@@ -24,15 +25,15 @@ export interface ClientCertificate {
   readonly ca?: string;
 }
 
-/** A public service of DSO-LV, which is reached with an API key. */
+/** A public service of DSO-LV, which needs an API key. */
 export interface PublicService {
-  /** Left out at a simulator: its own. */
+  /** Absent for a simulator, which has its own. */
   readonly endpoint?: string;
   /** Name of the environment variable that holds the API key. */
   readonly apiKey?: string;
 }
 
-/** An entry of omgevingen.yaml with its defaults filled in. Exactly one of `endpoint` and `simulator` is there. */
+/** An entry of omgevingen.yaml, with defaults for what it leaves out. It has either `endpoint` or `simulator`. */
 export interface Omgeving {
   readonly naam: string;
   readonly endpoint?: string;
@@ -43,27 +44,27 @@ export interface Omgeving {
   readonly clientCertificate?: ClientCertificate;
   /** Name of the environment variable that holds the API key. */
   readonly apiKey?: string;
-  /** The registration of activiteiten, where plans are to be held to it. */
+  /** The RTR. Absent when activiteiten are not checked against it. */
   readonly rtr?: PublicService;
-  /** The service that tells who gets a request, where `verify` is to ask it. */
+  /** The service Verzoeksroutering. Absent when `verify` does not ask it. */
   readonly verzoeksroutering?: PublicService;
-  /** Percent of a bevoegd gezag's reported configurations that may be replaced or deleted at once. */
+  /** Percentage of the reported configuraties of a bevoegd gezag that one apply may replace or delete. */
   readonly maxChange: number;
   readonly concurrency: number;
   readonly timeoutSeconds: number;
-  /** How often a request is tried again. */
+  /** How often a request is repeated. */
   readonly retries: number;
   readonly place: Place;
 }
 
-/** A routing that must hold: a test that lives beside the assignments. */
+/** An expectation about routing: a test beside the toewijzingen. */
 export interface Verwachting {
   readonly activiteit: Activiteit;
-  /** Code; left out: every toestemming. */
+  /** Code. Absent: every toestemming. */
   readonly toestemming?: string;
-  /** Left out: everywhere. */
+  /** Absent: the whole area. */
   readonly locatie?: Oin;
-  /** The bevoegd gezag's own OIN: nothing is configured, or it itself is. */
+  /** The OIN of the bevoegd gezag when it handles the requests itself. */
   readonly behandeldienst: Oin;
   readonly offset: number;
 }
@@ -71,17 +72,17 @@ export interface Verwachting {
 /** One file of toewijzingen. */
 export interface ToewijzingenFile {
   readonly file: SourceFile;
-  /** undefined where the file does not say it well enough to know. */
+  /** Undefined when the file has no usable bevoegd gezag. */
   readonly bevoegdGezag: Oin | undefined;
   readonly desired: readonly Desired[];
-  /** Place of `dekking: volledig`, where the file promises it. */
+  /** The place of `dekking: volledig`. */
   readonly dekking?: Place;
-  /** The locaties that together are the whole area, where the file lists them. */
+  /** The locaties that together are the whole area. Absent when the file does not list them. */
   readonly werkingsgebied?: readonly Oin[];
   readonly verwachtingen?: readonly Verwachting[];
 }
 
-/** Everything that was read, and everything that is wrong with it as far as reading goes. */
+/** The content of the files, and the problems that reading them found. */
 export interface Configuration {
   readonly registers: Registers;
   /** The omgevingen of omgevingen.yaml, by name, in the order of the file. */

@@ -1,4 +1,4 @@
-/** What a map holds under a key; new where it holds nothing yet. */
+/** The value of a key. `create` makes it when the map has none. */
 export function getOrInsert<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   let value = map.get(key);
   if (value === undefined) {
@@ -8,7 +8,7 @@ export function getOrInsert<K, V>(map: Map<K, V>, key: K, create: () => V): V {
   return value;
 }
 
-/** Puts items together by key, keeping the order in which keys and items come. */
+/** Groups items by key, in the order in which keys and items come. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -1,4 +1,4 @@
-/** The languages in which everything can be said. */
+/** The languages of all messages. */
 export const languages = ['nl', 'en'] as const;
 /** The language of a message. */
 export type Language = (typeof languages)[number];

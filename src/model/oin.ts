@@ -1,17 +1,17 @@
-/** A 20-position Organisatie-identificatienummer. Always text: it starts with zeros and outgrows a double. */
+/** An Organisatie-identificatienummer of 20 positions. Always text: it starts with zeros and is too long for a number. */
 export type Oin = string;
 
 const OIN = /^[0-9]{8}[0-9A-Z]{9}[0-9]{3}$/;
 const RSIN_PREFIX = '00000001';
 const ELFPROEF_WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2, -1];
 
-/** Whether `text` has the form of an OIN (Logius, OIN-stelsel: 8 digits of register, 12 positions of number and suffix). */
+/** Tests whether `text` is a well-formed OIN (Logius, OIN-stelsel: 8 digits of register, 12 positions of number and suffix). */
 export function isOin(text: string): text is Oin {
   return OIN.test(text);
 }
 
 /**
- * Whether the RSIN inside an OIN passes the elfproef. Only prefix 00000001 holds an RSIN; every other OIN passes.
+ * Tests whether the RSIN in an OIN passes the elfproef. Only an OIN with prefix 00000001 contains an RSIN; others pass.
  * A failure is a reason to look again, not proof of an error.
  */
 export function passesElfproef(oin: Oin): boolean {

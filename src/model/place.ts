@@ -1,25 +1,25 @@
-/** A file as it was read: the path people see (relative to the working directory, with `/`) and its text. */
+/** A file that was read: its path as people see it (relative to the working directory, with `/`) and its text. */
 export interface SourceFile {
   readonly path: string;
   /** Without a byte order mark. */
   readonly text: string;
 }
 
-/** Where something stands, as an offset: a line and column are worked out only for what is printed. */
+/** A place in a file, as an offset. Line and column are computed only for what is printed. */
 export interface Place {
   readonly file: SourceFile;
   /** UTF-16 code units from the start of `file.text`. */
   readonly offset: number;
 }
 
-/** A place as people and editors say it; line and column count from 1. */
+/** A place as people and editors name it. Line and column count from 1. */
 export interface Location {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** Offsets at which the lines of a text start, cached per file: reports often name many places in one. */
+/** The offsets at which the lines of a file start. Cached, because reports often name many places in one file. */
 const lineStarts = new WeakMap<SourceFile, number[]>();
 
 function startsOf(file: SourceFile): number[] {
@@ -32,7 +32,7 @@ function startsOf(file: SourceFile): number[] {
   return starts;
 }
 
-/** ReadWriteLock a place into file, line and column (both from 1). An offset past the end gives the end. */
+/** Converts a place into file, line and column. An offset past the end gives the end. */
 export function locate(place: Place): Location {
   const starts = startsOf(place.file);
   const offset = Math.max(0, Math.min(place.offset, place.file.text.length));

@@ -6,7 +6,7 @@ import type { ProblemCode } from './problem-codes.js';
 /** An error blocks plan and apply; a warning does not. */
 export type Severity = 'error' | 'warning';
 
-/** Something in the files that is wrong, or worth a look: plain data, told in a language only when it is shown. */
+/** A fault in the files, or something to check. Plain data: it is put into words when it is shown. */
 export interface Problem {
   readonly code: ProblemCode;
   readonly severity: Severity;
@@ -14,20 +14,20 @@ export interface Problem {
   readonly place: Place;
   readonly related?: readonly Place[];
   readonly combination?: Combination;
-  /** Of a gap: every combination without a behandeldienst, the first one included. */
+  /** gap: every combination without a behandeldienst. */
   readonly combinations?: readonly Combination[];
-  /** Of what is registered and not mentioned: all of it. */
+  /** rtr-unmentioned: every registered activiteit that no file mentions. */
   readonly activiteiten?: readonly { readonly naam: string; readonly omschrijving?: string }[];
 }
 
-/** Problems in the order in which they are told: by file, line, column, then code. */
+/** Sorts problems by file and place, then by code. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => comparePlaces(a.place, b.place) || (a.code < b.code ? -1 : a.code > b.code ? 1 : 0),
   );
 }
 
-/** Whether any of the problems forbids going on. */
+/** Tests whether any of the problems is an error. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some((problem) => problem.severity === 'error');
 }

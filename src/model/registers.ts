@@ -2,7 +2,7 @@ import type { Toestemming } from './configuratie.js';
 import type { Oin } from './oin.js';
 import type { Place } from './place.js';
 
-/** A place: x and y in the Rijksdriehoek, in metres. */
+/** A point: x and y in the Rijksdriehoek coordinates, in metres. */
 export type Punt = readonly [x: number, y: number];
 
 /** An entry of organisaties.yaml. */
@@ -12,7 +12,7 @@ export interface Organisatie {
   readonly oin: Oin;
   /** Display name; the short name where the file gives none. */
   readonly naam: string;
-  /** A place in its area, to ask about. */
+  /** A point in its area, for requests to Verzoeksroutering. */
   readonly punt?: Punt;
   readonly place: Place;
 }
@@ -23,13 +23,13 @@ export interface ToestemmingEntry extends Toestemming {
   readonly place: Place;
 }
 
-/** For an OIN, the OINs whose areas share ground with it: symmetric, not passed on to third ones. */
+/** Per OIN the OINs whose areas overlap with its area. The relation is symmetric and not transitive. */
 export type SharedAreas = ReadonlyMap<Oin, ReadonlySet<Oin>>;
 
-/** What the registers say. All of them may be empty: a tree that only uses OINs needs none. */
+/** The registers. They may be empty: files that use only OINs need none. */
 export interface Registers {
   readonly organisaties: ReadonlyMap<string, Organisatie>;
-  /** The first entry that gives an OIN its name. */
+  /** The first entry with an OIN. */
   readonly byOin: ReadonlyMap<Oin, Organisatie>;
   readonly toestemmingen: ReadonlyMap<string, ToestemmingEntry>;
   readonly sharedAreas: SharedAreas;
@@ -44,7 +44,7 @@ export const emptyRegisters: Registers = {
   sharedAreas: noSharedAreas,
 };
 
-/** The display name of an OIN, or undefined where no register names it. */
+/** The display name of an OIN; undefined when no register has it. */
 export function nameOf(registers: Registers, oin: Oin): string | undefined {
   return registers.byOin.get(oin)?.naam;
 }

@@ -1,21 +1,22 @@
 /**
- * The rule's relation, in its plain form: when do two configuraties share a combination?
+ * When two configuraties share a combination.
  * "The combination of activiteit, bevoegd gezag, toestemming and locatie always leads to exactly one behandeldienst"
  * (process description, behandeldienst koppelen). A key that is left out stands for all of them, so an assignment
  * without toestemming meets every assignment with one, and the same for locatie.
  */
-import { type Combination, type Configuratie, sameActiviteit } from './configuratie.js';
+import { sameActiviteit } from './activiteit.js';
+import type { Combination, Configuratie } from './configuratie.js';
 import type { Oin } from './oin.js';
 import { noSharedAreas, type SharedAreas } from './registers.js';
 
-/** Whether two areas have ground in common: the same OIN, or the register says so. */
+/** Tests whether two areas overlap: they have the same OIN, or the register says so. */
 export function areasOverlap(a: Oin, b: Oin, sharedAreas: SharedAreas): boolean {
   return a === b || (sharedAreas.get(a)?.has(b) ?? false);
 }
 
 /**
  * The locatie in which two configuraties meet: an OIN of `a`, `null` when both leave it out, undefined when nowhere.
- * Of an area that two OINs share, the one that `b` names is given.
+ * For two areas that overlap it is the one that `b` names.
  */
 function sharedLocatie(a: Configuratie, b: Configuratie, sharedAreas: SharedAreas): Oin | null | undefined {
   if (a.locatieOins === undefined) return b.locatieOins?.[0] ?? null;
@@ -29,7 +30,7 @@ function sharedLocatie(a: Configuratie, b: Configuratie, sharedAreas: SharedArea
   return undefined;
 }
 
-/** One concrete combination that both configuraties cover, or undefined when they share none. */
+/** A combination that both configuraties cover; undefined when there is none. */
 export function sharedCombination(
   a: Configuratie,
   b: Configuratie,
@@ -44,7 +45,7 @@ export function sharedCombination(
   return { bevoegdGezag: a.oin, activiteit: a.activiteit, toestemming: codeA ?? codeB ?? null, locatie };
 }
 
-/** Whether two configuraties share a combination. */
+/** Tests whether two configuraties share a combination. */
 export function overlaps(
   a: Configuratie,
   b: Configuratie,
@@ -54,8 +55,8 @@ export function overlaps(
 }
 
 /**
- * Whether `a` assigns every combination of toestemming `code` (null = all) at `locatie` (null = the whole area).
- * Here OINs alone count, and "all" is assigned only by a configuratie that leaves the key out as well.
+ * Tests whether `a` assigns every combination of toestemming `code` (null = all) at `locatie` (null = the whole area).
+ * Only OINs count here, and only a configuratie without the key assigns all.
  */
 export function assigns(a: Configuratie, code: string | null, locatie: Oin | null): boolean {
   if (a.toestemming !== undefined && a.toestemming.code !== code) return false;

@@ -1,6 +1,6 @@
 /** What a plan changes, in sentences: which activiteiten go from whom to whom. */
 import { formatMessage } from '../messages/message.js';
-import type { Activiteit } from '../model/configuratie.js';
+import type { Activiteit } from '../model/activiteit.js';
 import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { SharedAreas } from '../model/registers.js';

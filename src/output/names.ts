@@ -1,6 +1,7 @@
 /** Names of organisations, activiteiten, toestemmingen and locaties as people see them. No name is trusted. */
 import { formatMessage, type Language } from '../messages/message.js';
-import type { Activiteit, Configuratie } from '../model/configuratie.js';
+import type { Activiteit } from '../model/activiteit.js';
+import type { Configuratie } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { nameOf, type Registers } from '../model/registers.js';
 import type { Context } from './context.js';

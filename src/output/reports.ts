@@ -1,5 +1,5 @@
 /** The results of commands as plain data, for the formats. */
-import type { Activiteit } from '../model/configuratie.js';
+import type { Activiteit } from '../model/activiteit.js';
 import type { Oin } from '../model/oin.js';
 import type { Place } from '../model/place.js';
 import type { Problem } from '../model/problem.js';

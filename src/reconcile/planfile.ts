@@ -1,3 +1,4 @@
+/** Plan files: a plan with a seal, to apply later exactly what was reviewed. */
 import { canonical, digestOf } from '../lib/digest.js';
 import { isObject, type Json } from '../lib/json.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
@@ -7,19 +8,19 @@ import { operatiesOf } from '../model/permissions.js';
 import { reconcileMessages } from './messages.js';
 import { type Action, actionsOf, type Origin, type Plan, type PlanSummary } from './plan.js';
 
-/** What a plan file holds beyond the plan's JSON. */
+/** What a plan file contains beside the JSON of the plan. */
 export interface Seal {
   /** The endpoint, or the simulator's state file. */
   readonly target: string;
   readonly prune: boolean;
-  /** What was allowed: by it, one plan is carried out in one request or in two. */
+  /** The operaties of the omgeving, sorted. They decide whether a replacement takes one request or two. */
   readonly operaties: readonly string[];
-  /** The commit whose files it was laid beside, and the origin that it was narrowed to. */
+  /** The commit of the earlier files that the plan was compared with, and the origin that it is limited to. */
   readonly base?: string;
   readonly only?: Origin;
-  /** Of all that DSO-LV reported. */
+  /** Digest of everything that DSO-LV reported. */
   readonly reportedDigest: string;
-  /** Of the file itself, without this key. */
+  /** Digest of the file without this key. */
   readonly digest: string;
 }
 
@@ -29,7 +30,7 @@ interface SealedAction {
   readonly reported?: { readonly id: string };
 }
 
-/** A plan file as it was read: sealed and whole. */
+/** A plan file that was read, with a valid seal. */
 export interface PlanFile extends Seal {
   readonly omgeving: string;
   readonly summary: PlanSummary;
@@ -43,12 +44,12 @@ function reportedOf(plan: Plan): Reported[] {
     .sort((a, b) => compareIds(a.id, b.id));
 }
 
-/** The digest of everything DSO-LV reported when a plan was made. */
+/** The digest of everything that DSO-LV reported for a plan. */
 export function reportedDigest(plan: Plan): string {
   return digestOf(reportedOf(plan));
 }
 
-/** Seals the JSON of a plan for a target (endpoint or state file). */
+/** Adds a seal to the JSON of a plan, for a target (endpoint or state file). */
 export function sealPlan<T extends object>(json: T, plan: Plan, target: string): T & Seal {
   const { prune, base, only } = plan;
   const open = {
@@ -56,8 +57,8 @@ export function sealPlan<T extends object>(json: T, plan: Plan, target: string):
     target,
     prune,
     operaties: operatiesOf(plan.permissions),
-    ...(base === undefined ? {} : { base }),
-    ...(only === undefined ? {} : { only }),
+    base,
+    only,
     reportedDigest: reportedDigest(plan),
   };
   return { ...open, digest: digestOf(open) };
@@ -106,8 +107,8 @@ function isSealed(value: Json): boolean {
 /**
  * Reads a plan file.
  *
- * @param text its content; `path` names it in messages.
- * @throws Failure `usage` when it is no plan file at all, `refused` when it was changed after it was written.
+ * @param path its name in messages.
+ * @throws Failure `usage` for a file that is not a plan file, `refused` for one that was changed after it was written.
  */
 export function parsePlanFile(text: string, path: string): PlanFile {
   let value: unknown;
@@ -123,7 +124,11 @@ export function parsePlanFile(text: string, path: string): PlanFile {
   return value as unknown as PlanFile;
 }
 
-/** Refuses a plan file of another omgeving, or of one that points elsewhere now. */
+/**
+ * Asserts that a plan file is for this omgeving, and that the omgeving has the same target.
+ *
+ * @throws Failure `refused` otherwise.
+ */
 export function assertSameTarget(file: PlanFile, omgeving: string, target: string): void {
   if (file.omgeving !== omgeving) {
     throw new Failure(
@@ -154,18 +159,18 @@ function sealed({ action, configuratie, reported }: Action): SealedAction {
   };
 }
 
-/** Equal actions give equal text: what is done to what, whatever the words around it. */
+/** Text that is equal for equal actions, whatever their reasons. */
 function identity({ action, configuration, reported }: SealedAction): string {
   return canonical({ action, configuration: normal(configuration), id: reported?.id });
 }
 
-/** How many lines of the difference are shown on each side. */
+/** Upper limit of lines of the difference, on each side. */
 const SHOWN = 20;
 
 /**
- * Refuses a plan file when the plan as it would be made now is another, or DSO-LV has changed otherwise since.
+ * Asserts that a plan made now equals a plan file, and that DSO-LV still reports the same.
  *
- * @throws Failure `refused` that shows the difference.
+ * @throws Failure `refused` with the difference.
  */
 export function assertNotStale(file: PlanFile, now: Plan): void {
   const actions = actionsOf(now).map(sealed);

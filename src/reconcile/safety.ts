@@ -1,9 +1,10 @@
+/** The limit on how much one apply may change. */
 import { Failure } from '../model/failure.js';
 import type { Oin } from '../model/oin.js';
 import { reconcileMessages } from './messages.js';
 import type { Plan } from './plan.js';
 
-/** Below this many replaces and deletes the percentage says nothing. */
+/** The percentage has no meaning for fewer replaced and deleted configuraties than this. */
 const MIN_CHANGES = 5;
 
 export interface TooMuch {
@@ -12,7 +13,7 @@ export interface TooMuch {
   readonly reported: number;
 }
 
-/** The bevoegde gezagen of which a plan replaces and deletes more than `maxChange` percent of what is reported. */
+/** The bevoegde gezagen for which a plan replaces and deletes more than `maxChange` percent of what DSO-LV reports. */
 export function tooMuchChange(plan: Plan, maxChange: number): TooMuch[] {
   return plan.bevoegdGezagen.flatMap(({ oin, activiteiten, reported }) => {
     const changes = activiteiten
@@ -23,9 +24,9 @@ export function tooMuchChange(plan: Plan, maxChange: number): TooMuch[] {
 }
 
 /**
- * Refuses a plan that changes too much at once.
+ * Asserts that a plan does not change too much at once.
  *
- * @throws Failure of kind `refused` with the numbers and the word that overrides it.
+ * @throws Failure of kind `refused` with the numbers and the flag that overrides the limit.
  */
 export function assertChangeWithinLimit(plan: Plan, maxChange: number, nameOf: (oin: Oin) => string): void {
   const found = tooMuchChange(plan, maxChange);

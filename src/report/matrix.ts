@@ -1,6 +1,7 @@
 /** A matrix of activiteiten against toestemmingen and locaties, with as few columns as possible. */
+
+import type { Activiteit } from '../model/activiteit.js';
 import { CombinationIndex } from '../model/combination-index.js';
-import type { Activiteit } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
 import { addCell, type Cells, type Grid, gridOf, type Part, partOf, rectangles } from '../routing/grid.js';
 import type { Assigned, Source } from './source.js';

@@ -2,7 +2,8 @@
  * The report as plain data: who handles what for each bevoegd gezag, and where that differs from another omgeving or from
  * DSO-LV. `gezag-report.ts` makes it, `html/` shows it.
  */
-import type { Activiteit, Reported } from '../model/configuratie.js';
+import type { Activiteit } from '../model/activiteit.js';
+import type { Reported } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { Handling } from '../routing/resolve.js';

@@ -1,5 +1,5 @@
 /** The activiteiten that the files mention, in toewijzingen and in verwachtingen. */
-import type { Activiteit } from '../model/configuratie.js';
+import type { Activiteit } from '../model/activiteit.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';

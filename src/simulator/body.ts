@@ -1,6 +1,7 @@
 /** Checks the body of a POST or PUT as strictly as a service may. */
 import { isObject, type Json } from '../lib/json.js';
-import type { Activiteit, Configuratie, Toestemming } from '../model/configuratie.js';
+import type { Activiteit } from '../model/activiteit.js';
+import type { Configuratie, Toestemming } from '../model/configuratie.js';
 import { fieldNames, mapTextFields } from '../model/configuratie-fields.js';
 import { isOin, type Oin } from '../model/oin.js';
 

@@ -12,7 +12,7 @@
  */
 import { HalReader } from '../http/hal.js';
 import { isObject } from '../lib/json.js';
-import type { Activiteit } from '../model/configuratie.js';
+import type { Activiteit } from '../model/activiteit.js';
 import type { Oin } from '../model/oin.js';
 import type { RoutingQuestion } from '../routing/requests.js';
 import { verzoeksrouteringService } from './service.js';

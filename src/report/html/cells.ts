@@ -1,7 +1,7 @@
 /** The cells of the tables in a report. */
 
+import type { Activiteit } from '../../model/activiteit.js';
 import { lastPart } from '../../model/activiteit.js';
-import type { Activiteit } from '../../model/configuratie.js';
 import type { Oin } from '../../model/oin.js';
 import { locate } from '../../model/place.js';
 import { organisatie } from '../../output/names.js';

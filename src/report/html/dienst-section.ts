@@ -1,7 +1,6 @@
 /** The section about one behandeldienst: everything that it handles, and for whom. */
 
-import { lastPart } from '../../model/activiteit.js';
-import { type Activiteit, activiteitKey } from '../../model/configuratie.js';
+import { type Activiteit, activiteitKey, lastPart } from '../../model/activiteit.js';
 import type { Oin } from '../../model/oin.js';
 import { organisatie } from '../../output/names.js';
 import { reportMessages } from '../messages.js';

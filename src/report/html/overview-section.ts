@@ -1,5 +1,5 @@
 /** The overview of a report: its bevoegde gezagen and its behandeldiensten. */
-import { activiteitKey } from '../../model/configuratie.js';
+import { activiteitKey } from '../../model/activiteit.js';
 import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
 import { reportMessages } from '../messages.js';
