@@ -10,7 +10,7 @@ import { copyExamples, inFolder, type Ran, repository, run, testRun, write } fro
 import { programScript } from '../support/program-server.js';
 import { folders, mentionsIn, pagesIn, pairs, type Step, stepsOf, textOf } from './pages.js';
 
-/** What is carried out elsewhere: by .ci/run, and by the tests of the package. */
+/** Commands that are not run here: .ci/run and the tests of the package run them. */
 const elsewhere = [
   'npm ci && npm run demo',
   'npm ci && npm test',
@@ -22,7 +22,7 @@ function versionOf(): string {
   return String((JSON.parse(textOf('package.json')) as { version: string }).version);
 }
 
-/** Omgevingen as the pages name them, each with a DSO-LV of its own on this machine. */
+/** The omgevingen of the pages, each with its own simulator. */
 const SIMULATORS = `omgevingen:
 ${['lokaal', 'pre', 'prod'].map((naam) => `  ${naam}: { simulator: .behandeldienst/${naam}.json, operaties: [POST, PUT, DELETE] }\n`).join('')}`;
 
@@ -30,14 +30,14 @@ const lelystad = (rest: string): string => `bevoegdGezag: gemeente-lelystad\ntoe
 const toewijzing = (activiteiten: string): string =>
   `  - behandeldienst: omgevingsdienst-flevoland\n    activiteiten: [${activiteiten}]\n    toestemmingen: [vergunning]\n`;
 
-/** Has the DSO-LV of an omgeving hold what a file says. */
+/** Applies a file to the simulator of an omgeving. */
 async function hold(folder: string, omgeving: string, text: string): Promise<void> {
   const file = `configs/${omgeving}/gemeente-lelystad.yaml`;
   await write(folder, { [file]: text });
   expect(await run(['apply', '--omgeving', omgeving, '--yes', '-q'], folder)).toMatchObject({ code: 0 });
 }
 
-/** The examples, already carried out in every omgeving: made once, copied for each page. */
+/** The examples, applied to every omgeving. Made once and copied for each page. */
 const seed = mkdtempSync(join(tmpdir(), 'behandeldienst-docs-'));
 beforeAll(async () => {
   await copyExamples(seed);
@@ -52,9 +52,9 @@ function examples(folder: string): Promise<void> {
   return cp(seed, folder, { recursive: true });
 }
 
-/** Where the reader of a page stands when it begins; elsewhere with the examples, carried out. */
+/** The initial state for a page. Other pages begin with the applied examples. */
 const beginnings: Readonly<Record<string, (folder: string) => Promise<void>>> = {
-  // A repository that was just begun, and a DSO-LV that was filled by hand.
+  // A new repository, and a DSO-LV that was filled by hand.
   'docs/guides/start-with-dso-lv.md': async (folder) => {
     await examples(folder);
     await hold(folder, 'pre', lelystad(toewijzing('Dakkapel, BetonUitwassen')));
@@ -67,7 +67,7 @@ const beginnings: Readonly<Record<string, (folder: string) => Promise<void>>> = 
     for (const name of ['gemeente-midden-delfland', 'provincie-flevoland'])
       await rm(join(folder, `configs/lokaal/${name}.yaml`));
   },
-  // Before the mandate changes, on a machine where nothing was rehearsed yet.
+  // Before the mandate changes, with an empty simulator for lokaal.
   'docs/guides/change-a-mandate.md': async (folder) => {
     await examples(folder);
     for (const omgeving of ['lokaal', 'pre', 'prod']) {
@@ -82,14 +82,14 @@ const beginnings: Readonly<Record<string, (folder: string) => Promise<void>>> = 
     await rm(join(folder, 'configs/lokaal'), { recursive: true });
     await rm(join(folder, '.behandeldienst/lokaal.json'));
   },
-  // PROD has nothing yet.
+  // PROD is empty.
   'docs/guides/from-pre-to-prod.md': async (folder) => {
     await examples(folder);
     await rm(join(folder, 'configs/prod'), { recursive: true });
     await rm(join(folder, '.behandeldienst/prod.json'));
     await mkdir(join(folder, 'configs/prod'));
   },
-  // Only activiteiten that the national list has.
+  // Only activiteiten of the national list.
   'docs/guides/check-against-the-rtr.md': async (folder) => {
     await examples(folder);
     for (const name of ['gemeente-midden-delfland', 'provincie-flevoland'])
@@ -97,7 +97,7 @@ const beginnings: Readonly<Record<string, (folder: string) => Promise<void>>> = 
   },
 };
 
-/** A folder in which a page's commands are found: `behandeldienst` and `npx behandeldienst`, without its small talk. */
+/** Returns a folder for PATH with `behandeldienst` and `npx behandeldienst`, without progress messages. */
 async function programs(folder: string): Promise<string> {
   const bin = join(folder, '.bin');
   mkdirSync(bin);
@@ -112,7 +112,7 @@ async function programs(folder: string): Promise<string> {
   return bin;
 }
 
-/** Gives a command as a reader does, in a shell. */
+/** Runs a command in a shell, as the reader of a page does. */
 function give(line: string, cwd: string, env: Record<string, string>): Promise<Ran> {
   return new Promise((resolve) => {
     const child = execFile('bash', ['-e', '-c', line], { cwd, env }, (error, stdout, stderr) =>
@@ -148,30 +148,35 @@ async function carryOut(steps: readonly Step[], folder: string, dutch: boolean):
   }
 }
 
-/** Pages in two languages ask for the same; where they show what comes out, each shows its own. */
+/** English pages, and Dutch pages that show output. A Dutch page without output has the same steps as its English page. */
 const asked = pairs.flatMap(([english, dutch]) => {
   const shows = stepsOf(dutch).some((step) => step.kind === 'run' && step.shows !== undefined);
   return [english, ...(shows ? [dutch] : [])].map((page) => ({ page, english }));
 });
 
-test.each(asked)('every step of $page does what it says', async ({ page, english }) => {
-  await inFolder(async (folder) => {
-    await (beginnings[english] ?? examples)(folder);
-    const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], { cwd: folder });
-    git('init', '-q', '-b', 'main');
-    git('add', 'configs');
-    git('commit', '-qm', 'Begin');
-    await carryOut(stepsOf(page), folder, page !== english);
-  });
-});
+test.each(asked)(
+  '$page: every command succeeds and prints what the page shows',
+  async ({ page, english }) => {
+    await inFolder(async (folder) => {
+      await (beginnings[english] ?? examples)(folder);
+      const git = (...args: string[]) =>
+        execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+          cwd: folder,
+        });
+      git('init', '-q', '-b', 'main');
+      git('add', 'configs');
+      git('commit', '-qm', 'Begin');
+      await carryOut(stepsOf(page), folder, page !== english);
+    });
+  },
+);
 
-test('each page has its counterpart', () => {
+test('every guide exists in both languages', () => {
   for (const [i, folder] of folders.entries())
     expect(pairs.slice(1).map((pair) => pair[i])).toEqual(expect.arrayContaining(pagesIn(folder)));
 });
 
-/** What a page asks for, whichever language its answers are in. */
+/** The steps of a page without comments and output, which differ between the languages. */
 function askedOf(page: string): unknown[] {
   return stepsOf(page).map((step) =>
     step.kind === 'write'
@@ -180,11 +185,11 @@ function askedOf(page: string): unknown[] {
   );
 }
 
-test.each(pairs)('%s and %s ask for the same', (english, dutch) => {
+test.each(pairs)('%s and %s have the same steps', (english, dutch) => {
   expect(askedOf(dutch)).toEqual(askedOf(english));
 });
 
-/** What is wrong with the words after `behandeldienst`: a command or flag that there is not. */
+/** Returns the first word after `behandeldienst` that is not a command, flag or operand of the program. */
 function faultOf(words: readonly string[]): string | undefined {
   let command: Command = createProgram(testRun());
   let rest = [...words];
@@ -207,7 +212,7 @@ function faultOf(words: readonly string[]): string | undefined {
 
 const problems = ['docs/problems', 'docs/problemen'].flatMap(pagesIn);
 
-test('what pages mention in passing is there too', () => {
+test('commands and flags that pages mention exist', () => {
   const mentions = [...pairs.flat(), ...problems].flatMap((page) =>
     mentionsIn(page).map((words) => ({ page, words })),
   );
@@ -219,13 +224,13 @@ test('what pages mention in passing is there too', () => {
 });
 
 describe.each(pairs.flat())('%s', (page) => {
-  test('every link leads somewhere', () => {
+  test('every link points to an existing file', () => {
     const links = [...textOf(page).matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) => link);
     for (const link of links) expect(() => readFileSync(join(repository, page, '..', link))).not.toThrow();
   });
 });
 
-describe('what pages for programmers mention', () => {
+describe('pages for programmers', () => {
   const pages = [
     ...['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/how-it-works.md', 'docs/performance.md'],
     ...['docs/dependencies.md', 'docs/library.md', 'docs/bibliotheek.md'],
@@ -249,7 +254,7 @@ describe('what pages for programmers mention', () => {
   });
 });
 
-describe('what the first page shows', () => {
+describe('the first page', () => {
   const south = `  - behandeldienst: omgevingsdienst-zuid
     activiteiten: [Dakkapel]
     toestemmingen: [vergunning]
@@ -259,7 +264,7 @@ describe('what the first page shows', () => {
   test.each([
     ['README.md', 'en'],
     ['LEESMIJ.md', 'nl'],
-  ])('%s: is what comes out', async (page, language) => {
+  ])('%s shows the actual output', async (page, language) => {
     const shown = (from: string) =>
       new RegExp(`<!-- from: ${from} -->\\s*\`\`\`text\\n([\\s\\S]*?)\`\`\``).exec(textOf(page))?.[1];
     const [file] = stepsOf(page).filter((step) => step.kind === 'write');

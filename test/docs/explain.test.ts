@@ -18,17 +18,17 @@ function read(folder: string, code: string): string {
   return readFileSync(join(repository, 'docs', folder, `${code}.md`), 'utf8');
 }
 
-/** The files of the example below a heading. */
+/** Returns the files of the example below a heading, by path. */
 function example(page: string, heading: string): Record<string, string> {
   const section = page.split(`\n## ${heading}\n`)[1]?.split('\n## ')[0] ?? '';
   const blocks = section.matchAll(/^```(?:yaml|json) (\S+)\n([\s\S]*?)^```$/gm);
   return Object.fromEntries([...blocks].map(([, path = '', text = '']) => [path, text]));
 }
 
-/** The day on which the examples are read: some are about days that pass. */
+/** The date for the examples: some depend on it. */
 const TODAY = '2026-06-01';
 
-/** What is found in the registers of the examples with these files of toewijzingen. */
+/** Returns the problems in these files, with the registers of the example configuration. */
 async function problemsIn(files: Record<string, string>) {
   const found: { code: string; severity: string }[] = [];
   await inFolder(async (folder) => {
@@ -57,25 +57,28 @@ async function problemsIn(files: Record<string, string>) {
 }
 
 describe.each(languages)('the pages in $folder', ({ folder, wrong, right, language }) => {
-  test('are one for each code, and none for another', () => {
+  test('exist for every problem code, and for nothing else', () => {
     expect(readdirSync(join(repository, 'docs', folder)).sort()).toEqual(
       problemCodes.map((code) => `${code}.md`).sort(),
     );
   });
 
-  test.each(problemCodes)('%s: the example gives that code, and mended it gives nothing', async (code) => {
-    const page = read(folder, code);
-    expect(page.startsWith(`# ${code}\n\n`)).toBe(true);
-    const found = await problemsIn(example(page, wrong));
-    expect(new Set(found.map((problem) => problem.code))).toEqual(new Set([code]));
-    const mended = example(page, right);
-    expect(Object.keys(mended)).not.toEqual([]);
-    expect(await problemsIn(mended)).toEqual([]);
-  });
+  test.each(problemCodes)(
+    '%s: the wrong example gives exactly this code, and the right one gives no problem',
+    async (code) => {
+      const page = read(folder, code);
+      expect(page.startsWith(`# ${code}\n\n`)).toBe(true);
+      const found = await problemsIn(example(page, wrong));
+      expect(new Set(found.map((problem) => problem.code))).toEqual(new Set([code]));
+      const mended = example(page, right);
+      expect(Object.keys(mended)).not.toEqual([]);
+      expect(await problemsIn(mended)).toEqual([]);
+    },
+  );
 
-  // The pages of one language, and of the other one: what differs is which folder they are read from.
+  // All pages in Dutch, and one in English: the languages differ only in the folder.
   test.each(language === 'nl' ? problemCodes : problemCodes.slice(0, 1))(
-    'explain %s prints it',
+    'explain %s prints the page',
     async (code) => {
       const { code: exit, stdout, stderr } = await run(['explain', code, '--lang', language], repository);
       expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
@@ -98,7 +101,7 @@ test('both languages show the same examples', () => {
 });
 
 describe('explain', () => {
-  test('without a code lists them all', async () => {
+  test('without a code lists all codes', async () => {
     const { code, stdout } = await run(['explain'], repository);
     expect(code).toBe(0);
     expect(
@@ -109,13 +112,13 @@ describe('explain', () => {
     ).toEqual([...problemCodes]);
   });
 
-  test('an unknown code names the nearest', async () => {
+  test('suggests a code that is similar to an unknown one', async () => {
     const { code, stderr } = await run(['explain', 'overlp'], repository);
     expect(code).toBe(1);
     expect(stderr).toBe('There is no problem overlp. Did you mean overlap?\n');
   });
 
-  test('validate says where to read on', async () => {
+  test('validate refers to explain, except with -q', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       await write(folder, { 'configs/lokaal/x.yaml': 'bevoegdGezag: nobody\ntoewijzingen: []\n' });

@@ -1,9 +1,9 @@
-/** What the pages of the documentation ask of their reader, step by step: files to write, commands to give, what they show. */
+/** Reads the steps from pages of the documentation: files to write, commands to run, and the output that the page shows. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repository } from '../support/cli.js';
 
-/** A page in English, and the one that says the same in Dutch. */
+/** Pages in English, each with the Dutch page of the same content. */
 export const pairs: readonly (readonly [string, string])[] = [
   ['README.md', 'LEESMIJ.md'],
   ['docs/guides/add-to-the-registers.md', 'docs/gidsen/de-registers-aanvullen.md'],
@@ -36,9 +36,9 @@ export function pagesIn(folder: string): string[] {
 interface Block {
   readonly language: string;
   readonly text: string;
-  /** What a comment right above it says, which no reader sees. */
+  /** The text of an HTML comment right above the block. */
   readonly note: string;
-  /** Whether it follows another block, with nothing said in between. */
+  /** Whether it follows another block without text in between. */
   readonly follows: boolean;
 }
 
@@ -54,7 +54,7 @@ function blocksOf(page: string): Block[] {
   });
 }
 
-/** The steps of a page. A block of YAML that begins with a path is that file; a block after a command is what it shows. */
+/** Returns the steps of a page. A YAML block that begins with a path is a file; a text block right after a command is its output. */
 export function stepsOf(page: string): Step[] {
   const steps: Step[] = [];
   for (const { language, text, note, follows } of blocksOf(page)) {
@@ -70,7 +70,7 @@ export function stepsOf(page: string): Step[] {
   return steps;
 }
 
-/** Commands that a page mentions in a sentence, or in a file for CI: read, not carried out. */
+/** Returns the commands that a page mentions in a sentence or in a CI file. The tests check them but do not run them. */
 export function mentionsIn(page: string): string[] {
   const text = textOf(page);
   const spans = text.replace(/^ *```[\s\S]*?^ *```$/gm, '').matchAll(/`(?:npx )?behandeldienst ([^`]*)`/g);
