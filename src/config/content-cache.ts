@@ -20,8 +20,11 @@ export class ContentCache {
   readonly #source: FileSource;
   readonly #known = new Map<string, Content>();
 
-  constructor(source: FileSource) {
+  readonly #remembers: boolean;
+
+  constructor(source: FileSource, remembers = true) {
     this.#source = source;
+    this.#remembers = remembers;
   }
 
   /** Forgets the version of a file, so that the next `get` reads it. */
@@ -48,7 +51,7 @@ export class ContentCache {
       Buffer.compare(read, known.bytes) === 0;
     const content = { file, bytes: unchanged ? known.bytes : read };
     // Why a file cannot be read is not remembered: it may be readable the next time, with the same version.
-    if (read instanceof Uint8Array) this.#known.set(file.name, content);
+    if (read instanceof Uint8Array && this.#remembers) this.#known.set(file.name, content);
     else this.#known.delete(file.name);
     return content;
   }

@@ -42,6 +42,11 @@ export interface LoadOptions {
   readonly keepFiles?: boolean;
 }
 
+interface LoaderOptions extends LoadOptions {
+  /** Whether `update` is called more than once. Default true; a single update needs to remember nothing. */
+  readonly incremental?: boolean;
+}
+
 export interface LoadedConfiguration extends Configuration {
   /** How many configuraties the files hold. */
   readonly configurations: number;
@@ -87,16 +92,16 @@ function groupsToMerge(groups: readonly Group[]): Group[] {
 /** Loads configurations from one source, again and again. Call `update` one at a time. */
 export class Loader {
   readonly #source: FileSource;
-  readonly #options: LoadOptions;
+  readonly #options: LoaderOptions;
   readonly #contents: ContentCache;
   #premises: Premises | undefined;
   /** The groups of the last update, by the names of their files. */
   #groups: ReadonlyMap<string, Group> = new Map();
 
-  constructor(source: FileSource, options: LoadOptions = {}) {
+  constructor(source: FileSource, options: LoaderOptions = {}) {
     this.#source = source;
     this.#options = options;
-    this.#contents = new ContentCache(source);
+    this.#contents = new ContentCache(source, options.incremental);
   }
 
   /**
@@ -133,7 +138,7 @@ export class Loader {
   async #updateGroups(
     folders: ReadonlyMap<string, readonly ListedFile[]>,
     premises: Premises,
-  ): Promise<Map<string, Group[]>> {
+  ): Promise<Map<string, LoadedGroup[]>> {
     const { root, registersUnreliable } = premises;
     const previous =
       this.#premises?.registersUnreliable === registersUnreliable &&
@@ -148,10 +153,10 @@ export class Loader {
         known !== undefined && sameContents(known.contents, contents)
           ? known
           : { contents, loaded: await this.#loadGroup(contents, premises) };
-      current.set(key, group);
+      if (this.#options.incremental !== false) current.set(key, group);
       return group;
     };
-    const groups = new Map<string, Group[]>();
+    const groups = new Map<string, LoadedGroup[]>();
     for (const [naam, files] of folders) groups.set(naam, await this.#loadOmgeving(files, load));
     this.#premises = premises;
     this.#groups = current;
@@ -161,15 +166,21 @@ export class Loader {
   async #loadOmgeving(
     files: readonly ListedFile[],
     load: (contents: readonly Content[]) => Promise<Group>,
-  ): Promise<Group[]> {
+  ): Promise<LoadedGroup[]> {
+    if (this.#options.checks === undefined) {
+      // Without checks, files need no grouping: each can be released before the next is read.
+      const loaded: LoadedGroup[] = [];
+      for (const file of files) loaded.push((await load([await this.#contents.get(file)])).loaded);
+      return loaded;
+    }
     const contents = await this.#read(files);
     const groups: Group[] = [];
     for (const guessed of groupBy(contents, gezagLine).values()) groups.push(await load(guessed));
     const split = groupsToMerge(groups);
-    if (split.length === 0 || this.#options.checks === undefined) return groups;
+    if (split.length === 0) return groups.map(({ loaded }) => loaded);
     const members = new Set(split.flatMap((group) => group.contents.map(({ file }) => file.name)));
     const merged = await load(contents.filter(({ file }) => members.has(file.name)));
-    return [...groups.filter((group) => !split.includes(group)), merged];
+    return [...groups.filter((group) => !split.includes(group)), merged].map(({ loaded }) => loaded);
   }
 
   async #loadGroup(contents: readonly Content[], premises: Premises): Promise<LoadedGroup> {
@@ -197,13 +208,13 @@ export class Loader {
   #result(
     root: RootFiles,
     folders: ReadonlyMap<string, readonly ListedFile[]>,
-    groups: ReadonlyMap<string, readonly Group[]>,
+    groups: ReadonlyMap<string, readonly LoadedGroup[]>,
     problems: readonly Problem[],
   ): LoadedConfiguration {
-    const loaded = [...groups.values()].flat().map((group) => group.loaded);
+    const loaded = [...groups.values()].flat();
     const toewijzingen = new Map(
       [...folders].map(([naam, listed]) => {
-        const files = (groups.get(naam) ?? []).flatMap((group) => group.loaded.files);
+        const files = (groups.get(naam) ?? []).flatMap((group) => group.files);
         const order = new Map(listed.map(({ path }, i) => [path, i]));
         const position = ({ file }: ToewijzingenFile): number => order.get(file.path) ?? 0;
         return [naam, files.sort((a, b) => position(a) - position(b))];
@@ -231,5 +242,5 @@ export class Loader {
  * @throws LoadFailure when there is no configuration folder, it is empty, or the omgeving is unknown.
  */
 export function load(source: FileSource, options: LoadOptions = {}): Promise<LoadedConfiguration> {
-  return new Loader(source, options).update();
+  return new Loader(source, { ...options, incremental: false }).update();
 }

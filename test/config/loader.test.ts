@@ -223,10 +223,12 @@ test('any sequence of edits: each update gives what a fresh load of the same fil
         const options = { checks, omgeving };
         const loader = new Loader(editor.source, options);
         const lean = new Loader(editor.source, { ...options, keepFiles: false });
+        const unchecked = new Loader(editor.source, { omgeving });
         for (const item of edits) {
           editor.apply(item);
           const expected = await outcome(load(editor.copy(), options));
           expect(await outcome(loader.update())).toEqual(expected);
+          expect(await outcome(unchecked.update())).toEqual(await outcome(load(editor.copy(), { omgeving })));
           const found = await outcome(lean.update());
           if (typeof expected === 'string') expect(found).toBe(expected);
           else expect(found).toMatchObject({ ...Object(expected), toewijzingen: expect.anything() });

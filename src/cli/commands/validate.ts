@@ -26,21 +26,22 @@ type Found = Omit<LoadedConfiguration, 'toewijzingen'> & Pick<LiveCheck, 'unaske
 /** Validates the files, any number of times. Each time it reads only the files that changed. */
 class Validator {
   readonly #session: Session;
-  readonly #rtr: boolean;
+  readonly #options: ValidateOptions;
   #loader: { readonly keepFiles: boolean; readonly loader: Loader } | undefined;
 
-  constructor(session: Session, rtr: boolean) {
+  constructor(session: Session, options: ValidateOptions) {
     this.#session = session;
-    this.#rtr = rtr;
+    this.#options = options;
   }
 
   async run(): Promise<Found> {
     const session = this.#session;
+    const { rtr } = this.#options;
     // Only a comparison of names with the RTR needs all files at the same time.
-    const keepFiles = this.#rtr || hasSnapshots(session);
+    const keepFiles = rtr || hasSnapshots(session);
     const loaded = await this.#loaderFor(keepFiles).update();
     if (!keepFiles) return loaded;
-    const { problems, unasked }: LiveCheck = this.#rtr
+    const { problems, unasked }: LiveCheck = rtr
       ? await checkLive(session, loaded)
       : { problems: await checkSnapshots(session, loaded) };
     return { ...loaded, problems: sortProblems([...loaded.problems, ...problems]), unasked };
@@ -50,15 +51,16 @@ class Validator {
     if (this.#loader?.keepFiles !== keepFiles) {
       const { configs, omgeving } = this.#session.options;
       const source = diskSource(configs, this.#session.cwd);
-      this.#loader = { keepFiles, loader: new Loader(source, { omgeving, checks, keepFiles }) };
+      const incremental = this.#options.watch;
+      this.#loader = { keepFiles, loader: new Loader(source, { omgeving, checks, keepFiles, incremental }) };
     }
     return this.#loader.loader;
   }
 }
 
-export async function validate(session: Session, { watch, rtr }: ValidateOptions): Promise<number> {
-  const validator = new Validator(session, rtr);
-  if (!watch) return report(session, await validator.run());
+export async function validate(session: Session, options: ValidateOptions): Promise<number> {
+  const validator = new Validator(session, options);
+  if (!options.watch) return report(session, await validator.run());
   // Ends the command when the configuration cannot be loaded at all.
   await validator.run();
   await onEveryChange(session, session.options.configs, async () => report(session, await validator.run()));
