@@ -105,7 +105,7 @@ describe('resolve', () => {
     });
   });
 
-  test('answers for DSO-LV too, by id', async () => {
+  test('answers for what DSO-LV reports, with ids', async () => {
     await inTree(async (folder) => {
       const before = await run(
         ['resolve', '--activiteit', 'Kappen', '--reported', '--format', 'json'],
@@ -131,7 +131,7 @@ describe('resolve', () => {
     });
   });
 
-  test('--save keeps the answer as an expectation, once, which then guards it', async () => {
+  test('--save adds the answer as a verwachting once, and validate checks it from then on', async () => {
     await inTree(async (folder) => {
       const ask = [
         'resolve',

@@ -45,7 +45,7 @@ describe('plan --show', () => {
       'both',
       /all toestemmingen · whole area: Noord → Zuid\n[\s\S]*1 to replace/,
     ],
-  ])('tells %s', async (_name, before, after, show, pattern) => {
+  ])('shows %s', async (_name, before, after, show, pattern) => {
     await inFolder(async (folder) => {
       await write(folder, {
         ...registers,
@@ -60,7 +60,7 @@ describe('plan --show', () => {
   });
 });
 
-test('plan --show routing tells what does not change although the files say otherwise', async () => {
+test('plan --show routing: shows what stays the same although the files say something else', async () => {
   await inFolder(async (folder) => {
     const both = 'behandeldienst: noord, activiteiten: [Een, Twee], locaties: [west, oost]';
     await write(folder, { ...registers, ...file(both) });
@@ -104,7 +104,7 @@ Plan for lokaal: 0 to create, 0 to replace, 0 to delete, 0 blocked; 1 unchanged,
   });
 });
 
-test('what is told by locatie says with which others it shares ground', async () => {
+test('plan --show routing: names the areas that overlap with the locaties of a line', async () => {
   await inFolder(async (folder) => {
     await write(folder, {
       ...registers,
@@ -135,7 +135,7 @@ Plan for lokaal: 1 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged,
 });
 
 describe('verify', () => {
-  test('proves that DSO-LV is as the files say, keeps the proof, and holds a later state to it', async () => {
+  test('proves that DSO-LV matches the files, writes a receipt, and compares a later state with it', async () => {
     await inFolder(async (folder) => {
       await write(folder, {
         ...registers,
@@ -186,7 +186,7 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
     });
   });
 
-  test('names what has two behandeldiensten, on shared ground too, and what no file speaks of', async () => {
+  test('reports two behandeldiensten for one combination, overlapping areas, and what no file mentions', async () => {
     await inFolder(async (folder) => {
       const body = (naam: string, dienst: string, locatie: string) => ({
         oin: gezag,
@@ -224,7 +224,7 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
     });
   });
 
-  test('proves nothing where DSO-LV sends away what the bevoegd gezag handles itself, or what is in no file', async () => {
+  test('fails when DSO-LV sends elsewhere what the bevoegd gezag handles itself or what is in no file', async () => {
     await inFolder(async (folder) => {
       await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen, Slopen]') });
       await run(['apply', '--yes'], folder);
@@ -256,7 +256,7 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
     });
   });
 
-  test('names a commit only where it holds every file that was verified', async () => {
+  test('names a commit only when it contains every verified file', async () => {
     await inFolder(async (folder) => {
       const git = (...args: string[]): string =>
         execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
@@ -279,7 +279,7 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
     });
   });
 
-  test('compares with a receipt only what it is about, each change under whose it is', async () => {
+  test('compares only the bevoegde gezagen of a receipt, each change under its own', async () => {
     await inFolder(async (folder) => {
       const split = (dienst: string): Record<string, string> => ({
         'configs/lokaal/a.yaml': `bevoegdGezag: gemeente\ntoewijzingen:\n  - { behandeldienst: ${dienst}, activiteiten: [Kappen] }\n`,
@@ -315,7 +315,7 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
     });
   });
 
-  test('a receipt that was changed, or of another omgeving, is refused', async () => {
+  test('refuses a receipt that was changed or is of another omgeving', async () => {
     await inFolder(async (folder) => {
       await write(folder, { ...registers, ...file('behandeldienst: noord, activiteiten: [Kappen]') });
       await run(['apply', '--yes'], folder);

@@ -33,7 +33,7 @@ describe('lost answers', () => {
   );
 });
 
-describe('an apply that is ended in the middle', () => {
+describe('apply: a process that is killed', () => {
   const before = [configuratie(0, 0, [0, 1], 'A'), configuratie(0, 0, [0], 'C')];
   const after = line(0, 'A', [0]) + line(1, 'A', [1]) + line(2, 'C', [0]) + line(2, 'D', [2]);
 
@@ -119,8 +119,8 @@ describe('an apply that is ended in the middle', () => {
   );
 });
 
-describe('two applies at once', () => {
-  test('at one DSO-LV end in one valid state and double nothing', async () => {
+describe('apply: two processes at the same time', () => {
+  test('end in one valid state of DSO-LV without duplicates', async () => {
     const simulator = await startSimulator({ misbehaviour: { latencyMs: 5 } });
     try {
       await inFolder(async (folder) => {
@@ -143,7 +143,7 @@ describe('two applies at once', () => {
     }
   });
 
-  test('on one state file wait for each other', async () => {
+  test('wait for each other at one state file', async () => {
     await inFolder(async (folder) => {
       await write(folder, {
         'configs/omgevingen.yaml': 'omgevingen:\n  test: { simulator: state.json }\n',
@@ -158,8 +158,8 @@ describe('two applies at once', () => {
   });
 });
 
-describe('a journal', () => {
-  test('tells each request and outcome, who and which commit, and goes on after half a line', async () => {
+describe('journal', () => {
+  test('records each request and outcome with actor and commit, and continues after a torn line', async () => {
     const simulator = await startSimulator();
     try {
       await inFolder(async (folder) => {
@@ -193,7 +193,7 @@ describe('a journal', () => {
     }
   });
 
-  test('that cannot be written keeps an apply from beginning', async () => {
+  test('prevents an apply when it cannot be written', async () => {
     const writes: string[] = [];
     const simulator = await startSimulator({ onRequest: ({ method }) => writes.push(method) });
     try {

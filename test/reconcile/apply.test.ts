@@ -73,8 +73,8 @@ const forbidden: Rejection = { cause: 'not-authorised', status: 403, title: 'For
 const many = (n: number): Configuratie[] =>
   Array.from({ length: n }, (_, i) => configuratie(0, 0, [0], `Activiteit${i}`));
 
-describe('an apply', () => {
-  test('creates what is missing, and a second one sends nothing', async () => {
+describe('apply', () => {
+  test('creates what is missing, and sends nothing the second time', async () => {
     const dso = world([]);
     const report = await apply(dso, many(20));
     expect(summariseApply(report)).toMatchObject({ created: 20, failed: 0, unknown: 0, blocked: 0 });
@@ -84,7 +84,7 @@ describe('an apply', () => {
     expect(dso.writes).toBe(writes);
   });
 
-  test('counts a lost answer by what DSO-LV shows, and sends nothing twice', async () => {
+  test('settles a lost answer by reading DSO-LV, and sends nothing twice', async () => {
     const anyFate = fc.constantFrom<Fate>('ok', 'ok', 'lost-after', 'lost-before');
     await fc.assert(
       fc.asyncProperty(
@@ -105,7 +105,7 @@ describe('an apply', () => {
     );
   });
 
-  test('that is refused somewhere leaves each routing as it was or as it should be, and a later one completes it', async () => {
+  test('leaves each routing old or new when a write is refused, and completes it the next time', async () => {
     const operaties = fc.constantFrom<Operatie[]>(['POST', 'DELETE'], ['POST', 'PUT', 'DELETE']);
     await fc.assert(
       fc.asyncProperty(
@@ -138,7 +138,7 @@ describe('an apply', () => {
     );
   });
 
-  test('puts back what it had removed when the new one is refused, and says so', async () => {
+  test('creates a removed record again when its replacement is refused, and reports it', async () => {
     const dso = world([configuratie(0, 0, [0])], { fate: (n) => (n === 1 ? 'refuse' : 'ok') });
     const report = await apply(dso, [configuratie(1, 0, [0])], { operaties: ['POST', 'DELETE'] });
     expect([...dso.records]).toEqual([['2', configuratie(0, 0, [0])]]);
@@ -152,14 +152,14 @@ describe('an apply', () => {
     expect(isComplete(report)).toBe(false);
   });
 
-  test('one activiteit that fails leaves the others going', async () => {
+  test('continues with the other activiteiten when one fails', async () => {
     const dso = world([configuratie(2, 2, [2], 'Anders')], { fate: (n) => (n === 3 ? 'refuse' : 'ok') });
     const report = await apply(dso, many(10), { concurrency: 2 });
     expect(summariseApply(report)).toMatchObject({ created: 9, failed: 1 });
     expect(isComplete(report)).toBe(false);
   });
 
-  test('stops at what it cannot decide when DSO-LV cannot be read', async () => {
+  test('stops when an outcome is unknown and DSO-LV cannot be read', async () => {
     const dso = world([configuratie(2, 2, [2], 'Anders')], {
       fate: () => 'lost-after',
       unreadable: (n) => n > 0,
@@ -171,14 +171,14 @@ describe('an apply', () => {
     expect(dso.writes).toBe(1);
   });
 
-  test('where nothing is reported sends one, waits until it shows, and only then the rest', async () => {
+  test('sends one configuratie to an empty DSO-LV, waits until it is visible, then sends the rest', async () => {
     const dso = world([], { lag: 2 });
     const report = await apply(dso, many(5));
     expect(summariseApply(report)).toMatchObject({ created: 5 });
     expect(isComplete(report)).toBe(true);
   });
 
-  test('of a list that stays empty whatever is posted stops after one', async () => {
+  test('stops after one configuratie when the list stays empty', async () => {
     const dso = world([], { lag: 1000 });
     const report = await apply(dso, many(5));
     expect(dso.creates).toBe(1);
@@ -187,12 +187,12 @@ describe('an apply', () => {
     expect(isComplete(report)).toBe(false);
   });
 
-  test('where the first is refused tries the next as the one to wait for', async () => {
+  test('waits for the first accepted configuratie when earlier ones are refused', async () => {
     const dso = world([], { fate: (n) => (n < 2 ? 'refuse' : 'ok') });
     expect(summariseApply(await apply(dso, many(5)))).toMatchObject({ created: 3, failed: 2 });
   });
 
-  test('where one bevoegd gezag may not be written tries the next, and still waits for it to show', async () => {
+  test('waits for a configuratie of the next bevoegd gezag when the first one is not authorised', async () => {
     const dso = world([], { lag: 1000 });
     const create = dso.create.bind(dso);
     const forbidding = Object.assign(dso, {
@@ -208,7 +208,7 @@ describe('an apply', () => {
     expect(summariseApply(report)).toMatchObject({ created: 0, failed: 1, unknown: 1 });
   });
 
-  test('of one that cannot be read after the first says so, and nothing of what was not seen', async () => {
+  test('reports an unknown outcome when DSO-LV cannot be read after the first configuratie', async () => {
     const dso = world([], { unreadable: (n) => n > 0 });
     const report = await apply(dso, many(3));
     expect(dso.creates).toBe(1);
@@ -219,7 +219,7 @@ describe('an apply', () => {
     ]);
   });
 
-  test('misses no record that slips from page to page while a list is read', async () => {
+  test('misses no record that moves to another page during a reading', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.nat(212),
@@ -240,7 +240,7 @@ describe('an apply', () => {
     );
   });
 
-  test('waits for a list that lags before it takes a change for not done', async () => {
+  test('waits for a list that lags before it decides that a change was not done', async () => {
     for (const operaties of [
       ['POST', 'DELETE'],
       ['POST', 'PUT'],
@@ -252,7 +252,7 @@ describe('an apply', () => {
     }
   });
 
-  test('is not stopped by one lost answer, however many pages its list has', async () => {
+  test('continues after one lost answer, also when the list has several pages', async () => {
     const dso = world([configuratie(2, 2, [2], 'Anders')], {
       slips: () => undefined,
       fate: (n) => (n % 7 === 5 ? 'lost-before' : 'ok'),
@@ -262,7 +262,7 @@ describe('an apply', () => {
     expect(isComplete(report)).toBe(true);
   });
 
-  test('of which the undoing cannot be seen to says so, and stops', async () => {
+  test('stops and reports it when an undo cannot be confirmed', async () => {
     const before = [configuratie(0, 0, [0, 1])];
     const after = [configuratie(0, 0, [0]), configuratie(1, 0, [1])];
     const dso = world(before, { fate: (n) => (n === 2 ? 'refuse' : 'ok'), unreadable: (n) => n > 0 });
@@ -282,7 +282,7 @@ describe('an apply', () => {
     ]);
   });
 
-  test('says of what was cut off halfway that it is undecided', async () => {
+  test('reports an unknown outcome for an action that was done in part', async () => {
     const before = [configuratie(0, 0, [0, 1])];
     const after = [configuratie(0, 0, [0]), configuratie(1, 0, [1])];
     const dso = world(before, { fate: (n) => (n > 0 ? 'lost-before' : 'ok'), unreadable: (n) => n > 0 });
@@ -292,14 +292,14 @@ describe('an apply', () => {
     expect(report.stopped?.template).toBe(reconcileMessages.stoppedUnreadable);
   });
 
-  test('puts a label that was reported without one back with the one that the files give it', async () => {
+  test('creates a record again with the waarde of the files when DSO-LV reported none', async () => {
     const start = { ...configuratie(0, 0, [0]), toestemming: { code: 'T1', waarde: '' } };
     const dso = world([start], { fate: (n) => (n === 1 ? 'refuse' : 'ok') });
     await apply(dso, [configuratie(1, 0, [0])], { operaties: ['POST', 'DELETE'] });
     expect([...dso.records.values()]).toEqual([configuratie(0, 0, [0])]);
   });
 
-  test('that was told to stop sends nothing again that can be left for later, and ends what others wait for', async () => {
+  test('repeats no write after a stop, except a write that later steps depend on', async () => {
     const stop = new AbortController();
     const dso = world([configuratie(2, 2, [2], 'Anders')], {
       fate: () => {
@@ -324,7 +324,7 @@ describe('an apply', () => {
     expect(summariseApply(done)).toMatchObject({ created: 2, deleted: 1 });
   });
 
-  test('that is stopped before it begins reads nothing again', async () => {
+  test('reads nothing again when it is stopped before it starts', async () => {
     const dso = world([]);
     const report = await apply(dso, many(3), { signal: AbortSignal.abort() });
     expect([dso.readings, dso.writes]).toEqual([1, 0]);
@@ -332,7 +332,7 @@ describe('an apply', () => {
     expect(isComplete(report)).toBe(false);
   });
 
-  test('of a service that answers 503 each time is undecided, and of one that answers 500 has failed', async () => {
+  test('reports an unknown outcome without an answer, and a failure after a server fault', async () => {
     for (const [cause, outcome] of [
       ['no-answer', 'unknown'],
       ['server-fault', 'failed'],
@@ -346,7 +346,7 @@ describe('an apply', () => {
     }
   });
 
-  test('that is interrupted begins nothing new, finishes what it began, and is completed by the next', async () => {
+  test('completes a started change set after an interrupt, and the next apply does the rest', async () => {
     const before = Array.from({ length: 6 }, (_, i) => configuratie(0, undefined, [0, 1], `Activiteit${i}`));
     const after = before.flatMap((_, i) => [
       configuratie(0, undefined, [0], `Activiteit${i}`),
@@ -367,7 +367,7 @@ describe('an apply', () => {
     expect(isComplete(await apply(dso, after, { operaties: ['POST', 'DELETE'] }))).toBe(true);
   });
 
-  test('asks no more of a bevoegd gezag for which it turns out not to be authorised', async () => {
+  test('sends nothing more for a bevoegd gezag after it is not authorised', async () => {
     const dso = world([configuratie(2, 2, [2], 'Anders')]);
     const forbidding = Object.assign(dso, {
       create: async () => {
@@ -381,7 +381,7 @@ describe('an apply', () => {
     expect(isComplete(report)).toBe(false);
   });
 
-  test('two at once end in one valid state and double nothing', async () => {
+  test('two at the same time end in one valid state without duplicates', async () => {
     await fc.assert(
       fc.asyncProperty(fc.nat(212), fc.nat(212), async (from, to) => {
         const dso = world(states[from] ?? []);

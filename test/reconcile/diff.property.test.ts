@@ -65,8 +65,8 @@ const anyWorld = fc.record({
 
 const all = requests(toestemmingen, locaties);
 
-describe('a plan', () => {
-  test('carried out on a strict server converges or says what blocks it, and loses nothing', () => {
+describe('plan', () => {
+  test('converges on a strict server or says what blocks it, and loses no routing', () => {
     fc.assert(
       fc.property(anyWorld, ({ ground, from, to, operaties, prune }) => {
         const start = asReported(valid(from, ground));
@@ -104,7 +104,7 @@ describe('a plan', () => {
     );
   });
 
-  test('of a DSO-LV that breaks the rule itself says so, adds no second breach and still ends', () => {
+  test('reports that DSO-LV breaks the rule, adds no breach, and ends', () => {
     fc.assert(
       fc.property(anyWorld, ({ ground, from, to, operaties, prune }) => {
         const start = asReported(from);
@@ -129,7 +129,7 @@ describe('a plan', () => {
     );
   });
 
-  test('does not depend on the order of files, records or lists', () => {
+  test('does not depend on the order of files, records and lists', () => {
     fc.assert(
       fc.property(anyWorld, fc.func(fc.integer()), ({ ground, from, to, operaties }, seed) => {
         const shuffle = <T>(items: readonly T[]): T[] =>

@@ -72,12 +72,12 @@ function faults(
   return found;
 }
 
-describe('every valid routing of two toestemmingen, two locaties and two behandeldiensten into every other', () => {
+describe('plan: from every valid routing of two toestemmingen, two locaties and two behandeldiensten to every other', () => {
   test('there are 213 of them', () => {
     expect(states).toHaveLength(213);
   });
 
-  test.each(settings)('with $operaties, prune $prune', (setting) => {
+  test.each(settings)('succeeds with $operaties and prune $prune', (setting) => {
     const found = states.flatMap((from) =>
       states.flatMap((to) => faults(from, to, setting).map((fault) => ({ fault, from, to }))),
     );

@@ -43,8 +43,8 @@ function planOf(
 
 const earlier = { commit: 'abc', commitOf: () => 'def' };
 
-describe('whose doing a plan is', () => {
-  test('with the files as they were, all of it is drift; with DSO-LV as the files were, all of it is the change', () => {
+describe('the origin of an action', () => {
+  test('is drift for unchanged files, and a change when DSO-LV equals the earlier files', () => {
     fc.assert(
       fc.property(state, state, operaties, (a, b, allowed) => {
         const drifted = planOf(a, asReported(b), allowed);
@@ -59,7 +59,7 @@ describe('whose doing a plan is', () => {
     );
   });
 
-  test('either part can be carried out alone, and then the other: the same end, no overlap, nothing lost on the way', () => {
+  test('separates a plan into two parts that can be applied in either order without an overlap or a loss', () => {
     fc.assert(
       fc.property(
         state,

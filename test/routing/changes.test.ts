@@ -29,7 +29,7 @@ function handler(routing: readonly Configuratie[], request: { code: string; oin:
 }
 
 describe('routing changes', () => {
-  test('are exactly the difference, each request in one line, with whose doing it is', () => {
+  test('are exactly the difference, with each request in one line, and its origin', () => {
     fc.assert(
       fc.property(state, state, fc.option(state, { nil: undefined }), (before, after, base) => {
         const changes = routingChanges({ before, after, ...(base === undefined ? {} : { base }) });
@@ -52,7 +52,7 @@ describe('routing changes', () => {
     );
   });
 
-  test('flat, they turn the old routing into the new one, exactly', () => {
+  test('as flat entries, turn the old routing into the new one', () => {
     fc.assert(
       fc.property(state, state, (before, after) => {
         const changes = routingChanges({ before, after });

@@ -11,7 +11,7 @@ function covers(part: Part, name: string): boolean {
   return 'only' in part ? part.only.includes(name) : !part.except.includes(name);
 }
 
-test('an answer holds for exactly the requests that it says, and names what decides them', () => {
+test('resolve: an answer is about exactly the requests that it names, with what decides them', () => {
   const question = fc.record(
     {
       toestemming: fc.constantFrom(...toestemmingen, 'another'),

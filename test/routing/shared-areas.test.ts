@@ -39,7 +39,7 @@ test.each<[string, Part, Part, Part, Part, string[]]>([
   ['no ground in common', everything, { only: ['west'] }, everything, { only: ['oost'] }, []],
   ['itself', everything, { only: ['west', 'provincie'] }, everything, { only: ['provincie'] }, []],
   ['the rest of the area', everything, { except: ['west'] }, everything, { only: ['provincie'] }, []],
-])('ground beside: %s', (_name, codes, locaties, otherCodes, otherLocaties, expected) => {
+])('overlapping locaties: %s', (_name, codes, locaties, otherCodes, otherLocaties, expected) => {
   const line = { toestemmingen: codes, locaties };
   const other = { toestemmingen: otherCodes, locaties: otherLocaties };
   expect(overlappingLocaties(line, [line, other], sharedAreas)).toEqual(expected);

@@ -33,7 +33,7 @@ function verify(from: readonly ToewijzingenFile[], there: readonly Configuratie[
 const other = configuratie(0, undefined, undefined, 'Anders');
 const [noord = '', zuid = ''] = locaties;
 
-describe('what DSO-LV sends away', () => {
+describe('verify: an exception', () => {
   test.each<[string, ToewijzingenFile[], Configuratie[], unknown[]]>([
     [
       'differs from toewijzingen: []',
@@ -81,7 +81,7 @@ describe('what DSO-LV sends away', () => {
     ).toEqual(entries);
   });
 
-  test('is nothing where the bevoegd gezag is configured, or is by default, to handle it itself', () => {
+  test('is absent when the bevoegd gezag handles the requests itself, configured or by default', () => {
     const itself: Configuratie = { oin: gezag, activiteit, behandeldienstOin: gezag };
     for (const said of [files([]), files([itself]), files([], {}), files([other])])
       for (const there of [[], [itself]]) {
@@ -90,7 +90,7 @@ describe('what DSO-LV sends away', () => {
       }
   });
 
-  test('is counted, in combinations', () => {
+  test('is counted in combinations', () => {
     const found = verify(files([configuratie(0, 0, [0])]), [
       configuratie(0, 0, [0]),
       configuratie(1, 0, [1]),
@@ -101,7 +101,7 @@ describe('what DSO-LV sends away', () => {
   });
 });
 
-test('held to brute force: an exception for exactly the requests that go elsewhere than the files say', () => {
+test('verify: reports exactly the requests that brute force finds to go elsewhere', () => {
   const all = requests(toestemmingen, locaties);
   const state = fc.constantFrom(...validStates(2, 2, 2));
   const place = fc.record(
@@ -143,7 +143,7 @@ test('held to brute force: an exception for exactly the requests that go elsewhe
   );
 });
 
-test('a country takes the time of its size, not of its size for each bevoegd gezag', () => {
+test('verify: takes time in proportion to the size of a country', () => {
   const timed = (gezagen: number): number => {
     const own = Array.from({ length: gezagen }, (_, n) => {
       const oin = `000000990000${String(n).padStart(5, '0')}000`;

@@ -31,24 +31,24 @@ function told(made: Plan): unknown[] {
   ]);
 }
 
-describe('a part that shares ground with what is in place for the same behandeldienst', () => {
+describe('plan: a missing locatie whose area overlaps with a record of the same behandeldienst', () => {
   const desired = [configuratie(0, undefined, [0, 1, 2])];
   const inPlace = [configuratie(0, undefined, [0, 2])];
 
-  test('comes with it, as one', () => {
+  test('replaces the record as a whole', () => {
     expect(told(plan(desired, inPlace, ['POST', 'DELETE']))).toEqual([
       ['delete', '1', reconcileMessages.reasonReleased],
       ['create', [...locaties], reconcileMessages.reasonTakesPlace],
     ]);
   });
 
-  test('is blocked by it where nothing can be rewritten, and it is not said to be in no file', () => {
+  test('is blocked without permission to change the record, which is not called unmanaged', () => {
     expect(told(plan(desired, inPlace, ['POST']))).toEqual([
       ['blocked', [provincie], reconcileMessages.blockedByInPlace],
     ]);
   });
 
-  test('also where what is reported says it twice', () => {
+  test('replaces the record also when DSO-LV reports it twice', () => {
     const twice = [configuratie(0, undefined, [1]), configuratie(0, undefined, [1, 2])];
     for (const prune of [false, true]) {
       const made = plan(desired, twice, ['POST', 'DELETE'], prune);
@@ -61,7 +61,7 @@ describe('a part that shares ground with what is in place for the same behandeld
   });
 });
 
-test('however often DSO-LV repeats itself, where it breaks the rule is told first', () => {
+test('plan: reports overlaps at DSO-LV before repetitions', () => {
   const repeated = Array.from({ length: 30 }, () => configuratie(0, undefined, [0]));
   const made = plan([], [...repeated, configuratie(1, undefined, [1])], ['POST']);
   expect(warningsOf(made)[0]).toMatchObject({
@@ -71,7 +71,7 @@ test('however often DSO-LV repeats itself, where it breaks the rule is told firs
   expect(warningsOf(made)).toHaveLength(20);
 });
 
-test('that it repeats itself thousands of times takes no longer than reading it', { timeout: 10_000 }, () => {
+test('plan: handles thousands of repetitions at DSO-LV in linear time', { timeout: 10_000 }, () => {
   const shared = Array.from({ length: 5000 }, (_, i) => ({
     ...configuratie(0, undefined, [0]),
     locatieOins: [gemeente, `00000099${String(i).padStart(9, '0')}000`],
