@@ -10,6 +10,8 @@ import type { Oin } from '../model/oin.js';
 import type { Registers } from '../model/registers.js';
 import { fileText, ShortNames } from './file-text.js';
 import { toToewijzingen } from './group.js';
+import { layOut } from './layout.js';
+import { mergeText } from './merge-text.js';
 import { editMessages } from './messages.js';
 
 /** The new content of a file. */
@@ -54,7 +56,6 @@ async function schemaFor({ configs, out, cwd }: ImportInput): Promise<string | u
  */
 export async function createFiles(input: ImportInput, force: boolean): Promise<NewFile[]> {
   const { configuraties, gezagen, registers, out, cwd } = input;
-  const { layOut } = await import('./layout.js');
   const names = new ShortNames(registers);
   const byGezag = groupBy(configuraties, ({ oin }) => oin);
   const schema = await schemaFor(input);
@@ -87,7 +88,6 @@ export async function mergeIntoFiles(
   files: readonly ToewijzingenFile[],
   registers: Registers,
 ): Promise<NewFile[]> {
-  const { mergeText } = await import('./merge-text.js');
   const changed: NewFile[] = [];
   for (const [oin, configuraties] of groupBy(lacking, (configuratie) => configuratie.oin)) {
     const first = files.find(({ bevoegdGezag }) => bevoegdGezag === oin);
