@@ -6,7 +6,7 @@ import { Pages } from '../http/pages.js';
 import { parseProblem } from '../http/problem-json.js';
 import { ReadFailure } from '../http/read-failure.js';
 import type { Answer, HttpRequest } from '../http/transport.js';
-import type { RawAnswer } from '../http/wire.js';
+import type { JsonDocument, RawAnswer } from '../http/wire.js';
 import { CircuitOpenError } from '../lib/retry.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
@@ -69,9 +69,9 @@ class DsoClient implements DsoConnection {
 
   /** Reads all pages of a list. Returns undefined when the list changed meanwhile. */
   async #readOnce(start: string, signal: AbortSignal | undefined): Promise<Listing | undefined> {
-    const { endpoint, concurrency } = this.#options;
-    const request = (url: string): Promise<unknown> => this.#http.readJson(url, { signal });
-    const pages = new Pages({ service: dsoService, endpoint, request, ahead: concurrency });
+    const { endpoint, concurrency, listLimits: limits } = this.#options;
+    const request = (url: string): Promise<JsonDocument> => this.#http.readJson(url, { signal });
+    const pages = new Pages({ service: dsoService, endpoint, request, ahead: concurrency, limits });
     const records = new Map<string, Reported>();
     for (let url: string | undefined = start; url !== undefined; ) {
       const page = readPage(await pages.read(url));
@@ -119,12 +119,12 @@ class DsoClient implements DsoConnection {
       // With an open circuit the request was not sent, so it changed nothing.
       return { kind: error instanceof CircuitOpenError ? 'refused' : 'unknown', error: rejection };
     }
-    const { status, contentType, body, location } = answer;
+    const { status, contentType, body, isUtf8, location } = answer;
     if (status >= 200 && status < 300)
       return {
         kind: 'accepted',
         status,
-        id: request.method === 'POST' ? readCreatedId(body, location) : undefined,
+        id: request.method === 'POST' ? readCreatedId(isUtf8 ? body : '', location) : undefined,
       };
     return {
       kind: leavesUnknown(status) ? 'unknown' : 'refused',

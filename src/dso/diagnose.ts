@@ -141,12 +141,12 @@ function parseJson(text: string): unknown {
   }
 }
 
-function shapeOfAnswer({ status, contentType, body }: RawAnswer): Shape {
+function shapeOfAnswer({ status, contentType, body, isUtf8 }: RawAnswer): Shape {
   const json = parseJson(body);
   return {
     status: String(status),
     contentType: contentType.split(';')[0] ?? '',
-    body: json === undefined ? 'not JSON' : shapeOf(json),
+    body: !isUtf8 ? 'not UTF-8' : json === undefined ? 'not JSON' : shapeOf(json),
   };
 }
 

@@ -8,6 +8,7 @@
  */
 import { HalReader, type Page } from '../http/hal.js';
 import { isObject } from '../lib/json.js';
+import { isEncodable } from '../lib/utf8.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import { mapTextFields, textFieldNames } from '../model/configuratie-fields.js';
 import { isOin, type Oin } from '../model/oin.js';
@@ -65,7 +66,7 @@ const reader = new HalReader(dsoService);
 
 function readId(value: unknown, field: string): string {
   // '.' and '..' would lead to another address.
-  if (typeof value === 'string' && !['', '.', '..'].includes(value)) return value;
+  if (typeof value === 'string' && !['', '.', '..'].includes(value) && isEncodable(value)) return value;
   if (typeof value === 'number' && Number.isSafeInteger(value)) return String(value);
   throw reader.unusable(field, 'id');
 }
@@ -135,7 +136,7 @@ export function readCreatedId(body: string, location: string | undefined): strin
   }
   const last = location?.split(/[?#]/)[0]?.split('/').pop();
   try {
-    return last === undefined || last === '' ? undefined : decodeURIComponent(last);
+    return last === undefined ? undefined : readId(decodeURIComponent(last), 'location');
   } catch {
     return undefined;
   }

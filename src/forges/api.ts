@@ -1,6 +1,7 @@
 /** JSON over HTTPS with a git host: retries, pages, and failures in words. */
 import { isObject, type Json } from '../lib/json.js';
 import { fixedPauses, retry } from '../lib/retry.js';
+import { decodeUtf8 } from '../lib/utf8.js';
 import { Failure } from '../model/failure.js';
 import { forgesMessages } from './messages.js';
 
@@ -75,9 +76,11 @@ export class Api {
   async #json(response: Response, url: string): Promise<unknown> {
     const { name } = this.#options;
     const { host } = new URL(url);
-    const text = await response.text().catch((cause: unknown) => {
+    const bytes = await response.arrayBuffer().catch((cause: unknown) => {
       throw new Failure('unreachable', forgesMessages.forgeUnreachable({ name, host }), { cause });
     });
+    const { text, isUtf8 } = decodeUtf8(new Uint8Array(bytes));
+    if (!isUtf8) throw new Failure('unreachable', forgesMessages.forgeNotUtf8({ name, host }));
     try {
       return JSON.parse(text);
     } catch (cause) {

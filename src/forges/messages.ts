@@ -82,6 +82,12 @@ export const forgesMessages = {
     nl: ({ name, host }) =>
       `${name} (${host}) gaf een antwoord dat geen JSON is. Antwoordt een proxy met een eigen pagina?`,
   }),
+  forgeNotUtf8: message<{ name: string; host: string }>({
+    en: ({ name, host }) =>
+      `${name} (${host}) gave an answer that is not valid UTF-8, so nothing of it was used`,
+    nl: ({ name, host }) =>
+      `${name} (${host}) gaf een antwoord dat geen geldige UTF-8 is, dus er is niets van gebruikt`,
+  }),
   forgeRefused: message<{ name: string; method: string; path: string; status: number }>({
     en: ({ name, method, path, status }) =>
       `${name} answered ${method} ${path} with ${status}${tokenRightsEn(status)}`,

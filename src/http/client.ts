@@ -2,10 +2,12 @@
 import { exponentialBackoff, retry, type Verdict } from '../lib/retry.js';
 import { httpMessages } from './messages.js';
 import { networkFailure } from './network-errors.js';
+import type { ListLimits } from './pages.js';
 import { parseProblem } from './problem-json.js';
 import { ReadFailure } from './read-failure.js';
 import type { Service } from './service.js';
 import { type Answer, type HttpRequest, Transport, type TransportOptions } from './transport.js';
+import type { JsonDocument } from './wire.js';
 
 export interface HttpOptions extends TransportOptions {
   readonly service: Service;
@@ -13,6 +15,8 @@ export interface HttpOptions extends TransportOptions {
   readonly retries: number;
   /** Called when the client is closed, to close what was opened for it. */
   readonly onClosed?: () => Promise<void>;
+  /** Limits on one list; where absent, the defaults. */
+  readonly listLimits?: Partial<ListLimits>;
 }
 
 /** When a request may be repeated. */
@@ -93,16 +97,18 @@ export class HttpClient {
   /**
    * Sends a question as `read` does, and parses the answer as JSON.
    *
-   * @throws ReadFailure when no answer comes, or one that is not JSON with status 200.
+   * @throws ReadFailure when no answer comes, or one that is not JSON in UTF-8 with status 200.
    */
-  async readJson(url: string, options: ReadOptions = {}): Promise<unknown> {
+  async readJson(url: string, options: ReadOptions = {}): Promise<JsonDocument> {
     const { service } = this.#options;
     const answer = await this.read(url, options);
     if (answer.status !== 200) throw refusal(answer, service);
+    const { body, contentType, isUtf8, size } = answer;
+    // A replacement character would make one name into another, which would then be created beside the first.
+    if (!isUtf8) throw new ReadFailure('not-understood', httpMessages.notUtf8({ service }));
     try {
-      return JSON.parse(answer.body);
+      return { json: JSON.parse(body), size };
     } catch (cause) {
-      const { contentType } = answer;
       throw new ReadFailure('not-understood', httpMessages.notJson({ service, contentType }), { cause });
     }
   }

@@ -3,6 +3,7 @@
  * that names the field.
  */
 import { isObject, type Json } from '../lib/json.js';
+import { isEncodable } from '../lib/utf8.js';
 import { isOin, type Oin } from '../model/oin.js';
 import { type ExpectedForm, httpMessages } from './messages.js';
 import { ReadFailure } from './read-failure.js';
@@ -44,7 +45,8 @@ export class HalReader {
 
   text(parent: Json, key: string, path: string): string {
     const value = parent[key];
-    if (typeof value !== 'string' || value === '') throw this.unusable(`${path}${key}`, 'text');
+    if (typeof value !== 'string' || value === '' || !isEncodable(value))
+      throw this.unusable(`${path}${key}`, 'text');
     return value;
   }
 

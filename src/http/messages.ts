@@ -4,6 +4,32 @@ import type { Service } from './service.js';
 /** A part of a client certificate, as the keys of `clientCertificate` in omgevingen.yaml name it. */
 export type CertificateRole = 'cert' | 'key' | 'pfx' | 'passphrase' | 'ca';
 
+/** The limit that a list without end has reached. */
+export interface ListLimit {
+  readonly kind: 'pages' | 'megabytes' | 'seconds' | 'emptyPages';
+  readonly value: number;
+}
+
+function limitEn({ kind, value }: ListLimit): string {
+  const words = {
+    pages: `a list may have ${count(value, 'page', 'pages')}`,
+    megabytes: `a list may have ${value} MB`,
+    seconds: `reading a list may take ${count(value, 'second', 'seconds')}`,
+    emptyPages: value === 1 ? 'the last page was empty' : `the last ${value} pages were empty`,
+  };
+  return words[kind];
+}
+
+function limitNl({ kind, value }: ListLimit): string {
+  const words = {
+    pages: `een lijst mag ${count(value, 'pagina', "pagina's")} hebben`,
+    megabytes: `een lijst mag ${value} MB groot zijn`,
+    seconds: `het lezen van een lijst mag ${count(value, 'seconde', 'seconden')} duren`,
+    emptyPages: value === 1 ? 'de laatste pagina was leeg' : `de laatste ${value} pagina's waren leeg`,
+  };
+  return words[kind];
+}
+
 /** An answer that refuses a read. */
 interface RefusedRead {
   service: Service;
@@ -79,6 +105,18 @@ export const httpMessages = {
       `The answer of ${service.name.en} is not JSON but ${contentType || 'of an unknown type'}. Is the endpoint correct?`,
     nl: ({ service, contentType }) =>
       `Het antwoord van ${service.name.nl} is geen JSON maar ${contentType || 'van een onbekend type'}. Klopt het endpoint?`,
+  }),
+  notUtf8: message<{ service: Service }>({
+    en: ({ service }) =>
+      `The answer of ${service.name.en} is not valid UTF-8, so names in it cannot be read with certainty. Nothing of it was used. Report this to the administrator of the service`,
+    nl: ({ service }) =>
+      `Het antwoord van ${service.name.nl} is geen geldige UTF-8, dus de namen erin zijn niet met zekerheid te lezen. Er is niets van gebruikt. Meld dit bij de beheerder van de dienst`,
+  }),
+  endlessList: message<{ service: Service; limit: ListLimit; pages: number; elements: number }>({
+    en: ({ service, limit, pages, elements }) =>
+      `The list of ${service.name.en} does not end: after ${count(pages, 'page', 'pages')} with ${elements} ${service.items.en} there was still a next page, and ${limitEn(limit)}. Reading stopped there, and nothing of the list was used. Report this to the administrator of the service`,
+    nl: ({ service, limit, pages, elements }) =>
+      `De lijst van ${service.name.nl} houdt niet op: na ${count(pages, 'pagina', "pagina's")} met ${elements} ${service.items.nl} was er nog een volgende pagina, en ${limitNl(limit)}. Het lezen is daar gestopt, en er is niets van de lijst gebruikt. Meld dit bij de beheerder van de dienst`,
   }),
   tooLarge: message<{ service: Service; megabytes: number }>({
     en: ({ service, megabytes }) =>

@@ -1,17 +1,31 @@
 /** The pages of one list: all of them or none. */
 import { isDeepStrictEqual } from 'node:util';
 import type { Page } from './hal.js';
-import { httpMessages } from './messages.js';
+import { httpMessages, type ListLimit } from './messages.js';
 import { ReadFailure } from './read-failure.js';
 import type { Service } from './service.js';
+import type { JsonDocument } from './wire.js';
+
+/** Limits on one list, so that a list without end is an error. */
+export interface ListLimits {
+  readonly pages: number;
+  readonly bytes: number;
+  /** From the first request for the list. */
+  readonly ms: number;
+  /** Pages in a row without an item that refer to a next page. */
+  readonly emptyPages: number;
+}
+
+const DEFAULT_LIMITS: ListLimits = { pages: 10_000, bytes: 1e9, ms: 60 * 60_000, emptyPages: 5 };
 
 interface PagesOptions {
   readonly service: Service;
   readonly endpoint: string;
   /** Requests the page at an address. */
-  readonly request: (url: string) => Promise<unknown>;
+  readonly request: (url: string) => Promise<JsonDocument>;
   /** How many pages may be requested ahead. */
   readonly ahead: number;
+  readonly limits?: Partial<ListLimits>;
 }
 
 /** The query parameter with the page number, if the two addresses differ in nothing but that number, which grows by one. */
@@ -37,29 +51,51 @@ function pageParameter(
  */
 export class Pages {
   readonly #options: PagesOptions;
+  readonly #limits: ListLimits;
+  readonly #started = performance.now();
   readonly #visited = new Set<string>();
-  readonly #requested = new Map<string, Promise<unknown>>();
+  readonly #requested = new Map<string, Promise<JsonDocument>>();
   #announced: { elements: number | undefined; pages: number | undefined } | undefined;
   #elements = 0;
   #pages = 0;
+  #bytes = 0;
+  #emptyPages = 0;
   #predictable = true;
 
   constructor(options: PagesOptions) {
     this.#options = options;
+    this.#limits = { ...DEFAULT_LIMITS, ...options.limits };
   }
 
   /**
    * Reads the page at an address, as JSON.
    *
-   * @throws ReadFailure when it cannot be read, or when it was read before.
+   * @throws ReadFailure when it cannot be read, when it was read before, or when the list has reached a limit.
    */
-  read(url: string): Promise<unknown> {
+  async read(url: string): Promise<unknown> {
+    this.#checkLimits();
     if (this.#visited.has(url)) throw repeatedPage(this.#options.service);
     this.#visited.add(url);
     const requested = this.#requested.get(url);
     if (requested === undefined && this.#requested.size > 0) this.#predictable = false;
     this.#requested.delete(url);
-    return requested ?? this.#options.request(url);
+    const { json, size } = await (requested ?? this.#options.request(url));
+    this.#bytes += size;
+    return json;
+  }
+
+  /** Checks the limits before the list is read further. */
+  #checkLimits(): void {
+    const { pages, bytes, ms, emptyPages } = this.#limits;
+    if (this.#emptyPages >= emptyPages) throw this.#endless({ kind: 'emptyPages', value: emptyPages });
+    if (this.#pages >= pages) throw this.#endless({ kind: 'pages', value: pages });
+    if (this.#bytes >= bytes) throw this.#endless({ kind: 'megabytes', value: bytes / 1e6 });
+    if (performance.now() - this.#started >= ms) throw this.#endless({ kind: 'seconds', value: ms / 1000 });
+  }
+
+  #endless(limit: ListLimit): ReadFailure {
+    const params = { service: this.#options.service, limit, pages: this.#pages, elements: this.#elements };
+    return new ReadFailure('incomplete', httpMessages.endlessList(params));
   }
 
   #requestAhead(from: string, next: URL): void {
@@ -83,6 +119,7 @@ export class Pages {
     this.#announced ??= announced;
     this.#pages += 1;
     this.#elements += items.length;
+    this.#emptyPages = items.length === 0 ? this.#emptyPages + 1 : 0;
     return isDeepStrictEqual(this.#announced, announced);
   }
 

@@ -2,6 +2,7 @@
 import pLimit, { type LimitFunction } from 'p-limit';
 import { Agent, request } from 'undici';
 import { type BackoffOptions, backoffMs, CircuitBreaker, SharedPause } from '../lib/retry.js';
+import { decodeUtf8 } from '../lib/utf8.js';
 import { isNoAnswer, MAX_ANSWER_MB } from './network-errors.js';
 import { parseRetryAfter } from './retry-after.js';
 import type { TlsMaterial } from './tls.js';
@@ -40,6 +41,8 @@ export interface HttpRequest {
 export interface Answer extends RawAnswer {
   readonly location: string | undefined;
   readonly retryAfterMs: number | undefined;
+  /** Size of the body in bytes. */
+  readonly size: number;
 }
 
 const DEFAULT_BACKOFF_MS = 500;
@@ -128,12 +131,16 @@ export class Transport {
       // Before the next request starts: a service that asks to slow down means all requests.
       if (retryAfterMs !== undefined || status === 429)
         this.#pause.extend(retryAfterMs ?? backoffMs(attempt, this.backoff));
+      const bytes = await response.body.bytes();
+      const { text, isUtf8 } = decodeUtf8(bytes);
       return {
         status,
         contentType: firstOf(headers['content-type']) ?? '',
         location: firstOf(headers.location),
         retryAfterMs,
-        body: await response.body.text(),
+        body: text,
+        isUtf8,
+        size: bytes.byteLength,
       };
     } finally {
       onWire?.({

@@ -15,7 +15,16 @@ export interface HttpProblem {
 export interface RawAnswer {
   readonly status: number;
   readonly contentType: string;
+  /** The text of the body. When it is not UTF-8, it has replacement characters and is for display only. */
   readonly body: string;
+  readonly isUtf8: boolean;
+}
+
+/** A parsed answer. */
+export interface JsonDocument {
+  readonly json: unknown;
+  /** Size of the answer in bytes. */
+  readonly size: number;
 }
 
 /** One try of a request and how it ended, for `-v`. */

@@ -1,6 +1,7 @@
 import { HttpClient, type HttpOptions } from '../http/client.js';
 import { Pages, repeatedPage } from '../http/pages.js';
 import { ReadFailure } from '../http/read-failure.js';
+import type { JsonDocument } from '../http/wire.js';
 import type { Oin } from '../model/oin.js';
 import type { Datum } from './datum.js';
 import { rtrMessages } from './messages.js';
@@ -47,10 +48,10 @@ class RtrClient implements Rtr {
 
   /** Reads all pages of a list. Returns undefined when the list changed meanwhile. */
   async #readOnce(oin: Oin, datum: Datum): Promise<Map<string, Registered> | undefined> {
-    const { endpoint, concurrency } = this.#options;
+    const { endpoint, concurrency, listLimits: limits } = this.#options;
     const body = searchBody(oin, datum);
-    const request = (url: string): Promise<unknown> => this.#http.readJson(url, { body });
-    const pages = new Pages({ service: rtrService, endpoint, request, ahead: concurrency });
+    const request = (url: string): Promise<JsonDocument> => this.#http.readJson(url, { body });
+    const pages = new Pages({ service: rtrService, endpoint, request, ahead: concurrency, limits });
     const found = new Map<string, Registered>();
     let number = 1;
     for (let url: string | undefined = searchUrl(endpoint, number); url !== undefined; number += 1) {

@@ -18,7 +18,8 @@ export function connectVerzoeksroutering(options: VerzoeksrouteringOptions): Ver
   const url = questionUrl(options.endpoint);
   return {
     async ask(question) {
-      const found = readBehandeldienst(await http.readJson(url, { body: questionBody(question) }));
+      const { json } = await http.readJson(url, { body: questionBody(question) });
+      const found = readBehandeldienst(json);
       return { ...question, behandeldienst: found ?? question.bevoegdGezag };
     },
     close: () => http.close(),

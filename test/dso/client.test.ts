@@ -3,7 +3,7 @@ import { connectDso, type DsoClientOptions, type DsoConnection } from '../../src
 import type { WireEvent } from '../../src/http/wire.js';
 import { formatMessage } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
-import { type Answer, json, serve, type TestServer } from '../support/server.js';
+import { type Answer, json, notUtf8, serve, type TestServer } from '../support/server.js';
 
 const gezag = '00000099000000001000';
 const od = '00000099000000101000';
@@ -263,6 +263,32 @@ describe('a list', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  test.each<[string, Answer]>([
+    ['in a name', (response) => notUtf8(response, item({ activiteit: { naam: 'Caf¿', oin: gezag } }))],
+    ['in a field that is not used', (response) => notUtf8(response, page([1], { extra: '¿' }))],
+  ])('fails on bytes that are not UTF-8 %s', async (_name, answer) => {
+    const { dso, server } = await connect(answer);
+    expect(await refusal(dso)).toMatch(/^The answer of DSO-LV is not valid UTF-8/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test.each<[string, object, RegExp]>([
+    [
+      'a name',
+      { activiteit: { naam: 'A\ud800', oin: gezag } },
+      /\[0\]\.activiteit\.naam is missing or is not/,
+    ],
+    ['an id', { id: '\udc00' }, /\[0\]\.id is missing or is not an id/],
+  ])('fails on half of a surrogate pair in %s, which UTF-8 cannot encode', async (_name, change, message) => {
+    const { dso } = await connect((response) => json(response, item(change)));
+    expect(await refusal(dso)).toMatch(message);
+  });
+
+  test('shows the safe part of an error that is not UTF-8', async () => {
+    const { dso } = await connect((response) => notUtf8(response, { title: 'Caf¿ dicht' }, 404));
+    expect(await refusal(dso)).toContain('HTTP 404: Caf\ufffd dicht');
+  });
+
   test('fails on an HTML page of a gateway', async () => {
     const { dso } = await connect((response) => {
       response.writeHead(200, { 'content-type': 'text/html' });
@@ -336,9 +362,12 @@ describe('a write', () => {
     ],
     ['an empty body', (r) => r.writeHead(200).end(), { status: 200 }],
     ['a body that is not JSON', (r) => r.writeHead(200).end('OK'), { status: 200 }],
+    ['a body that is not UTF-8, without its id', (r) => notUtf8(r, { id: 'a¿' }), { status: 200 }],
+    ['half of a surrogate pair, without the id', (r) => json(r, { id: '\ud800' }), { status: 200 }],
   ])('accepts %s', async (_name, answer, expected) => {
-    const { dso } = await connect(answer);
+    const { dso, server } = await connect(answer);
     expect(await dso.create(configuratie)).toEqual({ kind: 'accepted', ...expected });
+    expect(server.requests).toHaveLength(1);
   });
 
   test.each<[string, Answer, object]>([

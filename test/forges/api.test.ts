@@ -6,7 +6,7 @@ import { publishComment } from '../../src/forges/publish.js';
 import { formatMessage } from '../../src/messages/message.js';
 import { Failure } from '../../src/model/failure.js';
 import { inFolder, write } from '../support/cli.js';
-import { json, serve } from '../support/server.js';
+import { json, notUtf8, serve } from '../support/server.js';
 
 const mark = '<!-- behandeldienst plan omgeving=pre -->';
 
@@ -61,6 +61,18 @@ describe('API of a git host', () => {
       expect(message).toMatch(pattern);
       expect(message).not.toContain('geheim');
       expect(server.requests).toHaveLength(1);
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('fails on an answer that is not UTF-8', async () => {
+    const server = await serve((response) => notUtf8(response, { body: 'caf¿' }));
+    try {
+      const { host } = new URL(server.endpoint);
+      expect(await failureOf(apiTo(server.endpoint).read('/x'))).toBe(
+        `GitHub (${host}) gave an answer that is not valid UTF-8, so nothing of it was used`,
+      );
     } finally {
       await server.close();
     }

@@ -5,7 +5,7 @@ import { testOinOf } from '../../src/national/list.js';
 import { connectRtr, type Rtr } from '../../src/rtr/client.js';
 import { readLists } from '../../src/rtr/read-lists.js';
 import { startSimulator } from '../../src/simulator/server.js';
-import { type Answer, json, serve, type TestServer } from '../support/server.js';
+import { type Answer, json, notUtf8, serve, type TestServer } from '../support/server.js';
 
 const lelystad = '00000001005024249000';
 const rijk = '00000001003214345000';
@@ -53,6 +53,11 @@ async function refusal(rtr: Rtr): Promise<string> {
   expect(formatMessage(error.reason, 'nl')).not.toBe('');
   return formatMessage(error.reason, 'en');
 }
+
+test('an answer of the RTR that is not UTF-8 is an error', async () => {
+  const { rtr } = await misbehaving((response) => notUtf8(response, page(['Caf¿'])));
+  expect(await refusal(rtr)).toMatch(/^The answer of the RTR is not valid UTF-8/);
+});
 
 describe('the RTR of the simulator', () => {
   test('has the real lists: that of a gemeente, and the national one in three pages', async () => {

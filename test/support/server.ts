@@ -53,6 +53,13 @@ export async function serve(answer: Answer): Promise<TestServer> {
   };
 }
 
+/** Sends JSON in which each `¿` is a byte that is not UTF-8. */
+export function notUtf8(response: ServerResponse, body: unknown, status = 200): void {
+  response.writeHead(status, { 'content-type': 'application/hal+json' });
+  // In Latin-1, ¿ is the byte BF, which UTF-8 has only inside a longer sequence.
+  response.end(Buffer.from(JSON.stringify(body), 'latin1'));
+}
+
 /** Sends JSON, by default as HAL. */
 export function json(
   response: ServerResponse,

@@ -13,7 +13,7 @@ import { findBehandeldienst } from '../../src/simulator/verzoeksroutering.js';
 import { connectVerzoeksroutering, type Verzoeksroutering } from '../../src/verzoeksroutering/client.js';
 import { verifyService } from '../../src/verzoeksroutering/verify.js';
 import { questionBody, readBehandeldienst, referenceOf } from '../../src/verzoeksroutering/wire.js';
-import { type Answer, json, serve, type TestServer } from '../support/server.js';
+import { type Answer, json, notUtf8, serve, type TestServer } from '../support/server.js';
 import {
   asFile,
   configuratie,
@@ -293,6 +293,13 @@ describe('Verzoeksroutering over HTTP', () => {
     );
     expect((await service.ask(question)).behandeldienst).toBe(gezag);
     expect(server.requests).toHaveLength(2);
+  });
+
+  test('fails on an answer that is not UTF-8', async () => {
+    const { service } = await answering((response) =>
+      notUtf8(response, { behandeldienst: { oin: diensten[0], naam: 'Caf¿' } }),
+    );
+    await expect(service.ask(question)).rejects.toThrow('The answer of Verzoeksroutering is not valid UTF-8');
   });
 
   test('gets no more requests at once than allowed, and none after a question that it cannot answer', async () => {
