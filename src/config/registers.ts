@@ -85,12 +85,11 @@ function loadOrganisaties(parsed: ParsedFile | undefined) {
       broken.add(naam);
       continue;
     }
-    const punt = puntOf(value);
     const organisatie = {
       kort: naam,
       oin,
       naam: textOf(value, 'naam') ?? naam,
-      ...(punt === undefined ? {} : { punt }),
+      punt: puntOf(value),
       place: parsed.problems.at(keyOffset),
     };
     entries.set(naam, oin);
