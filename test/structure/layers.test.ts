@@ -99,7 +99,7 @@ describe('layers', () => {
   });
 });
 
-test('npm run lint fails on a forbidden import', async () => {
+test('npm run lint fails on a forbidden import, and on process outside the bin', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'behandeldienst-lint-'));
   try {
     const copied = [
@@ -127,6 +127,11 @@ test('npm run lint fails on a forbidden import', async () => {
     expect(await lint()).toEqual({
       code: 1,
       stderr: expect.stringMatching(/^src\/model\/oin\.ts: model may not import messages\/message\.ts\n/),
+    });
+    appendFileSync(join(folder, 'src/lib/digest.ts'), 'export const env = process.env;\n');
+    expect(await lint()).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(/Only src\/cli\.ts touches the process/),
     });
   } finally {
     rmSync(folder, { recursive: true });
