@@ -42,7 +42,7 @@ export function addEveryDay(root: Command, builder: CommandBuilder): void {
       'resolve',
       'helpResolve',
       'one',
-      'behandeldienst resolve --bevoegd-gezag gemeente-lelystad --activiteit DakkapelPlaatsen',
+      'behandeldienst resolve --bevoegd-gezag gemeente-lelystad --activiteit Dakkapel',
     )
     .addOption(builder.formats('text', 'json'))
     .addOption(builder.option('--bevoegd-gezag <naam>', 'helpGezag'))

@@ -140,7 +140,7 @@ export function addRepository(root: Command, builder: CommandBuilder): void {
     .addOption(builder.option('--reported', 'helpReported').default(false))
     .action(builder.action(async () => (await import('./commands/export.js')).exportTable));
   builder
-    .command(root, 'log', 'helpLog', 'one', 'behandeldienst log --activiteit DakkapelPlaatsen')
+    .command(root, 'log', 'helpLog', 'one', 'behandeldienst log --activiteit Dakkapel')
     .addOption(builder.formats('text', 'json'))
     .addOption(builder.option('--activiteit <naam>', 'helpActiviteit').makeOptionMandatory())
     .addOption(builder.option('--bevoegd-gezag <naam>', 'helpGezag'))

@@ -15,7 +15,7 @@ describe('completion', () => {
     ['omgevingen to compare with', ['report', '--against', 'p'], ['pre']],
     ['organisaties', ['resolve', '--bevoegd-gezag', 'gemeente-l'], ['gemeente-lelystad']],
     ['toestemmingen', ['resolve', '--toestemming', 'ver'], ['vergunning']],
-    ['activiteiten', ['resolve', '--activiteit', 'Dak'], ['DakkapelPlaatsen']],
+    ['activiteiten', ['resolve', '--activiteit', 'Dak'], ['Dakkapel']],
     ['shells', ['completion', ''], ['bash', 'fish', 'zsh']],
     ['nothing that is not for people', [''], /^(?!.*__complete)/s],
     ['nothing where there are no files', ['plan', '--configs', 'none', '--omgeving', ''], []],

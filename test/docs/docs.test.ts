@@ -89,12 +89,6 @@ const beginnings: Readonly<Record<string, (folder: string) => Promise<void>>> = 
     await rm(join(folder, '.behandeldienst/prod.json'));
     await mkdir(join(folder, 'configs/prod'));
   },
-  // Only activiteiten of the national list.
-  'docs/guides/check-against-the-rtr.md': async (folder) => {
-    await examples(folder);
-    for (const name of ['gemeente-midden-delfland', 'provincie-flevoland'])
-      await rm(join(folder, `configs/lokaal/${name}.yaml`));
-  },
 };
 
 /** Returns a folder for PATH with `behandeldienst` and `npx behandeldienst`, without progress messages. */
