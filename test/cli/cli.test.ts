@@ -19,7 +19,7 @@ function tree(endpoint: string, toewijzingen: string, extra = ''): Record<string
 }
 
 describe('the program', () => {
-  test('explains itself, with its commands in groups', async () => {
+  test('--help: shows the commands in groups', async () => {
     const { code, stdout } = await run(['--help'], '.');
     expect(code).toBe(0);
     expect(stdout).toMatch(
@@ -29,7 +29,7 @@ describe('the program', () => {
     expect((await run(['--help'], '.', { LC_ALL: 'nl_NL.UTF-8' })).stdout).toMatch(/Elke dag:/);
   });
 
-  test("explains itself in one language throughout, a command's own flags first", async () => {
+  test('--help: uses one language throughout, and shows the flags of the command first', async () => {
     const { stdout } = await run(['help', 'plan'], '.', { LC_ALL: 'nl_NL.UTF-8' });
     expect(stdout).toMatch(/^Gebruik: behandeldienst plan \[vlaggen\]\n/);
     expect(stdout).toMatch(
@@ -46,7 +46,7 @@ describe('the program', () => {
     expect(stdout).toContain(`Example:\n  behandeldienst ${name}`);
   });
 
-  test('tells its version', async () => {
+  test('--version: prints the version', async () => {
     expect(await run(['--version'], '.')).toMatchObject({ code: 0, stdout: '0.1.0\n', stderr: '' });
   });
 
@@ -82,7 +82,7 @@ describe('the program', () => {
       ['fmt', '--configs', 'nergens', '--lang', 'nl'],
       'Hier is geen map nergens. Begin met `behandeldienst init`, of geef met --configs een andere map op',
     ],
-  ])('%j is one clear line and exit code 1', async (args, message) => {
+  ])('%j: prints one clear line and exits with 1', async (args, message) => {
     const { code, stdout, stderr } = await run(args, '.');
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr.trim()).toMatch(message);
@@ -95,7 +95,7 @@ describe('the program', () => {
     ['--eigenaar', '--owner', 'init', ['@a/b'], ['@a/b']],
     ['--anoniem', '--anonymous', 'doctor', [], []],
   ])(
-    '%s still works for %s of %s, is not listed, and is refused next to it',
+    '%s: still works for %s of %s, is not listed, and is rejected next to it',
     async (old, now, command, a, b) => {
       await inFolder(async (folder) => {
         await copyExamples(folder);
@@ -122,7 +122,7 @@ describe('the program', () => {
     },
   );
 
-  test('no suggestion names a flag by its old name', async () => {
+  test('unknown flags: suggestions never contain an old name', async () => {
     expect((await run(['plan', '--taa'], '.')).stderr).toBe('There is no flag --taa here\n');
     const { code, stderr } = await run(['--taal', 'nl', 'plan', '--lang', 'nl'], '.');
     expect({ code, stderr }).toEqual({
@@ -131,7 +131,7 @@ describe('the program', () => {
     });
   });
 
-  test('of an omgeving that is not there names the nearest', async () => {
+  test('--omgeving: an unknown name is reported with the nearest one', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const { code, stderr } = await run(['plan', '--omgeving', 'lokal'], folder);
@@ -146,7 +146,7 @@ describe('the program', () => {
   });
 });
 
-test('of an omgeving that nothing points anywhere says which file is missing', async () => {
+test('an omgeving without an address is reported with the file that is missing', async () => {
   await inFolder(async (folder) => {
     await write(folder, { 'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen: []\n` });
     for (const command of [['plan', '-q'], ['rtr', 'snapshot'], ['doctor']]) {
@@ -160,7 +160,7 @@ test('of an omgeving that nothing points anywhere says which file is missing', a
 });
 
 describe('validate, plan and apply', () => {
-  test('go from files to DSO-LV and find nothing left to do', async () => {
+  test('apply: brings the files to DSO-LV, and the next plan is empty', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       expect(await run(['validate'], folder)).toMatchObject({ code: 0, stderr: '' });
@@ -177,7 +177,7 @@ describe('validate, plan and apply', () => {
     });
   });
 
-  test('post exactly the documented bodies, and the second time nothing', async () => {
+  test('apply: posts exactly the documented bodies, and nothing the second time', async () => {
     await inFolder(async (folder) => {
       const sent: { method: string; body: unknown }[] = [];
       const simulator = await startSimulator({
@@ -267,7 +267,7 @@ describe('validate, plan and apply', () => {
     });
   });
 
-  test('with errors in the files send nothing', async () => {
+  test('plan and apply: send nothing when the files have errors', async () => {
     await inFolder(async (folder) => {
       await write(
         folder,
@@ -284,7 +284,7 @@ describe('validate, plan and apply', () => {
     });
   });
 
-  test('where DSO-LV cannot be reached say so, exit code 3', async () => {
+  test('plan and apply: exit with 3 when DSO-LV cannot be reached', async () => {
     await inFolder(async (folder) => {
       await write(
         folder,
@@ -296,7 +296,7 @@ describe('validate, plan and apply', () => {
     });
   });
 
-  test('apply without a terminal wants --yes, and asks DSO-LV nothing', async () => {
+  test('apply: requires --yes without a terminal, and sends no request', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const { code, stdout, stderr } = await run(['apply'], folder);
@@ -305,7 +305,7 @@ describe('validate, plan and apply', () => {
     });
   });
 
-  test('--prune wants DELETE in the operaties', async () => {
+  test('--prune: requires DELETE in operaties', async () => {
     await inFolder(async (folder) => {
       await write(
         folder,
@@ -319,7 +319,7 @@ describe('validate, plan and apply', () => {
     });
   });
 
-  test('too much change is refused with the numbers, unless forced', async () => {
+  test('apply: refuses too much change with the numbers, unless --force is given', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       expect((await run(['apply', '--yes'], folder)).code).toBe(0);
@@ -341,7 +341,7 @@ describe('validate, plan and apply', () => {
     });
   });
 
-  test('colour only where it is wanted', async () => {
+  test('colours are used only where they are wanted', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const sequence = '\u001b[';
@@ -357,17 +357,17 @@ describe('validate, plan and apply', () => {
   });
 });
 
-describe('an apply for which DSO-LV cannot be used', () => {
+describe('apply when DSO-LV cannot be used', () => {
   test.each<[string, string, Record<string, string>, RegExp]>([
-    ['gives no answer', '', {}, /cannot be read|could not be read|cannot be reached/],
+    ['gets no answer', '', {}, /cannot be read|could not be read|cannot be reached/],
     [
-      'would get an API key that is none',
+      'has an API key with a line break',
       ', apiKey: KEY',
       { KEY: 'a\nb' },
       /KEY, for the API key, contains a line break or a character outside ASCII/,
     ],
-    ['would get no API key', ', apiKey: KEY', { KEY: '' }, /KEY, for the API key, is not set/],
-  ])('because it %s says that nothing was sent', async (_why, more, env, message) => {
+    ['has no API key', ', apiKey: KEY', { KEY: '' }, /KEY, for the API key, is not set/],
+  ])('reports that nothing was sent when it %s', async (_why, more, env, message) => {
     await inFolder(async (folder) => {
       await write(folder, {
         'configs/omgevingen.yaml': `omgevingen:\n  test: { endpoint: "http://127.0.0.1:9/api", retries: 0${more} }\n`,
@@ -382,7 +382,7 @@ describe('an apply for which DSO-LV cannot be used', () => {
     });
   });
 
-  test('any more says what was sent, and that it could not be confirmed', async () => {
+  test('reports what was sent and that it is not confirmed when DSO-LV fails halfway', async () => {
     let posts = 0;
     const server = await serve((response, _n, { body }) => {
       if (body !== '') {
@@ -424,7 +424,7 @@ describe('a saved plan', () => {
   });
   const apply = ['apply', '--yes', '--plan', 'plan.json', '--omgeving'];
 
-  test('is applied as it was reviewed', async () => {
+  test('is applied exactly as it was reviewed', async () => {
     await inFolder(async (folder) => {
       await write(folder, files(two));
       expect((await run(['plan', '--omgeving', 'test', '--out', 'plan.json'], folder)).code).toBe(0);
@@ -434,14 +434,9 @@ describe('a saved plan', () => {
   });
 
   test.each<[string, number, RegExp, (folder: string) => Promise<void>]>([
+    ['is stale', 4, /stale[\s\S]*only in the plan file: create b/, (folder) => write(folder, files(one))],
     [
-      'that has become stale',
-      4,
-      /stale[\s\S]*only in the plan file: create b/,
-      (folder) => write(folder, files(one)),
-    ],
-    [
-      'that was edited',
+      'was edited',
       4,
       /was changed after it was written/,
       async (folder) => {
@@ -450,13 +445,13 @@ describe('a saved plan', () => {
       },
     ],
     [
-      'that is no plan',
+      'is no plan',
       1,
       /is not a plan file/,
       (folder) => write(folder, { 'plan.json': '{"formatVersion": 1}' }),
     ],
     [
-      'that would be carried out in other requests',
+      'would need other requests',
       4,
       /operaties were DELETE, POST, PUT, and are now DELETE, POST/,
       async (folder) => {
@@ -465,12 +460,12 @@ describe('a saved plan', () => {
       },
     ],
     [
-      'that is not there',
+      'does not exist',
       1,
       /^plan\.json cannot be read\. Check that it exists/,
       async (folder) => (await import('node:fs/promises')).rm(join(folder, 'plan.json')),
     ],
-  ])('%s is refused', async (_name, exit, message, spoil) => {
+  ])('is refused when it %s', async (_name, exit, message, spoil) => {
     await inFolder(async (folder) => {
       await write(folder, files(two));
       await run(['plan', '--omgeving', 'test', '--out', 'plan.json'], folder);
@@ -482,7 +477,7 @@ describe('a saved plan', () => {
   });
 
   test.each([['--prune'], ['--base', 'main'], ['--only', 'drift']])(
-    'carries its own %s, so that none can be given beside it',
+    'holds its own %s, so apply rejects that flag next to it',
     async (...flags) => {
       const { code, stderr } = await run([...apply, 'test', ...flags], '.');
       expect(code).toBe(1);
@@ -490,7 +485,7 @@ describe('a saved plan', () => {
     },
   );
 
-  test('of another omgeving is refused', async () => {
+  test('is refused for another omgeving', async () => {
     await inFolder(async (folder) => {
       await write(folder, files(two));
       await run(['plan', '--omgeving', 'test', '--out', 'plan.json'], folder);
@@ -502,7 +497,7 @@ describe('a saved plan', () => {
 });
 
 describe('simulate', () => {
-  test('prints its address, keeps its state, and stops when asked', async () => {
+  test('prints its address, keeps its state, and stops on a signal', async () => {
     await inFolder(async (folder) => {
       const body = { oin: gezag, activiteit: { naam: 'a', oin: gezag }, behandeldienstOin: od };
       const serve = async (work: (endpoint: string) => Promise<void>): Promise<void> => {

@@ -9,7 +9,7 @@ describe('completion', () => {
     ['commands', ['va'], ['validate']],
     ['commands of a command', ['ci', 'd'], ['drift-issue']],
     ['flags', ['plan', '--om'], ['--omgeving']],
-    ['no flag twice', ['plan', '--omgeving', 'pre', '--om'], []],
+    ['no flag that is already there', ['plan', '--omgeving', 'pre', '--om'], []],
     ['choices', ['plan', '--format', 'm'], ['markdown']],
     ['omgevingen', ['plan', '--omgeving', ''], ['lokaal', 'pre']],
     ['omgevingen to compare with', ['report', '--against', 'p'], ['pre']],
@@ -17,9 +17,9 @@ describe('completion', () => {
     ['toestemmingen', ['resolve', '--toestemming', 'ver'], ['vergunning']],
     ['activiteiten', ['resolve', '--activiteit', 'Dak'], ['Dakkapel']],
     ['shells', ['completion', ''], ['bash', 'fish', 'zsh']],
-    ['nothing that is not for people', [''], /^(?!.*__complete)/s],
-    ['nothing where there are no files', ['plan', '--configs', 'none', '--omgeving', ''], []],
-  ])('knows %s', async (_name, words, expected) => {
+    ['no internal commands', [''], /^(?!.*__complete)/s],
+    ['nothing without files', ['plan', '--configs', 'none', '--omgeving', ''], []],
+  ])('completes %s', async (_name, words, expected) => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       const { code, stdout, stderr } = await run(['__complete', '--', ...words], folder);
@@ -29,7 +29,7 @@ describe('completion', () => {
     });
   });
 
-  test('works in a real bash', async () => {
+  test('works in bash', async () => {
     await inFolder(async (folder) => {
       await copyExamples(folder);
       mkdirSync(join(folder, 'bin'));
@@ -45,7 +45,7 @@ describe('completion', () => {
     });
   });
 
-  test.each(['zsh', 'fish'])('is something that %s understands', async (shell) => {
+  test.each(['zsh', 'fish'])('prints a script that %s accepts', async (shell) => {
     await inFolder(async (folder) => {
       const { code, stdout } = await run(['completion', shell], folder);
       expect(code).toBe(0);
@@ -56,7 +56,7 @@ describe('completion', () => {
     });
   });
 
-  test('for another shell is refused in words', async () => {
+  test('rejects another shell with a clear message', async () => {
     await inFolder(async (folder) => {
       const { code, stderr } = await run(['completion', 'tcsh'], folder);
       expect(code).toBe(1);

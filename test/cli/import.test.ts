@@ -35,7 +35,7 @@ async function expectContent(folder: string): Promise<void> {
 }
 
 describe('import', () => {
-  test('from a DSO-LV that was filled by hand: files to review, nothing to plan, laid out as they should be', async () => {
+  test('from DSO-LV: writes formatted files for which the next plan is empty', async () => {
     await inApplied(async (folder) => {
       rmSync(join(folder, 'configs/lokaal'), { recursive: true });
       const made = await run(['import'], folder);
@@ -51,7 +51,7 @@ describe('import', () => {
     });
   });
 
-  test('never writes over what is there, nor beside it, without being told to', async () => {
+  test('never overwrites files, or adds a second one, without a flag', async () => {
     await inApplied(async (folder) => {
       const path = join(folder, 'configs/lokaal/gemeente-lelystad.yaml');
       const before = readFileSync(path, 'utf8');
@@ -74,7 +74,7 @@ describe('import', () => {
     });
   });
 
-  test('to where a file is in the way says so', async () => {
+  test('reports a file that is in the way of a folder', async () => {
     await inApplied(async (folder) => {
       await write(folder, { 'review/there': '' });
       for (const out of ['review/there', 'review/there/deeper']) {
@@ -87,7 +87,7 @@ describe('import', () => {
     });
   });
 
-  test('never writes into the folders of the omgeving what stands in them already', async () => {
+  test('never writes into the folder of the omgeving what another file already has', async () => {
     await inApplied(async (folder) => {
       for (const out of ['configs/lokaal/sub', './configs/lokaal', join(folder, 'configs/lokaal/a/b')]) {
         const args = ['import', '--bevoegd-gezag', 'gemeente-lelystad', '--force', '--out', out];
@@ -104,7 +104,7 @@ describe('import', () => {
     });
   });
 
-  test('to a folder by its full path tells what is wrong with what was written', async () => {
+  test('--out: reports errors in the written files, also for an absolute path', async () => {
     await inFolder(async (folder) => {
       await write(folder, overlapping);
       const args = ['import', '--bevoegd-gezag', lelystad, '--out', join(folder, 'configs/lokaal')];
@@ -115,7 +115,7 @@ describe('import', () => {
     });
   });
 
-  test('asks of several bevoegde gezagen at once', async () => {
+  test('--bevoegd-gezag: can be repeated', async () => {
     let underWay = 0;
     let most = 0;
     const server = await serve((response) => {
@@ -147,7 +147,7 @@ describe('import', () => {
     }
   });
 
-  test('of a toestemming without a waarde guesses none', async () => {
+  test('does not guess the waarde of a toestemming', async () => {
     const server = await serve((response) =>
       json(response, {
         _embedded: {
@@ -187,7 +187,7 @@ describe('import', () => {
     }
   });
 
-  test('--merge says what the files contradict, takes nothing of it over, and adds the rest', async () => {
+  test('--merge: reports what the files contradict, and adds only the rest', async () => {
     await inFolder(async (folder) => {
       await write(folder, {
         'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
@@ -246,7 +246,7 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line alr
     });
   });
 
-  test('a table with a hundred thousand faults is refused before anyone loses patience', async () => {
+  test('a table with a hundred thousand faults is rejected within seconds', async () => {
     await inApplied(async (folder) => {
       const rows = Array.from({ length: 100_000 }, () => 'Nergenshuizen;Kappen;Nergenshuizen;x');
       const head = 'Bevoegd gezag;Activiteit;Geregistreerd door;Behandeldienst';
@@ -257,7 +257,7 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line alr
     });
   }, 20_000);
 
-  test('--merge adds what the files lack, and leaves their words', async () => {
+  test('--merge: adds what the files lack, and keeps their text', async () => {
     await inApplied(async (folder) => {
       const path = join(folder, 'configs/lokaal/gemeente-lelystad.yaml');
       const before = readFileSync(path, 'utf8');
@@ -273,7 +273,7 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line alr
     });
   });
 
-  test('what overlaps itself at DSO-LV is written all the same, with the lines that break the rule', async () => {
+  test('writes configuraties of DSO-LV that overlap each other, and reports their lines', async () => {
     await inFolder(async (folder) => {
       await write(folder, overlapping);
       const { code, stderr } = await run(['import', '--bevoegd-gezag', lelystad], folder);
@@ -283,7 +283,7 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line alr
     });
   });
 
-  test('whoever the certificate gives no access to is left out, unless asked for by name', async () => {
+  test('skips a bevoegd gezag without access, unless a flag names it', async () => {
     const server = await serve((response, _n, { path }) => {
       if (!path.includes(lelystad)) response.writeHead(403).end();
       else
@@ -323,7 +323,7 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line alr
     }
   });
 
-  test.each(['csv', 'xlsx'])('a table (%s) comes out and goes in again', async (format) => {
+  test.each(['csv', 'xlsx'])('a table (%s) survives an export and an import', async (format) => {
     await inApplied(async (folder) => {
       const out = `routing.${format}`;
       expect(await run(['export', '--format', format, '--out', out], folder)).toMatchObject({
@@ -337,7 +337,7 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line alr
   });
 
   test.each(['csv', 'xlsx'])(
-    'a table (%s) with names that it cannot bring back says which',
+    'export: a table (%s) warns about names that an import would change',
     async (format) => {
       await inFolder(async (folder) => {
         await write(folder, {
@@ -361,7 +361,7 @@ toewijzingen:
     },
   );
 
-  test('what a table says that no register knows is listed, with its rows, and nothing is written', async () => {
+  test('a table with names that no register has is reported by row, and nothing is written', async () => {
     await inApplied(async (folder) => {
       const { stdout } = await run(['export', '--reported'], folder);
       await write(folder, { 'x.csv': stdout.replaceAll('Gemeente Lelystad', 'Gemeente Lelystat') });

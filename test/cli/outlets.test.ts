@@ -67,14 +67,14 @@ async function shell(script: string, folder: string): Promise<{ code: number | n
 
 const apply = 'apply --omgeving test --yes --force';
 
-describe('an apply of which nobody hears any more', () => {
+describe('apply when its output is lost', () => {
   /** Each activiteit has its one behandeldienst, the old or the new. */
   async function expectAllServed(held: () => Promise<Configuratie[]>): Promise<void> {
     const all = await held();
     expect(all.map((item) => item.activiteit.naam).sort()).toEqual([...names].sort());
   }
 
-  test('since the pipe was closed ends what it began', async () => {
+  test('closed pipe: completes the requests under way', async () => {
     await replacing(async (folder, held) => {
       await shell(`eval $BD ${apply} -v 2>&1 | head -n 2 >/dev/null`, folder);
       await expectAllServed(held);
@@ -82,7 +82,7 @@ describe('an apply of which nobody hears any more', () => {
     });
   });
 
-  test('since the terminal has gone ends what it began, and begins nothing new', async () => {
+  test('lost terminal: completes the requests under way and sends no new ones', async () => {
     let hangUp = (): void => undefined;
     await replacing(
       async (folder, held) => {
@@ -97,7 +97,7 @@ describe('an apply of which nobody hears any more', () => {
   });
 
   test.skipIf(!existsSync(FULL))(
-    'since the disk is full tells that, with the exit code of one that is not complete',
+    'full disk: reports that the result is not written, and exits with 4',
     async () => {
       await replacing(async (folder, held) => {
         const { code, stderr } = await shell(`eval exec $BD ${apply} -q > ${FULL}`, folder);
@@ -108,7 +108,7 @@ describe('an apply of which nobody hears any more', () => {
     },
   );
 
-  test('since its journal can grow no further ends what it began, and says so', async () => {
+  test('full journal: completes the requests under way and reports why it stopped', async () => {
     await replacing(async (folder, held) => {
       const limited = `trap '' XFSZ; ulimit -f 2; eval exec $BD ${apply} --journal journal.jsonl --format json >&2`;
       const { code, stderr } = await shell(limited, folder);
@@ -123,14 +123,14 @@ describe('an apply of which nobody hears any more', () => {
   });
 });
 
-test('a plan that nobody reads to its end ends in silence', async () => {
+test('plan: a reader that stops early causes no message', async () => {
   await replacing(async (folder) => {
     const closed = await shell('set -o pipefail; eval $BD plan --omgeving test | head -n 1', folder);
     expect(closed).toEqual({ code: 0, stderr: '' });
   });
 });
 
-test('a plan that nobody reads is kept all the same, and its exit code tells what it would', async () => {
+test('plan: writes --out and keeps its exit code when nobody reads its output', async () => {
   await replacing(async (folder) => {
     const plan = 'plan --omgeving test -q --out plan.json --detailed-exitcode';
     const { code, stderr } = await shell(`set -o pipefail; eval $BD ${plan} | true`, folder);
@@ -139,7 +139,7 @@ test('a plan that nobody reads is kept all the same, and its exit code tells wha
   });
 });
 
-test('a first signal after the terminal has gone is still a first one', async () => {
+test('apply: a SIGTERM after a SIGHUP is the first signal, and does not end it at once', async () => {
   let hangUp = (): void => undefined;
   await replacing(
     async (folder, held) => {
@@ -156,7 +156,7 @@ test('a first signal after the terminal has gone is still a first one', async ()
   );
 });
 
-test('an apply that is told to stop while it reads asks nothing more', async () => {
+test('apply: sends no further request after a signal during the reading', async () => {
   let child: ReturnType<typeof spawn> | undefined;
   const server = await serve((response) => {
     child?.kill('SIGTERM');
@@ -177,7 +177,7 @@ test('an apply that is told to stop while it reads asks nothing more', async () 
   }
 });
 
-test('a journal that is a file of something else is left alone', async () => {
+test('apply --journal: does not touch a file that is no journal', async () => {
   await replacing(async (folder) => {
     for (const text of ['important notes', 'one line\nand another', '{"time":"2026"}\nnotes']) {
       await write(folder, { 'notes.txt': text });
@@ -189,9 +189,12 @@ test('a journal that is a file of something else is left alone', async () => {
   });
 });
 
-test.skipIf(!existsSync(FULL))('a plan that cannot be written says so', async () => {
-  await replacing(async (folder) => {
-    const full = await shell(`eval exec $BD plan --omgeving test -q > ${FULL}`, folder);
-    expect(full).toEqual({ code: 1, stderr: 'The result could not be written (ENOSPC)\n' });
-  });
-});
+test.skipIf(!existsSync(FULL))(
+  'plan: full disk: reports that the result is not written, and exits with 1',
+  async () => {
+    await replacing(async (folder) => {
+      const full = await shell(`eval exec $BD plan --omgeving test -q > ${FULL}`, folder);
+      expect(full).toEqual({ code: 1, stderr: 'The result could not be written (ENOSPC)\n' });
+    });
+  },
+);

@@ -28,7 +28,7 @@ const line = (dienst: number, activiteiten: string, where: readonly number[]): s
 describe('lost answers', () => {
   // Twenty seeds are in test/fuzz.
   test.each([1, 2, 3, 4])(
-    'nothing is posted twice when three of ten answers are lost, seed %d',
+    'apply posts nothing twice when 30 % of the answers are lost, seed %d',
     applyWithLostAnswers,
   );
 });
@@ -109,7 +109,7 @@ describe('apply: a process that is killed', () => {
     ['SIGKILL', '[POST, DELETE]'],
     ['SIGTERM', '[POST, PUT, DELETE]'],
   ])(
-    'by %s at any of its requests, with %s, is completed by the next',
+    'by %s at any request, with %s, is completed by the next apply',
     async (signal, operaties) => {
       let n = 0;
       while (await killAt(n, signal, operaties)) n += 1;

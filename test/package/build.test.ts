@@ -14,14 +14,14 @@ const settings = [
   'vitest.config.ts',
 ];
 
-/** Prints the version that the binary prints, when vitest itself has been started and nothing else. */
+/** A test that records the version that the binary prints. */
 const probe = `import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { test } from 'vitest';
 test('probe', () => writeFileSync('seen', execFileSync('node', ['dist/cli.js', '--version'])));
 `;
 
-test('npx vitest builds dist again when a source has changed, and only then', async () => {
+test('vitest: builds dist again when a source has changed, and only then', async () => {
   await inFolder(async (folder) => {
     for (const name of [...parts, ...settings])
       cpSync(join(repository, name), join(folder, name), { recursive: true });
@@ -37,7 +37,7 @@ test('npx vitest builds dist again when a source has changed, and only then', as
       });
       return readFileSync(join(folder, 'seen'), 'utf8');
     };
-    // A build that is not the one of these sources, and claims to be: it is left alone.
+    // The build is up to date, so it stays as it is.
     const built = readFileSync(join(folder, 'dist/cli.js'), 'utf8');
     expect(await seen()).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect(readFileSync(join(folder, 'dist/cli.js'), 'utf8')).toBe(built);

@@ -103,8 +103,8 @@ describe('the package', () => {
     expect(Object.keys(scripts).filter((name) => install.includes(name))).toEqual([]);
   });
 
-  test('names lines of the sources in the report of a crash', async () => {
-    // Something that cannot happen, in the place of something that the program relies on.
+  test('a crash report names lines of the sources', async () => {
+    // Replaces a function of Node by one that always fails.
     await write(folder, {
       'break.mjs':
         "import fs from 'node:fs'; import { syncBuiltinESMExports } from 'node:module';\n" +
@@ -122,7 +122,7 @@ describe('the package', () => {
     expect(quiet.stderr.trim().split('\n')).toHaveLength(1);
   });
 
-  test('holds what is needed and nothing else', () => {
+  test('has all files that it needs and no others', () => {
     const paths = packed.files.map(({ path }) => path);
     expect(paths).toContain('dist/cli.js.map');
     for (const path of [
@@ -144,7 +144,7 @@ describe('the package', () => {
       expect(path).not.toMatch(/^(src|test|bench|scripts|node_modules)\/|\/\.sources$|\.pem$|\.tgz$/);
   });
 
-  test('works where it is installed, by npx', async () => {
+  test('works through npx where it is installed', async () => {
     await copyExamples(folder);
     expect(await exec('npx', ['behandeldienst', 'validate'], folder)).toMatchObject({ code: 0 });
     const applied = await exec('npx', ['behandeldienst', 'apply', '--yes'], folder);
@@ -158,7 +158,7 @@ describe('the package', () => {
     expect(await exec('npx', init, join(folder, 'empty'))).toMatchObject({ code: 0 });
   });
 
-  test('starts without what only the commands need', () => {
+  test('--help loads no code of the commands', () => {
     const dist = join(folder, 'node_modules/behandeldienst/dist');
     const load = (path: string, seen = new Set<string>()): Set<string> => {
       if (seen.has(path)) return seen;
@@ -207,7 +207,7 @@ describe('the package', () => {
   });
 });
 
-test('a new repository installs the tarball that lies in it, as its workflows do', async () => {
+test('a new repository installs the tarball in its folder, as its workflows do', async () => {
   const own = join(folder, 'own');
   await write(own, { '.keep': '' });
   cpSync(join(folder, packed.filename), join(own, packed.filename));
@@ -222,7 +222,7 @@ test('a new repository installs the tarball that lies in it, as its workflows do
   expect(planned).toMatchObject({ code: 0, stdout: expect.stringMatching(/^No changes: lokaal/) });
 }, 60_000);
 
-test('a checkout without the packages for the build is not packed, and says what to do', async () => {
+test('prepack: fails with a clear message when the packages for the build are missing', async () => {
   const checkout = join(folder, 'checkout');
   for (const name of ['prepack.mjs', 'sources.mjs'])
     cpSync(join(repository, 'scripts', name), join(checkout, 'scripts', name));

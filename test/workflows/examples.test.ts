@@ -57,7 +57,7 @@ describe('GitLab', () => {
     return bash(script?.join('\n') ?? 'exit 9', repository, { ...env, ...variables });
   };
 
-  test('every job of an omgeving has the credentials that are meant for it', () => {
+  test('every job has only the credentials of its omgeving', () => {
     for (const [name, { environment }] of Object.entries(jobs)) {
       const [kind, omgeving] = name.split('-');
       if (kind === 'apply') expect(environment).toBe(omgeving);
@@ -66,7 +66,7 @@ describe('GitLab', () => {
     }
   });
 
-  test('without credentials a job says so, and is no failure; with half of them it is', async () => {
+  test('a job without credentials is skipped with a message; a job with half of them fails', async () => {
     await inRepository(async (repository, env, simulator) => {
       const omgeving = `{ endpoint: ${simulator.endpoint}, clientCertificate: { cert: DSO_PROD_CERT, key: DSO_PROD_KEY } }`;
       await write(repository, {
@@ -84,7 +84,7 @@ describe('GitLab', () => {
     });
   });
 
-  test('a merge request gets a note, a merge is applied, a night keeps the issue', async () => {
+  test('a merge request gets a note, a merge is applied, the nightly job updates the issue', async () => {
     const notes: { id: number; body: string; author: { id: number } }[] = [
       { id: 1, body: '<!-- behandeldienst plan omgeving=pre -->', author: { id: 5 } },
     ];
@@ -155,7 +155,7 @@ describe('GitLab', () => {
     }
   });
 
-  test('a code quality report names lines, and keeps its fingerprints when lines move', async () => {
+  test('the code quality report has lines, and keeps its fingerprints when lines move', async () => {
     await inRepository(async (repository, env) => {
       const bad = 'bevoegdGezag: nobody\ntoewijzingen: []\n';
       const report = async (text: string): Promise<Record<string, unknown>[]> => {
@@ -177,7 +177,7 @@ describe('GitLab', () => {
 });
 
 describe('any shell', () => {
-  test('check, plan, apply, drift', async () => {
+  test('runs check, plan, apply and drift', async () => {
     await inRepository(async (repository, env) => {
       cpSync(join(own, 'docs/ci/flow.sh'), join(repository, 'flow.sh'));
       const flow = (args: string) => bash(`./flow.sh ${args}`, repository, env);

@@ -160,7 +160,7 @@ function scenario(work: (flow: Scenario) => Promise<void>): Promise<void> {
 const path = 'configs/pre/gemeente.yaml';
 
 describe('a pull request', () => {
-  test('gets one comment, edited in place, and its plan is what the merge applies', () =>
+  test('gets one comment, which is updated, and the merge applies its plan', () =>
     scenario(async (flow) => {
       await flow.begin({ [path]: file('noord', 'Kappen') });
       github.comments.set(7, [
@@ -196,7 +196,7 @@ describe('a pull request', () => {
       expect(journal).toContain(flow.git('rev-parse', 'main'));
     }));
 
-  test('that breaks the rule is red, and gets no plan', () =>
+  test('that breaks the rule fails, and gets no plan', () =>
     scenario(async (flow) => {
       await flow.begin({ [path]: file('noord', 'Kappen') });
       await flow.commit('fout', { 'configs/pre/b.yaml': file('zuid', 'Kappen') });
@@ -208,7 +208,7 @@ describe('a pull request', () => {
       expect(jobs.map(({ name }) => name)).toEqual(['configuratie']);
     }));
 
-  test('from a fork is checked, but sees no certificate and gets no plan', () =>
+  test('from a fork is checked, without secrets and without a plan', () =>
     scenario(async (flow) => {
       await flow.begin({ [path]: file('noord', 'Kappen') });
       await flow.commit('fork', { [path]: file('zuid', 'Kappen') });
@@ -217,7 +217,7 @@ describe('a pull request', () => {
       expect(jobs.map(({ name }) => name)).toEqual(['configuratie']);
     }));
 
-  test('that touches no configuration is checked and not planned', () =>
+  test('without changes of the configuration is checked, and not planned', () =>
     scenario(async (flow) => {
       await flow.begin({ [path]: file('noord', 'Kappen') });
       await flow.commit('docs', { 'README.md': 'Hello' });
@@ -227,7 +227,7 @@ describe('a pull request', () => {
 });
 
 describe('main', () => {
-  test('two pull requests that break the rule together are stopped before DSO-LV is touched', () =>
+  test('two pull requests that break the rule together are stopped before DSO-LV is changed', () =>
     scenario(async (flow) => {
       await flow.begin({ [path]: file('noord', 'Kappen') });
       await flow.commit('een', { 'configs/pre/b.yaml': file('noord', 'Slopen') });
@@ -245,7 +245,7 @@ describe('main', () => {
       expect(await held()).toEqual(before);
     }));
 
-  test('a plan that has become stale is refused, and the new one shown; by hand it is carried out', () =>
+  test('a stale plan is refused and the new one is shown; a run by hand applies it', () =>
     scenario(async (flow) => {
       await flow.begin({ [path]: file('noord', 'Kappen') });
       await flow.commit('slopen', { [path]: file('noord', 'Kappen', 'Slopen') });
@@ -269,7 +269,7 @@ describe('main', () => {
       expect(await held()).toEqual({ Kappen: noord, Slopen: noord });
     }));
 
-  test('without a reviewed plan nothing is applied', () =>
+  test('nothing is applied without a reviewed plan', () =>
     scenario(async (flow) => {
       await flow.begin({ [path]: file('noord', 'Kappen') });
       const { result, jobs } = await flow.onMain('apply.yml', 'push');
@@ -279,7 +279,7 @@ describe('main', () => {
     }));
 });
 
-test('at night: drift opens an issue, is told anew when it changes, and closes it when it is gone', () =>
+test('nightly: drift opens an issue, updates it when it changes, and closes it when it is gone', () =>
   scenario(async (flow) => {
     await flow.begin({ [path]: file('noord', 'Kappen') });
     await flow.onMain('apply.yml', 'workflow_dispatch', { omgeving: 'pre' });

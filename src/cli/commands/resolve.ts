@@ -143,6 +143,7 @@ async function save(
   const { toestemmingen } = answer;
   const code = 'only' in toestemmingen ? toestemmingen.only[0] : undefined;
   const written = code === undefined ? undefined : writtenToestemming(code, checked);
+  // Few runs save, and `yaml` takes more time to load than the rest of the command.
   const { saveVerwachting } = await import('../../edit/verwachting.js');
   const added = await saveVerwachting(session.cwd, file.file.path, {
     activiteit: activiteitOin === undefined ? activiteit : { naam: activiteit, oin: activiteitOin },
