@@ -19,7 +19,7 @@ export type TextFieldName = {
 interface Field<T> {
   /**
    * What the field is for. `combination`: for which requests the configuratie is. `assignment`: what it says about them;
-   * two configuraties that differ in it cannot stand for each other.
+   * a record with another assignment cannot be in place.
    */
   readonly role: 'combination' | 'assignment';
   /** Tests whether two values mean the same. */

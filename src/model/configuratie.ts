@@ -28,7 +28,7 @@ export interface Reported {
   readonly configuratie: Configuratie;
 }
 
-/** The concrete request that a rule speaks about; `null` stands for "every toestemming" or "the whole area". */
+/** What the rule gives exactly one behandeldienst; `null` is every toestemming, or the whole area. */
 export interface Combination {
   readonly bevoegdGezag: Oin;
   readonly activiteit: Activiteit;

@@ -77,11 +77,10 @@ class Run {
 
   async execute({ oin, changeSet }: Task): Promise<readonly ActionResult[]> {
     const { results, unreadable } = await applyChangeSet(changeSet, this.writer);
-    for (const result of results) {
-      await this.record(result);
-      if (result.error?.cause === 'not-authorised') this.#closed.add(oin);
-    }
+    // First what keeps other tasks from starting: recording may take a moment.
+    if (results.some(({ error }) => error?.cause === 'not-authorised')) this.#closed.add(oin);
     if (unreadable !== undefined) this.stopped ??= reconcileMessages.stoppedUnreadable();
+    for (const result of results) await this.record(result);
     return results;
   }
 }
@@ -101,12 +100,12 @@ async function createFirst(tasks: Task[], run: Run): Promise<void> {
     try {
       const shown = await run.writer.find(result.action.configuratie);
       if (shown !== undefined) return;
-      await run.record({ ...result, outcome: 'unknown', note: reconcileMessages.noteNeverShown() });
       run.stopped = reconcileMessages.stoppedNotShown();
+      await run.record({ ...result, outcome: 'unknown', note: reconcileMessages.noteNeverShown() });
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
-      await run.record({ ...result, outcome: 'unknown', note: reconcileMessages.noteNotRead() });
       run.stopped = error.reason;
+      await run.record({ ...result, outcome: 'unknown', note: reconcileMessages.noteNotRead() });
     }
     return;
   }

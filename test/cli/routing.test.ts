@@ -269,7 +269,7 @@ Since the receipt, requests for 1 activiteit go elsewhere: see above.
       git('init', '-q');
       git('add', 'configs');
       git('-c', 'user.name=x', '-c', 'user.email=x@example.org', 'commit', '-qm', 'x');
-      // What is not committed beside the files, such as the receipt itself, does not matter.
+      // Other files without a commit, such as the receipt itself, do not matter.
       expect(await commitOf()).toBe(git('rev-parse', 'HEAD'));
       await write(folder, {
         'configs/lokaal/b.yaml':

@@ -37,7 +37,7 @@ describe('apply: a process that is killed', () => {
   const before = [configuratie(0, 0, [0, 1], 'A'), configuratie(0, 0, [0], 'C')];
   const after = line(0, 'A', [0]) + line(1, 'A', [1]) + line(2, 'C', [0]) + line(2, 'D', [2]);
 
-  /** Kills the real process when its n-th request arrives: before it is done, or after. Gives whether it came so far. */
+  /** Kills the process when its n-th request arrives. Returns whether there was an n-th request. */
   async function killAt(n: number, signal: 'SIGKILL' | 'SIGTERM', operaties: string): Promise<boolean> {
     let reached = false;
     let armed = false;
@@ -87,7 +87,7 @@ describe('apply: a process that is killed', () => {
         for (const entry of journal.split('\n').slice(0, -1))
           expect(JSON.parse(entry)).toMatchObject({ omgeving: 'test' });
         const again = await run(['apply', '--omgeving', 'test', '--yes', '--force'], folder);
-        // It has read back itself that nothing differs any more.
+        // The apply itself has read that nothing differs.
         expect(again.code).toBe(0);
         states.push(await list());
       });
@@ -97,7 +97,7 @@ describe('apply: a process that is killed', () => {
     for (const state of states) expect(isValid(state)).toBe(true);
     const last = states[states.length - 1] ?? [];
     expect(last).toHaveLength(4);
-    // After a signal that can be heard, what was begun is finished: nobody is left without a behandeldienst.
+    // After SIGTERM a started change set is completed, so that every verzoek has a behandeldienst.
     if (signal === 'SIGTERM') {
       const own = (states[0] ?? []).filter((item) => item.activiteit.naam === 'A');
       for (const oin of locaties.slice(0, 2)) expect(handlers(own, { code: 'T1', oin })).toHaveLength(1);

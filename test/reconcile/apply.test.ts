@@ -231,7 +231,7 @@ describe('apply', () => {
           const slips = (n: number): number | undefined => (n === at ? which : undefined);
           const dso = world(states[from] ?? [], { slips, fate: (n) => fates[n] ?? 'ok' });
           const report = await apply(dso, states[to] ?? []);
-          // Whatever is taken for missing is sent again, and refused: so nothing was taken for missing.
+          // DSO-LV would refuse a record that is sent again, so no record was thought to be missing.
           expect(dso.violations).toEqual([]);
           expect(report.results.map(({ outcome }) => outcome)).not.toContain('failed');
         },

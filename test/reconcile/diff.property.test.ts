@@ -29,7 +29,7 @@ const anyConfiguratie = fc
   .map(({ dienst, code, waar }) => configuratie(dienst, code, waar));
 
 const [l1 = '', l2 = '', l3 = ''] = locaties;
-const grounds: SharedAreas[] = [
+const areaRelations: SharedAreas[] = [
   new Map(),
   new Map([
     [l1, new Set([l2])],
@@ -41,17 +41,17 @@ const grounds: SharedAreas[] = [
     [l3, new Set([l2])],
   ]),
 ];
-const anyGround = fc.constantFrom(...grounds);
+const anySharedAreas = fc.constantFrom(...areaRelations);
 
-/** Drops what would break the rule, so that every list gives a valid state. */
-function valid(items: readonly Configuratie[], ground: SharedAreas): Configuratie[] {
+/** Removes what breaks the rule, so that every list gives a valid state. */
+function valid(items: readonly Configuratie[], sharedAreas: SharedAreas): Configuratie[] {
   const state: Configuratie[] = [];
-  for (const item of items) if (!state.some((other) => meet(other, item, ground))) state.push(item);
+  for (const item of items) if (!state.some((other) => meet(other, item, sharedAreas))) state.push(item);
   return state;
 }
 
 const anyWorld = fc.record({
-  ground: anyGround,
+  sharedAreas: anySharedAreas,
   from: fc.array(anyConfiguratie, { maxLength: 7 }),
   to: fc.array(anyConfiguratie, { maxLength: 7 }),
   operaties: fc.constantFrom<Operatie[]>(
@@ -68,21 +68,21 @@ const all = requests(toestemmingen, locaties);
 describe('plan', () => {
   test('converges on a strict server or says what blocks it, and loses no routing', () => {
     fc.assert(
-      fc.property(anyWorld, ({ ground, from, to, operaties, prune }) => {
-        const start = asReported(valid(from, ground));
-        const files = [asFile(valid(to, ground))];
+      fc.property(anyWorld, ({ sharedAreas, from, to, operaties, prune }) => {
+        const start = asReported(valid(from, sharedAreas));
+        const files = [asFile(valid(to, sharedAreas))];
         const input = {
           omgeving: omgeving(...operaties),
           files,
-          sharedAreas: ground,
+          sharedAreas,
           prune: prune && operaties.includes('DELETE'),
         };
         const plan = makePlan({ ...input, reported: new Map([[gezag, start]]) });
-        const { final } = replay(start, plan, ground);
+        const { final } = replay(start, plan, sharedAreas);
         const rest = summarise(makePlan({ ...input, reported: new Map([[gezag, final]]) }));
         expect([rest.create, rest.replace, rest.delete]).toEqual([0, 0, 0]);
         const last = final.map((item) => item.configuratie);
-        expect(isValid(last, ground)).toBe(true);
+        expect(isValid(last, sharedAreas)).toBe(true);
         const planned = plan.bevoegdGezagen.flatMap((g) => g.activiteiten.flatMap((a) => a.after));
         for (const request of all) {
           const [then] = handlers(
@@ -106,22 +106,24 @@ describe('plan', () => {
 
   test('reports that DSO-LV breaks the rule, adds no breach, and ends', () => {
     fc.assert(
-      fc.property(anyWorld, ({ ground, from, to, operaties, prune }) => {
+      fc.property(anyWorld, ({ sharedAreas, from, to, operaties, prune }) => {
         const start = asReported(from);
-        const files = [asFile(valid(to, ground))];
+        const files = [asFile(valid(to, sharedAreas))];
         const input = {
           omgeving: omgeving(...operaties),
           files,
-          sharedAreas: ground,
+          sharedAreas,
           prune: prune && operaties.includes('DELETE'),
         };
         const plan = makePlan({ ...input, reported: new Map([[gezag, start]]) });
         const warned = plan.bevoegdGezagen.some((g) => g.activiteiten.some((a) => a.warnings.length > 0));
         const conflict = from.some((a, i) =>
-          from.slice(i + 1).some((b) => meet(a, b, ground) && a.behandeldienstOin !== b.behandeldienstOin),
+          from
+            .slice(i + 1)
+            .some((b) => meet(a, b, sharedAreas) && a.behandeldienstOin !== b.behandeldienstOin),
         );
         if (conflict) expect(warned).toBe(true);
-        const { final } = replay(start, plan, ground);
+        const { final } = replay(start, plan, sharedAreas);
         const rest = summarise(makePlan({ ...input, reported: new Map([[gezag, final]]) }));
         expect([rest.create, rest.replace, rest.delete]).toEqual([0, 0, 0]);
       }),
@@ -131,15 +133,15 @@ describe('plan', () => {
 
   test('does not depend on the order of files, records and lists', () => {
     fc.assert(
-      fc.property(anyWorld, fc.func(fc.integer()), ({ ground, from, to, operaties }, seed) => {
+      fc.property(anyWorld, fc.func(fc.integer()), ({ sharedAreas, from, to, operaties }, seed) => {
         const shuffle = <T>(items: readonly T[]): T[] =>
           items
             .map((item, i) => ({ item, rank: seed(i) }))
             .sort((a, b) => a.rank - b.rank)
             .map(({ item }) => item);
-        const start = asReported(valid(from, ground));
-        const wanted = valid(to, ground);
-        const input = { omgeving: omgeving(...operaties), sharedAreas: ground, prune: false };
+        const start = asReported(valid(from, sharedAreas));
+        const wanted = valid(to, sharedAreas);
+        const input = { omgeving: omgeving(...operaties), sharedAreas, prune: false };
         const turned = (item: Configuratie): Configuratie =>
           item.locatieOins === undefined ? item : { ...item, locatieOins: [...item.locatieOins].reverse() };
         const one = makePlan({ ...input, files: [asFile(wanted)], reported: new Map([[gezag, start]]) });

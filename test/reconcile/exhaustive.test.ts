@@ -20,8 +20,8 @@ const states = validStates(2, 2, 2);
 const all = requests(toestemmingen.slice(0, 2), locaties.slice(0, 2));
 
 /**
- * The longest that a request with a behandeldienst before and after may be without one, in requests. Four pieces that
- * take the place of one come one by one; with PUT the first of them comes at once.
+ * Upper limit of consecutive requests during which a verzoek has no behandeldienst, while it has one before and after. Four
+ * parts that replace one record are created one by one; with PUT the first of them replaces the record directly.
  */
 const settings: { operaties: Operatie[]; prune: boolean; gap: number }[] = [
   { operaties: ['POST'], prune: false, gap: 0 },
@@ -32,7 +32,7 @@ const settings: { operaties: Operatie[]; prune: boolean; gap: number }[] = [
   { operaties: ['POST', 'PUT', 'DELETE'], prune: true, gap: 3 },
 ];
 
-/** What is wrong with the way from one routing to another, in words; empty when nothing is. */
+/** The faults of a plan from one routing to another, in words. */
 function faults(
   from: readonly Configuratie[],
   to: readonly Configuratie[],

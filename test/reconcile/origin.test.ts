@@ -81,7 +81,7 @@ describe('the origin of an action', () => {
           const sorted = (items: readonly Configuratie[]): string[] =>
             items.map((item) => JSON.stringify(item)).sort();
           expect(sorted(held)).toEqual(sorted(final.map(({ configuratie }) => configuratie)));
-          // Carrying out the rest leads where the whole would have led.
+          // Both parts together give the same result as the whole.
           const rest = replay(final, make(final)).final;
           const direct = replay(reported, whole).final;
           for (const request of all) {

@@ -6,7 +6,7 @@ import { reconcileMessages } from '../../src/reconcile/messages.js';
 import { actionsOf, type Plan, warningsOf } from '../../src/reconcile/plan.js';
 import { asFile, asReported, configuratie, gezag, locaties, omgeving } from '../support/universe.js';
 
-/** The second area lies within the first, say. */
+/** The second area lies within the first. */
 const [gemeente = '', provincie = ''] = locaties;
 const sharedAreas = new Map([
   [gemeente, new Set([provincie])],

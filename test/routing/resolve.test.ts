@@ -36,7 +36,7 @@ test('resolve: an answer is about exactly the requests that it names, with what 
           for (const item of deciding) expect(line.sources).toContain(item);
         }
       }
-      // One answer is one line, however many combinations it is about.
+      // One answer is one line, for any number of combinations.
       const distinct = new Set(about.map((request) => handlers(state, request).join()));
       if (distinct.size === 1) expect(answers).toHaveLength(1);
     }),

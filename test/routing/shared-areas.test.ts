@@ -36,7 +36,7 @@ test.each<[string, Part, Part, Part, Part, string[]]>([
     ['provincie'],
   ],
   ['all but the same', { except: ['T1'] }, { only: ['west'] }, { only: ['T1'] }, { only: ['provincie'] }, []],
-  ['no ground in common', everything, { only: ['west'] }, everything, { only: ['oost'] }, []],
+  ['no overlap', everything, { only: ['west'] }, everything, { only: ['oost'] }, []],
   ['itself', everything, { only: ['west', 'provincie'] }, everything, { only: ['provincie'] }, []],
   ['the rest of the area', everything, { except: ['west'] }, everything, { only: ['provincie'] }, []],
 ])('overlapping locaties: %s', (_name, codes, locaties, otherCodes, otherLocaties, expected) => {

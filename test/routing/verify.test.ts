@@ -17,7 +17,7 @@ import {
   validStates,
 } from '../support/universe.js';
 
-/** Files that assign this, and expect this of the bevoegd gezag itself, or of a behandeldienst. */
+/** Files that assign these configuraties, with a verwachting about the bevoegd gezag itself or a behandeldienst. */
 function files(
   assigned: readonly Configuratie[],
   ...expected: readonly Partial<Verwachting>[]
@@ -71,11 +71,11 @@ describe('verify: an exception', () => {
   ])('%s', (_name, from, there, entries) => {
     const found = exceptionEntries(verify(from, there));
     expect(
-      found.map(({ kind, toestemming, locatie, files: said, dso }) => [
+      found.map(({ kind, toestemming, locatie, files: declared, dso }) => [
         kind,
         toestemming,
         locatie,
-        said,
+        declared,
         dso,
       ]),
     ).toEqual(entries);
@@ -83,10 +83,10 @@ describe('verify: an exception', () => {
 
   test('is absent when the bevoegd gezag handles the requests itself, configured or by default', () => {
     const itself: Configuratie = { oin: gezag, activiteit, behandeldienstOin: gezag };
-    for (const said of [files([]), files([itself]), files([], {}), files([other])])
+    for (const declared of [files([]), files([itself]), files([], {}), files([other])])
       for (const there of [[], [itself]]) {
-        const besides = said.some(({ desired }) => desired.some((item) => item.configuratie === other));
-        expect(verify(said, besides ? [...there, other] : there).found).toEqual([]);
+        const besides = declared.some(({ desired }) => desired.some((item) => item.configuratie === other));
+        expect(verify(declared, besides ? [...there, other] : there).found).toEqual([]);
       }
   });
 
@@ -114,7 +114,7 @@ test('verify: reports exactly the requests that brute force finds to go elsewher
         expected !== undefined &&
         (expected.toestemming ?? request.code) === request.code &&
         (expected.locatie ?? request.oin) === request.oin;
-      // A verwachting that the files contradict is an error of theirs: they never come this far.
+      // A verwachting that the files contradict is an error, so `verify` never sees such files.
       fc.pre(!all.some((request) => covers(request) && handlers(assigned, request).length > 0));
       const entries = exceptionEntries(
         verify(files(assigned, ...(expected === undefined ? [] : [expected])), there),
@@ -127,15 +127,15 @@ test('verify: reports exactly the requests that brute force finds to go elsewher
             !exceptToestemmingen.includes(request.code) &&
             !exceptLocaties.includes(request.oin),
         );
-        const [said] = handlers(assigned, request);
+        const [declared] = handlers(assigned, request);
         const [is] = handlers(there, request);
-        if (said === is) {
+        if (declared === is) {
           expect(own).toEqual([]);
           continue;
         }
-        const spoken = said !== undefined || covers(request) || assigned.length === 0;
+        const spoken = declared !== undefined || covers(request) || assigned.length === 0;
         expect(own).toMatchObject([
-          { kind: spoken ? 'differs' : 'unmentioned', files: said ?? gezag, dso: is ?? gezag },
+          { kind: spoken ? 'differs' : 'unmentioned', files: declared ?? gezag, dso: is ?? gezag },
         ]);
       }
     }),
@@ -160,6 +160,6 @@ test('verify: takes time in proportion to the size of a country', () => {
     return performance.now() - start;
   };
   timed(40);
-  // Eight times as much: with a square it is sixty-four times.
+  // Eight times as much input: quadratic time would be sixty-four times as much.
   expect(timed(320)).toBeLessThan(30 * timed(40) + 300);
 });

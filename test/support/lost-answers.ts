@@ -11,7 +11,7 @@ import { asFile, configuratie, gezag, omgeving } from './universe.js';
 const many = (n: number): Configuratie[] =>
   Array.from({ length: n }, (_, i) => configuratie(i % 3, 0, [0], `Activiteit${i}`));
 
-/** A thousand creates of which three of ten are done and not answered: each is to be sent once, and all to be there. */
+/** Creates a thousand configuraties, three of ten without an answer. Each must be sent once, and all must exist. */
 export async function applyWithLostAnswers(seed: number): Promise<void> {
   const posts: SimulatedRequest[] = [];
   const simulator = await startSimulator({

@@ -16,17 +16,17 @@ export interface MemoryOptions {
   readonly fate?: (n: number, verb: Verb) => Fate;
   /** Whether the n-th reading fails, from 0. */
   readonly unreadable?: (n: number) => boolean;
-  /** Lists come in pages, and the n-th reading misses this one of its records: it slipped from one page to another. */
+  /** Makes lists come in pages. The n-th reading misses the record with this index: it moved to another page. */
   readonly slips?: (n: number) => number | undefined;
-  /** Readings that still show the old state after a write. */
+  /** How many readings after a write still show the old state. */
   readonly lag?: number;
 }
 
 const lost: Rejection = { cause: 'no-answer', title: 'connection lost' };
 
 /**
- * A DSO-LV in memory for trying ten thousand courses of events: strict about overlaps, and it keeps every state it has
- * been in. The wire itself is tested elsewhere, over sockets.
+ * A DSO-LV in memory, fast enough for thousands of scenarios. It refuses overlaps and keeps all its states. Other tests
+ * cover the wire, over sockets.
  */
 export class MemoryDso implements ReportedState, Writer {
   readonly records = new Map<string, Configuratie>();

@@ -1,6 +1,6 @@
 /**
- * Small worlds in which everything can be tried: one activiteit, a few toestemmingen, locaties and behandeldiensten.
- * What stands here is the rule in its plainest form, written apart from the product to judge it.
+ * Worlds that are small enough to try everything: one activiteit, a few toestemmingen, locaties and behandeldiensten. The
+ * rule is written here in its simplest form, independently of the product, to judge the product.
  */
 
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
@@ -37,7 +37,7 @@ export function configuratie(
   };
 }
 
-/** Gives configuraties a place each, as if a file held one per line. */
+/** A file with these configuraties, one per line. */
 export function asFile(
   configuraties: readonly Configuratie[],
   path = 'configs/test/gezag.yaml',
@@ -51,7 +51,7 @@ export function asReported(configuraties: readonly Configuratie[], firstId = 1):
   return configuraties.map((item, i) => ({ id: String(firstId + i), configuratie: item }));
 }
 
-/** The rule's relation by brute force: every cell of one against every cell of the other. */
+/** Tests by brute force whether two configuraties share a combination. */
 export function meet(a: Configuratie, b: Configuratie, sharedAreas: SharedAreas = new Map()): boolean {
   if (a.oin !== b.oin || a.activiteit.naam !== b.activiteit.naam || a.activiteit.oin !== b.activiteit.oin)
     return false;
@@ -71,12 +71,12 @@ export function isValid(state: readonly Configuratie[], sharedAreas?: SharedArea
   return state.every((a, i) => state.slice(i + 1).every((b) => !meet(a, b, sharedAreas)));
 }
 
-/** Every concrete request of the small world: each toestemming (and one no configuratie names) at each locatie (and elsewhere). */
+/** Every verzoek of the small world: each toestemming and another one, at each locatie and elsewhere. */
 export function requests(codes: readonly string[], oins: readonly string[]): { code: string; oin: string }[] {
   return [...codes, 'another'].flatMap((code) => [...oins, 'elsewhere'].map((oin) => ({ code, oin })));
 }
 
-/** Who gets a request: the behandeldiensten of every configuratie that covers it. */
+/** Who handles a verzoek: the behandeldiensten of all configuraties that cover it. */
 export function handlers(state: readonly Configuratie[], request: { code: string; oin: string }): string[] {
   return state
     .filter(
@@ -93,7 +93,7 @@ function powerset<T>(items: readonly T[]): T[][] {
   );
 }
 
-/** Every valid state of one activiteit with `t` toestemmingen, `l` locaties and `d` behandeldiensten, one locatie set a configuratie. */
+/** Every valid state of one activiteit with `t` toestemmingen, `l` locaties and `d` behandeldiensten. */
 export function validStates(t: number, l: number, d: number): Configuratie[][] {
   const ids = (n: number): number[] => Array.from({ length: n }, (_, i) => i);
   const areas = [undefined, ...powerset(ids(l)).filter((set) => set.length > 0)];
