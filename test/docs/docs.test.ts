@@ -224,14 +224,16 @@ describe.each(pairs.flat())('%s', (page) => {
   });
 });
 
-describe('pages for programmers', () => {
+describe('files that pages mention', () => {
   const pages = [
     ...['ARCHITECTURE.md', 'CONTRIBUTING.md', 'docs/how-it-works.md', 'docs/performance.md'],
-    ...['docs/dependencies.md', 'docs/library.md', 'docs/bibliotheek.md'],
+    ...['docs/dependencies.md', 'docs/library.md', 'docs/bibliotheek.md', 'data/README.md'],
+    ...folders.flatMap(pagesIn),
+    ...problems,
     ...pagesIn('docs/adr'),
   ];
 
-  test.each(pages)('%s: links and files of this repository exist', (page) => {
+  test.each(pages)('exist: %s', (page) => {
     const text = textOf(page);
     const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, link = '']) =>
       join(page, '..', link),
