@@ -96,53 +96,65 @@ function cycleIn(graph) {
   return undefined;
 }
 
+/** Entries of the table that would allow a cycle, or name no folder. @param {Table} table @returns {string[]} */
+function faultsOfTable({ layers }) {
+  const names = Object.keys(layers);
+  return names.flatMap((name, i) =>
+    layers[name].imports
+      .filter((other) => !names.slice(0, i).includes(other))
+      .map((other) => `layers.yaml: ${name} imports ${other}, which is not above it in the table`),
+  );
+}
+
+/** What the table allows and no file needs: it must be as strict as possible. */
+function unusedEntries({ layers }, used) {
+  return Object.entries(layers).flatMap(([name, { imports, packages }]) =>
+    [...imports, ...packages]
+      .filter((item) => !used.has(`${name} ${item}`))
+      .map((item) => `layers.yaml: ${name} may import ${item}, but does not; remove it`),
+  );
+}
+
 /**
- * What is wrong, one line each.
+ * Finds what is wrong with the files and with the table.
  *
  * @param {Map<string, string>} sources texts by path in src/
  * @param {Table} table
- * @returns {string[]}
+ * @returns {string[]} one line each
  */
-export function findViolations(sources, { layers }) {
-  const found = [];
-  const names = Object.keys(layers);
-  for (const [i, name] of names.entries()) {
-    for (const other of layers[name].imports) {
-      const at = names.indexOf(other);
-      if (at === -1) found.push(`layers.yaml: ${name} imports ${other}, which is no folder of the table`);
-      else if (at >= i)
-        found.push(`layers.yaml: ${name} imports ${other}, which is not above it in the table`);
-    }
-  }
-
-  const files = new Map();
+export function findViolations(sources, table) {
+  const found = faultsOfTable(table);
+  const used = new Set();
+  const graph = new Map();
   for (const [path, text] of sources) {
-    const layer = layers[layerOf(path)];
+    const own = layerOf(path);
+    const layer = table.layers[own];
     if (layer === undefined) {
-      found.push(`src/${path}: layers.yaml has no entry for ${layerOf(path)}`);
+      found.push(`src/${path}: layers.yaml has no entry for ${own}`);
       continue;
     }
-    const imported = [];
-    files.set(path, imported);
+    graph.set(path, []);
     for (const specifier of specifiersIn(path, text)) {
       if (!specifier.startsWith('.')) {
         const name = packageOf(specifier);
+        used.add(`${own} ${name}`);
         if (!layer.packages.includes(name))
-          found.push(`src/${path}: ${layerOf(path)} may not import the package ${name}`);
+          found.push(`src/${path}: ${own} may not import the package ${name}`);
         continue;
       }
       const target = posix.join(posix.dirname(path), specifier).replace(/\.js$/, '.ts');
-      imported.push(target);
+      graph.get(path).push(target);
       const to = layerOf(target);
-      const files = layer.only?.[to]?.map((name) => `${layerOf(path)}/${name}.ts`);
-      if (to !== layerOf(path) && !(layer.imports.includes(to) && (files ?? [path]).includes(path)))
-        found.push(`src/${path}: ${layerOf(path)} may not import ${target}`);
+      if (to === own) continue;
+      used.add(`${own} ${to}`);
+      const allowed = layer.only?.[to]?.map((name) => `${own}/${name}.ts`) ?? [path];
+      if (!layer.imports.includes(to) || !allowed.includes(path))
+        found.push(`src/${path}: ${own} may not import ${target}`);
     }
   }
-
-  const cycle = cycleIn(files);
+  const cycle = cycleIn(graph);
   if (cycle !== undefined) found.push(`src/${cycle[0]}: imports itself: ${cycle.join(' → ')}`);
-  return found;
+  return [...found, ...unusedEntries(table, used)];
 }
 
 const page = new URL('ARCHITECTURE.md', root);

@@ -90,10 +90,25 @@ describe('layers', () => {
     ]);
   });
 
+  test('report what the table allows and no file needs', () => {
+    const layers = {
+      a: { purpose: '', imports: [], packages: ['yaml'] },
+      b: { purpose: '', imports: ['a'], packages: [] },
+    };
+    expect(findViolations(new Map([['b/x.ts', '']]), { layers })).toEqual([
+      'layers.yaml: a may import yaml, but does not; remove it',
+      'layers.yaml: b may import a, but does not; remove it',
+    ]);
+  });
+
   test('report folders that import each other', () => {
     const layer = { purpose: '', packages: [] };
     const layers = { a: { ...layer, imports: ['b'] }, b: { ...layer, imports: ['a'] } };
-    expect(findViolations(new Map(), { layers })).toEqual([
+    const sources = new Map([
+      ['a/x.ts', "import type { Y } from '../b/y.js';"],
+      ['b/z.ts', "import type { X } from '../a/x.js';"],
+    ]);
+    expect(findViolations(sources, { layers })).toEqual([
       'layers.yaml: a imports b, which is not above it in the table',
     ]);
   });
