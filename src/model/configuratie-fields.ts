@@ -26,6 +26,8 @@ interface Field<T> {
   readonly same: (a: T, b: T) => boolean;
   /** A JSON value that is equal for values that mean the same. */
   readonly identity: (value: T) => unknown;
+  /** Tests whether a value from JSON has the type of the field. */
+  readonly hasType: (value: unknown) => boolean;
   /** The name of its column in a table. Only optional texts have one. */
   readonly column?: string;
 }
@@ -38,18 +40,51 @@ function equal<T>(a: T, b: T): boolean {
   return a === b;
 }
 
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+/** The values of an object by key; undefined for another value. */
+function entriesOf(value: unknown): ReadonlyMap<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
+}
+
+/** A test for objects with these texts. */
+function hasTexts(...keys: readonly string[]): (value: unknown) => boolean {
+  return (value) => {
+    const entries = entriesOf(value);
+    return entries !== undefined && keys.every((key) => isText(entries.get(key)));
+  };
+}
+
+/** A test that undefined passes as well. */
+function optional(hasType: (value: unknown) => boolean): (value: unknown) => boolean {
+  return (value) => value === undefined || hasType(value);
+}
+
 /** Every field, in the order of the documented POST body. */
 export const configuratieFields: { readonly [K in FieldName]: Field<Configuratie[K]> } = {
-  oin: { role: 'combination', same: equal, identity: asIs },
-  activiteit: { role: 'combination', same: sameActiviteit, identity: activiteitKey },
-  behandeldienstOin: { role: 'assignment', same: equal, identity: asIs },
+  oin: { role: 'combination', same: equal, identity: asIs, hasType: isText },
+  activiteit: {
+    role: 'combination',
+    same: sameActiviteit,
+    identity: activiteitKey,
+    hasType: hasTexts('naam', 'oin'),
+  },
+  behandeldienstOin: { role: 'assignment', same: equal, identity: asIs, hasType: isText },
   // The waarde is a label.
   toestemming: {
     role: 'combination',
     same: (a, b) => a?.code === b?.code,
     identity: (toestemming) => toestemming?.code,
+    hasType: optional(hasTexts('code', 'waarde')),
   },
-  locatieOins: { role: 'combination', same: sameSet, identity: (oins) => oins && [...oins].sort() },
+  locatieOins: {
+    role: 'combination',
+    same: sameSet,
+    identity: (oins) => oins && [...oins].sort(),
+    hasType: optional((value) => Array.isArray(value) && value.every(isText)),
+  },
 };
 
 /** Tests whether a key is the name of a field. */
@@ -58,6 +93,14 @@ export function isFieldName(key: string): key is FieldName {
 }
 
 export const fieldNames: readonly FieldName[] = Object.keys(configuratieFields).filter(isFieldName);
+
+/** Tests whether a value from JSON is a configuratie. */
+export function isConfiguratie(value: unknown): value is Configuratie {
+  const entries = entriesOf(value);
+  return (
+    entries !== undefined && fieldNames.every((name) => configuratieFields[name].hasType(entries.get(name)))
+  );
+}
 
 /** Tests whether a field holds an optional text. */
 export function isTextField(name: FieldName): name is TextFieldName {

@@ -2,7 +2,7 @@
 import { canonical, digestOf } from '../lib/digest.js';
 import { isObject, type Json } from '../lib/json.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
-import { normal, textFieldNames } from '../model/configuratie-fields.js';
+import { isConfiguratie, normal } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import { operatiesOf } from '../model/permissions.js';
 import { reconcileMessages } from './messages.js';
@@ -68,19 +68,6 @@ function areTexts(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function isConfiguratie(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { oin, activiteit, behandeldienstOin, toestemming, locatieOins } = value;
-  return (
-    isObject(activiteit) &&
-    areTexts([oin, behandeldienstOin, activiteit.naam, activiteit.oin]) &&
-    (toestemming === undefined ||
-      (isObject(toestemming) && areTexts([toestemming.code, toestemming.waarde]))) &&
-    (locatieOins === undefined || areTexts(locatieOins)) &&
-    textFieldNames.every((name) => value[name] === undefined || typeof value[name] === 'string')
-  );
-}
-
 function isSealedAction(value: unknown): boolean {
   if (!isObject(value)) return false;
   const { action, configuration, reported } = value;
@@ -88,7 +75,8 @@ function isSealedAction(value: unknown): boolean {
   return typeof action === 'string' && isConfiguratie(configuration) && named;
 }
 
-function isSealed(value: Json): boolean {
+function isPlanFile(value: unknown): value is PlanFile & Json {
+  if (!isObject(value)) return false;
   const texts = ['omgeving', 'target', 'reportedDigest', 'digest'];
   return (
     value.formatVersion === 1 &&
@@ -117,11 +105,10 @@ export function parsePlanFile(text: string, path: string): PlanFile {
   } catch (cause) {
     throw new Failure('usage', reconcileMessages.planFileUnreadable({ path }), { cause });
   }
-  if (!isObject(value) || !isSealed(value))
-    throw new Failure('usage', reconcileMessages.planFileUnreadable({ path }));
+  if (!isPlanFile(value)) throw new Failure('usage', reconcileMessages.planFileUnreadable({ path }));
   const { digest, ...open } = value;
   if (digestOf(open) !== digest) throw new Failure('refused', reconcileMessages.planFileEdited({ path }));
-  return value as unknown as PlanFile;
+  return value;
 }
 
 /**

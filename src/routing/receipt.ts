@@ -1,5 +1,6 @@
 /** The receipt of `verify --out`: what DSO-LV reported at a moment, to compare a later reading with. */
 import { digestOf } from '../lib/digest.js';
+import { isObject } from '../lib/json.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
 import { normal } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
@@ -51,6 +52,18 @@ export function makeReceipt(facts: ReceiptFacts, reported: ReadonlyMap<Oin, read
   return { ...open, digest: digestOf(open) };
 }
 
+/** Tests whether a value is a receipt. Its digest shows whether the content is valid. */
+function isReceipt(value: unknown): value is Receipt {
+  return (
+    isObject(value) &&
+    value.formatVersion === FORMAT_VERSION &&
+    typeof value.omgeving === 'string' &&
+    Array.isArray(value.reported) &&
+    (value.verzoeksroutering === undefined || Array.isArray(value.verzoeksroutering)) &&
+    Array.isArray(value.bevoegdGezagen)
+  );
+}
+
 /**
  * Reads a receipt.
  *
@@ -64,20 +77,13 @@ export function parseReceipt(text: string, path: string): Receipt {
   } catch (cause) {
     throw new Failure('usage', routingMessages.receiptUnreadable({ path }), { cause });
   }
-  const receipt = value as Partial<Receipt> | null;
-  const version: unknown = receipt?.formatVersion;
+  const version = isObject(value) ? value.formatVersion : undefined;
   if (typeof version === 'number' && version !== FORMAT_VERSION)
     throw new Failure('usage', routingMessages.receiptVersion({ path, version, known: FORMAT_VERSION }));
-  const whole =
-    receipt?.formatVersion === FORMAT_VERSION &&
-    typeof receipt.omgeving === 'string' &&
-    Array.isArray(receipt.reported) &&
-    (receipt.verzoeksroutering === undefined || Array.isArray(receipt.verzoeksroutering)) &&
-    Array.isArray(receipt.bevoegdGezagen);
-  if (!whole) throw new Failure('usage', routingMessages.receiptUnreadable({ path }));
-  const { digest, ...open } = receipt;
+  if (!isReceipt(value)) throw new Failure('usage', routingMessages.receiptUnreadable({ path }));
+  const { digest, ...open } = value;
   if (digestOf(open) !== digest) throw new Failure('refused', routingMessages.receiptEdited({ path }));
-  return receipt as Receipt;
+  return value;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Configuratie } from '../../src/model/configuratie.js';
 import {
   fieldNames,
   identityOf,
+  isConfiguratie,
   isFieldName,
   normal,
   sameAssignment,
@@ -74,4 +75,20 @@ test('the fields have the names and the order of the documented body', () => {
   expect(fieldNames).toEqual(['oin', 'activiteit', 'behandeldienstOin', 'toestemming', 'locatieOins']);
   expect(isFieldName('oin')).toBe(true);
   expect(isFieldName('toString')).toBe(false);
+});
+
+describe('a value from JSON', () => {
+  const own = configuratie(0, 0, [0, 1]);
+  const { behandeldienstOin: _, ...incomplete } = own;
+  test.each<[string, unknown, boolean]>([
+    ['a configuratie', own, true],
+    ['one without optional fields', configuratie(0, undefined, undefined), true],
+    ['one without a behandeldienst', incomplete, false],
+    ['one with another type', { ...own, locatieOins: [1] }, false],
+    ['an activiteit without OIN', { ...own, activiteit: { naam: 'Kappen' } }, false],
+    ['null', null, false],
+    ['a text', 'x', false],
+  ])('%s', (_name, value, expected) => {
+    expect(isConfiguratie(value)).toBe(expected);
+  });
 });
