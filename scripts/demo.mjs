@@ -1,4 +1,4 @@
-/** The main job, on the embedded simulator, in a folder of its own that is gone afterwards. */
+/** Shows the main commands on the embedded simulator, in a folder that is removed afterwards. */
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,7 +20,7 @@ try {
   cpSync(join(root, 'configs'), join(folder, 'configs'), { recursive: true });
   step('Check the files', 'Controleer de bestanden', ['validate', '--omgeving', 'lokaal']);
   step('See what DSO-LV lacks', 'Zie wat DSO-LV mist', ['plan']);
-  step('Bring it there, and confirm', 'Voer het door, en bevestig het', ['apply', '--yes']);
+  step('Apply it, and confirm the result', 'Voer het door, en bevestig het resultaat', ['apply', '--yes']);
   step('Plan again: nothing left to do', 'Nogmaals plannen: niets meer te doen', [
     'plan',
     '--detailed-exitcode',
@@ -30,8 +30,8 @@ try {
   const before = readFileSync(lelystad, 'utf8');
   writeFileSync(lelystad, before.replace('toestemmingen: [informatie, melding]', 'toestemmingen: [melding]'));
   step(
-    'A mandate gets smaller: two configuraties are in no file any more, and stay until somebody says otherwise',
-    'Een mandaat wordt kleiner: twee configuraties staan in geen bestand meer, en blijven tot iemand daarover beslist',
+    'A mandate gets smaller: two configuraties are no longer in the files. They stay until you remove them',
+    'Een mandaat wordt kleiner: twee configuraties staan niet meer in de bestanden. Ze blijven tot u ze verwijdert',
     ['plan', '--detailed-exitcode'],
     2,
   );
@@ -42,8 +42,8 @@ try {
     '\n  - behandeldienst: omgevingsdienst-noord\n    activiteiten: [nl.imow-gm0995.activiteit.BetonUitwassen]\n    locaties: [gemeente-lelystad]\n',
   );
   step(
-    'Two services for one request: refused',
-    'Twee diensten voor één verzoek: geweigerd',
+    'Two services for one request: an error',
+    'Twee diensten voor één verzoek: een fout',
     ['validate', '--omgeving', 'lokaal'],
     1,
   );
@@ -52,6 +52,6 @@ try {
 }
 console.log(
   dutch
-    ? 'Die weigering is de bedoeling. Klaar: alles draaide op de simulator, er is niets naar DSO-LV gestuurd, en de map is weg.'
-    : 'That refusal is the point. Done: all of it ran on the simulator, nothing was sent to DSO-LV, and the folder is gone.',
+    ? 'Die fout is de bedoeling. De demo is klaar: alles draaide op de simulator, er is niets naar DSO-LV gestuurd, en de map is verwijderd.'
+    : 'That error is intended. The demo is done: it ran on the simulator, sent nothing to DSO-LV, and its folder is removed.',
 );
