@@ -3,7 +3,8 @@
  * diagnosis ends at the first step that fails: that is the one to fix.
  */
 import { summariseCertificate } from '../http/certificate.js';
-import { tryHandshake } from '../http/handshake.js';
+import { type HandshakeResult, tryHandshake } from '../http/handshake.js';
+import { connectionMessage, type Target } from '../http/network-errors.js';
 import { ReadFailure } from '../http/read-failure.js';
 import { type Environment, readTlsMaterial, type TlsMaterial } from '../http/tls.js';
 import type { RawAnswer } from '../http/wire.js';
@@ -43,34 +44,52 @@ export interface DiagnoseInput {
 
 /** Yields the steps from the environment variables to an answer that can be understood, up to the first that fails. */
 export async function* diagnose(input: DiagnoseInput): AsyncGenerator<DiagnosisStep> {
-  const { omgeving, managed } = input;
+  const { omgeving, open } = input;
+  let protocol: string | undefined;
   if (omgeving.endpoint === undefined) {
     const message = dsoMessages.doctorSimulator({ file: omgeving.simulator ?? '' });
     yield { step: 'variables', state: 'skipped', message };
   } else {
-    for await (const step of checkConnection(input, omgeving.endpoint)) {
-      yield step;
-      if (step.state === 'failed') return;
-    }
+    const access = yield* checkAccess(input, omgeving.endpoint);
+    if (access === 'failed') return;
+    ({ protocol } = access);
   }
-  const [first] = managed;
-  if (first === undefined)
-    yield { step: 'answer', state: 'skipped', message: dsoMessages.doctorNothingManaged() };
-  else yield* checkAnswer(input, first);
+  try {
+    const connection = await open();
+    try {
+      yield* checkService(input, connection, protocol);
+    } finally {
+      await connection.close();
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    yield { step: stepOf(error), state: 'failed', message: error.reason };
+  }
 }
 
-/** Checks the client certificate and the TLS handshake. */
-async function* checkConnection(
+/** The step that a failure belongs to. */
+function stepOf(failure: Failure): StepKind {
+  const problem = failure instanceof ReadFailure ? failure.problem : undefined;
+  if (problem === 'no-connection') return 'handshake';
+  return problem === 'not-authorised' ? 'authorisation' : 'answer';
+}
+
+/**
+ * Checks the client certificate, and whether the server is trusted.
+ *
+ * @returns the version of TLS, undefined without TLS; or 'failed'.
+ */
+async function* checkAccess(
   { omgeving, managed, env, cwd }: DiagnoseInput,
   endpoint: string,
-): AsyncGenerator<DiagnosisStep> {
+): AsyncGenerator<DiagnosisStep, 'failed' | { readonly protocol?: string }> {
   let material: TlsMaterial | undefined;
   try {
     material = omgeving.clientCertificate && (await readTlsMaterial(omgeving.clientCertificate, env, cwd));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     yield { step: 'variables', state: 'failed', message: error.reason };
-    return;
+    return 'failed';
   }
   yield material === undefined
     ? { step: 'variables', state: 'warning', message: dsoMessages.doctorNoCertificate() }
@@ -92,45 +111,62 @@ async function* checkConnection(
     }
   }
   const url = new URL(endpoint);
-  if (url.protocol === 'https:') yield await checkHandshake(url, material, omgeving.timeoutSeconds * 1000);
-}
-
-async function checkHandshake(
-  url: URL,
-  material: TlsMaterial | undefined,
-  timeoutMs: number,
-): Promise<DiagnosisStep> {
-  const { host } = url;
+  if (url.protocol !== 'https:') return {};
+  const timeoutMs = omgeving.timeoutSeconds * 1000;
   const result = await tryHandshake(url, material, timeoutMs);
-  if (result.kind === 'failed') return { step: 'handshake', state: 'failed', message: result.message };
-  if (result.kind === 'untrusted') {
-    const { issuer, code } = result;
-    const message = dsoMessages.doctorUntrusted({ host, issuer, code });
-    return { step: 'handshake', state: 'failed', message };
-  }
-  const message = dsoMessages.doctorHandshake({ host, protocol: result.protocol });
-  return { step: 'handshake', state: 'ok', message };
+  if (result.kind === 'trusted') return result;
+  const message = untrustedMessage(result, { endpoint, timeoutMs, tls: material });
+  yield { step: 'handshake', state: 'failed', message };
+  return 'failed';
 }
 
-/** Reads once, which changes nothing: that checks the authorisation and the answer. Then checks the published interface. */
-async function* checkAnswer(input: DiagnoseInput, oin: Oin): AsyncGenerator<DiagnosisStep> {
+/** Why a handshake failed. For a server that is not trusted, it has more details than the failure of a request. */
+function untrustedMessage(
+  result: Exclude<HandshakeResult, { readonly kind: 'trusted' }>,
+  target: Omit<Target, 'service'>,
+): Message {
+  if (result.kind === 'failed') return connectionMessage(result.code, target);
+  const { issuer, code } = result;
+  return dsoMessages.doctorUntrusted({ host: new URL(target.endpoint).host, issuer, code });
+}
+
+/** Sends one request. Returns the failure when the connection itself is fine; throws it otherwise. */
+async function lookOnce(connection: DsoConnection, oin: Oin | undefined): Promise<RawAnswer | ReadFailure> {
   try {
-    const connection = await input.open();
-    try {
-      if (input.onShape !== undefined)
-        input.onShape(shapeOfAnswer(await connection.look({ bevoegdGezag: oin })));
-      const { records } = await connection.list(oin);
-      const message = dsoMessages.doctorAnswer({ oin, configurations: records.length });
-      yield { step: 'answer', state: 'ok', message };
-      if (input.omgeving.endpoint !== undefined) yield* checkInterface(connection, input.omgeving);
-    } finally {
-      await connection.close();
-    }
+    return await connection.look(oin === undefined ? { file: 'openapi.json' } : { bevoegdGezag: oin });
   } catch (error) {
-    if (!(error instanceof Failure)) throw error;
-    const notAuthorised = error instanceof ReadFailure && error.problem === 'not-authorised';
-    yield { step: notAuthorised ? 'authorisation' : 'answer', state: 'failed', message: error.reason };
+    if (error instanceof ReadFailure && error.problem !== 'no-connection') return error;
+    throw error;
   }
+}
+
+/**
+ * Sends the requests with which `plan` and `apply` begin, over the same client, and then checks the published interface. With
+ * TLS 1.3, only a request shows whether the server accepts the client certificate.
+ */
+async function* checkService(
+  { omgeving, managed, onShape }: DiagnoseInput,
+  connection: DsoConnection,
+  protocol: string | undefined,
+): AsyncGenerator<DiagnosisStep> {
+  const [oin] = managed;
+  if (oin !== undefined || protocol !== undefined) {
+    const answer = await lookOnce(connection, oin);
+    if (protocol !== undefined && omgeving.endpoint !== undefined) {
+      const { host } = new URL(omgeving.endpoint);
+      yield { step: 'handshake', state: 'ok', message: dsoMessages.doctorHandshake({ host, protocol }) };
+    }
+    if (answer instanceof Failure) throw answer;
+    if (oin !== undefined) onShape?.(shapeOfAnswer(answer));
+  }
+  if (oin === undefined) {
+    yield { step: 'answer', state: 'skipped', message: dsoMessages.doctorNothingManaged() };
+    return;
+  }
+  const { records } = await connection.list(oin);
+  const message = dsoMessages.doctorAnswer({ oin, configurations: records.length });
+  yield { step: 'answer', state: 'ok', message };
+  if (omgeving.endpoint !== undefined) yield* checkInterface(connection, omgeving);
 }
 
 function parseJson(text: string): unknown {

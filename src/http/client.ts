@@ -1,9 +1,12 @@
 /** Requests to a service, repeated where that is safe, with failures that say what to do. */
-import { exponentialBackoff, retry, type Verdict } from '../lib/retry.js';
+import { CircuitOpenError, exponentialBackoff, retry, type Verdict } from '../lib/retry.js';
+import { codeOf, faultOf } from './connection-fault.js';
+import { connectionMessages } from './connection-messages.js';
+import { findCloseReason } from './handshake.js';
 import { httpMessages } from './messages.js';
-import { networkFailure } from './network-errors.js';
+import { connectionMessage, networkFailure } from './network-errors.js';
 import type { ListLimits } from './pages.js';
-import { parseProblem } from './problem-json.js';
+import { isWebPage, parseProblem, titleOfPage } from './problem-json.js';
 import { ReadFailure } from './read-failure.js';
 import type { Service } from './service.js';
 import { type Answer, type HttpRequest, Transport, type TransportOptions } from './transport.js';
@@ -43,6 +46,7 @@ const transientStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502,
 export class HttpClient {
   readonly #options: HttpOptions;
   readonly #transport: Transport;
+  #closeReason: Promise<string | undefined> | undefined;
 
   constructor(options: HttpOptions) {
     this.#options = options;
@@ -90,8 +94,20 @@ export class HttpClient {
         },
       );
     } catch (error) {
-      throw networkFailure(error, this.#options).failure;
+      throw (await this.#diagnose(error, signal)) ?? networkFailure(error, this.#options).failure;
     }
+  }
+
+  /** The failure for a server that closes connections, when the reason can be found out; otherwise undefined. */
+  async #diagnose(error: unknown, signal = this.#options.signal): Promise<ReadFailure | undefined> {
+    const cause = error instanceof CircuitOpenError ? error.cause : error;
+    if (faultOf(codeOf(cause)) !== 'closed' || this.#transport.closed || signal?.aborted) return undefined;
+    const { endpoint, tls, timeoutMs } = this.#options;
+    // One look is enough for all requests of a client.
+    this.#closeReason ??= findCloseReason(endpoint, tls, timeoutMs);
+    const code = await this.#closeReason;
+    if (code === undefined) return undefined;
+    return new ReadFailure('no-connection', connectionMessage(code, this.#options), { cause });
   }
 
   /**
@@ -102,14 +118,18 @@ export class HttpClient {
   async readJson(url: string, options: ReadOptions = {}): Promise<JsonDocument> {
     const { service } = this.#options;
     const answer = await this.read(url, options);
-    if (answer.status !== 200) throw refusal(answer, service);
+    if (answer.status !== 200) throw refusal(answer, this.#options);
     const { body, contentType, isUtf8, size } = answer;
     // A replacement character would make one name into another, which would then be created beside the first.
     if (!isUtf8) throw new ReadFailure('not-understood', httpMessages.notUtf8({ service }));
     try {
       return { json: JSON.parse(body), size };
     } catch (cause) {
-      throw new ReadFailure('not-understood', httpMessages.notJson({ service, contentType }), { cause });
+      throw new ReadFailure(
+        'not-understood',
+        httpMessages.notJson({ service, contentType, title: titleOfPage(body) }),
+        { cause },
+      );
     }
   }
 
@@ -136,11 +156,20 @@ export class HttpClient {
 }
 
 /** The failure that an answer outside 200 means for a read. */
-function refusal({ status, contentType, body }: Answer, service: Service): ReadFailure {
+function refusal(answer: Answer, { service, endpoint, tls }: HttpOptions): ReadFailure {
+  const { status, contentType, body } = answer;
   if (status >= 300 && status < 400)
     return new ReadFailure('refused', httpMessages.redirect({ service, status }));
   const { title, detail = '', instance = '' } = parseProblem(status, contentType, body);
-  const params = { service, status, title, detail, instance };
+  const isPage = isWebPage(contentType);
+  // A gateway that asks for a client certificate completes the handshake and refuses by such a page.
+  if (isPage && /\b(?:SSL|TLS|client) certificate\b/i.test(title)) {
+    const host = new URL(endpoint).host;
+    const sent = tls?.certificate !== undefined;
+    const message = connectionMessages.clientCertificateRefused({ host, code: title, sent });
+    return new ReadFailure('not-authorised', message);
+  }
+  const params = { service, status, title, detail, instance, isPage };
   return status === 401 || status === 403
     ? new ReadFailure('not-authorised', httpMessages.accessRefused(params))
     : new ReadFailure('refused', httpMessages.readRefused(params));

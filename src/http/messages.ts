@@ -37,6 +37,8 @@ interface RefusedRead {
   title: string;
   detail: string;
   instance: string;
+  /** Whether the answer is a web page. */
+  isPage: boolean;
 }
 
 const expectedEn = {
@@ -81,9 +83,20 @@ function sentence(phrase: string): string {
   return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`;
 }
 
+const pageEn = 'a web page, so a gateway or proxy on the way answers';
+const pageNl = 'een webpagina, dus een gateway of proxy onderweg antwoordt';
+
 /** The status of an answer with the explanation in its body. */
-function explanation({ status, title, detail, instance }: Omit<RefusedRead, 'service'>): string {
-  const parts = [title.startsWith('HTTP') ? title : `HTTP ${status}: ${title}`, detail, instance];
+function explanation(
+  { status, title, detail, instance, isPage }: Omit<RefusedRead, 'service'>,
+  page: string,
+): string {
+  const parts = [
+    title.startsWith('HTTP') ? title : `HTTP ${status}: ${title}`,
+    detail,
+    instance,
+    isPage ? page : '',
+  ];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
@@ -100,11 +113,11 @@ export const httpMessages = {
     nl: ({ service }) =>
       `Het antwoord van ${service.name.nl} is geen lijst van ${service.items.nl} (geen _embedded, _links of page). Klopt het endpoint?`,
   }),
-  notJson: message<{ service: Service; contentType: string }>({
-    en: ({ service, contentType }) =>
-      `The answer of ${service.name.en} is not JSON but ${contentType || 'of an unknown type'}. Is the endpoint correct?`,
-    nl: ({ service, contentType }) =>
-      `Het antwoord van ${service.name.nl} is geen JSON maar ${contentType || 'van een onbekend type'}. Klopt het endpoint?`,
+  notJson: message<{ service: Service; contentType: string; title: string }>({
+    en: ({ service, contentType, title }) =>
+      `The answer of ${service.name.en} is not JSON but ${contentType || 'of an unknown type'}${title === '' ? '' : `: a page with the title "${title}", so a gateway or proxy on the way answers`}. Is the endpoint correct?`,
+    nl: ({ service, contentType, title }) =>
+      `Het antwoord van ${service.name.nl} is geen JSON maar ${contentType || 'van een onbekend type'}${title === '' ? '' : `: een pagina met de titel "${title}", dus een gateway of proxy onderweg antwoordt`}. Klopt het endpoint?`,
   }),
   notUtf8: message<{ service: Service }>({
     en: ({ service }) =>
@@ -161,57 +174,15 @@ export const httpMessages = {
   }),
   accessRefused: message<RefusedRead>({
     en: ({ service, ...answer }) =>
-      `${sentence(service.name.en)} refuses ${service.credential.en} (${explanation(answer)}). ${service.accessHint.en}`,
+      `${sentence(service.name.en)} refuses ${service.credential.en} (${explanation(answer, pageEn)}). ${service.accessHint.en}`,
     nl: ({ service, ...answer }) =>
-      `${sentence(service.name.nl)} weigert ${service.credential.nl} (${explanation(answer)}). ${service.accessHint.nl}`,
+      `${sentence(service.name.nl)} weigert ${service.credential.nl} (${explanation(answer, pageNl)}). ${service.accessHint.nl}`,
   }),
   readRefused: message<RefusedRead>({
     en: ({ service, ...answer }) =>
-      `${sentence(service.name.en)} could not be read (${explanation(answer)})${answer.status === 404 ? '. Is the endpoint correct?' : ''}`,
+      `${sentence(service.name.en)} could not be read (${explanation(answer, pageEn)})${answer.status === 404 ? '. Is the endpoint correct?' : ''}`,
     nl: ({ service, ...answer }) =>
-      `${sentence(service.name.nl)} was niet te lezen (${explanation(answer)})${answer.status === 404 ? '. Klopt het endpoint?' : ''}`,
-  }),
-  interrupted: message({
-    en: () => 'Interrupted',
-    nl: () => 'Onderbroken',
-  }),
-  circuitOpen: message<{ host: string; requests: number }>({
-    en: ({ host, requests }) =>
-      `${host} gave no answer to ${count(requests, 'request', 'requests in a row')}, so no more requests were sent. Try again later`,
-    nl: ({ host, requests }) =>
-      `${host} gaf geen antwoord op ${count(requests, 'aanroep', 'aanroepen achter elkaar')}, dus er is niets meer verstuurd. Probeer het later opnieuw`,
-  }),
-  timeout: message<{ host: string; seconds: number }>({
-    en: ({ host, seconds }) =>
-      `${host} gave no answer within ${count(seconds, 'second', 'seconds')}. Try again, or raise timeoutSeconds in omgevingen.yaml`,
-    nl: ({ host, seconds }) =>
-      `${host} gaf binnen ${count(seconds, 'seconde', 'seconden')} geen antwoord. Probeer het opnieuw, of verhoog timeoutSeconds in omgevingen.yaml`,
-  }),
-  unknownIssuer: message<{ host: string; code: string }>({
-    en: ({ host, code }) =>
-      `The certificate of ${host} was issued by an authority that this machine does not trust (${code}). Put the root and intermediate certificates of PKIoverheid in clientCertificate.ca`,
-    nl: ({ host, code }) =>
-      `Het certificaat van ${host} is uitgegeven door een instantie die deze machine niet vertrouwt (${code}). Zet de stam- en tussencertificaten van PKIoverheid in clientCertificate.ca`,
-  }),
-  serverCertificateExpired: message<{ host: string }>({
-    en: ({ host }) => `The certificate of ${host} has expired. Is the clock of this machine correct?`,
-    nl: ({ host }) => `Het certificaat van ${host} is verlopen. Staat de klok van deze machine goed?`,
-  }),
-  wrongHost: message<{ host: string }>({
-    en: ({ host }) => `The certificate of ${host} is for another name. Is the endpoint correct?`,
-    nl: ({ host }) => `Het certificaat van ${host} staat op een andere naam. Klopt het endpoint?`,
-  }),
-  handshakeRefused: message<{ host: string; code: string }>({
-    en: ({ host, code }) =>
-      `${host} ended the TLS handshake (${code}), because it requires a client certificate that it knows. Set clientCertificate for this omgeving, with a PKIoverheid certificate`,
-    nl: ({ host, code }) =>
-      `${host} brak de TLS-handshake af (${code}), omdat het een clientcertificaat eist dat het kent. Stel clientCertificate in voor deze omgeving, met een PKIoverheid-certificaat`,
-  }),
-  unreachable: message<{ host: string; code: string }>({
-    en: ({ host, code }) =>
-      `${host} cannot be reached (${code}). Check the endpoint, the network and the firewall`,
-    nl: ({ host, code }) =>
-      `${host} is niet bereikbaar (${code}). Controleer het endpoint, het netwerk en de firewall`,
+      `${sentence(service.name.nl)} was niet te lezen (${explanation(answer, pageNl)})${answer.status === 404 ? '. Klopt het endpoint?' : ''}`,
   }),
   tlsVariableMissing: message<{ name: string; role: CertificateRole }>({
     en: ({ name, role }) =>

@@ -1,81 +1,68 @@
-/** What the errors of undici, Node's sockets and OpenSSL mean. */
+/** What a request without an answer means, in words. */
 import { CircuitOpenError } from '../lib/retry.js';
 import { count, type Message } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
+import { type ConnectionFault, codeOf, faultOf, isPassing } from './connection-fault.js';
+import { connectionMessages } from './connection-messages.js';
 import { httpMessages } from './messages.js';
 import { ReadFailure, type ReadProblem } from './read-failure.js';
 import type { Service } from './service.js';
+import type { TlsMaterial } from './tls.js';
 import type { HttpProblem } from './wire.js';
-
-const MAX_CAUSES = 5;
-
-/** The code of an error, or of the error that caused it. */
-function codeOf(error: unknown): string {
-  let cause: unknown = error;
-  for (let depth = 0; cause instanceof Error && depth < MAX_CAUSES; depth += 1) {
-    if (cause.name === 'TimeoutError') return 'TIMEOUT';
-    if (cause.name === 'AbortError') return 'ABORTED';
-    if ('code' in cause && typeof cause.code === 'string') return cause.code;
-    if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return codeOf(cause.errors[0]);
-    cause = cause.cause;
-  }
-  return 'UNKNOWN';
-}
 
 /** The largest answer that is read, in megabytes. A page of 200 configuraties is about 0.1 MB. */
 export const MAX_ANSWER_MB = 64;
 
 const TOO_LARGE = 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
 
-const timeouts: ReadonlySet<string> = new Set([
-  'TIMEOUT',
-  'UND_ERR_HEADERS_TIMEOUT',
-  'UND_ERR_BODY_TIMEOUT',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ETIMEDOUT',
-]);
-const unknownIssuers: ReadonlySet<string> = new Set([
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
-
-/** Tests whether the other side ended the handshake. With TLS 1.3 a missing client certificate shows in this way. */
-function isAlert(code: string): boolean {
-  return /ALERT|HANDSHAKE_FAILURE|ERR_SSL_TLSV1|SSLV3/.test(code);
-}
-
-function isTls(code: string): boolean {
-  return unknownIssuers.has(code) || isAlert(code) || /^(CERT_|ERR_TLS|ERR_SSL|ERR_OSSL|HOSTNAME)/.test(code);
-}
-
-/** The message for a connection that failed with this code. */
-export function connectionMessage(code: string, host: string): Message {
-  if (unknownIssuers.has(code)) return httpMessages.unknownIssuer({ host, code });
-  if (code === 'CERT_HAS_EXPIRED') return httpMessages.serverCertificateExpired({ host });
-  if (code === 'ERR_TLS_CERT_ALTNAME_INVALID') return httpMessages.wrongHost({ host });
-  if (isAlert(code)) return httpMessages.handshakeRefused({ host, code });
-  return httpMessages.unreachable({ host, code });
-}
-
-interface Target {
+/** Where requests go to. */
+export interface Target {
   readonly service: Service;
   readonly endpoint: string;
   readonly timeoutMs: number;
+  readonly tls?: TlsMaterial;
 }
 
-function explain(error: unknown, { service, endpoint, timeoutMs }: Target): [ReadProblem, Message] {
+/** The message for a connection that failed with this code. */
+export function connectionMessage(
+  code: string,
+  { endpoint, timeoutMs, tls }: Omit<Target, 'service'>,
+): Message {
   const { host } = new URL(endpoint);
-  if (error instanceof CircuitOpenError)
-    return ['circuit-open', httpMessages.circuitOpen({ host, requests: error.failures })];
+  const fault = faultOf(code);
+  const sent = tls?.certificate !== undefined;
+  const messages: Readonly<Record<ConnectionFault, () => Message>> = {
+    'client-certificate': () => connectionMessages.clientCertificateRefused({ host, code, sent }),
+    'handshake-refused': () => connectionMessages.handshakeRefused({ host, code, sent }),
+    'closed-at-handshake': () => connectionMessages.closedAtHandshake({ host, sent }),
+    'protocol-version': () => connectionMessages.protocolVersion({ host, code }),
+    'http2-only': () => connectionMessages.http2Only({ host, code }),
+    'no-tls': () => connectionMessages.noTls({ host, code }),
+    'needs-tls': () => connectionMessages.needsTls({ host }),
+    'not-http': () => connectionMessages.notHttp({ host, code }),
+    'unsolicited-continue': () => connectionMessages.unsolicitedContinue({ host }),
+    'unknown-issuer': () => connectionMessages.unknownIssuer({ host, code }),
+    'server-certificate-expired': () => connectionMessages.serverCertificateExpired({ host }),
+    'wrong-host': () => connectionMessages.wrongHost({ host }),
+    'server-certificate': () => connectionMessages.serverCertificate({ host, code }),
+    'handshake-failed': () => connectionMessages.handshakeFailed({ host, code }),
+    closed: () => connectionMessages.closedWithoutAnswer({ host, code }),
+    timeout: () => connectionMessages.timeout({ host, seconds: timeoutMs / 1000 }),
+    unreachable: () => connectionMessages.unreachable({ host, code }),
+  };
+  return messages[fault]();
+}
+
+function explain(error: unknown, target: Target): [ReadProblem, Message] {
+  if (error instanceof CircuitOpenError) {
+    const { host } = new URL(target.endpoint);
+    return ['circuit-open', connectionMessages.circuitOpen({ host, requests: error.failures })];
+  }
   const code = codeOf(error);
-  if (code === 'ABORTED') return ['interrupted', httpMessages.interrupted()];
+  if (code === 'ABORTED') return ['interrupted', connectionMessages.interrupted()];
   if (code === TOO_LARGE)
-    return ['not-understood', httpMessages.tooLarge({ service, megabytes: MAX_ANSWER_MB })];
-  if (timeouts.has(code)) return ['no-answer', httpMessages.timeout({ host, seconds: timeoutMs / 1000 })];
-  return ['no-answer', connectionMessage(code, host)];
+    return ['not-understood', httpMessages.tooLarge({ service: target.service, megabytes: MAX_ANSWER_MB })];
+  return [isPassing(faultOf(code)) ? 'no-answer' : 'no-connection', connectionMessage(code, target)];
 }
 
 interface NetworkFailure {
@@ -90,7 +77,7 @@ export function networkFailure(error: unknown, target: Target): NetworkFailure {
   const [problem, message] = explain(error, target);
   return {
     failure: new ReadFailure(problem, message, { cause: error }),
-    transient: problem === 'no-answer' && !isTls(codeOf(error)),
+    transient: problem === 'no-answer',
   };
 }
 
@@ -105,5 +92,5 @@ export function networkProblem(error: unknown): HttpProblem {
   if (error instanceof CircuitOpenError)
     return { title: `not sent: ${count(error.failures, 'request', 'requests')} in a row got no answer` };
   const code = codeOf(error);
-  return { title: timeouts.has(code) ? 'no answer in time' : `no answer (${code})` };
+  return { title: faultOf(code) === 'timeout' ? 'no answer in time' : `no answer (${code})` };
 }

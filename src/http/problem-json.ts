@@ -28,6 +28,16 @@ function parseObject(body: string): Record<string, unknown> | undefined {
   }
 }
 
+/** Tests whether an answer is a web page: from a gateway or a proxy, because the services send JSON. */
+export function isWebPage(contentType: string): boolean {
+  return /html/i.test(contentType);
+}
+
+/** The title of a web page, safe to display; empty when there is none. */
+export function titleOfPage(body: string): string {
+  return displayable(/<title[^>]*>([^<]*)<\/title>/i.exec(body)?.[1] ?? '');
+}
+
 /** Parses an answer outside 2xx: problem JSON in any of its spellings, or the title of an HTML page of a gateway. */
 export function parseProblem(status: number, contentType: string, body: string): HttpProblem {
   const fallback = `HTTP ${status}`;
@@ -43,6 +53,6 @@ export function parseProblem(status: number, contentType: string, body: string):
       invalidParams: parseInvalidParams(json['invalid-params'] ?? json.invalidParams),
     };
   }
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(body)?.[1]?.trim();
-  return { status, title: title ? `${fallback}: ${displayable(title)}` : fallback };
+  const title = titleOfPage(body);
+  return { status, title: title === '' ? fallback : `${fallback}: ${title}` };
 }

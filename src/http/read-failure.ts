@@ -3,8 +3,10 @@ import { Failure } from '../model/failure.js';
 
 /** What went wrong with a read. */
 export type ReadProblem =
-  /** No answer came. */
+  /** No answer came, and another try may get one. */
   | 'no-answer'
+  /** No answer can come: TLS or the protocol does not fit. */
+  | 'no-connection'
   /** Too many requests in a row got no answer, so this one was not sent. */
   | 'circuit-open'
   /** We were told to stop. */

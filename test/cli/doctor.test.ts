@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { createServer, type ServerOptions } from 'node:https';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -74,7 +77,7 @@ describe('doctor over mutual TLS reports each step when', () => {
       withCa,
       { T_CERT: 'stranger.pem', T_KEY: 'stranger.key' },
       3,
-      [/✗ (handshake|answer): /],
+      [/✗ handshake: localhost:\d+ closed the connection .* refuses the client certificate/],
     ],
   ])('%s', async (_name, gezag, certificate, changed, exit, lines) => {
     const simulator = await startSimulator({
@@ -96,6 +99,61 @@ describe('doctor over mutual TLS reports each step when', () => {
       });
     } finally {
       await simulator.close();
+    }
+  });
+});
+
+describe('doctor sends a request, and so finds at the handshake that', () => {
+  test.each<[string, ServerOptions, string, RegExp]>([
+    [
+      'TLS 1.2: no client certificate was sent',
+      { maxVersion: 'TLSv1.2' },
+      '',
+      /✗ handshake: .*requires a client certificate, and none was sent\. Set clientCertificate/,
+    ],
+    [
+      'TLS 1.2: the client certificate is refused',
+      { maxVersion: 'TLSv1.2' },
+      withCa,
+      /✗ handshake: .*refuses the client certificate.* Check that it is a valid PKIoverheid certificate/,
+    ],
+    [
+      'TLS 1.3: the client certificate is refused',
+      { minVersion: 'TLSv1.3' },
+      withCa,
+      /✗ handshake: .*refuses the client certificate.* Check that it is a valid PKIoverheid certificate/,
+    ],
+    [
+      'TLS 1.1 is too old',
+      { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
+      withCa,
+      /✗ handshake: .*supports neither TLS 1\.2 nor TLS 1\.3.*Your certificate is not the cause/,
+    ],
+    [
+      'the certificate of the server has expired',
+      { cert: 'expired.pem', key: 'client.key' },
+      withCa,
+      /✗ handshake: The certificate of localhost:\d+ has expired/,
+    ],
+  ])('%s', async (_name, { cert = 'server.pem', key = 'server.key', ...versions }, certificate, line) => {
+    const tls = { cert: await pem(String(cert)), key: await pem(String(key)), ca: await pem('ca.pem') };
+    const options = { ...tls, requestCert: true, rejectUnauthorized: true, ...versions };
+    const server = createServer(options, (_, response) => response.end('{"_links":{}}'));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      await inFolder(async (cwd) => {
+        const { port } = server.address() as AddressInfo;
+        await write(cwd, tree(`https://localhost:${port}/v1`, own, certificate));
+        const names = { T_CERT: 'stranger.pem', T_KEY: 'stranger.key', T_CA: 'ca.pem' };
+        const env = Object.fromEntries(Object.entries(names).map(([key, name]) => [key, join(folder, name)]));
+        const { code, stdout } = await run(['doctor', '--omgeving', 'pre'], cwd, env);
+        expect(code).toBe(3);
+        expect(stdout.trimEnd().split('\n').at(-1)).toMatch(line);
+        expect(stdout).not.toMatch(/✓ handshake|firewall$/m);
+      });
+    } finally {
+      server.close();
     }
   });
 });

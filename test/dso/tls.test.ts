@@ -87,9 +87,9 @@ describe('a client certificate', () => {
     [
       'unknown to DSO-LV',
       { cert: 'stranger.pem', key: 'stranger.key', ca: 'ca.pem' },
-      /ended the TLS handshake|cannot be reached/,
+      /closed the connection at the TLS handshake.* refuses the client certificate.*valid PKIoverheid certificate/,
     ],
-    ['left out', { ca: 'ca.pem' }, /ended the TLS handshake|cannot be reached/],
+    ['left out', { ca: 'ca.pem' }, /requires a client certificate, and none was sent.*Set clientCertificate/],
     [
       'without the CA of the server',
       { cert: 'client.pem', key: 'client.key' },
