@@ -63,6 +63,13 @@ export class Session {
     return this.#host.processes;
   }
 
+  /** Registers what stops a command that is asked to stop. Runs it at once when that has happened already. */
+  onStop(stop: () => void): void {
+    const { signal } = this;
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  }
+
   /** Registers what stops a command when its output can no longer be written. */
   onOutputLost(stop: () => void): void {
     this.#outputs.onLost(stop);

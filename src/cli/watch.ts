@@ -99,7 +99,7 @@ export async function onEveryChange(
     wake();
   };
   stop.signal.addEventListener('abort', () => wake());
-  session.signal.addEventListener('abort', () => stop.abort());
+  session.onStop(() => stop.abort());
   session.onOutputLost(() => stop.abort());
   const watcher = new FolderWatcher(resolve(session.cwd, dir), onChange, onFailure);
   try {

@@ -1,3 +1,4 @@
+/** `apply`: plans, asks, applies and reads back. */
 import { targetOf } from '../../connect/connect.js';
 import { describeRun } from '../../connect/forge.js';
 import { formatMessage } from '../../messages/message.js';
@@ -55,8 +56,7 @@ async function confirm(session: Session, plan: Plan, signal: AbortSignal): Promi
  */
 function stopOnRequest(session: Session): AbortController {
   const stop = new AbortController();
-  const { signal } = session;
-  signal.addEventListener('abort', () => {
+  session.onStop(() => {
     stop.abort();
     session.info(cliMessages.stopping());
   });

@@ -1,3 +1,4 @@
+/** `resolve`: finds who handles a request, and the line that decides it. */
 import { organisatieFor, toestemmingFor } from '../../config/lookup.js';
 import { type Activiteit, sameActiviteit } from '../../model/activiteit.js';
 import type { Configuratie, Toestemming } from '../../model/configuratie.js';
