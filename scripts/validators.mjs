@@ -11,24 +11,24 @@ const path = (name) => fileURLToPath(new URL(name, new URL('../', import.meta.ur
 const kinds = ['omgevingen', 'organisaties', 'toestemmingen', 'toewijzingen'];
 const generated = path('src/config/generated/');
 
-/** Keywords that the loader judges itself: it compares by meaning, and without comparing every item with every other. */
+/** Keywords that the loader checks itself: it compares by meaning, and faster than ajv. */
 const LEFT_TO_LOADER = new Set(['uniqueItems']);
 
-/** The schema with its definitions written out where they are used, so that an error's path leads to one place. */
-function writtenOut(value, definitions) {
-  if (Array.isArray(value)) return value.map((item) => writtenOut(item, definitions));
+/** Replaces each reference by its definition, so that the path of an error leads to one place. */
+function inlined(value, definitions) {
+  if (Array.isArray(value)) return value.map((item) => inlined(item, definitions));
   if (typeof value !== 'object' || value === null) return value;
   if (typeof value.$ref === 'string')
-    return writtenOut(definitions[value.$ref.replace('#/definitions/', '')], definitions);
+    return inlined(definitions[value.$ref.replace('#/definitions/', '')], definitions);
   const kept = Object.entries(value).filter(([key]) => !LEFT_TO_LOADER.has(key));
-  return Object.fromEntries(kept.map(([key, item]) => [key, writtenOut(item, definitions)]));
+  return Object.fromEntries(kept.map(([key, item]) => [key, inlined(item, definitions)]));
 }
 
 function forValidation({ definitions, ...schema }) {
-  return writtenOut(schema, definitions);
+  return inlined(schema, definitions);
 }
 
-/** The keys that each object of a schema may have, by the path that ajv gives with an unknown one. */
+/** The keys that each object of a schema can have, by the path that ajv reports for an unknown key. */
 function knownKeys(schema, at = '#', found = {}) {
   if (typeof schema !== 'object' || schema === null) return found;
   if (schema.additionalProperties === false) {

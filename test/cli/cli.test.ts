@@ -235,7 +235,7 @@ describe('validate, plan and apply', () => {
         expect((await run(['apply', '--omgeving', 'test', '--yes'], folder)).code).toBe(0);
         expect(sent).toEqual([]);
 
-        // Somebody removes one, and adds one for a bevoegd gezag that is not in the files.
+        // Someone deletes one, and adds one for a bevoegd gezag that is not in the files.
         await fetch(`${simulator.endpoint}/3`, { method: 'DELETE' });
         const stranger = { ...own('Vreemd'), oin: '00000099000000009000' };
         await fetch(simulator.endpoint, {

@@ -50,7 +50,7 @@ describe('completion', () => {
       const { code, stdout } = await run(['completion', shell], folder);
       expect(code).toBe(0);
       expect(stdout).toContain('behandeldienst __complete --');
-      // Where the shell is installed it judges for itself; elsewhere this test says nothing about it.
+      // Only an installed shell can check its script.
       const judged = spawnSync(shell, ['-n'], { input: stdout });
       if (judged.error === undefined) expect(judged.status).toBe(0);
     });

@@ -16,7 +16,7 @@ async function inApplied(work: (folder: string) => Promise<void>): Promise<void>
 }
 
 const kappen = { oin: lelystad, activiteit: { naam: 'Kappen', oin: lelystad } };
-/** A simulator that breaks the rule itself. */
+/** A simulator whose configuraties overlap each other. */
 const overlapping = {
   'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
   'dso.json': JSON.stringify({

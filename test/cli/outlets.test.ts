@@ -10,7 +10,7 @@ import { cli, inFolder, run, write } from '../support/cli.js';
 import { json, serve } from '../support/server.js';
 import { configuratie, diensten, gezag, locaties } from '../support/universe.js';
 
-/** Where there is always too little room: Linux has it. */
+/** A device on Linux that is always full. */
 const FULL = '/dev/full';
 const MANY = 12;
 const names = Array.from({ length: MANY }, (_, i) => `A${i}`);
@@ -20,7 +20,7 @@ afterEach(async () => {
   for (const simulator of running.splice(0)) await simulator.close();
 });
 
-/** A DSO-LV that holds an activiteit a name; the files give each to another, which takes two requests. */
+/** A DSO-LV with one configuratie per name. The files assign each to another behandeldienst, which takes two requests. */
 async function replacing(
   work: (folder: string, held: () => Promise<Configuratie[]>) => Promise<void>,
   onWrite: () => void = () => undefined,
@@ -68,7 +68,7 @@ async function shell(script: string, folder: string): Promise<{ code: number | n
 const apply = 'apply --omgeving test --yes --force';
 
 describe('apply when its output is lost', () => {
-  /** Each activiteit has its one behandeldienst, the old or the new. */
+  /** Expects that each activiteit has exactly one behandeldienst, the old or the new one. */
   async function expectAllServed(held: () => Promise<Configuratie[]>): Promise<void> {
     const all = await held();
     expect(all.map((item) => item.activiteit.naam).sort()).toEqual([...names].sort());

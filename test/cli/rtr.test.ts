@@ -218,7 +218,7 @@ describe('rtr snapshot', () => {
         expect((await run([...args, '--check', '-v'], folder, key)).stdout.split('\n')).toHaveLength(122);
         await run(args, folder, key);
 
-        // As many that have gone, beside a few that have come.
+        // Many removed activiteiten, and a few new ones.
         items.splice(1, 120, { urn: 'Ander' });
         const gone = (await run([...args, '--lang', 'nl'], folder, key)).stdout.trimEnd().split('\n');
         expect(gone).toHaveLength(53);

@@ -33,7 +33,7 @@ function jsonOf<T>(path: string): T {
   return JSON.parse(readFileSync(path, 'utf8')) as T;
 }
 
-/** A lockfile for a package.json that asks for the tarball. What that needs stands in our own, so that npm has it. */
+/** A lockfile for a package.json with the tarball as its dependency. Its other packages are those of our own lockfile. */
 function lockFor(manifest: object, dev: boolean): string {
   const { version, dependencies, engines, bin } = jsonOf<Record<string, unknown>>(
     join(repository, 'package.json'),
@@ -60,7 +60,7 @@ async function npmCi(cwd: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  // Without scripts: it is built already, and other tests use what is there.
+  // Without scripts, because the build is up to date and other tests use it.
   const flags = ['--json', '--ignore-scripts', '--pack-destination', folder];
   const { stdout } = await exec('npm', ['pack', ...flags], repository);
   [packed] = JSON.parse(stdout) as [typeof packed];

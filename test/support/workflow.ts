@@ -1,6 +1,6 @@
 /**
- * Carries out a workflow's jobs on this machine: its expressions by GitHub's own evaluator, its `run` steps by bash in a
- * clone of the repository. What an action of GitHub's would do (check out, keep and fetch artifacts) is done here.
+ * Runs the jobs of a workflow on this machine. GitHub's own evaluator evaluates the expressions, bash runs the `run` steps
+ * in a clone of the repository, and this file does what the actions do: check out, upload and download artifacts.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -47,7 +47,7 @@ export interface JobRun {
 }
 
 export interface World {
-  /** Where everything of a scenario lives. */
+  /** The folder with everything of one scenario. */
   readonly folder: string;
   /** The repository that is cloned for each job. */
   readonly repository: string;
@@ -103,14 +103,14 @@ function fillAll(values: Record<string, string> | undefined, contexts: Contexts)
   return Object.fromEntries(Object.entries(values ?? {}).map(([key, value]) => [key, fill(value, contexts)]));
 }
 
-/** Whether a job or step runs: without a word on status, only while all went well. */
+/** Tests whether a job or step runs. A condition without a status function holds only while nothing has failed. */
 function wanted(condition: string | undefined, contexts: Contexts, status: Status): boolean {
   const source = condition?.replace(/^\$\{\{(.*)\}\}$/s, '$1').trim() ?? 'success()';
   const speaks = /\b(success|failure|cancelled|always)\(\)/.test(source);
   return evaluate(speaks ? source : `success() && (${source})`, contexts, status).coerceString() === 'true';
 }
 
-/** Commands that stand in for what a runner has installed. */
+/** Returns a folder for PATH with stand-ins for what a runner has installed. */
 export async function shims(folder: string): Promise<string> {
   const bin = join(folder, 'bin');
   if (existsSync(bin)) return bin;
@@ -280,7 +280,7 @@ class Run {
   }
 }
 
-/** Carries out one workflow for one event. */
+/** Runs one workflow for one event. */
 export async function runWorkflow(
   world: World,
   file: string,
