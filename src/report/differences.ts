@@ -44,8 +44,8 @@ function sideOf(
   items: readonly Assigned[],
 ): Side {
   const deciding = items.filter(
-    ({ configuratie: { behandeldienstOin, toestemming, locatieOins } }) =>
-      handlers.includes(behandeldienstOin) &&
+    ({ configuratie: { oin, behandeldienstOin, toestemming, locatieOins } }) =>
+      (handlers.length === 0 ? behandeldienstOin === oin : handlers.includes(behandeldienstOin)) &&
       (toestemming === undefined || contains(toestemmingen, toestemming.code)) &&
       (locatieOins === undefined || locatieOins.some((oin) => contains(locaties, oin))),
   );

@@ -88,9 +88,9 @@ function mentionsIn(files: readonly ToewijzingenFile[], assigned: ByActiviteit):
 /** The lines of one activiteit: one per answer. */
 function linesOf({ activiteit, items, expected, complete }: Mention): Line[] {
   return (
-    resolveRouting(items, ({ configuratie }) => configuratie, {})
+    resolveRouting(items, ({ configuratie }) => configuratie, {}, { unassignedApart: complete })
       // Full coverage was checked: what is not assigned lies outside the area that the file declares.
-      .filter(({ behandeldiensten }) => !complete || behandeldiensten.length > 0)
+      .filter(({ sources }) => !complete || sources.length > 0)
       .map(({ toestemmingen, locaties, behandeldiensten, sources }) => ({
         activiteit,
         toestemmingen,

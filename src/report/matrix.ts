@@ -3,7 +3,16 @@
 import type { Activiteit } from '../model/activiteit.js';
 import { CombinationIndex } from '../model/combination-index.js';
 import type { Oin } from '../model/oin.js';
-import { addCell, type Cells, type Grid, gridOf, type Part, partOf, rectangles } from '../routing/grid.js';
+import {
+  addCell,
+  type Cells,
+  type Grid,
+  gridOf,
+  handlersOf,
+  type Part,
+  partOf,
+  rectangles,
+} from '../routing/grid.js';
 import type { Assigned, Source } from './source.js';
 
 /** Toestemmingen and locaties for which each activiteit of the matrix has one answer. */
@@ -68,15 +77,15 @@ export function matrixOf(activiteiten: readonly MatrixItem[]): Matrix {
   const assigning = (index: CombinationIndex<Assigned>, row: number, column: number): Assigned[] => [
     ...index.assigning(codes[row - 1] ?? null, locaties[column - 1] ?? null),
   ];
-  const handlersOf = (items: readonly Assigned[]): Oin[] =>
-    [...new Set(items.map(({ configuratie }) => configuratie.behandeldienstOin))].sort();
+  const handlersFor = (items: readonly Assigned[]): readonly Oin[] =>
+    handlersOf(items.map(({ configuratie }) => configuratie));
 
   const kinds = new Map<string, Cells>();
   for (let row = 0; row <= codes.length; row += 1) {
     for (let column = 0; column <= locaties.length; column += 1) {
-      const handlers = indexes.map((index) => handlersOf(assigning(index, row, column)).join());
-      if (activiteiten.every(({ complete }, i) => complete && handlers[i] === '')) continue;
-      const key = handlers.join(';');
+      const assigned = indexes.map((index) => assigning(index, row, column));
+      if (activiteiten.every(({ complete }, i) => complete && assigned[i]?.length === 0)) continue;
+      const key = assigned.map((items) => handlersFor(items).join()).join(';');
       const cells = kinds.get(key) ?? new Map<number, number[]>();
       kinds.set(key, cells);
       addCell(cells, row, column);
@@ -102,7 +111,7 @@ export function matrixOf(activiteiten: readonly MatrixItem[]): Matrix {
             ? []
             : down.flatMap((row) => across.flatMap((column) => assigning(index, row, column)));
         const sources = [...new Set(deciding)].map(({ source }) => source);
-        return { handlers: handlersOf(deciding), sources: items.length === 0 ? fallback : sources };
+        return { handlers: handlersFor(deciding), sources: items.length === 0 ? fallback : sources };
       }),
     })),
   };

@@ -5,7 +5,7 @@
 import type { Activiteit } from '../model/activiteit.js';
 import { type Configuratie, GezagActiviteitMap } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
-import { addCell, type Cells, gridOf, type Part, partOf, Routing, rectangles } from './grid.js';
+import { gridOf, linesOf, type Part, Routing } from './grid.js';
 
 /** One change of routing: for these toestemmingen at these locaties. */
 export interface RoutingChange {
@@ -32,47 +32,27 @@ export interface RoutingInput {
   readonly base?: readonly Configuratie[];
 }
 
-/** The cells with the same change. */
-interface Kind {
-  readonly from: readonly Oin[];
-  readonly to: readonly Oin[];
-  readonly origin: 'change' | 'drift' | undefined;
-  readonly cells: Cells;
-}
-
 /**
  * What changes for the requests of one activiteit of one bevoegd gezag, in as few lines as possible.
  *
  * @returns no lines when records change and no request goes elsewhere.
  */
 export function routingChanges({ before, after, base }: RoutingInput): RoutingChange[] {
-  const { codes, locaties } = gridOf([...before, ...after, ...(base ?? [])]);
   const [was, is] = [new Routing(before), new Routing(after)];
   const asked = base && new Routing(base);
-  const kinds = new Map<string, Kind>();
-  for (const [row, code] of [null, ...codes].entries()) {
-    for (const [column, locatie] of [null, ...locaties].entries()) {
+  const lines = linesOf(
+    gridOf([...before, ...after, ...(base ?? [])]),
+    (code, locatie) => {
       const from = was.at(code, locatie);
       const to = is.at(code, locatie);
-      if (from.join() === to.join()) continue;
-      const origin = asked && (asked.at(code, locatie).join() === to.join() ? 'drift' : 'change');
-      const key = `${from.join()}>${to.join()} ${origin}`;
-      const kind = kinds.get(key) ?? { from, to, origin, cells: new Map<number, number[]>() };
-      kinds.set(key, kind);
-      addCell(kind.cells, row, column);
-    }
-  }
-  return [...kinds.values()].flatMap(({ from, to, origin, cells }) =>
-    rectangles(cells).map(
-      ([down, across]): RoutingChange => ({
-        toestemmingen: partOf(down, codes),
-        locaties: partOf(across, locaties),
-        from,
-        to,
-        origin,
-      }),
-    ),
+      if (from.join() === to.join()) return undefined;
+      const origin: RoutingChange['origin'] =
+        asked && (asked.at(code, locatie).join() === to.join() ? 'drift' : 'change');
+      return { from, to, origin };
+    },
+    ({ from, to, origin }) => `${from.join()}>${to.join()} ${origin}`,
   );
+  return lines.map(({ value, ...part }) => ({ ...part, ...value }));
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 import { CombinationIndex } from '../model/combination-index.js';
 import type { Configuratie } from '../model/configuratie.js';
+import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 
 /** Toestemmingen or locaties: these, or all except these. `{ except: [] }` is all of them. */
@@ -77,16 +78,68 @@ export function partOf(numbers: readonly number[], names: readonly string[]): Pa
   return { except: names.filter((_name, i) => !there.has(i + 1)) };
 }
 
-/** Who handles a request, according to the configuraties of one activiteit. */
+/** Requests with the same value: for these toestemmingen at these locaties. */
+export interface Line<T> {
+  readonly toestemmingen: Part;
+  readonly locaties: Part;
+  readonly value: T;
+}
+
+/**
+ * Divides a grid into as few lines as possible, with one value each.
+ *
+ * @param valueAt the value of a cell. A cell without a value is in no line.
+ * @param keyOf text that is equal for equal values.
+ */
+export function linesOf<T>(
+  { codes, locaties }: Grid,
+  valueAt: (code: string | null, locatie: Oin | null) => T | undefined,
+  keyOf: (value: T) => string,
+): Line<T>[] {
+  const kinds = new Map<string, { readonly value: T; readonly cells: Cells }>();
+  for (const [row, code] of [null, ...codes].entries()) {
+    for (const [column, locatie] of [null, ...locaties].entries()) {
+      const value = valueAt(code, locatie);
+      if (value === undefined) continue;
+      const kind = getOrInsert(kinds, keyOf(value), () => ({ value, cells: new Map() }));
+      addCell(kind.cells, row, column);
+    }
+  }
+  return [...kinds.values()].flatMap(({ value, cells }) =>
+    rectangles(cells).map(([down, across]) => ({
+      toestemmingen: partOf(down, codes),
+      locaties: partOf(across, locaties),
+      value,
+    })),
+  );
+}
+
+/**
+ * The behandeldiensten of a combination that some configuraties assign, sorted. None when the bevoegd gezag handles it
+ * itself: naming itself as the behandeldienst has the same effect as assigning nothing.
+ */
+export function handlersOf(assigning: readonly Configuratie[]): readonly Oin[] {
+  const handlers = new Set(assigning.map(({ behandeldienstOin }) => behandeldienstOin));
+  const [first] = assigning;
+  if (handlers.size === 1 && first?.behandeldienstOin === first?.oin) return [];
+  return [...handlers].sort();
+}
+
+/** Who handles a request, according to the configuraties of one activiteit of one bevoegd gezag. */
 export class Routing {
-  readonly #index = new CombinationIndex<Oin>();
+  readonly #index = new CombinationIndex<Configuratie>();
 
   constructor(configuraties: readonly Configuratie[]) {
-    for (const configuratie of configuraties) this.#index.add(configuratie, configuratie.behandeldienstOin);
+    for (const configuratie of configuraties) this.#index.add(configuratie, configuratie);
   }
 
   /** The behandeldiensten of a combination, sorted: normally one, none where the bevoegd gezag handles it itself. */
   at(code: string | null, locatie: Oin | null): readonly Oin[] {
-    return [...new Set(this.#index.assigning(code, locatie))].sort();
+    return handlersOf([...this.#index.assigning(code, locatie)]);
+  }
+
+  /** Tests whether a configuratie assigns a combination, to whomever. */
+  isAssigned(code: string | null, locatie: Oin | null): boolean {
+    return this.#index.assigning(code, locatie).next().done !== true;
   }
 }

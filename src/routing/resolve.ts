@@ -1,13 +1,22 @@
 /** Who handles a request, and which configuraties decide it. */
 import { CombinationIndex } from '../model/combination-index.js';
 import type { Configuratie } from '../model/configuratie.js';
+import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
-import { addCell, type Cells, gridOf, type Part, partOf, rectangles } from './grid.js';
+import { addCell, type Cells, gridOf, handlersOf, type Part, partOf, rectangles } from './grid.js';
 
 /** A question. An absent key stands for every toestemming, or for the whole area. */
 export interface Question {
   readonly toestemming?: string;
   readonly locatie?: Oin;
+}
+
+export interface ResolveOptions {
+  /**
+   * Whether combinations that nothing assigns get an answer apart from those that are assigned to the bevoegd gezag
+   * itself, although the bevoegd gezag handles both.
+   */
+  readonly unassignedApart?: boolean;
 }
 
 /** One answer, and the combinations that it is about. */
@@ -42,6 +51,7 @@ export function resolveRouting<T>(
   items: readonly T[],
   configuratieOf: (item: T) => Configuratie,
   { toestemming, locatie }: Question,
+  { unassignedApart = false }: ResolveOptions = {},
 ): Handling<T>[] {
   const { codes, locaties } = gridOf(items.map(configuratieOf));
   const index = new CombinationIndex<T>();
@@ -52,11 +62,9 @@ export function resolveRouting<T>(
   for (const [row, code] of rows.values.entries()) {
     for (const [column, area] of columns.values.entries()) {
       const deciding = [...index.assigning(code, area)];
-      const handlers = deciding.map((item) => configuratieOf(item).behandeldienstOin);
-      const behandeldiensten = [...new Set(handlers)].sort();
-      const key = behandeldiensten.join();
-      const kind = kinds.get(key) ?? { behandeldiensten, cells: new Map<number, number[]>() };
-      kinds.set(key, kind);
+      const behandeldiensten = handlersOf(deciding.map(configuratieOf));
+      const key = unassignedApart && deciding.length === 0 ? 'unassigned' : behandeldiensten.join();
+      const kind = getOrInsert(kinds, key, () => ({ behandeldiensten, cells: new Map() }));
       addCell(kind.cells, row, column);
     }
   }

@@ -8,10 +8,10 @@ import { type Activiteit, ActiviteitMap, groupByActiviteit } from '../model/acti
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
-import { type RoutingChange, routingChanges } from './changes.js';
+import type { RoutingChange } from './changes.js';
 import { type Declared, declaredByGezag } from './declared.js';
 import { type RoutingEntry, routingEntries } from './entries.js';
-import { type Grid, gridOf, type Part } from './grid.js';
+import { type Grid, gridOf, linesOf, type Part, Routing } from './grid.js';
 
 /** Combinations that are not as the files say. */
 export interface RoutingException extends Pick<RoutingChange, 'toestemmingen' | 'locaties'> {
@@ -49,11 +49,6 @@ export interface ExceptionEntry extends Omit<RoutingEntry, 'from' | 'to' | 'orig
   readonly dso: RoutingEntry['from'];
 }
 
-/** Who handles a request. A bevoegd gezag that is configured for itself is the same as nothing configured. */
-function handlers(oins: readonly Oin[], gezag: Oin): readonly Oin[] {
-  return oins.length === 1 && oins[0] === gezag ? [] : oins;
-}
-
 /** What the files say about one activiteit, and what DSO-LV reports about it. */
 interface Sides {
   readonly activiteit: Activiteit;
@@ -62,19 +57,21 @@ interface Sides {
 }
 
 /** @param everythingItself whether the files say that the bevoegd gezag handles what they do not name. */
-function exceptionsOf(
-  gezag: Oin,
-  { declared, reported }: Sides,
-  everythingItself: boolean,
-): RoutingException[] {
-  const changes = routingChanges({ before: reported, after: declared });
-  return changes.flatMap(({ toestemmingen, locaties, from, to }): RoutingException[] => {
-    const [dso, files] = [handlers(from, gezag), handlers(to, gezag)];
-    if (dso.join() === files.join()) return [];
-    const unmentioned = to.length === 0 && !everythingItself;
-    const kind = dso.length > 1 ? 'double' : unmentioned ? 'unmentioned' : 'differs';
-    return [{ kind, toestemmingen, locaties, files, dso }];
-  });
+function exceptionsOf({ declared, reported }: Sides, everythingItself: boolean): RoutingException[] {
+  const [asked, is] = [new Routing(declared), new Routing(reported)];
+  const lines = linesOf(
+    gridOf([...reported, ...declared]),
+    (code, locatie) => {
+      const [files, dso] = [asked.at(code, locatie), is.at(code, locatie)];
+      if (dso.join() === files.join()) return undefined;
+      const isMentioned = everythingItself || asked.isAssigned(code, locatie);
+      const kind: RoutingException['kind'] =
+        dso.length > 1 ? 'double' : isMentioned ? 'differs' : 'unmentioned';
+      return { kind, files, dso };
+    },
+    ({ kind, files, dso }) => `${kind} ${files.join()} ${dso.join()}`,
+  );
+  return lines.map(({ value, ...part }) => ({ ...value, ...part }));
 }
 
 function sidesOf(declared: Declared | undefined, records: readonly Reported[]): readonly Sides[] {
@@ -119,7 +116,7 @@ export function verifyRouting(
       const grid = gridOf([...sides.declared, ...sides.reported]);
       combinations += (grid.codes.length + 1) * (grid.locaties.length + 1);
       activiteiten += 1;
-      const exceptions = exceptionsOf(bevoegdGezag, sides, declared?.everythingItself ?? false);
+      const exceptions = exceptionsOf(sides, declared?.everythingItself ?? false);
       unmentioned += countUnmentioned(exceptions, grid);
       if (exceptions.length > 0) found.push({ bevoegdGezag, activiteit: sides.activiteit, exceptions });
     }

@@ -134,6 +134,29 @@ Plan for lokaal: 1 to create, 0 to replace, 1 to delete, 0 blocked; 0 unchanged,
   });
 });
 
+describe('a bevoegd gezag that names itself as behandeldienst', () => {
+  test('has the same routing as one that assigns nothing, and the configuratie is created', async () => {
+    await inFolder(async (folder) => {
+      await write(folder, {
+        ...registers,
+        'configs/lokaal/a.yaml': 'bevoegdGezag: gemeente\ntoewijzingen: []\n',
+      });
+      expect(await run(['verify', '--out', 'bewijs.json'], folder)).toMatchObject({ code: 0 });
+
+      await write(folder, file('behandeldienst: gemeente, activiteiten: [Kappen], locaties: [west]'));
+      const planned = JSON.parse((await run(['plan', '--format', 'json'], folder)).stdout);
+      expect(planned).toMatchObject({ summary: { create: 1 }, routing: [] });
+      expect(await run(['apply', '--yes'], folder)).toMatchObject({ code: 0 });
+      expect(await run(['verify', '--against', 'bewijs.json'], folder)).toMatchObject({ code: 0 });
+      for (const more of [[], ['--reported']])
+        expect(await run(['resolve', '--activiteit', 'Kappen', ...more], folder)).toMatchObject({
+          code: 0,
+          stdout: expect.stringMatching(/^Gemeente X itself {2}\S.*\n$/),
+        });
+    });
+  });
+});
+
 describe('verify', () => {
   test('proves that DSO-LV matches the files, writes a receipt, and compares a later state with it', async () => {
     await inFolder(async (folder) => {

@@ -25,7 +25,8 @@ const names = ['Dakkapel', 'Kappen', 'Slopen'];
 const disjoint = fc
   .array(
     fc.record({
-      dienst: fc.nat(2),
+      // 3 is the bevoegd gezag itself.
+      dienst: fc.nat(3),
       code: fc.option(fc.nat(2), { nil: undefined }),
       where: fc.option(fc.uniqueArray(fc.nat(2), { minLength: 1 }), { nil: undefined }),
       naam: fc.constantFrom(...names),
@@ -35,7 +36,8 @@ const disjoint = fc
   .map((items) => {
     const kept: Configuratie[] = [];
     for (const { dienst, code, where, naam } of items) {
-      const next = configuratie(dienst, code, where, naam);
+      const named = configuratie(dienst, code, where, naam);
+      const next = dienst < diensten.length ? named : { ...named, behandeldienstOin: gezag };
       if (!kept.some((other) => meet(other, next))) kept.push(next);
     }
     return kept;
@@ -48,7 +50,8 @@ const everyCell = [...toestemmingen, null].flatMap((code) =>
 /** Who handles a combination, by brute force. */
 function handlers(all: readonly Configuratie[], naam: string, code: string | null, locatie: string | null) {
   const found = all.filter((item) => item.activiteit.naam === naam && assigns(item, code, locatie));
-  return found.map(({ behandeldienstOin }) => behandeldienstOin).sort();
+  const oins = found.map(({ behandeldienstOin }) => behandeldienstOin).sort();
+  return oins.join() === gezag ? [] : oins;
 }
 
 function reportOn(input: Partial<ReportInput>): GezagReport {
@@ -83,7 +86,7 @@ describe('matrices of a report', () => {
               );
               for (const line of deciding) expect(lines(cell?.sources ?? [])).toContain(line);
               for (const line of lines(cell?.sources ?? []))
-                expect(all[line]?.behandeldienstOin).toBe(cell?.handlers[0]);
+                expect(all[line]?.behandeldienstOin).toBe(cell?.handlers[0] ?? gezag);
             }
           }
         }
@@ -123,6 +126,23 @@ describe('matrices of a report', () => {
           { toestemmingen: { except: ['T1'] }, locaties: { except: [] } },
         ],
       ],
+    ]);
+  });
+
+  test('show full coverage with a part that the bevoegd gezag assigns to itself', () => {
+    const itself = { ...configuratie(0, 1, [0]), behandeldienstOin: gezag };
+    const file = fileOf(gezag, [configuratie(0, 0, [0]), itself]);
+    const { lines: shown, blocks } = reportOn({
+      files: [{ ...file, dekking: { file: file.file, offset: 0 }, werkingsgebied: [locaties[0] ?? ''] }],
+    });
+    expect(shown.map(({ toestemmingen: part, handlers: who }) => [part, who])).toEqual([
+      [{ only: ['T1'] }, [diensten[0]]],
+      [{ only: ['T2'] }, []],
+    ]);
+    expect(blocks[0]?.matrix?.rows[0]?.cells.map((cell) => cell.handlers)).toEqual([[diensten[0]], []]);
+    expect(totalsOf(shown)).toEqual([
+      { handlers: [diensten[0]], whole: 0, part: 1 },
+      { handlers: [], whole: 0, part: 1 },
     ]);
   });
 

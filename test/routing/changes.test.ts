@@ -9,23 +9,20 @@ import {
   configuratie,
   diensten,
   gezag,
-  handlers,
   locaties,
   requests,
+  routed,
   toestemmingen,
   validStates,
+  withItself,
 } from '../support/universe.js';
 
 const states = validStates(2, 2, 2);
 const all = requests(toestemmingen, locaties);
-const state = fc.constantFrom(...states);
+const state = fc.constantFrom(...states, ...states.map(withItself));
 
 function covers(part: Part, name: string): boolean {
   return 'only' in part ? part.only.includes(name) : !part.except.includes(name);
-}
-
-function handler(routing: readonly Configuratie[], request: { code: string; oin: string }): string[] {
-  return [...new Set(handlers(routing, request))].sort();
 }
 
 describe('routing changes', () => {
@@ -37,14 +34,14 @@ describe('routing changes', () => {
           const lines = changes.filter(
             (line) => covers(line.toestemmingen, request.code) && covers(line.locaties, request.oin),
           );
-          const [from, to] = [handler(before, request), handler(after, request)];
+          const [from, to] = [routed(before, request), routed(after, request)];
           if (from.join() === to.join()) {
             expect(lines).toEqual([]);
             continue;
           }
           expect(lines).toHaveLength(1);
           expect(lines[0]).toMatchObject({ from, to });
-          const drift = base !== undefined && handler(base, request).join() === to.join();
+          const drift = base !== undefined && routed(base, request).join() === to.join();
           expect(lines[0]?.origin).toBe(base === undefined ? undefined : drift ? 'drift' : 'change');
         }
       }),
@@ -65,8 +62,8 @@ describe('routing changes', () => {
               !exceptToestemmingen.includes(request.code) &&
               !exceptLocaties.includes(request.oin),
           );
-          const [was = gezag] = handler(before, request);
-          const [is = gezag] = handler(after, request);
+          const [was = gezag] = routed(before, request);
+          const [is = gezag] = routed(after, request);
           expect(own.length).toBeLessThanOrEqual(1);
           for (const { from } of own) expect(from).toBe(was);
           expect(own[0]?.to ?? was).toBe(is);
@@ -102,6 +99,18 @@ describe('routing changes', () => {
       'records move, requests do not',
       [configuratie(0, undefined, [0, 1])],
       [configuratie(0, undefined, [1]), configuratie(0, undefined, [0])],
+      [],
+    ],
+    [
+      'the bevoegd gezag names itself as the behandeldienst',
+      [configuratie(0, undefined, undefined)],
+      withItself([configuratie(1, undefined, undefined)]),
+      [{ toestemmingen: everything, locaties: everything, from: [a], to: [] }],
+    ],
+    [
+      'the bevoegd gezag names itself where nothing was assigned',
+      [],
+      withItself([configuratie(1, 0, [0]), configuratie(1, 1, undefined)]),
       [],
     ],
     [

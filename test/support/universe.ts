@@ -87,6 +87,19 @@ export function handlers(state: readonly Configuratie[], request: { code: string
     .map((item) => item.behandeldienstOin);
 }
 
+/** The same state, in which the bevoegd gezag takes the place of the second behandeldienst. */
+export function withItself(state: readonly Configuratie[]): Configuratie[] {
+  return state.map((item) =>
+    item.behandeldienstOin === diensten[1] ? { ...item, behandeldienstOin: gezag } : item,
+  );
+}
+
+/** Who handles a request: nobody else when only the bevoegd gezag itself is named. */
+export function routed(state: readonly Configuratie[], request: { code: string; oin: string }): string[] {
+  const oins = [...new Set(handlers(state, request))].sort();
+  return oins.join() === gezag ? [] : oins;
+}
+
 function powerset<T>(items: readonly T[]): T[][] {
   return Array.from({ length: 2 ** items.length }, (_, mask) =>
     items.filter((_item, i) => (mask >> i) % 2 === 1),
