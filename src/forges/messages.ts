@@ -6,7 +6,7 @@ export type PublishResult = 'created' | 'updated' | 'unchanged' | 'closed' | 'no
 const resultsEn: Record<PublishResult, string> = {
   created: 'posted',
   updated: 'updated in place',
-  unchanged: 'left as it was: nothing changed',
+  unchanged: 'left as it was: it says this already',
   closed: 'closed',
   nothing: 'not needed: nothing differs',
 };
@@ -14,7 +14,7 @@ const resultsEn: Record<PublishResult, string> = {
 const resultsNl: Record<PublishResult, string> = {
   created: 'geplaatst',
   updated: 'bijgewerkt',
-  unchanged: 'niet gewijzigd: er is niets veranderd',
+  unchanged: 'niet gewijzigd: dit stond er al',
   closed: 'gesloten',
   nothing: 'niet nodig: er is geen verschil',
 };

@@ -1,7 +1,8 @@
 /** The result of an apply as JSON. Messages are in English, whatever the language. */
 import { formatMessage, type Message } from '../messages/message.js';
-import { type ApplyReport, summarise, summariseApply } from '../reconcile/plan.js';
+import { type ApplyReport, summariseApply } from '../reconcile/plan.js';
 import { detailsOf } from '../reconcile/ports.js';
+import { applyStanding } from '../reconcile/standing.js';
 import { jsonText } from './json.js';
 
 function english(message: Message | undefined): string | undefined {
@@ -9,10 +10,13 @@ function english(message: Message | undefined): string | undefined {
 }
 
 export function applyJson(report: ApplyReport): string {
-  const { plan, results, stopped, unconfirmed, remaining } = report;
+  const { plan, results, stopped, unconfirmed } = report;
+  const { complete, matches, after } = applyStanding(report);
   return jsonText({
     omgeving: plan.omgeving,
     summary: summariseApply(report),
+    complete,
+    matches,
     results: results.map(({ action, outcome, id, error, note }) => ({
       action: action.action,
       configuration: action.configuratie,
@@ -23,6 +27,6 @@ export function applyJson(report: ApplyReport): string {
     })),
     stopped: english(stopped),
     unconfirmed: english(unconfirmed),
-    remaining: remaining && summarise(remaining),
+    remaining: after?.counts,
   });
 }

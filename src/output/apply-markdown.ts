@@ -1,14 +1,14 @@
 /** The result of an apply as markdown, for the summary of a CI job. */
 import { formatMessage } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
-import { isComplete } from '../reconcile/apply.js';
-import { type ActionResult, type ApplyReport, hasDifferences } from '../reconcile/plan.js';
+import type { ActionResult, ApplyReport } from '../reconcile/plan.js';
+import { type ApplyStanding, applyStanding } from '../reconcile/standing.js';
 import { actionCells, gezagTable } from './action-tables.js';
-import { applyCounts, errorLines, unconfirmedText } from './apply-text.js';
+import { errorLines, unconfirmedText } from './apply-text.js';
 import type { Context } from './context.js';
 import { assemble, cell, row, type Table, withShortNames } from './markdown.js';
 import { outputMessages } from './messages.js';
-import { planCounts } from './plan-summary.js';
+import { applySentence, planSentence } from './summaries.js';
 
 function resultRow(result: ActionResult, context: Context): string {
   const { language } = context;
@@ -22,15 +22,14 @@ function resultRow(result: ActionResult, context: Context): string {
 }
 
 /** The sentences below the tables: why it stopped, why it is not confirmed, and what still differs. */
-function endParts(report: ApplyReport, { language }: Context): string[] {
-  const { stopped, remaining } = report;
+function endParts(report: ApplyReport, { after, complete }: ApplyStanding, { language }: Context): string[] {
+  const { stopped } = report;
   const unconfirmed = unconfirmedText(report, language);
-  const differs = remaining !== undefined && hasDifferences(remaining) && !isComplete(report);
   return [
     ...(stopped === undefined ? [] : [formatMessage(stopped, language)]),
     ...(unconfirmed === undefined ? [] : [unconfirmed]),
-    ...(differs
-      ? [`${formatMessage(outputMessages.stillDiffers(), language)} ${planCounts(remaining, language)}`]
+    ...(after?.exitCode === 2 && !complete
+      ? [`${formatMessage(outputMessages.stillDiffers(), language)} ${planSentence(after, language)}`]
       : []),
   ].map(cell);
 }
@@ -45,6 +44,7 @@ export function applyMarkdown(report: ApplyReport, full: Context): string {
     const rows = (byGezag.get(oin) ?? []).map((result) => resultRow(result, context));
     return rows.length === 0 ? [] : [{ ...gezagTable(oin, 'outcome', context), rows }];
   });
-  const head = [`## Apply: ${cell(plan.omgeving)}`, cell(applyCounts(report, language))];
-  return assemble([...head, ...tables, ...endParts(report, context)], language);
+  const standing = applyStanding(report);
+  const head = [`## Apply: ${cell(plan.omgeving)}`, cell(applySentence(standing, language))];
+  return assemble([...head, ...tables, ...endParts(report, standing, context)], language);
 }

@@ -1,14 +1,14 @@
 /** The result of an apply as text: every action with its outcome, what still differs, and a summary line. */
 import { formatMessage, type Language } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
-import { isComplete } from '../reconcile/apply.js';
-import { type ActionResult, type ApplyReport, hasDifferences, summariseApply } from '../reconcile/plan.js';
+import type { ActionResult, ApplyReport } from '../reconcile/plan.js';
+import { applyStanding } from '../reconcile/standing.js';
 import { configuratieLine, signs } from './action-words.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
 import { activiteit, organisatieHeading, safe } from './names.js';
-import { nothingToDo, withLeftOut } from './plan-summary.js';
 import { planText } from './plan-text.js';
+import { applySentence } from './summaries.js';
 
 const marks = { done: '✓', failed: '✗', unknown: '?', blocked: '!', skipped: '·' } as const;
 const styles = {
@@ -57,19 +57,11 @@ export function unconfirmedText(
   return formatMessage(outputMessages.applyUnconfirmed({ why }), language);
 }
 
-/** The sentence with the counts of an apply. */
-export function applyCounts(report: ApplyReport, language: Language): string {
-  const skipped = report.results.filter(({ outcome }) => outcome === 'skipped').length;
-  const counts = { omgeving: report.plan.omgeving, ...summariseApply(report), skipped };
-  const summary = outputMessages.applySummary({ ...counts, complete: isComplete(report) });
-  return withLeftOut(formatMessage(summary, language), report.plan, language);
-}
-
 /** The result of an apply as text. */
 export function applyText(report: ApplyReport, context: Context): string {
   const { language, paint } = context;
   const { plan, results, remaining, stopped } = report;
-  const complete = isComplete(report);
+  const standing = applyStanding(report);
   const lines: string[] = [];
   const byGezag = groupBy(results, (result) => result.action.configuratie.oin);
   for (const { oin } of plan.bevoegdGezagen) {
@@ -83,11 +75,10 @@ export function applyText(report: ApplyReport, context: Context): string {
   }
   const unconfirmed = unconfirmedText(report, language);
   if (unconfirmed !== undefined) lines.push(paint('red', safe(unconfirmed)), '');
-  if (remaining !== undefined && hasDifferences(remaining) && !complete)
+  if (remaining !== undefined && standing.after?.exitCode === 2 && !standing.complete)
     lines.push(formatMessage(outputMessages.stillDiffers(), language), '', planText(remaining, context));
   if (stopped !== undefined) lines.push(paint('red', safe(formatMessage(stopped, language))));
-  const nothing = complete && results.length === 0;
-  const summary = nothing ? nothingToDo(plan, language) : applyCounts(report, language);
-  lines.push(paint(complete ? 'green' : 'red', summary));
+  const style = standing.matches ? 'green' : standing.complete ? 'bold' : 'red';
+  lines.push(paint(style, applySentence(standing, language)));
   return `${lines.join('\n')}\n`;
 }

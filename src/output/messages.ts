@@ -1,44 +1,6 @@
 import { count, message } from '../messages/message.js';
 import type { FieldName } from '../model/configuratie-fields.js';
 
-interface PlanCounts {
-  omgeving: string;
-  create: number;
-  replace: number;
-  delete: number;
-  blocked: number;
-  unchanged: number;
-  unmanaged: number;
-}
-
-interface ApplyCounts {
-  omgeving: string;
-  created: number;
-  replaced: number;
-  deleted: number;
-  failed: number;
-  unknown: number;
-  blocked: number;
-  skipped: number;
-  unchanged: number;
-  complete: boolean;
-}
-
-/** What `--only` left out of a plan. */
-export interface LeftOut {
-  only: 'change' | 'drift';
-  change: number;
-  drift: number;
-}
-
-/** Lists the counts that are not zero. */
-function listCounts(parts: readonly (readonly [number, string])[]): string {
-  return parts
-    .filter(([n]) => n > 0)
-    .map(([n, word]) => `${n} ${word}`)
-    .join(', ');
-}
-
 /** Terms of the domain: the same in both languages. */
 const fieldLabels: Record<FieldName, string> = {
   oin: 'bevoegd gezag',
@@ -154,6 +116,19 @@ export const outputMessages = {
       `Een grote wijziging voor ${gezag}: ${changes} van de ${reported} configuraties, meer dan ${maxChange} %. Een apply weigert dat zonder --force.`,
   }),
 
+  moreGezagen: message<{ more: number }>({
+    en: ({ more }) =>
+      `A large change for ${count(more, 'other bevoegd gezag', 'other bevoegde gezagen')} too.`,
+    nl: ({ more }) =>
+      `Ook een grote wijziging voor ${count(more, 'ander bevoegd gezag', 'andere bevoegde gezagen')}.`,
+  }),
+  moreDoubled: message<{ more: number }>({
+    en: ({ more }) =>
+      `And ${count(more, 'other configuratie', 'other configuraties')} at DSO-LV with a combination that another one has already; --format json lists all of them`,
+    nl: ({ more }) =>
+      `En nog ${count(more, 'configuratie', 'configuraties')} bij DSO-LV met een combinatie die een andere al heeft; --format json noemt ze allemaal`,
+  }),
+
   // The actions of a plan.
   unmanagedLine: message({
     en: () => 'in no file: it stays as it is',
@@ -173,38 +148,6 @@ export const outputMessages = {
     en: ({ commit }) => (commit === null ? 'change in the files' : `change in the files, commit ${commit}`),
     nl: ({ commit }) =>
       commit === null ? 'wijziging in de bestanden' : `wijziging in de bestanden, commit ${commit}`,
-  }),
-
-  // The summary of a plan.
-  planSummary: message<PlanCounts>({
-    en: (p) =>
-      `Plan for ${p.omgeving}: ${p.create} to create, ${p.replace} to replace, ${p.delete} to delete, ${p.blocked} blocked; ${p.unchanged} unchanged, ${p.unmanaged} unmanaged.`,
-    nl: (p) =>
-      `Plan voor ${p.omgeving}: ${p.create} aan te maken, ${p.replace} te vervangen, ${p.delete} te verwijderen, ${p.blocked} geblokkeerd; ${p.unchanged} ongewijzigd, ${p.unmanaged} onbeheerd.`,
-  }),
-  planNoChanges: message<{ omgeving: string; unchanged: number }>({
-    en: ({ omgeving, unchanged }) =>
-      `No changes: ${omgeving} matches the files (${count(unchanged, 'configuratie', 'configuraties')}).`,
-    nl: ({ omgeving, unchanged }) =>
-      `Geen wijzigingen: ${omgeving} klopt met de bestanden (${count(unchanged, 'configuratie', 'configuraties')}).`,
-  }),
-  planNoneOfOrigin: message<LeftOut & { omgeving: string; unchanged: number }>({
-    en: ({ omgeving, only, drift, unchanged }) =>
-      `${only === 'change' ? 'No changes in the files' : drift > 0 ? 'No drift that can be repaired on its own' : 'No drift'} for ${omgeving} (${count(unchanged, 'configuratie', 'configuraties')} unchanged).`,
-    nl: ({ omgeving, only, drift, unchanged }) =>
-      `${only === 'change' ? 'Geen wijzigingen in de bestanden' : drift > 0 ? 'Geen drift die apart te herstellen is' : 'Geen drift'} voor ${omgeving} (${count(unchanged, 'configuratie', 'configuraties')} ongewijzigd).`,
-  }),
-  planLeftOut: message<LeftOut>({
-    en: ({ only, change, drift }) =>
-      `Left out by --only ${only}: ${listCounts([
-        [change, change === 1 ? 'change in the files' : 'changes in the files'],
-        [drift, drift === 1 ? 'difference caused by drift' : 'differences caused by drift'],
-      ])}.`,
-    nl: ({ only, change, drift }) =>
-      `Weggelaten door --only ${only}: ${listCounts([
-        [change, change === 1 ? 'wijziging in de bestanden' : 'wijzigingen in de bestanden'],
-        [drift, drift === 1 ? 'verschil door drift' : 'verschillen door drift'],
-      ])}.`,
   }),
 
   // The result of an apply.
@@ -227,33 +170,6 @@ export const outputMessages = {
     en: () => 'DSO-LV and the files still differ:',
     nl: () => 'DSO-LV en de bestanden verschillen nog:',
   }),
-  applySummary: message<ApplyCounts>({
-    en: (p) =>
-      `${p.complete ? 'Done' : 'NOT complete'}, ${p.omgeving}: ${
-        listCounts([
-          [p.created, 'created'],
-          [p.replaced, 'replaced'],
-          [p.deleted, 'deleted'],
-          [p.failed, 'failed'],
-          [p.unknown, 'unknown'],
-          [p.blocked, 'blocked'],
-          [p.skipped, 'skipped'],
-        ]) || 'nothing to do'
-      }; ${p.unchanged} unchanged.${p.complete ? ' DSO-LV has confirmed it.' : ''}`,
-    nl: (p) =>
-      `${p.complete ? 'Klaar' : 'NIET volledig'}, ${p.omgeving}: ${
-        listCounts([
-          [p.created, 'aangemaakt'],
-          [p.replaced, 'vervangen'],
-          [p.deleted, 'verwijderd'],
-          [p.failed, 'mislukt'],
-          [p.unknown, 'onbekend'],
-          [p.blocked, 'geblokkeerd'],
-          [p.skipped, 'overgeslagen'],
-        ]) || 'niets te doen'
-      }; ${p.unchanged} ongewijzigd.${p.complete ? ' DSO-LV heeft het bevestigd.' : ''}`,
-  }),
-
   // Tables in markdown.
   markdownHead: message<{ last: 'why' | 'outcome' }>({
     en: ({ last }) =>

@@ -7,10 +7,10 @@ import {
   actionsOf,
   type Plan,
   type PlanWarning,
-  summarise,
   unmanagedOf,
   warningsOf,
 } from '../reconcile/plan.js';
+import { planStanding } from '../reconcile/standing.js';
 import { type RoutingEntry, routingEntries } from '../routing/entries.js';
 import { eachRouting } from '../routing/plan-routing.js';
 import { jsonPieces } from './json.js';
@@ -48,10 +48,12 @@ function* routingJson(plan: Plan): Generator<RoutingEntry> {
 
 /** A plan as a value that JSON can hold. */
 export function planValue(plan: Plan) {
+  const { counts, matches } = planStanding(plan);
   return {
     formatVersion: 1,
     omgeving: plan.omgeving,
-    summary: summarise(plan),
+    summary: counts,
+    matches,
     actions: actionsOf(plan).map(actionJson),
     routing: [...routingJson(plan)],
     unmanaged: unmanagedOf(plan).map(recordJson),
@@ -61,10 +63,12 @@ export function planValue(plan: Plan) {
 
 /** The text of `planValue`, in pieces: the plan of the whole country is a hundred megabytes. */
 export function planJson(plan: Plan): Iterable<string> {
+  const { counts, matches } = planStanding(plan);
   return jsonPieces([
     ['formatVersion', 1],
     ['omgeving', plan.omgeving],
-    ['summary', summarise(plan)],
+    ['summary', counts],
+    ['matches', matches],
     ['actions', mapped(actionsOf(plan), actionJson)],
     ['routing', routingJson(plan)],
     ['unmanaged', mapped(unmanagedOf(plan), recordJson)],

@@ -5,7 +5,8 @@
 import { planMark } from '../forges/plan-comment.js';
 import { formatMessage } from '../messages/message.js';
 import { getOrInsert, groupBy } from '../model/groups.js';
-import { hasDifferences, type Plan, summarise, warningsOf } from '../reconcile/plan.js';
+import { type Plan, summarise } from '../reconcile/plan.js';
+import { planStanding } from '../reconcile/standing.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/plan-routing.js';
 import { actionTables } from './action-tables.js';
@@ -15,8 +16,8 @@ import { assemble, cell, head, MAX_CELL, MAX_NAME, type Part, row, withShortName
 import { outputMessages } from './messages.js';
 import { activiteitName, cut, organisatie } from './names.js';
 import { planNotes } from './plan-notes.js';
-import { nothingToDo, planCounts } from './plan-summary.js';
 import { namesWithin, routingCells } from './routing-words.js';
+import { planSentence } from './summaries.js';
 
 /** Sentences before the table takes over. */
 const MAX_SENTENCES = 5;
@@ -94,16 +95,19 @@ export function planMarkdown(plan: Plan, full: Context, options: PlanMarkdownOpt
   const { language } = context;
   // The next plan for this omgeving replaces the comment with this mark.
   const mark = planMark(plan.omgeving);
-  if (!hasDifferences(plan) && warningsOf(plan).length === 0) {
-    return `${cell(nothingToDo(plan, language))}\n\n${mark}\n`;
-  }
+  const standing = planStanding(plan);
+  const sentence = cell(planSentence(standing, language));
+  if (standing.exitCode === 0) return `${sentence}\n\n${mark}\n`;
+  const notes = noteParts(plan, context, options);
+  const actions = actionTables(plan, context);
+  if (!standing.hasActions) return `${assemble([sentence, ...notes, ...actions], language)}\n${mark}\n`;
   const routing = routingOf(plan);
   const parts = [
     ...summaryParts(plan, routing, context),
     ...routingParts(plan, routing, context),
-    ...noteParts(plan, context, options),
-    cell(planCounts(plan, language)),
-    ...actionTables(plan, context),
+    ...notes,
+    sentence,
+    ...actions,
   ];
   return `${assemble(parts, language)}\n${mark}\n`;
 }

@@ -7,7 +7,7 @@ import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
 import { organisatie } from './names.js';
 
-/** Warnings of one kind. All of them are shown with the actions. */
+/** Notes of one kind before the rest is counted. */
 const MAX_WARNINGS = 5;
 
 /** A note, with the configuraties that it counts. */
@@ -21,6 +21,12 @@ export interface PlanNoteOptions {
   readonly maxChange?: number;
   /** Whether the actions of the plan follow below: a note can refer to them. */
   readonly below: boolean;
+}
+
+/** The first notes of one kind, and how many more there are. */
+function firstOf(notes: readonly Message[], moreOf: (more: number) => Message): Message[] {
+  const more = notes.length - MAX_WARNINGS;
+  return more > 0 ? [...notes.slice(0, MAX_WARNINGS), moreOf(more)] : [...notes];
 }
 
 /** The notes of a plan: first what is blocked. */
@@ -46,14 +52,14 @@ export function planNotes(
     },
   ];
   const much = maxChange === undefined ? [] : tooMuchChange(plan, maxChange);
+  const large = much.map(({ oin, changes, reported }) => {
+    const gezag = organisatie(oin, registers);
+    return outputMessages.tooMuchNote({ gezag, changes, reported, maxChange: maxChange ?? 0 });
+  });
+  const doubled = warningsOf(plan).map(({ message }) => message);
   const others = [
-    ...much.slice(0, MAX_WARNINGS).map(({ oin, changes, reported }) => {
-      const gezag = organisatie(oin, registers);
-      return outputMessages.tooMuchNote({ gezag, changes, reported, maxChange: maxChange ?? 0 });
-    }),
-    ...warningsOf(plan)
-      .slice(0, MAX_WARNINGS)
-      .map(({ message }) => message),
+    ...firstOf(large, (more) => outputMessages.moreGezagen({ more })),
+    ...firstOf(doubled, (more) => outputMessages.moreDoubled({ more })),
   ];
   return [
     ...notes.filter(({ records }) => records.length > 0),

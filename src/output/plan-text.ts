@@ -2,11 +2,15 @@
 import { formatMessage } from '../messages/message.js';
 import type { Reported } from '../model/configuratie.js';
 import type { Action, ActiviteitPlan, BevoegdGezagPlan, Plan } from '../reconcile/plan.js';
+import { planStanding } from '../reconcile/standing.js';
 import { actionPlace, changedFields, configuratieLine, requestsOf, signs } from './action-words.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
 import { activiteit, organisatieHeading, safe } from './names.js';
-import { planSummaryLine } from './plan-summary.js';
+import { planSummaryLine } from './summaries.js';
+
+/** Warnings about one activiteit before the rest is counted. */
+const MAX_WARNINGS = 20;
 
 function recordLine({ id, configuratie }: Reported, context: Context): string {
   return `id ${safe(id)}: ${configuratieLine(configuratie, context)}`;
@@ -63,14 +67,20 @@ function unmanagedLines(item: ActiviteitPlan, canDelete: boolean, context: Conte
   });
 }
 
+function warningLines({ warnings }: ActiviteitPlan, { paint, language }: Context): string[] {
+  const more = warnings.length - MAX_WARNINGS;
+  return [
+    ...warnings.slice(0, MAX_WARNINGS).map(({ message }) => message),
+    ...(more > 0 ? [outputMessages.moreDoubled({ more })] : []),
+  ].map((message) => `    ${paint('yellow', `⚠ ${safe(formatMessage(message, language))}`)}`);
+}
+
 function activiteitLines(item: ActiviteitPlan, canDelete: boolean, context: Context): string[] {
-  const { paint, language, registers } = context;
+  const { registers } = context;
   const lines = [
     ...item.actions.flatMap((action) => actionLines(action, context)),
     ...unmanagedLines(item, canDelete, context),
-    ...item.warnings.map(
-      ({ message }) => `    ${paint('yellow', `⚠ ${safe(formatMessage(message, language))}`)}`,
-    ),
+    ...warningLines(item, context),
   ];
   if (lines.length === 0) return [];
   const first = item.actions[0]?.configuratie ?? item.before[0]?.configuratie;
@@ -89,7 +99,7 @@ export function* planTextPieces(plan: Plan, context: Context): Generator<string>
     const text = gezagText(gezag, canDelete, context);
     if (text !== '') yield text;
   }
-  yield planSummaryLine(plan, context);
+  yield planSummaryLine(planStanding(plan), context);
 }
 
 /** A plan as one text. */

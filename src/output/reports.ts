@@ -33,9 +33,12 @@ export interface ResolveReport {
 
 /** The result of `verify`. */
 export interface VerifyReport {
+  readonly omgeving: string;
+  /** Whether DSO-LV was compared with the files at all: without files, nothing is read. */
+  readonly compared: boolean;
   readonly verification: Verification;
-  /** Configuraties at DSO-LV that overlap each other. */
-  readonly overlaps: readonly PlanWarning[];
+  /** Configuraties at DSO-LV that cover a combination which another one covers already. */
+  readonly doubled: readonly PlanWarning[];
   /** The changes since a receipt, if one was given. */
   readonly since?: SinceReceipt;
   /** The answers of Verzoeksroutering, if it was asked. */
@@ -47,13 +50,13 @@ export interface VerifyReport {
 /** Counts the exceptions, those at Verzoeksroutering included. */
 export function countExceptions({
   verification,
-  overlaps,
+  doubled,
   service,
-}: Pick<VerifyReport, 'verification' | 'overlaps' | 'service'>): number {
-  return exceptionEntries(verification).length + overlaps.length + (service?.exceptions.length ?? 0);
+}: Pick<VerifyReport, 'verification' | 'doubled' | 'service'>): number {
+  return exceptionEntries(verification).length + doubled.length + (service?.exceptions.length ?? 0);
 }
 
-/** Tests whether a verification has no exception, and no change since the receipt. */
+/** Tests whether a verification has no exception, and no change since the receipt: the exit code follows from this. */
 export function holds(report: Omit<VerifyReport, 'ok'>): boolean {
   const changes = [...(report.since?.changes ?? []), ...(report.service?.since ?? [])];
   return countExceptions(report) === 0 && changes.length === 0;

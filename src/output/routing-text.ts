@@ -2,6 +2,7 @@
 import { formatMessage } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
 import { type Plan, summarise } from '../reconcile/plan.js';
+import { planStanding } from '../reconcile/standing.js';
 import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/plan-routing.js';
 import { configuratieLine } from './action-words.js';
@@ -98,7 +99,7 @@ export function routingText(plan: Plan, context: Context, options: RoutingTextOp
     const { create, replace, delete: removed, blocked } = summarise(plan);
     const params = { omgeving: plan.omgeving, records: create + replace + removed, blocked };
     const nothing = formatMessage(outputMessages.noRoutingChange(params), language);
-    return [`${notes.length === 0 ? paint('green', nothing) : nothing}\n`, ...end].join('');
+    return [`${planStanding(plan).matches ? paint('green', nothing) : nothing}\n`, ...end].join('');
   }
   const byGezag = [...groupBy(routing, ({ bevoegdGezag }) => bevoegdGezag)];
   return [...byGezag.map(([oin, items]) => gezagText(oin, items, options.all, context)), ...end].join('');

@@ -20,14 +20,14 @@ function serviceJson({ asked, notAsked, undecided, exceptions, since }: ServiceR
   };
 }
 
-export function verifyJson({ verification, overlaps, since, service, ok }: VerifyReport): string {
+export function verifyJson({ verification, doubled, since, service, ok }: VerifyReport): string {
   return jsonText({
     ok,
     combinations: verification.combinations,
     unmentioned: verification.unmentioned,
     activiteiten: verification.activiteiten,
     exceptions: exceptionEntries(verification),
-    overlaps: overlaps.map(({ ids, combination }) => ({ ids, combination })),
+    overlaps: doubled.map(({ kind, ids, combination }) => ({ kind, ids, combination })),
     since: since && routingEntries(since.changes),
     notInReceipt: since?.notInReceipt,
     verzoeksroutering: service && serviceJson(service),

@@ -1,14 +1,13 @@
 /** The result of `verify` as text: the exceptions, the changes since the receipt, and summaries. */
 import { formatMessage } from '../messages/message.js';
 import { groupBy } from '../model/groups.js';
-import type { PlanWarning } from '../reconcile/plan.js';
-import { routingMessages } from '../routing/messages.js';
 import type { SinceReceipt } from '../routing/receipt.js';
 import type { Verification } from '../routing/verify.js';
 import type { Context } from './context.js';
 import { activiteitName, organisatie, organisatieHeading, safe } from './names.js';
 import { countExceptions, type VerifyReport } from './reports.js';
 import { handlerNames, partWords } from './routing-words.js';
+import { summaryMessages } from './summary-messages.js';
 import { verifyMessages } from './verify-messages.js';
 import { MAX_NAMES, serviceLines, serviceSummary } from './verify-service-text.js';
 
@@ -66,25 +65,26 @@ function sinceSummary({ changes, notInReceipt }: SinceReceipt, context: Context)
   ];
 }
 
-function summaryLine(
-  verification: Verification,
-  overlaps: readonly PlanWarning[],
-  { language, paint }: Context,
-): string {
+function summaryLine(report: VerifyReport, { language, paint }: Context): string {
+  const { verification, doubled, omgeving, compared } = report;
   const { found, ...counts } = verification;
+  if (!compared)
+    return paint('bold', formatMessage(summaryMessages.planNothingCompared({ omgeving }), language));
   const kinds = found.flatMap(({ exceptions }) => exceptions.map(({ kind }) => kind));
-  const broken = overlaps.length > 0 || kinds.some((kind) => kind !== 'unmentioned');
-  const summary = formatMessage(routingMessages.verifySummary({ ...counts, broken }), language);
+  const broken =
+    doubled.some(({ kind }) => kind === 'overlap') || kinds.some((kind) => kind !== 'unmentioned');
+  const params = { ...counts, broken, doubled: doubled.length };
+  const summary = formatMessage(summaryMessages.verifySummary(params), language);
   // The receipt and Verzoeksroutering have summaries of their own.
-  return paint(countExceptions({ verification, overlaps }) === 0 ? 'green' : 'red', summary);
+  return paint(countExceptions({ verification, doubled }) === 0 ? 'green' : 'red', summary);
 }
 
 export function verifyText(report: VerifyReport, context: Context): string {
-  const { verification, overlaps, since, service } = report;
+  const { verification, doubled, since, service } = report;
   const { language, paint } = context;
   const lines = [
     ...exceptionLines(verification, context),
-    ...overlaps.map(({ message }) => paint('red', `⚠ ${safe(formatMessage(message, language))}`)),
+    ...doubled.map(({ message }) => paint('red', `⚠ ${safe(formatMessage(message, language))}`)),
     ...(since === undefined ? [] : sinceLines(since, context)),
     ...(service === undefined ? [] : serviceLines(service, context)),
   ];
@@ -92,7 +92,7 @@ export function verifyText(report: VerifyReport, context: Context): string {
   const shown = [
     ...lines.slice(0, MAX_LINES),
     ...(more > 0 ? [formatMessage(verifyMessages.verifyMore({ more }), language)] : []),
-    summaryLine(verification, overlaps, context),
+    summaryLine(report, context),
     ...(since === undefined ? [] : sinceSummary(since, context)),
     ...(service === undefined ? [] : serviceSummary(service, context)),
   ];

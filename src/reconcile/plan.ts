@@ -88,7 +88,7 @@ export type Step =
  */
 export type ChangeSet = readonly Step[];
 
-/** A fault in what DSO-LV reports that no action of the plan repairs. */
+/** A configuratie at DSO-LV that covers a combination which another one there covers already. */
 export interface PlanWarning {
   /** overlap: two behandeldiensten for one combination. twice: one behandeldienst has a combination twice. */
   readonly kind: 'overlap' | 'twice';
@@ -144,7 +144,12 @@ export interface PlanSummary {
   readonly delete: number;
   readonly blocked: number;
   readonly unchanged: number;
+  /** Records that no file asks for and that stay, those of `dropped` included. */
   readonly unmanaged: number;
+  /** Records that the earlier files asked for and that stay. */
+  readonly dropped: number;
+  /** Records that cover a combination which another record covers already, whoever they name. */
+  readonly doubled: number;
 }
 
 /** Every action of a plan, in the order in which actions are shown. */
@@ -177,21 +182,18 @@ export function warningsOf(plan: Plan): PlanWarning[] {
 
 /** Counts a plan. */
 export function summarise(plan: Plan): PlanSummary {
-  const counts = { create: 0, replace: 0, delete: 0, blocked: 0, unchanged: 0, unmanaged: 0 };
+  const counts = { create: 0, replace: 0, delete: 0, blocked: 0 };
+  const records = { unchanged: 0, unmanaged: 0, dropped: 0, doubled: 0 };
   for (const gezag of plan.bevoegdGezagen) {
     for (const activiteit of gezag.activiteiten) {
       for (const action of activiteit.actions) counts[action.action] += 1;
-      counts.unchanged += activiteit.unchanged;
-      counts.unmanaged += activiteit.unmanaged.length;
+      records.unchanged += activiteit.unchanged;
+      records.unmanaged += activiteit.unmanaged.length;
+      records.dropped += activiteit.dropped?.length ?? 0;
+      records.doubled += activiteit.warnings.length;
     }
   }
-  return counts;
-}
-
-/** Tests whether the plan has changes, blocked configuraties or unmanaged records: `--detailed-exitcode` gives 2. */
-export function hasDifferences(plan: Plan): boolean {
-  const { unchanged: _, ...rest } = summarise(plan);
-  return Object.values(rest).some((n) => n > 0);
+  return { ...counts, ...records };
 }
 
 /** Tests whether an apply of the plan sends anything. */

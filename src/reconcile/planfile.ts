@@ -6,7 +6,7 @@ import { isConfiguratie, normal } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import { operatiesOf } from '../model/permissions.js';
 import { reconcileMessages } from './messages.js';
-import { type Action, actionsOf, type Origin, type Plan, type PlanSummary } from './plan.js';
+import { type Action, actionsOf, type Origin, type Plan } from './plan.js';
 
 /** What a plan file contains beside the JSON of the plan. */
 export interface Seal {
@@ -33,7 +33,8 @@ interface SealedAction {
 /** A plan file that was read, with a valid seal. */
 export interface PlanFile extends Seal {
   readonly omgeving: string;
-  readonly summary: PlanSummary;
+  /** Absent from files of versions before 0.2. */
+  readonly matches?: boolean;
   readonly actions: readonly SealedAction[];
 }
 
@@ -84,6 +85,7 @@ function isPlanFile(value: unknown): value is PlanFile & Json {
     typeof value.prune === 'boolean' &&
     areTexts(value.operaties) &&
     isObject(value.summary) &&
+    (value.matches === undefined || typeof value.matches === 'boolean') &&
     Object.values(value.summary).every((n) => typeof n === 'number') &&
     (value.base === undefined || typeof value.base === 'string') &&
     (value.only === undefined || value.only === 'change' || value.only === 'drift') &&

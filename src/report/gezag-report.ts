@@ -144,14 +144,20 @@ function blocksOf(mentions: readonly MentionWithLines[]): Block[] {
  *
  * @param input files without errors.
  */
-export function* eachGezag({ files, gezagen, against, reported }: ReportInput): Generator<GezagReport> {
+export function* eachGezag({
+  files,
+  gezagen,
+  against,
+  reported,
+  doubled,
+}: ReportInput): Generator<GezagReport> {
   const byGezag = groupBy(files, ({ bevoegdGezag }) => bevoegdGezag);
   const otherByGezag = groupBy(against?.files ?? [], ({ bevoegdGezag }) => bevoegdGezag);
   for (const oin of gezagen) {
     const own = byGezag.get(oin) ?? [];
     const assigned = fromFiles(own);
     const mentions = mentionsIn(own, assigned).map((mention) => ({ ...mention, lines: linesOf(mention) }));
-    const compareWith = (omgeving: string | undefined, other: ByActiviteit): Comparison => ({
+    const compareWith = (omgeving: string | undefined, other: ByActiviteit): Omit<Comparison, 'doubled'> => ({
       omgeving,
       differences: differencesBetween(assigned, other),
     });
@@ -165,8 +171,15 @@ export function* eachGezag({ files, gezagen, against, reported }: ReportInput): 
       comparisons: [
         ...(against === undefined
           ? []
-          : [compareWith(against.omgeving, fromFiles(otherByGezag.get(oin) ?? []))]),
-        ...(reported === undefined ? [] : [compareWith(undefined, fromRecords(reported.get(oin) ?? []))]),
+          : [{ ...compareWith(against.omgeving, fromFiles(otherByGezag.get(oin) ?? [])), doubled: 0 }]),
+        ...(reported === undefined
+          ? []
+          : [
+              {
+                ...compareWith(undefined, fromRecords(reported.get(oin) ?? [])),
+                doubled: doubled?.get(oin) ?? 0,
+              },
+            ]),
       ],
     };
   }

@@ -21,7 +21,11 @@ export interface Client {
 export interface GezagSummary extends Pick<GezagReport, 'oin' | 'activiteiten'> {
   readonly totals: readonly HandlerTotal[];
   /** The number of activiteiten that differ, per comparison. */
-  readonly differing: readonly { readonly omgeving: string | undefined; readonly activiteiten: number }[];
+  readonly differing: readonly {
+    readonly omgeving: string | undefined;
+    readonly activiteiten: number;
+    readonly doubled: number;
+  }[];
 }
 
 export interface Overview {
@@ -30,8 +34,9 @@ export interface Overview {
 }
 
 function summaryOf({ oin, activiteiten, lines, comparisons }: GezagReport): GezagSummary {
-  const differing = comparisons.map(({ omgeving, differences }) => ({
+  const differing = comparisons.map(({ omgeving, differences, doubled }) => ({
     omgeving,
+    doubled,
     activiteiten: groupByActiviteit(differences, ({ activiteit }) => activiteit).size,
   }));
   return { oin, activiteiten, totals: totalsOf(lines), differing };

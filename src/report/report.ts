@@ -35,6 +35,8 @@ export interface Comparison {
   /** Name of the other omgeving; undefined for DSO-LV. */
   readonly omgeving: string | undefined;
   readonly differences: readonly Difference[];
+  /** Configuraties at DSO-LV that cover a combination which another one covers already. */
+  readonly doubled: number;
 }
 
 /** A file that declares full coverage: for its activiteiten there is nothing beside its assignments. */
@@ -72,4 +74,6 @@ export interface ReportInput extends OmgevingFiles {
   readonly against?: OmgevingFiles;
   /** What DSO-LV reports for these bevoegde gezagen, to compare with. */
   readonly reported?: ReadonlyMap<Oin, readonly Reported[]>;
+  /** How many of these cover a combination which another one covers already, per bevoegd gezag. */
+  readonly doubled?: ReadonlyMap<Oin, number>;
 }

@@ -1,4 +1,4 @@
-import { count, either, message } from '../messages/message.js';
+import { either, message } from '../messages/message.js';
 
 /** Requests for one or more activiteiten that go from the same behandeldiensten to the same others. */
 export interface Handover {
@@ -15,16 +15,6 @@ export interface Handover {
   to: string[];
   /** Whether a merge applies the change. */
   merge: boolean;
-}
-
-/** The result of a verification. */
-export interface Verified {
-  combinations: number;
-  /** Sent to a behandeldienst by DSO-LV, and in no file. */
-  unmentioned: number;
-  activiteiten: number;
-  /** Whether some have several behandeldiensten, or another one than the files say. */
-  broken: boolean;
 }
 
 /** Who handles requests: normally one name, several only where DSO-LV breaks the rule. */
@@ -47,34 +37,6 @@ export const routingMessages = {
       const what = naam === null ? `${activiteiten} activiteiten` : naam;
       const requests = whole ? 'gaan verzoeken' : 'gaat een deel van de verzoeken';
       return `Vanaf ${merge ? 'merge' : 'apply'} ${requests} voor ${what} van ${gezag} naar ${whoNl(to, gezag)} in plaats van naar ${whoNl(from, gezag)}.${overlaps ? ' Sommige gebieden overlappen met andere: zie de tabel.' : ''}`;
-    },
-  }),
-  verifySummary: message<Verified>({
-    en: ({ combinations, unmentioned, activiteiten, broken }) => {
-      const one = combinations === 1;
-      const of = `${count(combinations, 'combination', 'combinations')} of ${count(activiteiten, 'activiteit', 'activiteiten')}`;
-      const silent =
-        unmentioned > 0
-          ? ` ${unmentioned} at DSO-LV ${unmentioned === 1 ? 'is' : 'are'} in no file: see above.`
-          : '';
-      if (broken)
-        return `${of}: ${one ? 'it does NOT have' : 'NOT each has'} exactly one behandeldienst as the files say.${silent}`;
-      if (unmentioned > 0)
-        return `${of}: each combination that the files mention has exactly one behandeldienst, as they say.${silent}`;
-      return `${of}: ${one ? 'it' : 'each'} has exactly one behandeldienst, as the files say.`;
-    },
-    nl: ({ combinations, unmentioned, activiteiten, broken }) => {
-      const one = combinations === 1;
-      const of = `${count(combinations, 'combinatie', 'combinaties')} van ${count(activiteiten, 'activiteit', 'activiteiten')}`;
-      const silent =
-        unmentioned > 0
-          ? ` ${unmentioned} bij DSO-LV ${unmentioned === 1 ? 'staat' : 'staan'} in geen enkel bestand: zie hierboven.`
-          : '';
-      if (broken)
-        return `${of}: ${one ? 'die heeft NIET' : 'NIET elke combinatie heeft'} precies één behandeldienst zoals de bestanden zeggen.${silent}`;
-      if (unmentioned > 0)
-        return `${of}: elke combinatie die de bestanden noemen heeft precies één behandeldienst, zoals ze zeggen.${silent}`;
-      return `${of}: ${one ? 'die' : 'elke combinatie'} heeft precies één behandeldienst, zoals de bestanden zeggen.`;
     },
   }),
   receiptVersion: message<{ path: string; version: number; known: number }>({

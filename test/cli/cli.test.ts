@@ -254,6 +254,8 @@ describe('validate, plan and apply', () => {
           blocked: 0,
           unchanged: 6,
           unmanaged: 0,
+          dropped: 0,
+          doubled: 0,
         });
         expect((await run(['apply', '--omgeving', 'test', '--yes'], folder)).code).toBe(0);
         expect(sent).toHaveLength(1);

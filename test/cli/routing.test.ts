@@ -91,7 +91,7 @@ Plan for lokaal: 1 to create, 0 to replace, 0 to delete, 1 blocked; 1 unchanged,
 ⚠ 1 configuratie at DSO-LV is in no file. It stays as it is.
     Gemeente X · Twee: all toestemmingen · West, Oost → Noord
 
-Plan for lokaal: 0 to create, 0 to replace, 0 to delete, 0 blocked; 1 unchanged, 1 unmanaged.
+Nothing to change at lokaal (1 configuratie unchanged); 1 configuratie at DSO-LV is in no file.
 `);
 
     await write(folder, {

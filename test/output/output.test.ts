@@ -147,6 +147,8 @@ test('result of an apply as JSON: has the details of a rejection without its cau
       blocked: 0,
       unchanged: 0,
     },
+    complete: false,
+    matches: false,
     results: [
       {
         action: 'create',

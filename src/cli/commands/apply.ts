@@ -9,11 +9,12 @@ import { applyText } from '../../output/apply-text.js';
 import type { Context } from '../../output/context.js';
 import { organisatie } from '../../output/names.js';
 import { planText } from '../../output/plan-text.js';
-import { applyPlan, isComplete } from '../../reconcile/apply.js';
+import { applyPlan } from '../../reconcile/apply.js';
 import { Journal } from '../../reconcile/journal.js';
 import { type ApplyReport, hasChanges, type Plan, summarise } from '../../reconcile/plan.js';
 import { assertNotStale, assertSameTarget, parsePlanFile } from '../../reconcile/planfile.js';
 import { assertChangeWithinLimit } from '../../reconcile/safety.js';
+import { applyStanding } from '../../reconcile/standing.js';
 import { ask } from '../ask.js';
 import { type Checked, loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
@@ -124,7 +125,7 @@ async function execute(
   progress.end();
   await journal?.close();
   session.print(render(report, session.options.format, session.context(tree.registers)));
-  return isComplete(report) ? 0 : 4;
+  return applyStanding(report).exitCode;
 }
 
 export async function apply(session: Session, options: ApplyOptions): Promise<number> {

@@ -24,16 +24,14 @@ export async function ciDriftIssue(
   session: Session,
   { file, plan }: { file: string; plan: string },
 ): Promise<number> {
-  const { omgeving, summary } = parsePlanFile(await readText(session, plan), plan);
+  const { omgeving, matches } = parsePlanFile(await readText(session, plan), plan);
   const shown = await readText(session, file);
   assertSameOmgeving(shown, omgeving);
-  const { unchanged: _, ...differences } = summary;
-  const differs = Object.values(differences).some((n) => n > 0);
   const text = (message: Message): string => formatMessage(message, session.language);
   const body = `${text(cliMessages.driftIssueIntro({ omgeving }))}\n\n${shown}`;
   const title = text(cliMessages.driftIssueTitle({ omgeving }));
   const resolved = text(cliMessages.driftGone({ omgeving }));
-  const result = await publishDrift(openForge(session.env), { title, body, differs, resolved });
+  const result = await publishDrift(openForge(session.env), { title, body, differs: !matches, resolved });
   session.info(forgesMessages.driftPublished({ result, omgeving }));
   return 0;
 }

@@ -5,11 +5,12 @@ import { writeFileAtomic } from '../../lib/write-file.js';
 import type { Context } from '../../output/context.js';
 import { planJson, planValue } from '../../output/plan-json.js';
 import { planMarkdown } from '../../output/plan-markdown.js';
-import { planSummaryLine } from '../../output/plan-summary.js';
 import { planTextPieces } from '../../output/plan-text.js';
 import { type RoutingTextOptions, routingText } from '../../output/routing-text.js';
-import { hasDifferences, type Plan } from '../../reconcile/plan.js';
+import { planSummaryLine } from '../../output/summaries.js';
+import type { Plan } from '../../reconcile/plan.js';
 import { sealPlan } from '../../reconcile/planfile.js';
+import { planStanding } from '../../reconcile/standing.js';
 import { loadChecked } from '../load-checked.js';
 import { type BaseOptions, baselineSettings, withOmgeving } from '../open-omgeving.js';
 import { warnFromRtr } from '../rtr-checks.js';
@@ -34,7 +35,7 @@ function* renderPlan(
   else if (format === 'markdown') yield planMarkdown(plan, context, options);
   else {
     if (show !== 'actions') yield routingText(plan, context, options);
-    if (show === 'routing') yield planSummaryLine(plan, context);
+    if (show === 'routing') yield planSummaryLine(planStanding(plan), context);
     else yield* planTextPieces(plan, context);
   }
 }
@@ -55,5 +56,5 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
     await writeFileAtomic(resolve(session.cwd, options.out), `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
   }
   await session.printPieces(renderPlan(made, format, options.show, context, rendering));
-  return options.detailedExitcode && hasDifferences(made) ? 2 : 0;
+  return options.detailedExitcode ? planStanding(made).exitCode : 0;
 }

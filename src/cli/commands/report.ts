@@ -9,6 +9,7 @@ import { Failure } from '../../model/failure.js';
 import { plain } from '../../output/colour.js';
 import { managedGezagen } from '../../reconcile/diff.js';
 import { readReported } from '../../reconcile/read.js';
+import { countDoubled } from '../../reconcile/reported-breaches.js';
 import { assertReportTarget, writePages } from '../../report/files.js';
 import { readAssets } from '../../report/html/page.js';
 import { manyPages, onePage, type Rendering } from '../../report/pages.js';
@@ -72,12 +73,15 @@ async function inputFor(
   const known = managedGezagen([...checked.files, ...(other?.files ?? [])]);
   const asked = bevoegdGezag?.map((naam) => organisatieFor(naam, checked.tree.registers));
   const gezagen = [...new Set(asked ?? known)];
+  const read = reported ? await readAll(session, checked, gezagen) : undefined;
+  const { sharedAreas } = checked.tree.registers;
   return {
     omgeving: checked.omgeving.naam,
     files: checked.files,
     gezagen,
     against: other,
-    reported: reported ? await readAll(session, checked, gezagen) : undefined,
+    reported: read,
+    doubled: read && new Map([...read].map(([oin, records]) => [oin, countDoubled(records, sharedAreas)])),
   };
 }
 

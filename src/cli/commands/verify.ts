@@ -12,6 +12,7 @@ import { verifyText } from '../../output/verify-text.js';
 import { makePlan, managedGezagen } from '../../reconcile/diff.js';
 import { warningsOf } from '../../reconcile/plan.js';
 import { readReported } from '../../reconcile/read.js';
+import { planStanding } from '../../reconcile/standing.js';
 import { routingMessages } from '../../routing/messages.js';
 import {
   assertSameReceipt,
@@ -97,9 +98,12 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
     omgeving.verzoeksroutering === undefined ? undefined : await askService(session, checked, earlier);
   const { sharedAreas } = tree.registers;
   const plan = makePlan({ omgeving, files, sharedAreas, reported: own, prune: false });
+  const { compared } = planStanding(plan);
   const found = {
+    omgeving: omgeving.naam,
+    compared,
     verification: verifyRouting(files, own),
-    overlaps: warningsOf(plan).filter(({ kind }) => kind === 'overlap'),
+    doubled: warningsOf(plan),
     since: receipt && sinceReceipt(receipt, reported),
     service,
   };

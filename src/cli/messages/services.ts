@@ -168,9 +168,9 @@ export const serviceMessages = {
   }),
   driftIssueIntro: message<{ omgeving: string }>({
     en: ({ omgeving }) =>
-      `Someone changed DSO-LV (${omgeving}) outside this repository, or an apply was not completed. Restore DSO-LV with an apply, or change the files to what is wanted. This issue closes by itself when both are the same again.`,
+      `Someone changed DSO-LV (${omgeving}) outside this repository, or an apply was not completed. Restore DSO-LV with an apply, or change the files to what is wanted. An apply leaves what is in no file, and without the right to delete also what DSO-LV has twice. This issue closes by itself when both are the same again.`,
     nl: ({ omgeving }) =>
-      `Iemand veranderde DSO-LV (${omgeving}) buiten deze repository om, of een apply is niet afgemaakt. Herstel DSO-LV met een apply, of pas de bestanden aan zodat er staat wat de bedoeling is. Dit issue sluit vanzelf zodra beide weer gelijk zijn.`,
+      `Iemand veranderde DSO-LV (${omgeving}) buiten deze repository om, of een apply is niet afgemaakt. Herstel DSO-LV met een apply, of pas de bestanden aan zodat er staat wat de bedoeling is. Een apply laat staan wat in geen enkel bestand staat, en zonder het recht om te verwijderen ook wat DSO-LV dubbel heeft. Dit issue sluit vanzelf zodra beide weer gelijk zijn.`,
   }),
   driftGone: message<{ omgeving: string }>({
     en: ({ omgeving }) => `DSO-LV (${omgeving}) and the files are the same again.`,

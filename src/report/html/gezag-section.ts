@@ -2,6 +2,7 @@
 import { type ActiviteitGroup, type ActiviteitMap, groupByActiviteit } from '../../model/activiteit.js';
 import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
+import { summaryMessages } from '../../output/summary-messages.js';
 import { type Difference, touches } from '../differences.js';
 import type { Column, Matrix } from '../matrix.js';
 import { reportMessages } from '../messages.js';
@@ -158,7 +159,10 @@ function comparisonPart(comparison: Comparison, section: Section): Html {
     rows.length === 0
       ? html`<p>${textOf(view, reportMessages.noDifferences({ omgeving: comparison.omgeving ?? null }))}</p>`
       : table({ caption: `${naam}. ${title}`, captionHidden: true, head, rows });
-  return html`<section class="part"><h3>${title}</h3>${shown}</section>`;
+  const { doubled } = comparison;
+  const note =
+    doubled === 0 ? undefined : html`<p>${textOf(view, summaryMessages.doubled({ n: doubled }))}.</p>`;
+  return html`<section class="part"><h3>${title}</h3>${shown}${note}</section>`;
 }
 
 /** Makes the section about one bevoegd gezag. */

@@ -2,6 +2,7 @@
 import { activiteitKey } from '../../model/activiteit.js';
 import { organisatie } from '../../output/names.js';
 import { handlerNames } from '../../output/routing-words.js';
+import { summaryMessages } from '../../output/summary-messages.js';
 import { reportMessages } from '../messages.js';
 import { compareNames } from '../order.js';
 import type { Client, GezagSummary, Overview } from '../overview.js';
@@ -15,8 +16,13 @@ function gezagRow({ oin, activiteiten, totals, differing }: GezagSummary, view: 
     const names = handlerNames(handlers, oin, view.context);
     return html`<li class="${handlerClass(view, handlers)}">${names}: ${textOf(view, reportMessages.shareCount({ whole, part }))}</li>`;
   });
-  const differs = differing.map(({ activiteiten: count }) => html`<td class="number">${count}</td>`);
-  const mark = differing.some(({ activiteiten: count }) => count > 0) ? html` class="differs"` : undefined;
+  const differs = differing.map(({ activiteiten: count, doubled }) => {
+    const note = doubled === 0 ? '' : `; ${textOf(view, summaryMessages.doubled({ n: doubled }))}`;
+    return html`<td class="number">${count}${note}</td>`;
+  });
+  const mark = differing.some(({ activiteiten: count, doubled }) => count + doubled > 0)
+    ? html` class="differs"`
+    : undefined;
   return html`<tr${mark}><th scope="row"><a href="${view.hrefOf('gezag', oin)}">${organisatie(oin, registers)}</a></th>
     <td class="number">${activiteiten}</td><td class="wide">${handled.length === 0 ? '–' : html`<ul class="chips">${handled}</ul>`}</td>${differs}</tr>`;
 }

@@ -1,0 +1,88 @@
+/** How DSO-LV and the files stand to each other. Every summary, `matches` in JSON and every exit code follows from this. */
+import { isComplete } from './apply.js';
+import {
+  type ApplyReport,
+  type ApplySummary,
+  type Origin,
+  type Plan,
+  type PlanSummary,
+  summarise,
+  summariseApply,
+} from './plan.js';
+
+/** What `--only` left out of a plan. */
+export interface LeftOut {
+  readonly only: Origin;
+  readonly change: number;
+  readonly drift: number;
+}
+
+/** How DSO-LV and the files stand to each other according to a plan. */
+export interface PlanStanding {
+  readonly omgeving: string;
+  readonly counts: PlanSummary;
+  /** Absent where `--only` left out nothing. */
+  readonly leftOut?: LeftOut;
+  /** Whether DSO-LV was compared with the files at all: without files, nothing is read. */
+  readonly compared: boolean;
+  /** Whether the plan has actions. An action can be blocked. */
+  readonly hasActions: boolean;
+  /** Whether DSO-LV holds what the files say, each combination once, and nothing else. */
+  readonly matches: boolean;
+  /** The exit code of `plan --detailed-exitcode`. */
+  readonly exitCode: 0 | 2;
+}
+
+/** How an apply ended, and how DSO-LV and the files stand to each other after it. */
+export interface ApplyStanding {
+  readonly omgeving: string;
+  readonly counts: ApplySummary & { readonly skipped: number };
+  /** Whether everything in the plan is done and a reading has confirmed it. */
+  readonly complete: boolean;
+  /** Absent when DSO-LV was not read afterwards: then it is unknown. */
+  readonly after?: PlanStanding;
+  readonly leftOut?: LeftOut;
+  readonly matches: boolean;
+  readonly exitCode: 0 | 4;
+}
+
+function leftOutOf({ only, leftOut }: Plan): LeftOut | undefined {
+  if (only === undefined || leftOut === undefined) return undefined;
+  return leftOut.change + leftOut.drift > 0 ? { only, ...leftOut } : undefined;
+}
+
+/** Judges a plan. */
+export function planStanding(plan: Plan): PlanStanding {
+  const counts = summarise(plan);
+  const { create, replace, delete: removed, blocked, unmanaged, dropped, doubled } = counts;
+  const hasActions = create + replace + removed + blocked > 0;
+  const differs = hasActions || unmanaged + dropped + doubled > 0;
+  const leftOut = leftOutOf(plan);
+  const compared = plan.bevoegdGezagen.length > 0;
+  return {
+    omgeving: plan.omgeving,
+    counts,
+    leftOut,
+    compared,
+    hasActions,
+    matches: compared && !differs && leftOut === undefined,
+    exitCode: differs ? 2 : 0,
+  };
+}
+
+/** Judges the result of an apply. */
+export function applyStanding(report: ApplyReport): ApplyStanding {
+  const { plan, results, remaining } = report;
+  const skipped = results.filter(({ outcome }) => outcome === 'skipped').length;
+  const complete = isComplete(report);
+  const after = remaining && planStanding(remaining);
+  return {
+    omgeving: plan.omgeving,
+    counts: { ...summariseApply(report), skipped },
+    complete,
+    after,
+    leftOut: leftOutOf(remaining ?? plan),
+    matches: complete && after?.matches === true,
+    exitCode: complete ? 0 : 4,
+  };
+}
