@@ -6,11 +6,10 @@ import { onEveryChange } from '../../src/cli/watch.js';
 import { inFolder, testRun } from '../support/cli.js';
 
 /** A system that lets no more folders be watched. */
-vi.mock('node:fs', async (load) => ({
-  ...(await load<typeof import('node:fs')>()),
+vi.mock('chokidar', () => ({
   watch: () => {
-    const watcher = Object.assign(new EventEmitter(), { close: () => undefined });
-    setTimeout(() => watcher.emit('error', Object.assign(new Error('x'), { code: 'ENOSPC' })), 10);
+    const watcher = Object.assign(new EventEmitter(), { close: () => undefined, getWatched: () => ({}) });
+    setImmediate(() => watcher.emit('error', Object.assign(new Error('x'), { code: 'ENOSPC' })));
     return watcher;
   },
 }));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { main } from '../../src/cli/main.js';
@@ -53,6 +53,55 @@ function watchFolder(folder: string) {
   };
 }
 
+/** Ways in which editors and git save a file in `configs/lokaal/sub`. `step` is another number each time. */
+const saves: Readonly<Record<string, (configs: string, text: string, step: number) => void>> = {
+  'in place': (configs, text) => writeFileSync(join(configs, 'lokaal/sub/x.yaml'), text),
+  'by renaming a new file over it': (configs, text) => {
+    writeFileSync(join(configs, 'lokaal/sub/sedAbC123'), text);
+    renameSync(join(configs, 'lokaal/sub/sedAbC123'), join(configs, 'lokaal/sub/x.yaml'));
+  },
+  'by renaming a file from another folder over it': (configs, text) => {
+    writeFileSync(join(configs, '../new.yaml'), text);
+    renameSync(join(configs, '../new.yaml'), join(configs, 'lokaal/sub/x.yaml'));
+  },
+  'with a backup of the old file': (configs, text) => {
+    const path = join(configs, 'lokaal/sub/x.yaml');
+    renameSync(path, `${path}~`);
+    writeFileSync(path, text);
+    rmSync(`${path}~`);
+  },
+  'after deleting it': (configs, text) => {
+    rmSync(join(configs, 'lokaal/sub/x.yaml'));
+    writeFileSync(join(configs, 'lokaal/sub/x.yaml'), text);
+  },
+  'in a folder that is deleted and made again': (configs, text) => {
+    rmSync(join(configs, 'lokaal/sub'), { recursive: true });
+    mkdirSync(join(configs, 'lokaal/sub'));
+    writeFileSync(join(configs, 'lokaal/sub/x.yaml'), text);
+  },
+  'in a folder that replaces the old one': (configs, text, step) => {
+    mkdirSync(join(configs, '../new'));
+    writeFileSync(join(configs, '../new/x.yaml'), text);
+    renameSync(join(configs, 'lokaal/sub'), join(configs, `../old-${step}`));
+    renameSync(join(configs, '../new'), join(configs, 'lokaal/sub'));
+  },
+  'in a new folder': (configs, text, step) => {
+    rmSync(join(configs, 'lokaal/sub'), { recursive: true, force: true });
+    rmSync(join(configs, `lokaal/sub-${step - 1}`), { recursive: true, force: true });
+    mkdirSync(join(configs, `lokaal/sub-${step}/deeper`), { recursive: true });
+    writeFileSync(join(configs, `lokaal/sub-${step}/deeper/x.yaml`), text);
+  },
+  'in a configuration folder that replaces the old one': (configs, text, step) => {
+    cpSync(configs, join(configs, '../new-configs'), { recursive: true });
+    writeFileSync(join(configs, '../new-configs/lokaal/sub/x.yaml'), text);
+    renameSync(configs, join(configs, `../old-configs-${step}`));
+    renameSync(join(configs, '../new-configs'), configs);
+  },
+};
+
+/** How often each way is tried. Most misses depend on timing. */
+const TIMES = 25;
+
 const unknown = 'bevoegdGezag: nobody\ntoewijzingen: []\n';
 
 describe('validate --watch', () => {
@@ -69,6 +118,23 @@ describe('validate --watch', () => {
         'bevoegdGezag: gemeente-delft\ntoewijzingen: []\n',
       );
       await report(/1 warning/);
+      expect(await end()).toBe(0);
+    });
+  });
+
+  test.each(Object.entries(saves))('sees a file that is saved %s', async (_name, save) => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const configs = join(folder, 'configs');
+      mkdirSync(join(configs, 'lokaal/sub'));
+      writeFileSync(join(configs, 'lokaal/sub/x.yaml'), 'bevoegdGezag: nobody-0\ntoewijzingen: []\n');
+      const { report, end } = watchFolder(folder);
+      await report(/"nobody-0"/);
+      for (let step = 1; step <= TIMES; step += 1) {
+        save(configs, `bevoegdGezag: nobody-${step}\ntoewijzingen: []\n`, step);
+        // The report follows on the save, or the test runs out of time.
+        await report(new RegExp(`"nobody-${step}"`));
+      }
       expect(await end()).toBe(0);
     });
   });

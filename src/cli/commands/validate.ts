@@ -34,12 +34,13 @@ class Validator {
     this.#options = options;
   }
 
-  async run(): Promise<Found> {
+  /** @param changed names of files to read again, whatever their metadata. */
+  async run(changed?: ReadonlySet<string>): Promise<Found> {
     const session = this.#session;
     const { rtr } = this.#options;
     // Only a comparison of names with the RTR needs all files at the same time.
     const keepFiles = rtr || hasSnapshots(session);
-    const loaded = await this.#loaderFor(keepFiles).update();
+    const loaded = await this.#loaderFor(keepFiles).update(changed);
     if (!keepFiles) return loaded;
     const { problems, unasked }: LiveCheck = rtr
       ? await checkLive(session, loaded)
@@ -63,7 +64,9 @@ export async function validate(session: Session, options: ValidateOptions): Prom
   if (!options.watch) return report(session, await validator.run());
   // Ends the command when the configuration cannot be loaded at all.
   await validator.run();
-  await onEveryChange(session, session.options.configs, async () => report(session, await validator.run()));
+  await onEveryChange(session, session.options.configs, async (changed) =>
+    report(session, await validator.run(changed)),
+  );
   return 0;
 }
 
