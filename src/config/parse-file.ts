@@ -31,14 +31,14 @@ export async function parseFile(
   const decoded = decode(path, content);
   const { file } = decoded;
   if ('message' in decoded) return unparsed(file, decoded.message, decoded.offset);
-  const read = await readYaml(file.text);
+  const read = await readYaml(file.text, kind === 'omgevingen');
   const problems = new ProblemList(file);
   if ('faults' in read) {
-    for (const { message, offset, relatedOffset, quotesText } of read.faults) {
+    for (const { code = 'yaml-syntax', message, offset, relatedOffset, quotesText } of read.faults) {
       const related = relatedOffset === undefined ? undefined : problems.at(relatedOffset);
       // In omgevingen.yaml any text may be a password in the wrong place.
       const shown = kind === 'omgevingen' && quotesText ? yamlMessages.notRepeated() : message;
-      problems.error('yaml-syntax', shown, offset, related);
+      problems.error(code, shown, offset, related);
     }
     return { file, problems, map: undefined };
   }

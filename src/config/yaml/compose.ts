@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import type { Fault } from './fault.js';
 import { yamlMessages } from './messages.js';
+import { mistakeMessages } from './mistakes/messages.js';
 import {
   addEntry,
   addItem,
@@ -88,7 +89,9 @@ class ValueComposer {
   #key(node: ParsedNode): string | undefined {
     const key = this.value(node);
     const [offset] = node.range;
-    if (typeof key !== 'string') this.faults.push({ message: yamlMessages.keyIsNoText(), offset });
+    const isPlaceholder = this.#text.startsWith('{{', offset - 1);
+    if (isPlaceholder) this.faults.push({ message: mistakeMessages.placeholder(), offset: offset - 1 });
+    else if (typeof key !== 'string') this.faults.push({ message: yamlMessages.keyIsNoText(), offset });
     else if (key === '<<' && isScalar(node) && node.type === Scalar.PLAIN)
       this.faults.push({ message: yamlMessages.mergeKey(), offset });
     else return key;

@@ -2,6 +2,8 @@ import type { Message } from '../../messages/message.js';
 
 /** One thing that is wrong with a text as YAML. */
 export interface Fault {
+  /** `schema`: the text is valid YAML, but cannot be what these files hold. Default `yaml-syntax`. */
+  readonly code?: 'yaml-syntax' | 'schema';
   readonly message: Message;
   /** In the text, in UTF-16 code units from 0. */
   readonly offset: number;

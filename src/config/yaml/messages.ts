@@ -96,8 +96,22 @@ export const yamlMessages = {
       `De tag ${p.tag} heeft hier geen betekenis: elke waarde is tekst. Verwijder de tag, of zet aanhalingstekens om een tekst die met ! begint`,
   }),
   utf16: message({
-    en: () => 'The file is encoded as UTF-16. Save it as UTF-8',
-    nl: () => 'Het bestand is gecodeerd als UTF-16. Sla het op als UTF-8',
+    en: () =>
+      'The file is encoded as UTF-16. Save it as UTF-8 ("Save as" in the editor, with the encoding UTF-8)',
+    nl: () =>
+      'Het bestand is gecodeerd als UTF-16. Sla het op als UTF-8 ("Opslaan als" in de editor, met de codering UTF-8)',
+  }),
+  officeFile: message({
+    en: () =>
+      'This is not text, but a file of Word, Excel or another program, with the name of a YAML file. Copy the text into a plain text editor, and save it as UTF-8',
+    nl: () =>
+      'Dit is geen tekst, maar een bestand van Word, Excel of een ander programma met de naam van een YAML-bestand. Kopieer de tekst naar een editor voor platte tekst, en sla die op als UTF-8',
+  }),
+  pdf: message({
+    en: () =>
+      'This is a PDF with the name of a YAML file. Copy its text into a plain text editor, and save it as UTF-8',
+    nl: () =>
+      'Dit is een pdf met de naam van een YAML-bestand. Kopieer de tekst naar een editor voor platte tekst, en sla die op als UTF-8',
   }),
   notUtf8: message<{ byte: string }>({
     en: (p) =>
@@ -119,10 +133,11 @@ export const yamlMessages = {
     en: (p) => `This is not valid YAML: ${reasonsEn[p.reason]}`,
     nl: (p) => `Dit is geen geldige YAML: ${reasonsNl[p.reason]}`,
   }),
-  unclosed: message<{ open: string; close: string }>({
-    en: (p) => `This is not valid YAML: the ${p.open} here is not closed. Add ${p.close} where it ends`,
+  unclosed: message<{ open: string; close: string; write: string | null }>({
+    en: (p) =>
+      `The ${p.open} here is not closed. ${p.write === null ? `Add ${p.close} where it ends` : `Write: ${p.write}`}`,
     nl: (p) =>
-      `Dit is geen geldige YAML: de ${p.open} die hier staat is niet gesloten. Zet ${p.close} waar die eindigt`,
+      `De ${p.open} die hier staat is niet gesloten. ${p.write === null ? `Zet ${p.close} waar die eindigt` : `Schrijf: ${p.write}`}`,
   }),
   refused: message<{ detail: string }>({
     en: (p) =>

@@ -1,8 +1,19 @@
 /** Parses any YAML 1.2 with `yaml`, which decides what is valid and what it means. */
-import { Composer, CST, Lexer, Parser, type YAMLWarning } from 'yaml';
+import {
+  Composer,
+  CST,
+  type Document,
+  isScalar,
+  Lexer,
+  type ParsedNode,
+  Parser,
+  type YAMLWarning,
+} from 'yaml';
 import { compose } from './compose.js';
 import { type Fault, MAX_FAULTS } from './fault.js';
 import { yamlMessages } from './messages.js';
+import { wrongKindOfText } from './mistakes/characters.js';
+import { foldedItems } from './mistakes/folded.js';
 import { syntaxFaults } from './syntax-errors.js';
 import type { PlacedValue } from './value.js';
 
@@ -55,8 +66,39 @@ function unknownTags(text: string, warnings: readonly YAMLWarning[]): Fault[] {
     }));
 }
 
-/** Parses `text` as one YAML document in which every scalar is text. */
-export function parseYaml(text: string): YamlResult {
+/** Composes tokens into documents, in which every scalar is text. */
+function composeDocuments(source: string, tokens: readonly CST.Token[]): Document.Parsed[] {
+  const composer = new Composer<ParsedNode, true>({
+    schema: 'failsafe',
+    version: '1.2',
+    prettyErrors: false,
+    resolveKnownTags: false,
+    // Its own check compares every key with every other.
+    uniqueKeys: false,
+  });
+  return [...composer.compose(tokens, true, source.length)].filter((document) => !('empty' in document));
+}
+
+/** Parses a text to see which errors it has; undefined where it is too large or too deep. */
+function parseDocuments(source: string): Document.Parsed[] | undefined {
+  const tokens = tokenize(source);
+  return Array.isArray(tokens) ? composeDocuments(source, tokens) : undefined;
+}
+
+/** The mistakes in a document that is valid YAML, but is not meant so. */
+function likelyMistakes(source: string, document: Document.Parsed | undefined): readonly Fault[] {
+  if (document === undefined) return [];
+  const wrongKind = isScalar(document.contents) ? wrongKindOfText(source) : undefined;
+  const mistakes = wrongKind === undefined ? foldedItems(source, document) : [wrongKind];
+  return mistakes.map(({ message, offset }) => ({ code: 'schema', message, offset }));
+}
+
+/**
+ * Parses `text` as one YAML document in which every scalar is text.
+ *
+ * @param secret whether messages must not repeat any of it.
+ */
+export function parseYaml(text: string, secret = false): YamlResult {
   const notPrintable = NOT_PRINTABLE.exec(text);
   if (notPrintable !== null)
     return {
@@ -66,23 +108,16 @@ export function parseYaml(text: string): YamlResult {
   const source = text.replace(/\r(?!\n)/g, '\n');
   const tokens = tokenize(source);
   if (!Array.isArray(tokens)) return { faults: [tokens] };
-  const composer = new Composer({
-    schema: 'failsafe',
-    version: '1.2',
-    prettyErrors: false,
-    resolveKnownTags: false,
-    // Its own check compares every key with every other.
-    uniqueKeys: false,
-  });
-  const documents = [...composer.compose(tokens, true, source.length)];
-  const syntax = syntaxFaults(source, documents);
-  if (syntax.length > 0) return { faults: syntax };
+  const documents = composeDocuments(source, tokens);
+  if (documents.some(({ errors }) => errors.length > 0))
+    return { faults: syntaxFaults(source, parseDocuments, secret) };
   const [document] = documents;
   const { parsed, faults } = compose(source, document?.contents ?? null);
   const second = secondDocument(tokens);
   const isEmpty = parsed.value === null && second.length === 0;
   const empty = isEmpty ? [{ message: yamlMessages.empty(), offset: 0 }] : [];
-  const all = [...faults, ...unknownTags(source, document?.warnings ?? []), ...second, ...empty];
+  const likely = likelyMistakes(source, document);
+  const all = [...faults, ...likely, ...unknownTags(source, document?.warnings ?? []), ...second, ...empty];
   if (all.length === 0) return parsed;
   return { faults: all.sort((a, b) => a.offset - b.offset).slice(0, MAX_FAULTS) };
 }

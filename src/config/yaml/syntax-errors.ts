@@ -1,7 +1,8 @@
-/** Explains in our own words why a text is no YAML, from the errors that `yaml` reports. */
+/** Puts the syntax errors that `yaml` reports into our own words. */
 import { type Document, type ErrorCode, visit, type YAMLError } from 'yaml';
-import { type Fault, MAX_FAULTS } from './fault.js';
+import type { Fault } from './fault.js';
 import { type SyntaxReason, yamlMessages } from './messages.js';
+import { explain, type FirstError, type Judge } from './mistakes/explain.js';
 
 /** The error codes of `yaml` that have an explanation of their own. */
 const reasons: Partial<Record<ErrorCode, SyntaxReason>> = {
@@ -18,72 +19,46 @@ const reasons: Partial<Record<ErrorCode, SyntaxReason>> = {
 
 const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}', '"': '"', "'": "'" };
 
-/** Finds the innermost bracket or quote of each kind that is open at an offset; keys are like `]120`. */
-function openersOf(text: string, document: Document): ReadonlyMap<string, number> {
-  const openers = new Map<string, number>();
+/** Finds the innermost bracket or quote of one kind that is open at an offset. */
+function openerBefore(text: string, document: Document, close: string, offset: number): number | undefined {
+  let opener = -1;
   visit(document, {
     Node(_key, { range }) {
       const [start, end] = range ?? [-1, -1];
-      const key = `${closers[text[start] ?? '']}${end}`;
-      if (start > (openers.get(key) ?? -1)) openers.set(key, start);
+      if (end === offset && closers[text[start] ?? ''] === close) opener = Math.max(opener, start);
     },
   });
-  return openers;
+  return opener === -1 ? undefined : opener;
 }
 
-/** A bracket or quote that is not closed, at the place where it is opened. `yaml` reports where the text ends. */
-function unclosed(
-  text: string,
-  { message, pos }: YAMLError,
-  openers: ReadonlyMap<string, number>,
-): Fault | undefined {
-  const close = /^Flow .* end with a (.)/.exec(message)?.[1] ?? /^Missing closing (.)/.exec(message)?.[1];
-  const offset = close === undefined ? undefined : openers.get(`${close}${pos[0]}`);
-  if (close === undefined || offset === undefined) return undefined;
-  return { offset, message: yamlMessages.unclosed({ open: text[offset] ?? '', close }) };
+/** The first error of a text; with the place of the bracket or quote that it says is not closed. */
+export function firstError(text: string, documents: readonly Document[]): FirstError | undefined {
+  for (const document of documents) {
+    let [error]: YAMLError[] = document.errors;
+    if (error === undefined) continue;
+    for (const other of document.errors) if (other.pos[0] < error.pos[0]) error = other;
+    const close =
+      /^Flow .* end with a (.)/.exec(error.message)?.[1] ?? /^Missing closing (.)/.exec(error.message)?.[1];
+    const offset = close === undefined ? undefined : openerBefore(text, document, close, error.pos[0]);
+    return { error, opener: close === undefined || offset === undefined ? undefined : { offset, close } };
+  }
+  return undefined;
 }
 
-function explained({ code, message, pos: [offset] }: YAMLError): Fault {
+/** An error that no mistake explains. */
+function unexplained(text: string, { error: { code, message }, opener }: FirstError): Omit<Fault, 'offset'> {
+  if (opener !== undefined) {
+    const { offset, close } = opener;
+    return { message: yamlMessages.unclosed({ open: text[offset] ?? '', close, write: null }) };
+  }
   const reason = reasons[code];
-  if (reason === undefined)
-    return { message: yamlMessages.refused({ detail: message }), offset, quotesText: true };
+  if (reason === undefined) return { message: yamlMessages.refused({ detail: message }), quotesText: true };
   // `yaml` takes a list for a key when a later item is indented less than the first.
   const isList = message.startsWith('A block sequence may not be');
-  return { message: yamlMessages.syntax({ reason: isList ? 'indent' : reason }), offset };
+  return { message: yamlMessages.syntax({ reason: isList ? 'indent' : reason }) };
 }
 
-/** A line of the text: offset of its first character, and of the line break that ends it. */
-interface Line {
-  readonly start: number;
-  readonly end: number;
-}
-
-function lineAt(text: string, offset: number): Line {
-  const end = text.indexOf('\n', offset);
-  return { start: text.lastIndexOf('\n', offset - 1) + 1, end: end === -1 ? text.length : end };
-}
-
-/**
- * The syntax errors of a text as faults, at most one a line and one that is not closed: what follows after those mostly
- * results from them.
- */
-export function syntaxFaults(text: string, documents: readonly Document[]): Fault[] {
-  const faults: Fault[] = [];
-  const lines: Line[] = [];
-  let hasUnclosed = false;
-  for (const document of documents) {
-    if (document.errors.length === 0) continue;
-    const openers = openersOf(text, document);
-    for (const error of document.errors) {
-      if (faults.length >= MAX_FAULTS) return faults;
-      const opened = unclosed(text, error, openers);
-      const fault = opened ?? explained(error);
-      const isSameLine = lines.some(({ start, end }) => start <= fault.offset && fault.offset <= end);
-      if (isSameLine || (hasUnclosed && opened !== undefined)) continue;
-      faults.push(fault);
-      lines.push(lineAt(text, fault.offset));
-      hasUnclosed ||= opened !== undefined;
-    }
-  }
-  return faults;
+/** The mistakes behind the syntax errors of a text. @param secret whether messages must not repeat any of it. */
+export function syntaxFaults(text: string, parse: Judge['parse'], secret: boolean): readonly Fault[] {
+  return explain(text, { parse, firstError, unexplained }, secret);
 }

@@ -1,0 +1,170 @@
+/**
+ * Explains why a text is no YAML. `yaml` says where it cannot read on; the mistake is there or shortly before. Each
+ * diagnoser looks for one kind of mistake and proposes edits that would mend it. A proposal counts only if `yaml` reads
+ * further with it, so a diagnoser may be generous. The proposal that gets furthest is the explanation; of equals, the
+ * first in the order of the diagnosers. The search then goes on in the mended text, so that what merely follows from a
+ * mistake is not reported, and the next mistake is.
+ */
+import type { Document, YAMLError } from 'yaml';
+import { type Fault, MAX_FAULTS } from '../fault.js';
+import {
+  codeFences,
+  conflictMarkers,
+  oddDashes,
+  oddQuotes,
+  oddSpaces,
+  tabs,
+  wholeText,
+} from './characters.js';
+import { foldedItems } from './folded.js';
+import { wrongIndentation } from './indentation.js';
+import {
+  backslash,
+  colonInText,
+  commas,
+  firstCharacter,
+  surplusBracket,
+  textAfterQuote,
+  twoKeys,
+  unclosed,
+} from './quotes.js';
+import {
+  dashAfterKey,
+  missingColon,
+  missingDash,
+  otherSeparators,
+  spaceAfterColon,
+  spaceAfterDash,
+} from './spacing.js';
+import { applyEdits, type Diagnoser, type Edit, linesOf, type Mistake, offsetBefore } from './suspect.js';
+
+/** In the order of certainty. */
+const diagnosers: readonly Diagnoser[] = [
+  conflictMarkers,
+  codeFences,
+  tabs,
+  oddSpaces,
+  oddDashes,
+  oddQuotes,
+  spaceAfterDash,
+  otherSeparators,
+  spaceAfterColon,
+  dashAfterKey,
+  unclosed,
+  surplusBracket,
+  commas,
+  firstCharacter,
+  textAfterQuote,
+  backslash,
+  twoKeys,
+  missingDash,
+  missingColon,
+  wrongIndentation,
+  colonInText,
+];
+
+/** Those whose finding is a mistake, even where mending it does not show. */
+const certainDiagnosers: readonly Diagnoser[] = [conflictMarkers, codeFences, tabs];
+
+/** How many characters the proposals for one text may take to parse: some tenths of a second. */
+const BUDGET = 2_000_000;
+
+/** The longest text that a message repeats. */
+const MAX_SHOWN = 80;
+
+/** The first error of a text, and what it says is not closed. */
+export interface FirstError {
+  readonly error: YAMLError;
+  readonly opener: { readonly offset: number; readonly close: string } | undefined;
+}
+
+/** How the texts are parsed: the explanation judges nothing itself. */
+export interface Judge {
+  /** The documents of a text; undefined where it is too large or too deep. */
+  parse(text: string): readonly Document[] | undefined;
+  firstError(text: string, documents: readonly Document[]): FirstError | undefined;
+  /** Words for an error that no diagnoser explains. */
+  unexplained(text: string, error: FirstError): Omit<Fault, 'offset'>;
+}
+
+class Explainer {
+  readonly #judge: Judge;
+  readonly #show: (text: string) => string | null;
+  #budget = BUDGET;
+
+  constructor(judge: Judge, secret: boolean) {
+    this.#judge = judge;
+    this.#show = (text) => (secret || text.length > MAX_SHOWN ? null : text);
+  }
+
+  explain(original: string): Fault[] {
+    const faults: Fault[] = [];
+    const history: (readonly Edit[])[] = [];
+    const inOriginal = (offset: number): number =>
+      history.reduceRight((at, edits) => offsetBefore(at, edits), offset);
+    let text = original;
+    while (faults.length < MAX_FAULTS) {
+      const first = this.#firstError(text);
+      if (first === undefined) break;
+      const { edits, ...fault } = this.#mistakeBehind(text, first) ?? this.#unexplained(text, first);
+      faults.push({ ...fault, offset: inOriginal(fault.offset) });
+      if (edits.length === 0) break;
+      text = applyEdits(text, edits);
+      history.push(edits);
+    }
+    return faults;
+  }
+
+  #firstError(text: string): FirstError | undefined {
+    const documents = this.#judge.parse(text);
+    return documents && this.#judge.firstError(text, documents);
+  }
+
+  #mistakeBehind(text: string, { error, opener }: FirstError): Mistake | undefined {
+    const lines = linesOf(text);
+    const place = opener?.offset ?? error.pos[0];
+    const at = lines.findLastIndex(({ start }) => start <= place);
+    const suspect = { text, lines, error, at, opener, show: this.#show };
+    const [whole] = wholeText(suspect);
+    if (whole !== undefined) return whole;
+    // A proposal has to get beyond the line of the error.
+    const floor = lines[at]?.end ?? place;
+    let best: { mistake: Mistake; reach: number } | undefined;
+    for (const diagnoser of diagnosers) {
+      for (const mistake of diagnoser(suspect)) {
+        const reach = this.#reach(text, mistake.edits);
+        if (reach === Number.POSITIVE_INFINITY) return mistake;
+        if (reach > Math.max(floor, best?.reach ?? -1)) best = { mistake, reach };
+      }
+    }
+    if (best !== undefined) return best.mistake;
+    const [certain] = certainDiagnosers.flatMap((diagnoser) => diagnoser(suspect));
+    return certain && { ...certain, edits: [] };
+  }
+
+  /** An error without an explanation. The search goes on without its line, if that helps. */
+  #unexplained(text: string, first: FirstError): Omit<Fault, 'offset'> & Mistake {
+    const offset = first.opener?.offset ?? first.error.pos[0];
+    const line = linesOf(text).findLast(({ start }) => start <= offset);
+    const edits = line === undefined ? [] : [{ from: line.start, to: line.end, text: '' }];
+    const helps = line !== undefined && this.#reach(text, edits) > line.end;
+    return { ...this.#judge.unexplained(text, first), offset, edits: helps ? edits : [] };
+  }
+
+  /** How far `yaml` reads with the edits, as an offset in the text before them; -1 where that was not tried. */
+  #reach(text: string, edits: readonly Edit[]): number {
+    const mended = applyEdits(text, edits);
+    this.#budget -= mended.length;
+    const documents = this.#budget < 0 ? undefined : this.#judge.parse(mended);
+    if (documents === undefined) return -1;
+    const first = this.#judge.firstError(mended, documents);
+    if (first !== undefined) return offsetBefore(first.opener?.offset ?? first.error.pos[0], edits);
+    const isFolded = documents.some((document) => foldedItems(mended, document).length > 0);
+    return isFolded ? -1 : Number.POSITIVE_INFINITY;
+  }
+}
+
+/** Explains the syntax errors of a text. @param secret whether messages must not repeat any of it. */
+export function explain(text: string, judge: Judge, secret: boolean): Fault[] {
+  return new Explainer(judge, secret).explain(text);
+}
