@@ -52,7 +52,9 @@ function otherKind(bytes: Uint8Array): Message | undefined {
  */
 export function decode(path: string, bytes: Uint8Array): Decoded {
   const other = otherKind(bytes);
-  if (other !== undefined) return { file: { path, text: '' }, message: other, offset: 0 };
+  if (other !== undefined) {
+    return { file: { path, text: new TextDecoder('utf-8').decode(bytes) }, message: other, offset: 0 };
+  }
   try {
     return { file: { path, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) } };
   } catch {
