@@ -2,11 +2,10 @@
 import type { DsoConnection } from '../connect/services.js';
 import { type Baseline, loadBaseline } from '../git/baseline.js';
 import type { Reported } from '../model/configuratie.js';
-import type { ToewijzingenFile } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
 import { assertPruneAllowed, makePlan, managedGezagen } from '../reconcile/diff.js';
 import { onlyOrigin, withOrigins } from '../reconcile/origin.js';
-import type { Origin, Plan } from '../reconcile/plan.js';
+import type { OneOrigin, Plan } from '../reconcile/plan.js';
 import { readAndPlan } from '../reconcile/read.js';
 import type { Checked } from './load-checked.js';
 import { cliMessages } from './messages.js';
@@ -19,21 +18,13 @@ export interface PlanSettings {
   readonly prune: boolean;
   /** The files at an earlier commit, which separate a change of the files from drift. */
   readonly baseline?: Baseline;
-  readonly only?: Origin;
-}
-
-/** Limits what DSO-LV reports to the bevoegde gezagen that some files mention. */
-function reportedFor(
-  reported: ReadonlyMap<string, readonly Reported[]>,
-  files: readonly ToewijzingenFile[],
-): ReadonlyMap<string, readonly Reported[]> {
-  return new Map(managedGezagen(files).map((oin) => [oin, reported.get(oin) ?? []]));
+  readonly only?: OneOrigin;
 }
 
 /** The flags that compare a plan with an earlier state of the files. */
 export interface BaseOptions {
   readonly base?: string;
-  readonly only?: Origin;
+  readonly only?: OneOrigin;
 }
 
 /**
@@ -80,15 +71,8 @@ export class Opened {
     const { prune, baseline, only } = this.#settings;
     const plan = makePlan({ omgeving, files, sharedAreas: tree.registers.sharedAreas, reported, prune });
     if (baseline === undefined) return plan;
-    const { files: then = [], sharedAreas } = baseline;
-    const base = makePlan({
-      omgeving,
-      files: then,
-      sharedAreas,
-      reported: reportedFor(reported, then),
-      prune,
-    });
-    const planned = withOrigins(plan, base, baseline);
+    const { files: base = [], commit, commitOf } = baseline;
+    const planned = withOrigins(plan, { now: files, base, commit, commitOf });
     return only === undefined ? planned : onlyOrigin(planned, only);
   }
 

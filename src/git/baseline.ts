@@ -5,7 +5,6 @@ import { type LoadedConfiguration, load } from '../config/loader.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import { locate } from '../model/place.js';
 import { hasErrors } from '../model/problem.js';
-import { noSharedAreas, type SharedAreas } from '../model/registers.js';
 import type { Action } from '../reconcile/plan.js';
 import { CommitSource } from './commit-source.js';
 import type { GitEnvironment } from './git.js';
@@ -16,7 +15,6 @@ export interface Baseline {
   readonly commit: string;
   /** undefined when they have errors or the commit does not hold all of them, so that no plan can be made of them. */
   readonly files: readonly ToewijzingenFile[] | undefined;
-  readonly sharedAreas: SharedAreas;
   /** The last commit since then that changed the file of an action; failing that, any file of its bevoegd gezag. */
   readonly commitOf: (action: Action) => string | undefined;
 }
@@ -58,7 +56,6 @@ export async function loadBaseline(ref: string, options: BaselineOptions): Promi
   return {
     commit: base.commit,
     files: isUsable ? files : undefined,
-    sharedAreas: loaded?.registers.sharedAreas ?? noSharedAreas,
     commitOf({ place, configuratie }) {
       const own = place === undefined ? [] : [locate(place).file];
       const paths = [...own, ...pathsOf(configuratie.oin)];

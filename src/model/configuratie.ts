@@ -41,6 +41,17 @@ export function groupKey({ oin, activiteit }: Configuratie): string {
   return `${oin}\0${activiteitKey(activiteit)}`;
 }
 
+/**
+ * The behandeldiensten of a combination that some configuraties assign, sorted. None when the bevoegd gezag handles it
+ * itself: naming itself as the behandeldienst has the same effect as assigning nothing.
+ */
+export function handlersOf(assigning: readonly Configuratie[]): readonly Oin[] {
+  const handlers = new Set(assigning.map(({ behandeldienstOin }) => behandeldienstOin));
+  const [first] = assigning;
+  if (handlers.size === 1 && first?.behandeldienstOin === first?.oin) return [];
+  return [...handlers].sort();
+}
+
 /** A map with the activiteiten of bevoegde gezagen as keys: what the rule is about. */
 export class GezagActiviteitMap<T> {
   readonly #byGezag = new Map<Oin, ActiviteitMap<T>>();

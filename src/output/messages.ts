@@ -140,6 +140,12 @@ export const outputMessages = {
     nl: ({ canDelete }) =>
       `staat niet meer in een bestand: het blijft zoals het is, ${canDelete ? 'tenzij u --prune gebruikt' : 'tot het bij DSO-LV is verwijderd'}`,
   }),
+  originMixed: message<{ commit: string | null }>({
+    en: ({ commit }) =>
+      `partly a change in the files${commit === null ? '' : `, commit ${commit}`}, partly drift: DSO-LV was changed as well`,
+    nl: ({ commit }) =>
+      `deels een wijziging in de bestanden${commit === null ? '' : `, commit ${commit}`}, deels drift: DSO-LV is ook veranderd`,
+  }),
   originDrift: message({
     en: () => 'drift: DSO-LV was changed, the files were not',
     nl: () => 'drift: DSO-LV is veranderd, de bestanden niet',
@@ -148,6 +154,16 @@ export const outputMessages = {
     en: ({ commit }) => (commit === null ? 'change in the files' : `change in the files, commit ${commit}`),
     nl: ({ commit }) =>
       commit === null ? 'wijziging in de bestanden' : `wijziging in de bestanden, commit ${commit}`,
+  }),
+
+  leftOutHeading: message<{ only: 'change' | 'drift' }>({
+    en: ({ only }) => `Left out by --only ${only}`,
+    nl: ({ only }) => `Weggelaten door --only ${only}`,
+  }),
+  leftOutTogether: message({
+    en: () => 'It belongs with other actions that have another cause: they can only be applied together.',
+    nl: () =>
+      'Dit hoort bij andere acties met een andere oorzaak: ze kunnen alleen samen worden doorgevoerd.',
   }),
 
   // The result of an apply.

@@ -5,6 +5,7 @@ import { locate } from '../model/place.js';
 import {
   type Action,
   actionsOf,
+  leftOutOf,
   type Plan,
   type PlanWarning,
   unmanagedOf,
@@ -55,6 +56,7 @@ export function planValue(plan: Plan) {
     summary: counts,
     matches,
     actions: actionsOf(plan).map(actionJson),
+    leftOut: plan.only && leftOutOf(plan).map(actionJson),
     routing: [...routingJson(plan)],
     unmanaged: unmanagedOf(plan).map(recordJson),
     warnings: warningsOf(plan).map(warningJson),
@@ -70,6 +72,7 @@ export function planJson(plan: Plan): Iterable<string> {
     ['summary', counts],
     ['matches', matches],
     ['actions', mapped(actionsOf(plan), actionJson)],
+    ...(plan.only === undefined ? [] : [['leftOut', mapped(leftOutOf(plan), actionJson)] as const]),
     ['routing', routingJson(plan)],
     ['unmanaged', mapped(unmanagedOf(plan), recordJson)],
     ['warnings', mapped(warningsOf(plan), warningJson)],

@@ -12,6 +12,7 @@ import { routingOf } from '../routing/plan-routing.js';
 import { actionTables } from './action-tables.js';
 import type { Context } from './context.js';
 import { handoverSentences } from './handovers.js';
+import { leftOutTables } from './left-out.js';
 import { assemble, cell, head, MAX_CELL, MAX_NAME, type Part, row, withShortNames } from './markdown.js';
 import { outputMessages } from './messages.js';
 import { activiteitName, cut, organisatie } from './names.js';
@@ -74,7 +75,9 @@ function routingParts(plan: Plan, routing: readonly ActiviteitRouting[], context
       return rows.length === 0 ? [] : [{ heading, head: names, rows }];
     });
   const drifted = plan.bevoegdGezagen.flatMap(({ activiteiten }) =>
-    activiteiten.filter(({ actions }) => actions.some(({ origin }) => origin === 'drift')),
+    activiteiten.filter(({ actions }) =>
+      actions.some(({ origin }) => origin === 'drift' || origin === 'mixed'),
+    ),
   ).length;
   const note =
     drifted === 0
@@ -97,9 +100,10 @@ export function planMarkdown(plan: Plan, full: Context, options: PlanMarkdownOpt
   const mark = planMark(plan.omgeving);
   const standing = planStanding(plan);
   const sentence = cell(planSentence(standing, language));
-  if (standing.exitCode === 0) return `${sentence}\n\n${mark}\n`;
+  const leftOut = leftOutTables(plan, context);
+  if (standing.exitCode === 0) return `${assemble([sentence, ...leftOut], language)}\n${mark}\n`;
   const notes = noteParts(plan, context, options);
-  const actions = actionTables(plan, context);
+  const actions = [...actionTables(plan, context), ...leftOut];
   if (!standing.hasActions) return `${assemble([sentence, ...notes, ...actions], language)}\n${mark}\n`;
   const routing = routingOf(plan);
   const parts = [

@@ -5,6 +5,7 @@ import type { Action, ActiviteitPlan, BevoegdGezagPlan, Plan } from '../reconcil
 import { planStanding } from '../reconcile/standing.js';
 import { actionPlace, changedFields, configuratieLine, requestsOf, signs } from './action-words.js';
 import type { Context } from './context.js';
+import { leftOutLines, originMessage } from './left-out.js';
 import { outputMessages } from './messages.js';
 import { activiteit, organisatieHeading, safe } from './names.js';
 import { planSummaryLine } from './summaries.js';
@@ -22,11 +23,10 @@ function reasonLines({ cause, reason }: Action, { language }: Context): string[]
   return obvious ? [] : [safe(formatMessage(reason, language))];
 }
 
-function originLines({ origin, commit }: Action, { paint, language }: Context): string[] {
-  if (origin === 'drift') return [paint('yellow', formatMessage(outputMessages.originDrift(), language))];
-  if (origin === undefined) return [];
-  const message = outputMessages.originChange({ commit: commit?.slice(0, 8) ?? null });
-  return [paint('dim', formatMessage(message, language))];
+function originLines(action: Action, { paint, language }: Context): string[] {
+  const message = originMessage(action);
+  if (message === undefined) return [];
+  return [paint(action.origin === 'change' ? 'dim' : 'yellow', formatMessage(message, language))];
 }
 
 function actionLines(action: Action, context: Context): string[] {
@@ -92,13 +92,14 @@ function gezagText(gezag: BevoegdGezagPlan, canDelete: boolean, context: Context
   return lines.length === 0 ? '' : `${[organisatieHeading(gezag.oin, context), ...lines, ''].join('\n')}\n`;
 }
 
-/** A plan in pieces: one per bevoegd gezag, then the summary line. */
+/** A plan in pieces: one per bevoegd gezag, what `--only` left out, then the summary line. */
 export function* planTextPieces(plan: Plan, context: Context): Generator<string> {
   const canDelete = plan.permissions.canRemove;
   for (const gezag of plan.bevoegdGezagen) {
     const text = gezagText(gezag, canDelete, context);
     if (text !== '') yield text;
   }
+  yield* leftOutLines(plan, context, Number.POSITIVE_INFINITY);
   yield planSummaryLine(planStanding(plan), context);
 }
 

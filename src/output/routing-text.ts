@@ -7,6 +7,7 @@ import type { ActiviteitRouting } from '../routing/changes.js';
 import { routingOf } from '../routing/plan-routing.js';
 import { configuratieLine } from './action-words.js';
 import type { Context } from './context.js';
+import { leftOutLines } from './left-out.js';
 import { outputMessages } from './messages.js';
 import { activiteit, activiteitName, organisatie, organisatieHeading, safe } from './names.js';
 import { planNotes } from './plan-notes.js';
@@ -94,7 +95,8 @@ export function routingText(plan: Plan, context: Context, options: RoutingTextOp
   const { language, paint } = context;
   const routing = routingOf(plan);
   const notes = noteLines(plan, context, options);
-  const end = notes.length === 0 ? [] : [...notes, '\n'];
+  const leftOut = leftOutLines(plan, context, options.all ? Number.POSITIVE_INFINITY : MAX_NAMES);
+  const end = [...(notes.length === 0 ? [] : [...notes, '\n']), ...leftOut];
   if (routing.length === 0) {
     const { create, replace, delete: removed, blocked } = summarise(plan);
     const params = { omgeving: plan.omgeving, records: create + replace + removed, blocked };

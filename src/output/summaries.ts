@@ -1,6 +1,5 @@
 /** A plan, and the result of an apply, in one sentence: what was done or is to do, and what is not as the files say. */
 import { formatMessage, type Language, type Message } from '../messages/message.js';
-import type { PlanSummary } from '../reconcile/plan.js';
 import type { ApplyStanding, PlanStanding } from '../reconcile/standing.js';
 import type { Context } from './context.js';
 import { summaryMessages } from './summary-messages.js';
@@ -8,8 +7,13 @@ import { summaryMessages } from './summary-messages.js';
 type Kind = 'unmanaged' | 'dropped' | 'doubled';
 
 /** What DSO-LV holds beside what the files say, with its count. */
-function faultsOf({ unmanaged, dropped, doubled }: PlanSummary, kinds: readonly Kind[]): Message[] {
-  const counts: Record<Kind, number> = { unmanaged: unmanaged - dropped, dropped, doubled };
+function faultsOf({ counts: all, droppedThatStay }: PlanStanding, kinds: readonly Kind[]): Message[] {
+  const { unmanaged, doubled } = all;
+  const counts: Record<Kind, number> = {
+    unmanaged: unmanaged - droppedThatStay,
+    dropped: droppedThatStay,
+    doubled,
+  };
   return kinds.filter((kind) => counts[kind] > 0).map((kind) => summaryMessages[kind]({ n: counts[kind] }));
 }
 
@@ -44,9 +48,12 @@ function leftOutOf(leftOut: PlanStanding['leftOut'], language: Language): string
 
 /** The sentence about a plan. */
 export function planSentence(standing: PlanStanding, language: Language): string {
-  const { counts, leftOut, hasActions } = standing;
+  const { leftOut, hasActions } = standing;
   // The sentence with the counts names the unmanaged records itself.
-  const faults = faultsOf(counts, hasActions ? ['dropped', 'doubled'] : ['unmanaged', 'dropped', 'doubled']);
+  const faults = faultsOf(
+    standing,
+    hasActions ? ['dropped', 'doubled'] : ['unmanaged', 'dropped', 'doubled'],
+  );
   const sentence = sentenceOf([planHead(standing), ...faults], language);
   return [sentence, ...leftOutOf(leftOut, language)].join(' ');
 }
@@ -63,7 +70,7 @@ export function applySentence(standing: ApplyStanding, language: Language): stri
   const { unchanged: _, ...outcomes } = counts;
   const nothing = complete && Object.values(outcomes).every((n) => n === 0);
   if (nothing && after !== undefined) return planSentence(after, language);
-  const faults = after === undefined ? [] : faultsOf(after.counts, ['unmanaged', 'dropped', 'doubled']);
+  const faults = after === undefined ? [] : faultsOf(after, ['unmanaged', 'dropped', 'doubled']);
   return [
     formatMessage(summaryMessages.applySummary({ omgeving, ...counts, complete }), language),
     ...(after === undefined ? [formatMessage(summaryMessages.applyUnread(), language)] : []),

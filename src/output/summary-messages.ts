@@ -65,21 +65,30 @@ export const summaryMessages = {
       `Geen wijzigingen: ${omgeving} klopt met de bestanden (${count(unchanged, 'configuratie', 'configuraties')}).`,
   }),
   planNoneOfOrigin: message<LeftOut & { omgeving: string; unchanged: number }>({
-    en: ({ omgeving, only, drift, unchanged }) =>
-      `${only === 'change' ? 'No changes in the files' : drift > 0 ? 'No drift that can be repaired on its own' : 'No drift'} for ${omgeving} (${count(unchanged, 'configuratie', 'configuraties')} unchanged).`,
-    nl: ({ omgeving, only, drift, unchanged }) =>
-      `${only === 'change' ? 'Geen wijzigingen in de bestanden' : drift > 0 ? 'Geen drift die apart te herstellen is' : 'Geen drift'} voor ${omgeving} (${count(unchanged, 'configuratie', 'configuraties')} ongewijzigd).`,
+    en: ({ omgeving, unchanged, ...left }) => {
+      const what = left.only === 'change' ? 'No changes in the files' : 'No drift';
+      const alone =
+        left.only === 'change' ? 'that can be applied on their own' : 'that can be repaired on its own';
+      return `${what}${left[left.only] + left.mixed > 0 ? ` ${alone}` : ''} for ${omgeving} (${count(unchanged, 'configuratie', 'configuraties')} unchanged).`;
+    },
+    nl: ({ omgeving, unchanged, ...left }) => {
+      const what = left.only === 'change' ? 'Geen wijzigingen in de bestanden' : 'Geen drift';
+      const alone = left.only === 'change' ? 'die apart door te voeren zijn' : 'die apart te herstellen is';
+      return `${what}${left[left.only] + left.mixed > 0 ? ` ${alone}` : ''} voor ${omgeving} (${count(unchanged, 'configuratie', 'configuraties')} ongewijzigd).`;
+    },
   }),
   planLeftOut: message<LeftOut>({
-    en: ({ only, change, drift }) =>
+    en: ({ only, change, drift, mixed }) =>
       `Left out by --only ${only}: ${listCounts([
         [change, change === 1 ? 'change in the files' : 'changes in the files'],
         [drift, drift === 1 ? 'difference caused by drift' : 'differences caused by drift'],
+        [mixed, mixed === 1 ? 'action caused by both' : 'actions caused by both'],
       ])}.`,
-    nl: ({ only, change, drift }) =>
+    nl: ({ only, change, drift, mixed }) =>
       `Weggelaten door --only ${only}: ${listCounts([
         [change, change === 1 ? 'wijziging in de bestanden' : 'wijzigingen in de bestanden'],
         [drift, drift === 1 ? 'verschil door drift' : 'verschillen door drift'],
+        [mixed, mixed === 1 ? 'actie door allebei' : 'acties door allebei'],
       ])}.`,
   }),
   planNothingToDo: message<{ omgeving: string; unchanged: number }>({

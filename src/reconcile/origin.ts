@@ -1,24 +1,24 @@
 /**
- * The origin of each action of a plan: a change of the files, or drift of DSO-LV from them. An action that the earlier
- * files would give as well is drift; any other action is a change. So a change never hides somebody else's drift.
+ * The origin of each action of a plan: a change of the files, drift of DSO-LV from the files, or both. So a change never
+ * hides somebody else's drift.
+ *
+ * Each combination is judged by itself. Where DSO-LV sends its requests elsewhere than the files say, that is
+ *
+ *   a change   when the earlier files said otherwise than the present files;
+ *   drift      when both say the same: DSO-LV was changed, the files were not.
+ *
+ * An action is about all combinations of its configuratie. Its origin is `mixed` when they differ in this. When no request
+ * goes elsewhere (a repeated record goes, or two records become one), the action is a change if the present files assign
+ * one of its combinations by another configuratie than the earlier files did, and drift otherwise.
  */
 import { ActiviteitMap } from '../model/activiteit.js';
-import type { Configuratie } from '../model/configuratie.js';
-import { identityOf } from '../model/configuratie-fields.js';
+import { CombinationIndex } from '../model/combination-index.js';
+import { type Configuratie, handlersOf, type Reported } from '../model/configuratie.js';
+import { codeOf, identityOf, locatiesOf } from '../model/configuratie-fields.js';
+import type { ToewijzingenFile } from '../model/configuration.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
-import {
-  type Action,
-  type ActiviteitPlan,
-  actionsOf,
-  type ChangeSet,
-  type Origin,
-  type Plan,
-} from './plan.js';
-
-/** Text that is equal for equal actions on one activiteit, whatever their reasons. */
-function identity({ action, configuratie, reported }: Action): string {
-  return JSON.stringify([action, reported?.id, identityOf(configuratie, ['oin', 'activiteit'])]);
-}
+import type { Action, ActiviteitPlan, ChangeSet, OneOrigin, Origin, Plan } from './plan.js';
 
 /** Rewrites the actions of an activiteit, in its list and in its steps. */
 function withActions(item: ActiviteitPlan, rewrite: (action: Action) => Action): ActiviteitPlan {
@@ -44,51 +44,127 @@ function mapActiviteiten(plan: Plan, rewrite: (item: ActiviteitPlan, oin: Oin) =
   };
 }
 
-/** The earlier files that a plan is compared with. */
-export interface EarlierFiles {
+/** The files that a plan is compared with, and the present files. */
+export interface FilesBeforeAndNow {
+  readonly now: readonly ToewijzingenFile[];
+  readonly base: readonly ToewijzingenFile[];
+  /** The commit of the earlier files. */
   readonly commit: string;
   /** The commit that last changed the file of an action, where it is known. */
   readonly commitOf: (action: Action) => string | undefined;
 }
 
-/** Finds the plan of an activiteit of a bevoegd gezag. */
-function indexed(plan: Plan): (item: ActiviteitPlan, oin: Oin) => ActiviteitPlan | undefined {
-  const byGezag = new Map<Oin, ActiviteitMap<ActiviteitPlan>>();
-  for (const { oin, activiteiten } of plan.bevoegdGezagen) {
-    const own = new ActiviteitMap<ActiviteitPlan>();
-    for (const item of activiteiten) own.getOrInsert(item.activiteit, () => item);
-    byGezag.set(oin, own);
+/** Finds what some files assign for an activiteit of a bevoegd gezag. */
+function assignedBy(
+  files: readonly ToewijzingenFile[],
+): (item: ActiviteitPlan, oin: Oin) => readonly Configuratie[] {
+  const byGezag = new Map<Oin, ActiviteitMap<Configuratie[]>>();
+  for (const [gezag, own] of groupBy(files, ({ bevoegdGezag }) => bevoegdGezag)) {
+    if (gezag === undefined) continue;
+    const byActiviteit = new ActiviteitMap<Configuratie[]>();
+    for (const { configuratie } of own.flatMap(({ desired }) => desired))
+      byActiviteit.getOrInsert(configuratie.activiteit, () => []).push(configuratie);
+    byGezag.set(gezag, byActiviteit);
   }
-  return ({ activiteit }, oin) => byGezag.get(oin)?.get(activiteit);
+  return ({ activiteit }, oin) => byGezag.get(oin)?.get(activiteit) ?? [];
 }
 
-/**
- * Gives each action of a plan its origin.
- *
- * @param base the plan that the earlier files give on the same reading.
- */
-export function withOrigins(plan: Plan, base: Plan, { commit: at, commitOf }: EarlierFiles): Plan {
-  const earlierOf = indexed(base);
-  return mapActiviteiten({ ...plan, base: at }, (item, oin) => {
-    const earlier = earlierOf(item, oin);
-    const drift = new Set(earlier?.actions.map(identity));
-    const unmanagedBefore = new Set(earlier === undefined ? item.unmanaged : earlier.unmanaged);
+/** Some configuraties of one activiteit, by combination. */
+class Assignments {
+  readonly #index = new CombinationIndex<Configuratie>();
+
+  constructor(configuraties: readonly Configuratie[]) {
+    for (const configuratie of configuraties) this.#index.add(configuratie, configuratie);
+  }
+
+  /** Text that is equal for combinations with the same behandeldienst. */
+  handlers(code: string | null, locatie: Oin | null): string {
+    return handlersOf([...this.#index.assigning(code, locatie)]).join();
+  }
+
+  /** Text that is equal for combinations that equal configuraties assign. */
+  sources(code: string | null, locatie: Oin | null): string {
+    return [...this.#index.assigning(code, locatie)].map((item) => identityOf(item)).join();
+  }
+
+  /** Tests whether every combination of a configuratie is assigned. */
+  assignAll(configuratie: Configuratie): boolean {
+    const code = codeOf(configuratie);
+    return locatiesOf(configuratie).every(
+      (locatie) => this.#index.assigning(code, locatie).next().done !== true,
+    );
+  }
+}
+
+/** The three sides that decide the origin of the actions on one activiteit. */
+class Sides {
+  readonly base: Assignments;
+  readonly #now: Assignments;
+  readonly #reported: Assignments;
+  readonly #codes: readonly (string | null)[];
+  readonly #locaties: readonly (Oin | null)[];
+
+  constructor(
+    reported: readonly Configuratie[],
+    now: readonly Configuratie[],
+    base: readonly Configuratie[],
+  ) {
+    const all = [...reported, ...now, ...base];
+    this.#codes = [...new Set([null, ...all.map(codeOf)])];
+    this.#locaties = [...new Set([null, ...all.flatMap(locatiesOf)])];
+    this.#reported = new Assignments(reported);
+    this.#now = new Assignments(now);
+    this.base = new Assignments(base);
+  }
+
+  originOf(configuratie: Configuratie): Origin {
+    const codes = configuratie.toestemming === undefined ? this.#codes : [configuratie.toestemming.code];
+    const locaties = configuratie.locatieOins ?? this.#locaties;
+    const origins = new Set<OneOrigin>();
+    let isAssignedAnew = false;
+    for (const code of codes) {
+      for (const locatie of locaties) {
+        const wanted = this.#now.handlers(code, locatie);
+        if (wanted !== this.#reported.handlers(code, locatie))
+          origins.add(wanted === this.base.handlers(code, locatie) ? 'drift' : 'change');
+        isAssignedAnew ||= this.#now.sources(code, locatie) !== this.base.sources(code, locatie);
+      }
+    }
+    const [only] = origins;
+    if (only === undefined) return isAssignedAnew ? 'change' : 'drift';
+    return origins.size > 1 ? 'mixed' : only;
+  }
+}
+
+/** The unmanaged records of an activiteit: those that stay, and those that `prune` deletes. */
+function unmanagedIn({ unmanaged, actions }: ActiviteitPlan): Reported[] {
+  const pruned = actions.flatMap(({ cause, reported }) => (cause === 'pruned' ? (reported ?? []) : []));
+  return [...unmanaged, ...pruned];
+}
+
+/** Gives each action of a plan its origin, and finds the records that the earlier files assigned and no file does now. */
+export function withOrigins(plan: Plan, { now, base, commit, commitOf }: FilesBeforeAndNow): Plan {
+  const [nowOf, baseOf] = [assignedBy(now), assignedBy(base)];
+  return mapActiviteiten({ ...plan, base: commit }, (item, oin) => {
+    const earlier = baseOf(item, oin);
+    const unmanaged = unmanagedIn(item);
+    if (item.actions.length + unmanaged.length === 0) return { ...item, base: earlier, dropped: [] };
+    const reported = item.before.map(({ configuratie }) => configuratie);
+    const sides = new Sides(reported, nowOf(item, oin), earlier);
     return {
-      ...withActions(item, (action) =>
-        drift.has(identity(action))
-          ? { ...action, origin: 'drift' }
-          : { ...action, origin: 'change', commit: commitOf(action) },
-      ),
-      base: earlier?.after ?? item.before.map((record) => record.configuratie),
-      dropped: item.unmanaged.filter((record) => !unmanagedBefore.has(record)),
+      ...withActions(item, (action) => {
+        const origin = sides.originOf(action.configuratie);
+        return origin === 'drift' ? { ...action, origin } : { ...action, origin, commit: commitOf(action) };
+      }),
+      base: earlier,
+      dropped: unmanaged.filter(({ configuratie }) => sides.base.assignAll(configuratie)),
     };
   });
 }
 
-/** The origin of a change set. Drift that is in one change set with a change is carried out with it. */
-function originOf(changeSet: ChangeSet): Origin {
-  const actions = changeSet.flatMap((step) => step.actions);
-  return actions.some(({ origin }) => origin === 'change') ? 'change' : 'drift';
+/** Tests whether a change set is wholly of one origin. It is carried out completely or not at all. */
+function isWholly(origin: OneOrigin, changeSet: ChangeSet): boolean {
+  return changeSet.every((step) => step.actions.every((action) => action.origin === origin));
 }
 
 /** What DSO-LV holds after some change sets. */
@@ -100,22 +176,22 @@ function held(item: ActiviteitPlan, changeSets: readonly ChangeSet[]): Configura
   return [...kept.map(({ configuratie }) => configuratie), ...made];
 }
 
-function countOrigins(plan: Plan): Record<Origin, number> {
-  const counts = { change: 0, drift: 0 };
-  for (const { origin } of actionsOf(plan)) if (origin !== undefined) counts[origin] += 1;
-  return counts;
-}
-
-/** The part of a plan with one origin. What is left out stays as it is at DSO-LV. The plan must have origins. */
-export function onlyOrigin(plan: Plan, origin: Origin): Plan {
-  const part = mapActiviteiten({ ...plan, only: origin }, (item) => {
-    const changeSets = item.changeSets.filter((changeSet) => originOf(changeSet) === origin);
+/**
+ * The part of a plan that is wholly of one origin. The rest stays as it is at DSO-LV, and is listed in `leftOut`. The plan
+ * must have origins.
+ */
+export function onlyOrigin(plan: Plan, origin: OneOrigin): Plan {
+  return mapActiviteiten({ ...plan, only: origin }, (item) => {
+    const changeSets = item.changeSets.filter((changeSet) => isWholly(origin, changeSet));
     const carried = new Set(changeSets.flatMap((changeSet) => changeSet.flatMap((step) => step.actions)));
-    const actions = item.actions.filter((action) =>
-      action.action === 'blocked' ? action.origin === origin : carried.has(action),
-    );
-    return { ...item, actions, changeSets, after: held(item, changeSets) };
+    const isKept = (action: Action): boolean =>
+      action.action === 'blocked' ? action.origin === origin : carried.has(action);
+    return {
+      ...item,
+      actions: item.actions.filter(isKept),
+      leftOut: item.actions.filter((action) => !isKept(action)),
+      changeSets,
+      after: held(item, changeSets),
+    };
   });
-  const [whole, kept] = [countOrigins(plan), countOrigins(part)];
-  return { ...part, leftOut: { change: whole.change - kept.change, drift: whole.drift - kept.drift } };
 }

@@ -11,8 +11,11 @@ import type { Rejection } from './ports.js';
 /** What an apply would do with a configuratie; `blocked`: it cannot be done. */
 export type ActionKind = 'create' | 'replace' | 'delete' | 'blocked';
 
-/** What causes an action: a change of the files, or drift of DSO-LV from the files. */
-export type Origin = 'change' | 'drift';
+/** What causes a difference: a change of the files, or drift of DSO-LV from the files. */
+export type OneOrigin = 'change' | 'drift';
+
+/** What causes an action; `mixed`: a change for some of its combinations, drift for others. */
+export type Origin = OneOrigin | 'mixed';
 
 /** Why an action is in the plan, for code; `reason` says it in words. */
 export type ActionCause =
@@ -104,10 +107,12 @@ export interface ActiviteitPlan {
   readonly before: readonly Reported[];
   /** What DSO-LV holds after all actions that are not blocked. */
   readonly after: readonly Configuratie[];
-  /** What DSO-LV would hold with the earlier files. Absent when the plan was not compared with earlier files. */
+  /** What the earlier files assign. Absent when the plan was not compared with earlier files. */
   readonly base?: readonly Configuratie[];
-  /** The unmanaged records that the earlier files did ask for. */
+  /** The unmanaged records of which the earlier files assigned every combination: those that stay and those that go. */
   readonly dropped?: readonly Reported[];
+  /** The actions that `only` took out of the plan. */
+  readonly leftOut?: readonly Action[];
   readonly actions: readonly Action[];
   readonly changeSets: readonly ChangeSet[];
   readonly unmanaged: readonly Reported[];
@@ -130,10 +135,8 @@ export interface Plan {
   readonly prune: boolean;
   /** The commit of the earlier files that the plan was compared with, to tell a change from drift. */
   readonly base?: string;
-  /** The plan contains actions of this origin only. */
-  readonly only?: Origin;
-  /** How many actions of each origin `only` took out. Drift in the same change set as a change is not taken out. */
-  readonly leftOut?: Readonly<Record<Origin, number>>;
+  /** The plan contains only what is wholly of this origin. */
+  readonly only?: OneOrigin;
   readonly bevoegdGezagen: readonly BevoegdGezagPlan[];
 }
 
@@ -144,9 +147,9 @@ export interface PlanSummary {
   readonly delete: number;
   readonly blocked: number;
   readonly unchanged: number;
-  /** Records that no file asks for and that stay, those of `dropped` included. */
+  /** Records that no file asks for and that stay, those of `dropped` that stay included. */
   readonly unmanaged: number;
-  /** Records that the earlier files asked for and that stay. */
+  /** Unmanaged records that the earlier files assigned. Those that are deleted count as well. */
   readonly dropped: number;
   /** Records that cover a combination which another record covers already, whoever they name. */
   readonly doubled: number;
@@ -166,10 +169,20 @@ export function unmanagedOf(plan: Plan): Reported[] {
   );
 }
 
-/** Every record that the earlier files asked for and that stays. */
+/** Every record that the earlier files assigned, that no file assigns now, and that stays. */
 export function droppedOf(plan: Plan): Reported[] {
   return plan.bevoegdGezagen.flatMap((gezag) =>
-    gezag.activiteiten.flatMap((activiteit) => activiteit.dropped ?? []),
+    gezag.activiteiten.flatMap(({ dropped = [], unmanaged }) => {
+      const staying = new Set(unmanaged);
+      return dropped.filter((record) => staying.has(record));
+    }),
+  );
+}
+
+/** Every action that `only` took out of a plan. */
+export function leftOutOf(plan: Plan): Action[] {
+  return plan.bevoegdGezagen.flatMap((gezag) =>
+    gezag.activiteiten.flatMap((activiteit) => activiteit.leftOut ?? []),
   );
 }
 

@@ -6,7 +6,7 @@ import { isConfiguratie, normal } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import { operatiesOf } from '../model/permissions.js';
 import { reconcileMessages } from './messages.js';
-import { type Action, actionsOf, type Origin, type Plan } from './plan.js';
+import { type Action, actionsOf, type OneOrigin, type Plan } from './plan.js';
 
 /** What a plan file contains beside the JSON of the plan. */
 export interface Seal {
@@ -17,7 +17,7 @@ export interface Seal {
   readonly operaties: readonly string[];
   /** The commit of the earlier files that the plan was compared with, and the origin that it is limited to. */
   readonly base?: string;
-  readonly only?: Origin;
+  readonly only?: OneOrigin;
   /** Digest of everything that DSO-LV reported. */
   readonly reportedDigest: string;
   /** Digest of the file without this key. */

@@ -3,6 +3,9 @@ import { isComplete } from './apply.js';
 import {
   type ApplyReport,
   type ApplySummary,
+  droppedOf,
+  leftOutOf,
+  type OneOrigin,
   type Origin,
   type Plan,
   type PlanSummary,
@@ -10,17 +13,17 @@ import {
   summariseApply,
 } from './plan.js';
 
-/** What `--only` left out of a plan. */
-export interface LeftOut {
-  readonly only: Origin;
-  readonly change: number;
-  readonly drift: number;
+/** How many actions of each origin `--only` left out of a plan. */
+export interface LeftOut extends Readonly<Record<Origin, number>> {
+  readonly only: OneOrigin;
 }
 
 /** How DSO-LV and the files stand to each other according to a plan. */
 export interface PlanStanding {
   readonly omgeving: string;
   readonly counts: PlanSummary;
+  /** How many of the dropped records stay. */
+  readonly droppedThatStay: number;
   /** Absent where `--only` left out nothing. */
   readonly leftOut?: LeftOut;
   /** Whether DSO-LV was compared with the files at all: without files, nothing is read. */
@@ -46,9 +49,13 @@ export interface ApplyStanding {
   readonly exitCode: 0 | 4;
 }
 
-function leftOutOf({ only, leftOut }: Plan): LeftOut | undefined {
-  if (only === undefined || leftOut === undefined) return undefined;
-  return leftOut.change + leftOut.drift > 0 ? { only, ...leftOut } : undefined;
+function countLeftOut(plan: Plan): LeftOut | undefined {
+  const { only } = plan;
+  const actions = leftOutOf(plan);
+  if (only === undefined || actions.length === 0) return undefined;
+  const counts = { change: 0, drift: 0, mixed: 0 };
+  for (const { origin } of actions) if (origin !== undefined) counts[origin] += 1;
+  return { only, ...counts };
 }
 
 /** Judges a plan. */
@@ -57,11 +64,12 @@ export function planStanding(plan: Plan): PlanStanding {
   const { create, replace, delete: removed, blocked, unmanaged, dropped, doubled } = counts;
   const hasActions = create + replace + removed + blocked > 0;
   const differs = hasActions || unmanaged + dropped + doubled > 0;
-  const leftOut = leftOutOf(plan);
+  const leftOut = countLeftOut(plan);
   const compared = plan.bevoegdGezagen.length > 0;
   return {
     omgeving: plan.omgeving,
     counts,
+    droppedThatStay: droppedOf(plan).length,
     leftOut,
     compared,
     hasActions,
@@ -81,7 +89,7 @@ export function applyStanding(report: ApplyReport): ApplyStanding {
     counts: { ...summariseApply(report), skipped },
     complete,
     after,
-    leftOut: leftOutOf(remaining ?? plan),
+    leftOut: countLeftOut(remaining ?? plan),
     matches: complete && after?.matches === true,
     exitCode: complete ? 0 : 4,
   };

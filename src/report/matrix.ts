@@ -2,17 +2,9 @@
 
 import type { Activiteit } from '../model/activiteit.js';
 import { CombinationIndex } from '../model/combination-index.js';
+import { handlersOf } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
-import {
-  addCell,
-  type Cells,
-  type Grid,
-  gridOf,
-  handlersOf,
-  type Part,
-  partOf,
-  rectangles,
-} from '../routing/grid.js';
+import { addCell, type Cells, type Grid, gridOf, type Part, partOf, rectangles } from '../routing/grid.js';
 import type { Assigned, Source } from './source.js';
 
 /** Toestemmingen and locaties for which each activiteit of the matrix has one answer. */

@@ -28,7 +28,7 @@ export interface ActiviteitRouting {
 export interface RoutingInput {
   readonly before: readonly Configuratie[];
   readonly after: readonly Configuratie[];
-  /** What the earlier files would give, to tell a change from drift. */
+  /** What the earlier files assign, to tell a change from drift. */
   readonly base?: readonly Configuratie[];
 }
 

@@ -3,7 +3,7 @@
  * configuratie names and one column for everywhere else. Locaties count by OIN alone.
  */
 import { CombinationIndex } from '../model/combination-index.js';
-import type { Configuratie } from '../model/configuratie.js';
+import { type Configuratie, handlersOf } from '../model/configuratie.js';
 import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 
@@ -112,17 +112,6 @@ export function linesOf<T>(
       value,
     })),
   );
-}
-
-/**
- * The behandeldiensten of a combination that some configuraties assign, sorted. None when the bevoegd gezag handles it
- * itself: naming itself as the behandeldienst has the same effect as assigning nothing.
- */
-export function handlersOf(assigning: readonly Configuratie[]): readonly Oin[] {
-  const handlers = new Set(assigning.map(({ behandeldienstOin }) => behandeldienstOin));
-  const [first] = assigning;
-  if (handlers.size === 1 && first?.behandeldienstOin === first?.oin) return [];
-  return [...handlers].sort();
 }
 
 /** Who handles a request, according to the configuraties of one activiteit of one bevoegd gezag. */

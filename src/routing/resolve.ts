@@ -1,9 +1,9 @@
 /** Who handles a request, and which configuraties decide it. */
 import { CombinationIndex } from '../model/combination-index.js';
-import type { Configuratie } from '../model/configuratie.js';
+import { type Configuratie, handlersOf } from '../model/configuratie.js';
 import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
-import { addCell, type Cells, gridOf, handlersOf, type Part, partOf, rectangles } from './grid.js';
+import { addCell, type Cells, gridOf, type Part, partOf, rectangles } from './grid.js';
 
 /** A question. An absent key stands for every toestemming, or for the whole area. */
 export interface Question {

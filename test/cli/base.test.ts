@@ -91,23 +91,36 @@ test('plan --only: counts what it leaves out, and does not claim that the omgevi
       'No drift for lokaal (3 configuraties unchanged). Left out by --only drift: 2 changes in the files.\n';
     for (const more of [[], ['--show', 'actions'], ['--show', 'routing']])
       expect((await run(['plan', ...only, ...more], folder)).stdout).toMatch(new RegExp(`${literal(none)}$`));
+    const left = (naam: string): string =>
+      `    + ${gezag} · ${naam}: alle toestemmingen · hele gebied → ${dienst}\n      wijziging in de bestanden\n`;
     expect((await run(['plan', ...only, '--lang', 'nl', '--show', 'actions'], folder)).stdout).toBe(
-      'Geen drift voor lokaal (3 configuraties ongewijzigd). Weggelaten door --only drift: 2 wijzigingen in de bestanden.\n',
+      `Weggelaten door --only drift:\n${left('D')}${left('E')}\nGeen drift voor lokaal (3 configuraties ongewijzigd). Weggelaten door --only drift: 2 wijzigingen in de bestanden.\n`,
     );
-    expect((await run(['plan', ...only, '--format', 'markdown'], folder)).stdout).toBe(
-      `${none}\n<!-- behandeldienst plan omgeving=lokaal -->\n`,
+    expect((await run(['plan', ...only, '--format', 'markdown'], folder)).stdout).toMatch(
+      new RegExp(
+        `^${literal(none)}\n<details><summary><b>Left out by --only drift · ${gezag} · ${gezag}</b> \\(2\\)</summary>[^]*\\| D \\|[^]*change in the files[^]*\\| E \\|[^]*\n\n<!-- behandeldienst plan omgeving=lokaal -->\n$`,
+      ),
     );
-    const summary = JSON.parse((await run(['plan', ...only, '--format', 'json'], folder)).stdout);
-    expect(Object.keys(summary)).toEqual([
+    const json = JSON.parse((await run(['plan', ...only, '--format', 'json'], folder)).stdout);
+    expect(Object.keys(json)).toEqual([
       'formatVersion',
       'omgeving',
       'summary',
       'matches',
       'actions',
+      'leftOut',
       'routing',
       'unmanaged',
       'warnings',
     ]);
+    expect(json).toMatchObject({
+      actions: [],
+      leftOut: ['D', 'E'].map((naam) => ({
+        action: 'create',
+        configuration: { activiteit: { naam } },
+        origin: 'change',
+      })),
+    });
     expect(await run(['apply', ...only, '--yes', '-q'], folder)).toMatchObject({ code: 0, stdout: none });
     expect((await run(['apply', ...only, '--yes', '--format', 'markdown'], folder)).stdout).toMatch(
       /No drift for lokaal \(3 configuraties unchanged\)\. Left out by --only drift: 2 changes in the files\./,
@@ -116,8 +129,8 @@ test('plan --only: counts what it leaves out, and does not claim that the omgevi
     // The other way round: the files are committed, and DSO-LV lacks one configuratie.
     git(folder, 'commit', '-qam', 'two');
     const change = ['plan', '--base', 'HEAD', '--only', 'change', '--show', 'actions'];
-    expect((await run(change, folder)).stdout).toBe(
-      'No changes in the files for lokaal (3 configuraties unchanged). Left out by --only change: 2 differences caused by drift.\n',
+    expect((await run(change, folder)).stdout).toMatch(
+      /^Left out by --only change:\n[\s\S]*drift: DSO-LV was changed[\s\S]*\nNo changes in the files for lokaal \(3 configuraties unchanged\)\. Left out by --only change: 2 differences caused by drift\.\n$/,
     );
     await write(folder, { 'configs/lokaal/a.yaml': file('A', 'B', 'C', 'D', 'E', 'F') });
     expect((await run(change, folder)).stdout).toMatch(
@@ -127,6 +140,73 @@ test('plan --only: counts what it leaves out, and does not claim that the omgevi
     expect((await run(['plan', ...only, '--show', 'actions'], folder)).stdout).toBe(
       'No changes: lokaal matches the files (6 configuraties).\n',
     );
+  });
+});
+
+test('plan --only: leaves out what is a change and drift at once, and says so in every format', async () => {
+  await inRepository(async (folder) => {
+    const [noord, west] = ['00000099000000201000', '00000099000000202000'];
+    const at = (...lines: string[]): string =>
+      `bevoegdGezag: "${gezag}"\ntoewijzingen:\n${lines.map((line) => `  - { activiteiten: [A], ${line} }\n`).join('')}`;
+    // Somebody else has given both locaties to one dienst.
+    await write(folder, {
+      'configs/lokaal/a.yaml': at(`behandeldienst: "${gezag}", locaties: ["${noord}", "${west}"]`),
+    });
+    await run(['apply', '--yes'], folder);
+    await write(folder, {
+      'configs/lokaal/a.yaml': at(
+        `behandeldienst: "${dienst}", locaties: ["${noord}"]`,
+        `behandeldienst: "${dienst}", toestemmingen: [{ code: T, waarde: T }], locaties: ["${west}"]`,
+        `behandeldienst: "${dienst}", toestemmingen: [{ code: U, waarde: U }], locaties: ["${west}"]`,
+      ),
+    });
+    git(folder, 'commit', '-qam', 'two');
+    // The change: west goes to another dienst, for every toestemming.
+    await write(folder, {
+      'configs/lokaal/a.yaml': at(
+        `behandeldienst: "${dienst}", locaties: ["${noord}"]`,
+        `behandeldienst: "00000099000000102000", locaties: ["${west}"]`,
+      ),
+    });
+    const base = ['--base', 'HEAD', '--only', 'change'];
+    const json = JSON.parse((await run(['plan', ...base, '--format', 'json'], folder)).stdout);
+    expect(json).toMatchObject({ summary: { create: 0, delete: 0 }, actions: [] });
+    expect(json.leftOut.map(({ action, origin }: Record<string, string>) => [action, origin])).toEqual([
+      ['delete', 'mixed'],
+      ['create', 'drift'],
+      ['create', 'change'],
+    ]);
+    for (const show of ['routing', 'actions']) {
+      const { stdout } = await run(['plan', ...base, '--show', show], folder);
+      expect(stdout).toMatch(/partly a change in the files, partly drift: DSO-LV was changed as well\n/);
+      expect(stdout).toMatch(/change in the files\. It belongs with other actions/);
+      expect(stdout).toMatch(
+        /No changes in the files that can be applied on their own for lokaal .*: 1 change in the files, 1 difference caused by drift, 1 action caused by both\.\n$/,
+      );
+    }
+    const markdown = await run(['plan', ...base, '--format', 'markdown', '--lang', 'nl'], folder);
+    expect(markdown.stdout).toMatch(/deels een wijziging in de bestanden, deels drift/);
+    expect(await run(['apply', ...base, '--yes'], folder)).toMatchObject({ code: 0 });
+    expect(await run(['apply', '--yes'], folder)).toMatchObject({ code: 0 });
+    expect(await run(['verify'], folder)).toMatchObject({ code: 0 });
+  });
+});
+
+test('plan --prune: treats what the change took out of the files as a change', async () => {
+  await inRepository(async (folder) => {
+    await run(['apply', '--yes'], folder);
+    await write(folder, { 'configs/lokaal/a.yaml': file('A', 'B') });
+    const plan = ['plan', '--base', 'HEAD', '--prune', '--format', 'json'];
+    expect(JSON.parse((await run(plan, folder)).stdout)).toMatchObject({
+      summary: { delete: 1, unmanaged: 0, dropped: 1 },
+      actions: [{ action: 'delete', origin: 'change' }],
+    });
+    const left = JSON.parse((await run([...plan, '--only', 'drift'], folder)).stdout);
+    expect(left).toMatchObject({ actions: [], leftOut: [{ action: 'delete', origin: 'change' }] });
+    const stays = ['plan', '--base', 'HEAD', '--format', 'json'];
+    expect(JSON.parse((await run(stays, folder)).stdout)).toMatchObject({
+      summary: { delete: 0, unmanaged: 1, dropped: 1 },
+    });
   });
 });
 

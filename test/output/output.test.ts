@@ -107,7 +107,7 @@ describe('plan as JSON', () => {
     expect(value).toMatchObject({
       formatVersion: 1,
       omgeving: 'test',
-      summary: { create: 0, replace: 1, delete: 0, blocked: 0, unchanged: 0, unmanaged: 0 },
+      summary: { create: 0, replace: 1, delete: 0, blocked: 0, unchanged: 0, unmanaged: 0, dropped: 0 },
       actions: [
         {
           action: 'replace',
@@ -164,7 +164,7 @@ describe('plan as a comment', () => {
   test('stays within the limit of GitHub and counts what does not fit', () => {
     const many = Array.from({ length: 10_000 }, (_, i) => ({
       ...configuratie(0, 0, [0, 1], `Activiteit${i}`),
-      behandeldienstOin: `00000099${String(i).padStart(9, '0')}000`,
+      behandeldienstOin: `00000099${String(1_000_000 + i).padStart(9, '0')}000`,
     }));
     for (const language of languages) {
       const text = planMarkdown(planOf(many), { ...context, language });

@@ -223,8 +223,8 @@ async function carryOut(situation: Situation): Promise<Outcome> {
   const replan = (now: ReadonlyMap<string, readonly Reported[]>): Plan => {
     const plan = makePlan({ ...world, files, reported: now });
     if (situation.base === undefined) return plan;
-    const base = makePlan({ ...world, files: [asFile(situation.base)], reported: now });
-    const planned = withOrigins(plan, base, { commit: 'abc', commitOf: () => undefined });
+    const base = [asFile(situation.base)];
+    const planned = withOrigins(plan, { now: files, base, commit: 'abc', commitOf: () => undefined });
     return situation.only === undefined ? planned : onlyOrigin(planned, situation.only);
   };
   let readable = true;
