@@ -3,7 +3,7 @@ import type { Command, CommanderError } from 'commander';
 import { formatMessage } from '../messages/message.js';
 import { Failure, type FailureKind } from '../model/failure.js';
 import { locate } from '../model/place.js';
-import { safe } from '../output/names.js';
+import { safe, safeLines } from '../output/safe-text.js';
 import { cliMessages } from './messages.js';
 import type { Run } from './run.js';
 import { describeUsageError } from './usage-errors.js';
@@ -35,17 +35,17 @@ export async function reportFailure(error: unknown, { host, language }: Run): Pr
   const failure = asFailure(error);
   if (failure.kind === 'bug' && host.env.BEHANDELDIENST_DEBUG) {
     const { stackOf } = await import('./stack.js');
-    host.stderr.write(`${stackOf(failure.cause)}\n`);
+    host.stderr.write(safeLines(`${stackOf(failure.cause)}\n`));
   }
   const where = failure.place === undefined ? '' : placeText(failure.place);
   const text = formatMessage(failure.reason, language).split('\n').map(safe).join('\n');
-  host.stderr.write(`${where}${text}\n`);
+  host.stderr.write(safeLines(`${where}${text}\n`));
   return exitCodes[failure.kind];
 }
 
 /** Prints what is wrong with the command line and returns the exit code. */
 export function reportUsageError(error: CommanderError, root: Command, { host, language }: Run): number {
-  host.stderr.write(`${describeUsageError(error, root, host.argv, language)}\n`);
+  host.stderr.write(safeLines(`${describeUsageError(error, root, host.argv, language)}\n`));
   return exitCodes.usage;
 }
 

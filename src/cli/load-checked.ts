@@ -46,7 +46,7 @@ export async function loadChecked(
   if (shown.length > 0) {
     const configurations = files.reduce((total, { desired }) => total + desired.length, 0);
     const content = { files: tree.files, configurations, problems: shown };
-    session.stderr.write(validateText(content, session.errorContext(tree.registers)));
+    session.say(validateText(content, session.errorContext(tree.registers)).trimEnd());
   }
   if (hasErrors(problems)) return undefined;
   const omgeving = tree.omgevingen.get(naam);

@@ -1,4 +1,5 @@
 import { formatMessage, type Message } from '../messages/message.js';
+import { safe } from '../output/safe-text.js';
 import type { Session } from './session.js';
 
 /** Work that takes less than this shows no progress. */
@@ -22,7 +23,7 @@ export class Progress {
     const now = performance.now();
     if (options.quiet || now < this.#next) return;
     this.#next = now + (stderr.isTTY ? ON_TERMINAL_MS : ELSEWHERE_MS);
-    const text = formatMessage(message(), language);
+    const text = safe(formatMessage(message(), language));
     stderr.write(stderr.isTTY ? `\r\u001b[K${text}` : `${text}\n`);
     this.#shown = true;
   }

@@ -9,7 +9,7 @@ import type { Configuration, Omgeving, ToewijzingenFile } from '../model/configu
 import { Failure } from '../model/failure.js';
 import { locate } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
-import { safe } from '../output/names.js';
+import { safe } from '../output/safe-text.js';
 import { checkRegistered } from '../rtr/check.js';
 import { dayOf } from '../rtr/datum.js';
 import { mentionedNames, registrantsOf } from '../rtr/mentions.js';

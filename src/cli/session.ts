@@ -7,7 +7,7 @@ import { formatMessage, type Language, type Message } from '../messages/message.
 import type { Registers } from '../model/registers.js';
 import { coloured, type Paint, plain, wantsColour } from '../output/colour.js';
 import type { Context } from '../output/context.js';
-import { safe } from '../output/names.js';
+import { safe, safeLines } from '../output/safe-text.js';
 import type { Environment, Host, Output } from './host.js';
 import type { OutputMonitor } from './output-monitor.js';
 import type { Run } from './run.js';
@@ -20,6 +20,10 @@ export interface GlobalOptions {
   readonly color: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
+}
+
+function* mapped(pieces: Iterable<string>, change: (piece: string) => string): Generator<string> {
+  for (const piece of pieces) yield change(piece);
 }
 
 /** One run of a command. */
@@ -90,6 +94,10 @@ export class Session {
     return this.#host.stderr;
   }
 
+  #safe(stream: Output, text: string): string {
+    return safeLines(text, this.#paint(stream) === coloured);
+  }
+
   #paint(stream: Output): Paint {
     return wantsColour(stream, this.env, this.options.color) ? coloured : plain;
   }
@@ -109,13 +117,28 @@ export class Session {
     return this.#paint(this.#host.stdout)(style, text);
   }
 
-  /** Prints a result: what the command was asked for. */
+  /** Prints a result for people. Nothing in it can command the terminal or the CI system. */
   print(text: string): void {
+    this.printData(this.#safe(this.#host.stdout, text));
+  }
+
+  /** Prints a result for programs as it is. Its format has to escape what can command a terminal or a CI system. */
+  printData(text: string): void {
     this.#host.stdout.write(text);
   }
 
-  /** Prints a result in pieces. The next piece is made when the reader has taken the one before. */
-  async printPieces(pieces: Iterable<string>): Promise<void> {
+  /** Prints a table: exactly its text, except on a terminal, where it is for people. */
+  printTable(text: string): void {
+    this.printData(this.#host.stdout.isTTY === true ? safeLines(text.replaceAll('\r\n', '\n')) : text);
+  }
+
+  /** Prints pieces of a result for people, each of whole lines. See `printDataPieces`. */
+  printPieces(pieces: Iterable<string>): Promise<void> {
+    return this.printDataPieces(mapped(pieces, (piece) => this.#safe(this.#host.stdout, piece)));
+  }
+
+  /** Prints a result for programs in pieces. The next piece is made when the reader has taken the one before. */
+  async printDataPieces(pieces: Iterable<string>): Promise<void> {
     const { stdout } = this.#host;
     for (const piece of pieces) {
       if (stdout.write(piece)) await setImmediate();
@@ -125,9 +148,9 @@ export class Session {
     }
   }
 
-  /** Prints a line on stderr. */
+  /** Prints lines on stderr. */
   say(text: string): void {
-    this.stderr.write(`${text}\n`);
+    this.stderr.write(`${this.#safe(this.stderr, text)}\n`);
   }
 
   info(message: Message): void {

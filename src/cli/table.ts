@@ -6,7 +6,7 @@ import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import { groupBy } from '../model/groups.js';
 import type { Registers } from '../model/registers.js';
-import { safe } from '../output/names.js';
+import { safe } from '../output/safe-text.js';
 import { readMapping } from '../tables/columns.js';
 import { parseTable } from '../tables/files.js';
 import { readTable } from '../tables/read-table.js';

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { formatMessage } from '../messages/message.js';
 import { Failure } from '../model/failure.js';
-import { safe } from '../output/names.js';
+import { safe } from '../output/safe-text.js';
 import { FolderWatcher } from './folder-watcher.js';
 import { cliMessages } from './messages.js';
 import type { Session } from './session.js';

@@ -11,7 +11,8 @@ import { locate } from '../model/place.js';
 import type { Action, ActionKind } from '../reconcile/plan.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
-import { activiteit, locaties, organisatie, safe, toestemming } from './names.js';
+import { activiteit, locaties, organisatie, toestemming } from './names.js';
+import { safe } from './safe-text.js';
 
 export const signs: Record<
   ActionKind,

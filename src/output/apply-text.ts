@@ -6,8 +6,9 @@ import { applyStanding } from '../reconcile/standing.js';
 import { configuratieLine, signs } from './action-words.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
-import { activiteit, organisatieHeading, safe } from './names.js';
+import { activiteit, organisatieHeading } from './names.js';
 import { planText } from './plan-text.js';
+import { safe } from './safe-text.js';
 import { applySentence } from './summaries.js';
 
 const marks = { done: '✓', failed: '✗', unknown: '?', blocked: '!', skipped: '·' } as const;

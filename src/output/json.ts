@@ -1,15 +1,17 @@
 /** JSON as text: at once, or in pieces for a result that does not fit in memory. */
 
+import { safeJson } from './safe-text.js';
+
 /** Pieces are joined until they have this many characters. */
 const CHUNK = 1 << 16;
 
 /** The JSON text of a value, indented, with a line end. */
 export function jsonText(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return safeJson(`${JSON.stringify(value, null, 2)}\n`);
 }
 
 function indented(value: unknown, spaces: string): string {
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${spaces}`);
+  return safeJson(JSON.stringify(value, null, 2)).replaceAll('\n', `\n${spaces}`);
 }
 
 function isIterator(value: unknown): value is Iterable<unknown> {

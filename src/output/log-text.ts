@@ -3,8 +3,8 @@ import type { HistoryBegin, HistoryEntry } from '../git/history.js';
 import { formatMessage, type Message } from '../messages/message.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
-import { safe } from './names.js';
 import { activiteitChanges, activiteitState } from './routing-text.js';
+import { safe } from './safe-text.js';
 
 function beginMessage({ copiedFrom }: HistoryBegin): Message {
   return copiedFrom === undefined

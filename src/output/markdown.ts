@@ -3,7 +3,8 @@ import { MAX_COMMENT } from '../forges/plan-comment.js';
 import { formatMessage, type Language } from '../messages/message.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
-import { cut, safe } from './names.js';
+import { cut } from './names.js';
+import { safe } from './safe-text.js';
 
 /** Longer tables are folded. */
 const FOLD_FROM = 20;

@@ -6,17 +6,7 @@ import type { Oin } from '../model/oin.js';
 import { nameOf, type Registers } from '../model/registers.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
-
-/**
- * Escapes control characters, and characters that change the direction of writing. They would otherwise command the
- * terminal.
- */
-export function safe(text: string): string {
-  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return `\\u{${code.toString(16)}}`;
-  });
-}
+import { safe } from './safe-text.js';
 
 /** Shortens a text to `max` characters, with an ellipsis at the end. */
 export function cut(text: string, max: number): string {

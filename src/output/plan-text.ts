@@ -7,7 +7,8 @@ import { actionPlace, changedFields, configuratieLine, requestsOf, signs } from 
 import type { Context } from './context.js';
 import { leftOutLines, originMessage } from './left-out.js';
 import { outputMessages } from './messages.js';
-import { activiteit, organisatieHeading, safe } from './names.js';
+import { activiteit, organisatieHeading } from './names.js';
+import { safe } from './safe-text.js';
 import { planSummaryLine } from './summaries.js';
 
 /** Warnings about one activiteit before the rest is counted. */

@@ -7,9 +7,10 @@ import { gridOf, Routing } from '../routing/grid.js';
 import type { Handling } from '../routing/resolve.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
-import { organisatie, safe } from './names.js';
+import { organisatie } from './names.js';
 import type { Decider, ResolveReport } from './reports.js';
 import { handlerNames, partWords } from './routing-words.js';
+import { safe } from './safe-text.js';
 
 function deciderWords({ sources }: Handling<Decider>, { language }: Context): string {
   if (sources.length === 0) return formatMessage(outputMessages.nothingAssigned(), language);

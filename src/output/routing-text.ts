@@ -9,9 +9,10 @@ import { configuratieLine } from './action-words.js';
 import type { Context } from './context.js';
 import { leftOutLines } from './left-out.js';
 import { outputMessages } from './messages.js';
-import { activiteit, activiteitName, organisatie, organisatieHeading, safe } from './names.js';
+import { activiteit, activiteitName, organisatie, organisatieHeading } from './names.js';
 import { planNotes } from './plan-notes.js';
 import { handlerNames, partWords } from './routing-words.js';
+import { safe } from './safe-text.js';
 
 /** Activiteiten in one heading, and records below a note, before the rest is counted. */
 const MAX_NAMES = 5;

@@ -6,7 +6,8 @@ import type { Part } from '../routing/grid.js';
 import { overlappingLocaties, type RequestGroup } from '../routing/shared-areas.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
-import { organisatie, safe } from './names.js';
+import { organisatie } from './names.js';
+import { safe } from './safe-text.js';
 
 /** Overlapping locaties named in one line before the rest is counted. */
 const MAX_OVERLAPPING = 5;

@@ -3,6 +3,7 @@ import { formatMessage } from '../messages/message.js';
 import { locate } from '../model/place.js';
 import type { Context } from './context.js';
 import type { ValidateReport } from './reports.js';
+import { safe } from './safe-text.js';
 import { validateMessages } from './validate-messages.js';
 
 /** Escapes the message of a workflow command. */
@@ -21,15 +22,15 @@ export function validateGithub(report: ValidateReport, { language }: Context): s
       const { file, line, column } = locate(place);
       const see = (related ?? []).map((other) => {
         const at = locate(other);
-        return `\n${formatMessage(validateMessages.wordSee(), language)} ${at.file}:${at.line}:${at.column}`;
+        return `\n${formatMessage(validateMessages.wordSee(), language)} ${safe(at.file)}:${at.line}:${at.column}`;
       });
       const properties = [
-        `file=${escapeProperty(file)}`,
+        `file=${escapeProperty(safe(file))}`,
         `line=${line}`,
         `col=${column}`,
         `title=${escapeProperty(code)}`,
       ];
-      return `::${severity} ${properties.join(',')}::${escapeMessage(formatMessage(message, language) + see.join(''))}\n`;
+      return `::${severity} ${properties.join(',')}::${escapeMessage(safe(formatMessage(message, language)) + see.join(''))}\n`;
     })
     .join('');
 }

@@ -3,8 +3,8 @@ import { formatMessage } from '../messages/message.js';
 import { lineText, locate } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import type { Context } from './context.js';
-import { safe } from './names.js';
 import type { ValidateReport } from './reports.js';
+import { safe } from './safe-text.js';
 import { validateMessages } from './validate-messages.js';
 
 /** Longer lines are cut around the column of the problem. */

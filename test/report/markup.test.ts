@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { safe } from '../../src/output/names.js';
+import { safe } from '../../src/output/safe-text.js';
 import { escapeHtml, Html, html } from '../../src/report/html/markup.js';
 
 const entities: Readonly<Record<string, string>> = {

@@ -32,7 +32,6 @@ export interface ApplyOptions extends BaseOptions {
 }
 
 function render(report: ApplyReport, format: string, context: Context): string {
-  if (format === 'json') return applyJson(report);
   return format === 'markdown' ? applyMarkdown(report, context) : applyText(report, context);
 }
 
@@ -79,7 +78,7 @@ async function mayProceed(
 ): Promise<boolean> {
   if (!force) assertChangeWithinLimit(plan, omgeving.maxChange, (oin) => organisatie(oin, registers));
   if (yes || !hasChanges(plan)) return true;
-  session.stderr.write(planText(plan, session.context(registers)));
+  session.say(planText(plan, session.errorContext(registers)).trimEnd());
   return confirm(session, plan, signal);
 }
 
@@ -124,7 +123,8 @@ async function execute(
   });
   progress.end();
   await journal?.close();
-  session.print(render(report, session.options.format, session.context(tree.registers)));
+  if (session.options.format === 'json') session.printData(applyJson(report));
+  else session.print(render(report, session.options.format, session.context(tree.registers)));
   return applyStanding(report).exitCode;
 }
 

@@ -7,6 +7,7 @@ import { assertSameOmgeving, publishComment, publishDrift } from '../../forges/p
 import { isReady } from '../../forges/ready.js';
 import { formatMessage, type Message } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
+import { safeJson } from '../../output/safe-text.js';
 import { parsePlanFile } from '../../reconcile/planfile.js';
 import { cliMessages } from '../messages.js';
 import { readText } from '../read-text.js';
@@ -42,7 +43,7 @@ export async function ciOmgevingen(session: Session): Promise<number> {
   const names = [...tree.omgevingen.values()]
     .filter(({ naam, endpoint }) => endpoint !== undefined && tree.toewijzingen.get(naam)?.length)
     .map(({ naam }) => naam);
-  session.print(`${JSON.stringify(names)}\n`);
+  session.printData(safeJson(`${JSON.stringify(names)}\n`));
   return 0;
 }
 

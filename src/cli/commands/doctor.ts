@@ -9,7 +9,8 @@ import type { Configuration, Omgeving } from '../../model/configuration.js';
 import { Failure } from '../../model/failure.js';
 import type { Oin } from '../../model/oin.js';
 import { hasErrors } from '../../model/problem.js';
-import { safe } from '../../output/names.js';
+import { jsonText } from '../../output/json.js';
+import { safe } from '../../output/safe-text.js';
 import { managedGezagen } from '../../reconcile/diff.js';
 import { questionsFor } from '../../routing/requests.js';
 import { dayOf } from '../../rtr/datum.js';
@@ -109,7 +110,8 @@ async function* diagnoseAll(
  */
 export async function doctor(session: Session, { anonymous }: { anonymous: boolean }): Promise<number> {
   const tree = await loadConfigs(session.options.configs, { omgeving: session.omgeving, cwd: session.cwd });
-  const { paint } = session.context(tree.registers);
+  const { registers } = tree;
+  const { paint } = anonymous ? session.errorContext(registers) : session.context(registers);
   const show = ({ state, step, message }: DoctorStep): void => {
     const [mark, style] = marks[state];
     const name = formatMessage(cliMessages.doctorStep({ step }), session.language);
@@ -135,7 +137,7 @@ export async function doctor(session: Session, { anonymous }: { anonymous: boole
   const { env, cwd } = session;
   const services = connect(omgeving, { env, cwd });
   const open = () => services.openDso({ readOnly: true });
-  const printShape = (shape: Shape): void => session.print(`${JSON.stringify(shape, null, 2)}\n`);
+  const printShape = (shape: Shape): void => session.printData(jsonText(shape));
   const input = { omgeving, managed, env, cwd, open, onShape: anonymous ? printShape : undefined };
   let failed = false;
   for await (const step of diagnoseAll(services, input, tree)) {

@@ -33,7 +33,7 @@ export async function exportTable(session: Session, { out, reported }: ExportOpt
   const padded = paddedNames(configuraties);
   if (padded.length > 0) session.warn(tablesMessages.exportPadded({ names: padded }));
   const bytes = await formatTable(toTable(configuraties, tree.registers), format);
-  if (out === undefined) session.print(bytes.toString('utf8'));
+  if (out === undefined) session.printTable(bytes.toString('utf8'));
   else {
     await writeFileAtomic(resolve(session.cwd, out), bytes);
     session.info(cliMessages.exported({ configuraties: configuraties.length, path: out }));

@@ -5,7 +5,7 @@ import { writeFileAtomic } from '../../lib/write-file.js';
 import { Failure } from '../../model/failure.js';
 import { hasErrors } from '../../model/problem.js';
 import { emptyRegisters } from '../../model/registers.js';
-import { safe } from '../../output/names.js';
+import { safe } from '../../output/safe-text.js';
 import { validateText } from '../../output/validate-text.js';
 import { cliMessages } from '../messages.js';
 import type { Session } from '../session.js';
@@ -22,7 +22,7 @@ export async function fmt(session: Session, { check }: { check: boolean }): Prom
   const problems = formatted.flatMap((file) => file.problems);
   if (problems.length > 0) {
     const report = { files: formatted.length, configurations: 0, problems };
-    session.say(validateText(report, session.context(emptyRegisters)).trimEnd());
+    session.say(validateText(report, session.errorContext(emptyRegisters)).trimEnd());
   }
   const files = changed.length;
   if (files === 0 && problems.length === 0)

@@ -9,7 +9,9 @@ import { Failure } from '../../model/failure.js';
 import { groupBy } from '../../model/groups.js';
 import { locate } from '../../model/place.js';
 import type { Registers } from '../../model/registers.js';
-import { activiteit, locaties, organisatie, safe, toestemming } from '../../output/names.js';
+import { jsonText } from '../../output/json.js';
+import { activiteit, locaties, organisatie, toestemming } from '../../output/names.js';
+import { safe } from '../../output/safe-text.js';
 import { validateText } from '../../output/validate-text.js';
 import { makePlan } from '../../reconcile/diff.js';
 import { unmanagedOf } from '../../reconcile/plan.js';
@@ -143,7 +145,7 @@ export async function importConfigs(session: Session, options: ImportOptions): P
       location: locate(desired),
     }));
     const value = { files: written, ...(options.merge ? { conflicts: contradicted } : {}) };
-    session.print(`${JSON.stringify(value, null, 2)}\n`);
+    session.printData(jsonText(value));
   } else for (const { path } of files) session.print(`${safe(path)}\n`);
   const configuraties = files.reduce((total, file) => total + file.configuraties, 0);
   if (files.length > 0)

@@ -33,7 +33,7 @@ export async function log(session: Session, options: LogOptions): Promise<number
   if (meant.length > 1)
     throw new Failure('usage', cliMessages.activiteitAmbiguous({ naam, names: meant.slice(0, MAX_NAMES) }));
   if (format === 'json') {
-    session.print(logJson(entries));
+    session.printData(logJson(entries));
     return 0;
   }
   const context = session.context(registers);

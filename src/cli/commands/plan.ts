@@ -31,8 +31,7 @@ function* renderPlan(
   context: Context,
   options: RoutingTextOptions,
 ): Generator<string> {
-  if (format === 'json') yield* planJson(plan);
-  else if (format === 'markdown') yield planMarkdown(plan, context, options);
+  if (format === 'markdown') yield planMarkdown(plan, context, options);
   else {
     if (show !== 'actions') yield routingText(plan, context, options);
     if (show === 'routing') yield planSummaryLine(planStanding(plan), context);
@@ -55,6 +54,7 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
     await writeFileAtomic(resolve(session.cwd, options.out), `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
   }
-  await session.printPieces(renderPlan(made, format, options.show, context, rendering));
+  if (format === 'json') await session.printDataPieces(planJson(made));
+  else await session.printPieces(renderPlan(made, format, options.show, context, rendering));
   return options.detailedExitcode ? planStanding(made).exitCode : 0;
 }

@@ -107,7 +107,7 @@ export async function resolve(session: Session, options: ResolveOptions): Promis
   const answers = resolveRouting(items, ({ configuratie }) => configuratie, question);
   const report: ResolveReport = { bevoegdGezag: gezag, activiteit, answers };
   const context = session.context(registers);
-  if (session.options.format === 'json') session.print(resolveJson(report, context));
+  if (session.options.format === 'json') session.printData(resolveJson(report, context));
   else if (options.all) {
     const configuraties = items.map(({ configuratie }) => configuratie);
     session.print(resolveMatrix(configuraties, gezag, context));

@@ -78,10 +78,10 @@ function report(session: Session, found: Found): number {
   const counts = { files, configurations };
   const content = { ...counts, problems: shown };
   const context = session.context(registers);
-  if (format === 'json') session.print(validateJson({ ...counts, problems }));
-  else if (format === 'github') session.print(validateGithub(content, context));
-  else if (format === 'gitlab') session.print(validateGitlab(content, context));
-  else if (format === 'sarif') session.print(validateSarif(content, context, version()));
+  if (format === 'json') session.printData(validateJson({ ...counts, problems }));
+  else if (format === 'github') session.printData(validateGithub(content, context));
+  else if (format === 'gitlab') session.printData(validateGitlab(content, context));
+  else if (format === 'sarif') session.printData(validateSarif(content, context, version()));
   else session.print(validateText(content, context));
   const first = problems.find(({ severity }) => severity === 'error');
   if (format === 'text' && first !== undefined) session.info(cliMessages.explainHint({ code: first.code }));

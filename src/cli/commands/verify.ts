@@ -124,6 +124,7 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
     };
     await writeFileAtomic(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
   }
-  session.print(session.options.format === 'json' ? verifyJson(report) : verifyText(report, context));
+  if (session.options.format === 'json') session.printData(verifyJson(report));
+  else session.print(verifyText(report, context));
   return report.ok ? 0 : 4;
 }

@@ -1,5 +1,5 @@
 /** HTML templates. Every value is escaped, unless it is markup that this module made. */
-import { safe } from '../../output/names.js';
+import { visible } from '../../output/safe-text.js';
 
 /** Markup that goes into a page unchanged. */
 export class Html {
@@ -23,7 +23,7 @@ const entities: Readonly<Record<string, string>> = {
 
 /** Escapes text for a place between tags or in a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return safe(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? '');
 }
 
 function markupOf(content: Content): string {

@@ -1,7 +1,8 @@
 /** Which requests a row, column or cell is about: its toestemmingen and locaties in words, and as data for the search. */
 import type { Registers } from '../../model/registers.js';
 import { outputMessages } from '../../output/messages.js';
-import { organisatie, safe } from '../../output/names.js';
+import { organisatie } from '../../output/names.js';
+import { visible } from '../../output/safe-text.js';
 import type { Grid, Part } from '../../routing/grid.js';
 import type { Column } from '../matrix.js';
 import { reportMessages } from '../messages.js';
@@ -18,7 +19,7 @@ function labelOf(code: string, { context: { registers } }: View): string {
     known = new Map([...registers.toestemmingen.values()].map((entry) => [entry.code, entry.waarde]));
     labels.set(registers, known);
   }
-  return safe(known.get(code) ?? code);
+  return visible(known.get(code) ?? code);
 }
 
 /** How toestemmingen, or locaties, are put into words. */
