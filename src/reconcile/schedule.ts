@@ -120,17 +120,22 @@ export function schedule<T>(
     const inTheWay = inTheWayOf(change).sort((a, b) => compareIds(a.id, b.id));
     if (!canRemove && inTheWay.length > (canReplace ? 1 : 0)) break;
     waiting.remove(change);
-    const partner = canReplace ? partnerOf(change, inTheWay) : undefined;
+    // The replaced record goes last. Without permission to replace, its removal and the creation that follows are
+    // listed as one action: nothing else may be in the way of it any more.
+    const last = canReplace
+      ? partnerOf(change, inTheWay)
+      : inTheWay.find((record) => record === change.replaces);
     for (const record of inTheWay) {
-      if (record === partner) continue;
+      if (record === last) continue;
       moves.push({ kind: 'remove', record, for: change });
       gone(record);
     }
-    if (partner === undefined) moves.push({ kind: 'create', change });
+    if (last !== undefined && canReplace) moves.push({ kind: 'replace', record: last, change });
     else {
-      moves.push({ kind: 'replace', record: partner, change });
-      gone(partner);
+      if (last !== undefined) moves.push({ kind: 'remove', record: last, for: change });
+      moves.push({ kind: 'create', change });
     }
+    if (last !== undefined) gone(last);
   }
   if (canRemove) {
     for (const record of standing) moves.push({ kind: 'remove', record });
