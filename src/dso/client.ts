@@ -47,6 +47,12 @@ export function connectDso(options: DsoClientOptions): DsoConnection {
 /** A write is repeated only when the answer says that nothing was done. */
 const writeRules: RetryRules = { afterStatus: wasNotHandled, afterError: () => false };
 
+/** A list that is not reliable, because it changed while it was read. */
+interface ChangedList {
+  /** The id that came twice, with the same content. */
+  readonly repeatedId?: string;
+}
+
 class DsoClient implements DsoConnection {
   readonly #options: DsoClientOptions;
   readonly #http: HttpClient;
@@ -62,25 +68,36 @@ class DsoClient implements DsoConnection {
 
   async list(bevoegdGezag: Oin, signal?: AbortSignal): Promise<Listing> {
     const start = listUrl(this.#options.endpoint, bevoegdGezag);
-    const { records, paged } = await this.#http.readSettled(() => this.#readOnce(start, signal), signal);
+    const repeated: (string | undefined)[] = [];
+    const readOnce = async (): Promise<Listing | undefined> => {
+      const read = await this.#readOnce(start, signal);
+      if ('records' in read) return read;
+      repeated.push(read.repeatedId);
+      return undefined;
+    };
+    const { records, paged } = await this.#http.readSettled(readOnce, signal, (reads) => {
+      const [id] = repeated;
+      if (id === undefined || repeated.some((other) => other !== id)) return undefined;
+      return new ReadFailure('incomplete', dsoMessages.repeatedId({ id, reads }));
+    });
     // A service that ignores the filter lists the configuraties of every bevoegd gezag.
     return { records: records.filter(({ configuratie }) => configuratie.oin === bevoegdGezag), paged };
   }
 
-  /** Reads all pages of a list. Returns undefined when the list changed meanwhile. */
-  async #readOnce(start: string, signal: AbortSignal | undefined): Promise<Listing | undefined> {
+  /** Reads all pages of a list. */
+  async #readOnce(start: string, signal: AbortSignal | undefined): Promise<Listing | ChangedList> {
     const { endpoint, concurrency, listLimits: limits } = this.#options;
     const request = (url: string): Promise<JsonDocument> => this.#http.readJson(url, { signal });
     const pages = new Pages({ service: dsoService, endpoint, request, ahead: concurrency, limits });
     const records = new Map<string, Reported>();
     for (let url: string | undefined = start; url !== undefined; ) {
       const page = readPage(await pages.read(url));
-      if (!pages.count(page)) return undefined;
+      if (!pages.count(page)) return {};
       for (const item of page.items) {
         const existing = records.get(item.id);
         if (existing === undefined) records.set(item.id, item);
-        // The record moved to a later page while the list was read.
-        else if (isDeepStrictEqual(existing, item)) return undefined;
+        // The record may have moved to a later page while the list was read. Then another may be in no page.
+        else if (isDeepStrictEqual(existing, item)) return { repeatedId: item.id };
         else throw new ReadFailure('not-understood', dsoMessages.duplicateId({ id: item.id }));
       }
       url = page.next === undefined ? undefined : pages.next(page.next, url);

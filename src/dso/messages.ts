@@ -11,6 +11,12 @@ export const dsoMessages = {
     nl: ({ id }) =>
       `DSO-LV meldt id ${id} twee keer met een verschillende inhoud, dus de lijst is niet betrouwbaar. Probeer het opnieuw, en meld het bij de helpdesk als dit zo blijft`,
   }),
+  repeatedId: message<{ id: string; reads: number }>({
+    en: ({ id, reads }) =>
+      `DSO-LV reports id ${id} twice with the same content, each of the ${reads} times that its list was read. A list that repeats one configuratie may lack another, so it is not reliable. Report this to the helpdesk`,
+    nl: ({ id, reads }) =>
+      `DSO-LV meldt id ${id} twee keer met dezelfde inhoud, alle ${reads} keren dat de lijst is gelezen. In een lijst die een configuratie herhaalt kan een andere ontbreken, dus de lijst is niet betrouwbaar. Meld het bij de helpdesk`,
+  }),
   doctorCertificate: message<CertificateSummary>({
     en: ({ subject, oin, until, issuer }) =>
       `${subject}, OIN ${oin}, a bevoegd gezag in the files; valid until ${until}, issued by ${issuer}`,

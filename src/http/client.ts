@@ -137,9 +137,14 @@ export class HttpClient {
    * Reads a list from its start until it did not change while it was read.
    *
    * @param readOnce returns undefined when the list changed meanwhile.
+   * @param explain the failure when it changes every time, if that has a known cause.
    * @throws ReadFailure when it changes every time; what `readOnce` throws.
    */
-  async readSettled<T>(readOnce: () => Promise<T | undefined>, signal?: AbortSignal): Promise<T> {
+  async readSettled<T>(
+    readOnce: () => Promise<T | undefined>,
+    signal?: AbortSignal,
+    explain?: (reads: number) => ReadFailure | undefined,
+  ): Promise<T> {
     const { service } = this.#options;
     const ownSignal = signal ?? this.#options.signal;
     const list = await retry(readOnce, {
@@ -149,8 +154,12 @@ export class HttpClient {
     }).catch((error: unknown) => {
       throw ownSignal?.aborted ? networkFailure(error, this.#options).failure : error;
     });
-    if (list === undefined)
-      throw new ReadFailure('incomplete', httpMessages.listKeepsChanging({ service, reads: MAX_LIST_READS }));
+    if (list === undefined) {
+      const params = { service, reads: MAX_LIST_READS };
+      throw (
+        explain?.(MAX_LIST_READS) ?? new ReadFailure('incomplete', httpMessages.listKeepsChanging(params))
+      );
+    }
     return list;
   }
 }

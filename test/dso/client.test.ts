@@ -209,6 +209,38 @@ describe('a list', () => {
     expect(await refusal(never.dso)).toMatch(/changed each of the 3 times/);
   });
 
+  test.each<[string, Answer, number]>([
+    ['on one page', (response) => json(response, page([1, 2, 1])), 3],
+    [
+      'on two pages',
+      (response, _n, { path }) => {
+        const second = path.includes('page=2');
+        const _links = second ? {} : { next: { href: '?page=2' } };
+        json(response, page(second ? [1] : [1, 2], { _links, page: { totalElements: 3 } }));
+      },
+      6,
+    ],
+  ])(
+    'is not reliable when one id comes twice with the same content each time: %s',
+    async (_name, answer, asked) => {
+      const { dso, server } = await connect(answer);
+      expect(await refusal(dso)).toMatch(
+        /^DSO-LV reports id 1 twice with the same content, each of the 3 times that its list was read\./,
+      );
+      expect(server.requests).toHaveLength(asked);
+    },
+  );
+
+  test('is read again when one id comes twice with the same content once', async () => {
+    const { dso } = await connect((response, n) => json(response, page(n === 0 ? [1, 2, 1] : [1, 2])));
+    expect((await dso.list(gezag)).records.map(({ id }) => id)).toEqual(['1', '2']);
+  });
+
+  test('keeps changing when another id comes twice each time', async () => {
+    const { dso } = await connect((response, n) => json(response, page([1, 2, 3, n + 1])));
+    expect(await refusal(dso)).toMatch(/changed each of the 3 times/);
+  });
+
   test('is cut off when the answer does not end', async () => {
     const { dso } = await connect(
       (response) => {
