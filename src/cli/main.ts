@@ -1,10 +1,12 @@
 /** The program: from arguments to an exit code. Everything that it reads and writes comes with its host. */
 import { CommanderError } from 'commander';
+import { Redactor } from '../lib/redactor.js';
 import { type Language, languageFromEnvironment, languages } from '../messages/language.js';
 import type { Host } from './host.js';
 import { strayCommand } from './operands.js';
 import { OutputMonitor } from './output-monitor.js';
 import { createProgram } from './program.js';
+import { redacting } from './redacting.js';
 import type { Run } from './run.js';
 
 /** Finds the language before the arguments are parsed, because an error in the arguments is reported in it too. */
@@ -32,10 +34,16 @@ async function parse(run: Run): Promise<void> {
 }
 
 /** Runs the program once. Returns its exit code when all output has been passed on. */
-export async function main(host: Host): Promise<number> {
+export async function main(given: Host): Promise<number> {
+  const redactor = new Redactor();
+  const host: Host = {
+    ...given,
+    stdout: redacting(given.stdout, redactor),
+    stderr: redacting(given.stderr, redactor),
+  };
   const language = chooseLanguage(host);
   const outputs = new OutputMonitor(host);
-  const run: Run = { host, language, outputs, exitCode: 0 };
+  const run: Run = { host, language, outputs, redactor, exitCode: 0 };
   await parse(run);
   await outputs.flush();
   const { fault } = outputs;

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { Processes } from '../lib/lock.js';
+import type { Redactor } from '../lib/redactor.js';
 import { formatMessage, type Language, type Message } from '../messages/message.js';
 import type { Registers } from '../model/registers.js';
 import { coloured, type Paint, plain, wantsColour } from '../output/colour.js';
@@ -34,19 +35,27 @@ export class Session {
   readonly cwd: string;
   readonly #host: Host;
   readonly #outputs: OutputMonitor;
+  /** Learns the secrets that are read. What is printed passes through it; what is written must too. */
+  readonly redactor: Redactor;
 
-  constructor(options: GlobalOptions, { host, outputs, language }: Omit<Run, 'exitCode'>) {
+  constructor(options: GlobalOptions, { host, outputs, language, redactor }: Omit<Run, 'exitCode'>) {
     this.options = options;
     this.language = language;
     this.env = host.env;
     this.cwd = host.cwd;
     this.#host = host;
     this.#outputs = outputs;
+    this.redactor = redactor;
   }
 
   /** A session for another omgeving that shows only errors. */
   quietFor(omgeving: string): Session {
-    const run = { host: this.#host, outputs: this.#outputs, language: this.language };
+    const run = {
+      host: this.#host,
+      outputs: this.#outputs,
+      language: this.language,
+      redactor: this.redactor,
+    };
     return new Session({ ...this.options, omgeving, quiet: true }, run);
   }
 
@@ -115,6 +124,11 @@ export class Session {
   /** Colours text for stdout, where that is wanted. */
   paint(style: Parameters<Paint>[0], text: string): string {
     return this.#paint(this.#host.stdout)(style, text);
+  }
+
+  /** Removes secrets from text that is written to a file. */
+  redact(text: string): string {
+    return this.redactor.redact(text);
   }
 
   /** Prints a result for people. Nothing in it can command the terminal or the CI system. */

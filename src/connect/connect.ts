@@ -1,4 +1,6 @@
 /** Connects to the services of an omgeving. Only this folder knows which implementation answers for which omgeving. */
+import type { Environment } from '../http/tls.js';
+import { Redactor } from '../lib/redactor.js';
 import type { Omgeving } from '../model/configuration.js';
 import { openDso } from './dso.js';
 import { openRtr } from './rtr.js';
@@ -6,12 +8,24 @@ import type { ConnectContext, Services } from './services.js';
 import { openVerzoeksroutering } from './verzoeksroutering.js';
 
 /** The services of an omgeving. Nothing is loaded or opened until a service is. */
-export function connect(omgeving: Omgeving, context: ConnectContext): Services {
+export function connect(omgeving: Omgeving, given: ConnectContext): Services {
+  const context = { ...given, redactor: given.redactor ?? new Redactor() };
+  learnSecrets(context.redactor, omgeving, context.env);
   return {
     openDso: (access) => openDso(omgeving, context, access),
     openRtr: () => openRtr(omgeving, context),
     openVerzoeksroutering: (registers) => openVerzoeksroutering(omgeving, context, registers),
   };
+}
+
+/**
+ * Teaches a redactor the secrets in the variables of an omgeving, of every service before one of them is opened. What is in
+ * files is learned when they are read.
+ */
+function learnSecrets(redactor: Redactor, omgeving: Omgeving, env: Environment): void {
+  const { apiKey, clientCertificate, rtr, verzoeksroutering } = omgeving;
+  const names = [apiKey, rtr?.apiKey, verzoeksroutering?.apiKey, clientCertificate?.passphrase];
+  for (const name of names) redactor.add(name && env[name]);
 }
 
 /** Where an omgeving leads: its endpoint, or the state file of its simulator. */

@@ -4,7 +4,7 @@ import { readApiKey } from '../http/api-key.js';
 import type { Omgeving } from '../model/configuration.js';
 import { connectMessages } from './messages.js';
 import { requestOptions } from './request-options.js';
-import type { ConnectContext, DsoAccess } from './services.js';
+import type { DsoAccess, OpenContext } from './services.js';
 
 /** How long to wait for another process that has the same state file open. */
 const LOCK_WAIT_MS = 30_000;
@@ -12,7 +12,7 @@ const LOCK_WAIT_MS = 30_000;
 /** Opens DSO-LV at the endpoint of an omgeving; without an endpoint, a simulator in this process. See `Services`. */
 export async function openDso(
   omgeving: Omgeving,
-  context: ConnectContext,
+  context: OpenContext,
   access: DsoAccess,
 ): Promise<DsoConnection> {
   return omgeving.endpoint === undefined
@@ -23,15 +23,15 @@ export async function openDso(
 async function openEndpoint(
   omgeving: Omgeving,
   endpoint: string,
-  context: ConnectContext,
+  context: OpenContext,
 ): Promise<DsoConnection> {
   const [{ connectDso }, { readTlsMaterial }] = await Promise.all([
     import('../dso/client.js'),
     import('../http/tls.js'),
   ]);
   const { clientCertificate, apiKey: variable } = omgeving;
-  const { env, cwd, onWarning } = context;
-  const tls = clientCertificate && (await readTlsMaterial(clientCertificate, env, cwd));
+  const { env, cwd, redactor, onWarning } = context;
+  const tls = clientCertificate && (await readTlsMaterial(clientCertificate, env, cwd, { redactor }));
   for (const warning of tls?.warnings ?? []) onWarning?.(warning);
   const apiKey = variable === undefined ? undefined : readApiKey(env, variable);
   return connectDso({ endpoint, tls, apiKey, ...requestOptions(omgeving, context) });
@@ -39,7 +39,7 @@ async function openEndpoint(
 
 async function openSimulator(
   omgeving: Omgeving,
-  context: ConnectContext,
+  context: OpenContext,
   access: DsoAccess,
 ): Promise<DsoConnection> {
   const [{ startSimulator }, { openState, readState }, { connectDso }] = await Promise.all([

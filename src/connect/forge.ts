@@ -4,6 +4,7 @@ import type { CiEnvironment, Forge, ForgeClient, Run } from '../forges/forge.js'
 import { github } from '../forges/github.js';
 import { gitlab } from '../forges/gitlab.js';
 import { forgesMessages } from '../forges/messages.js';
+import type { Redactor } from '../lib/redactor.js';
 import { Failure } from '../model/failure.js';
 
 export const forges: readonly Forge[] = [github, gitlab, azureDevops];
@@ -24,6 +25,11 @@ export function openForge(env: CiEnvironment): ForgeClient {
       variables: usable.map(({ variable }) => variable),
     }),
   );
+}
+
+/** Teaches a redactor the tokens of git hosts. */
+export function addTokens(redactor: Redactor, env: CiEnvironment): void {
+  for (const name of forges.flatMap(({ tokens }) => tokens)) redactor.add(env[name]);
 }
 
 /** Describes the run of CI in which the program works. Each field comes from the first host that sets it. */

@@ -3,6 +3,7 @@ import type { DsoConnection } from '../dso/client.js';
 import type { Environment } from '../http/tls.js';
 import type { WireEvent } from '../http/wire.js';
 import type { Processes } from '../lib/lock.js';
+import type { Redactor } from '../lib/redactor.js';
 import type { Message } from '../messages/message.js';
 import type { Registers } from '../model/registers.js';
 import type { Rtr } from '../rtr/client.js';
@@ -16,10 +17,17 @@ export interface ConnectContext {
   /** Relative paths in omgevingen.yaml start here. */
   readonly cwd: string;
   /** Called after each try of a request. */
+  /** Learns the secrets that are read from the environment. */
+  readonly redactor?: Redactor;
   readonly onWire?: (event: WireEvent) => void;
   readonly onWarning?: (warning: Message) => void;
   /** Once aborted, no request starts. */
   readonly signal?: AbortSignal;
+}
+
+/** A context with a redactor, of the caller or of its own. */
+export interface OpenContext extends ConnectContext {
+  readonly redactor: Redactor;
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Oin } from '../model/oin.js';
 import type { Punt, Registers } from '../model/registers.js';
 import type { Verzoeksroutering } from '../verzoeksroutering/client.js';
 import { requestOptions } from './request-options.js';
-import type { ConnectContext } from './services.js';
+import type { OpenContext } from './services.js';
 
 /** A place in the area of each organisation, as far as the registers have one. */
 function areasOf({ byOin }: Registers): Map<Oin, Punt> {
@@ -20,7 +20,7 @@ function areasOf({ byOin }: Registers): Map<Oin, Punt> {
  */
 export async function openVerzoeksroutering(
   omgeving: Omgeving,
-  context: ConnectContext,
+  context: OpenContext,
   registers: Registers,
 ): Promise<Verzoeksroutering> {
   const { verzoeksroutering, simulator: file = '' } = omgeving;

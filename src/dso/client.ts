@@ -3,7 +3,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { HttpClient, type HttpOptions, type RetryRules } from '../http/client.js';
 import { networkProblem } from '../http/network-errors.js';
 import { Pages } from '../http/pages.js';
-import { parseProblem } from '../http/problem-json.js';
 import { ReadFailure } from '../http/read-failure.js';
 import type { Answer, HttpRequest } from '../http/transport.js';
 import type { JsonDocument, RawAnswer } from '../http/wire.js';
@@ -88,7 +87,9 @@ class DsoClient implements DsoConnection {
   async #readOnce(start: string, signal: AbortSignal | undefined): Promise<Listing | ChangedList> {
     const { endpoint, concurrency, listLimits: limits } = this.#options;
     const request = (url: string): Promise<JsonDocument> => this.#http.readJson(url, { signal });
-    const pages = new Pages({ service: dsoService, endpoint, request, ahead: concurrency, limits });
+    const redact = (text: string): string => this.#http.redact(text);
+    const ahead = concurrency;
+    const pages = new Pages({ service: dsoService, endpoint, request, ahead, limits, redact });
     const records = new Map<string, Reported>();
     for (let url: string | undefined = start; url !== undefined; ) {
       const page = readPage(await pages.read(url));
@@ -97,8 +98,8 @@ class DsoClient implements DsoConnection {
         const existing = records.get(item.id);
         if (existing === undefined) records.set(item.id, item);
         // The record may have moved to a later page while the list was read. Then another may be in no page.
-        else if (isDeepStrictEqual(existing, item)) return { repeatedId: item.id };
-        else throw new ReadFailure('not-understood', dsoMessages.duplicateId({ id: item.id }));
+        else if (isDeepStrictEqual(existing, item)) return { repeatedId: redact(item.id) };
+        else throw new ReadFailure('not-understood', dsoMessages.duplicateId({ id: redact(item.id) }));
       }
       url = page.next === undefined ? undefined : pages.next(page.next, url);
     }
@@ -136,7 +137,7 @@ class DsoClient implements DsoConnection {
       // With an open circuit the request was not sent, so it changed nothing.
       return { kind: error instanceof CircuitOpenError ? 'refused' : 'unknown', error: rejection };
     }
-    const { status, contentType, body, isUtf8, location } = answer;
+    const { status, body, isUtf8, location } = answer;
     if (status >= 200 && status < 300)
       return {
         kind: 'accepted',
@@ -145,7 +146,7 @@ class DsoClient implements DsoConnection {
       };
     return {
       kind: leavesUnknown(status) ? 'unknown' : 'refused',
-      error: { cause: rejectionCause(status), ...parseProblem(status, contentType, body) },
+      error: { cause: rejectionCause(status), ...this.#http.problemOf(answer) },
     };
   }
 }

@@ -8,6 +8,7 @@ import { connectionMessage, type Target } from '../http/network-errors.js';
 import { ReadFailure } from '../http/read-failure.js';
 import { type Environment, readTlsMaterial, type TlsMaterial } from '../http/tls.js';
 import type { RawAnswer } from '../http/wire.js';
+import type { Redactor } from '../lib/redactor.js';
 import type { Message } from '../messages/message.js';
 import type { Omgeving } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
@@ -36,6 +37,8 @@ export interface DiagnoseInput {
   readonly managed: readonly Oin[];
   readonly env: Environment;
   readonly cwd: string;
+  /** Learns the secrets of the client certificate. */
+  readonly redactor: Redactor;
   /** Opens the omgeving for reading. */
   readonly open: () => Promise<DsoConnection>;
   /** Receives the shape of the answer of DSO-LV, without its values. */
@@ -80,12 +83,14 @@ function stepOf(failure: Failure): StepKind {
  * @returns the version of TLS, undefined without TLS; or 'failed'.
  */
 async function* checkAccess(
-  { omgeving, managed, env, cwd }: DiagnoseInput,
+  { omgeving, managed, env, cwd, redactor }: DiagnoseInput,
   endpoint: string,
 ): AsyncGenerator<DiagnosisStep, 'failed' | { readonly protocol?: string }> {
   let material: TlsMaterial | undefined;
   try {
-    material = omgeving.clientCertificate && (await readTlsMaterial(omgeving.clientCertificate, env, cwd));
+    material =
+      omgeving.clientCertificate &&
+      (await readTlsMaterial(omgeving.clientCertificate, env, cwd, { redactor }));
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     yield { step: 'variables', state: 'failed', message: error.reason };

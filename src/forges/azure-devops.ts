@@ -4,6 +4,7 @@ import type { Forge } from './forge.js';
 export const azureDevops: Forge = {
   name: 'Azure DevOps',
   variable: 'TF_BUILD',
+  tokens: ['SYSTEM_ACCESSTOKEN'],
   describeRun: (env) => ({
     id: env.BUILD_BUILDID,
     commit: env.BUILD_SOURCEVERSION,

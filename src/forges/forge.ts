@@ -74,6 +74,8 @@ export interface Forge {
   readonly name: string;
   /** An environment variable that every run at this host sets. */
   readonly variable: string;
+  /** The environment variables with tokens: secrets, whether the program uses them or not. */
+  readonly tokens: readonly string[];
   /** Absent where the program makes no links to files at this host. */
   readonly pages?: RepositoryPages;
   describeRun(env: CiEnvironment): Run;

@@ -112,6 +112,7 @@ function reviewedPlansOf(api: Api, env: CiEnvironment): ReviewedPlans {
 export const github: Forge = {
   name: NAME,
   variable: 'GITHUB_REPOSITORY',
+  tokens: ['GITHUB_TOKEN'],
   pages: {
     hostname: /(^|\.)github\./i,
     // Serves SSH at the port of HTTPS, for networks that block other ports.

@@ -88,6 +88,7 @@ function issuesOf(apis: Apis): Issues {
 export const gitlab: Forge = {
   name: NAME,
   variable: 'CI_API_V4_URL',
+  tokens: ['GITLAB_TOKEN', 'CI_JOB_TOKEN'],
   pages: {
     hostname: /(^|\.)gitlab\./i,
     // Serves SSH at the port of HTTPS, for networks that block other ports.

@@ -1,4 +1,5 @@
 /** Requests to a service, repeated where that is safe, with failures that say what to do. */
+import { Redactor } from '../lib/redactor.js';
 import { CircuitOpenError, exponentialBackoff, retry, type Verdict } from '../lib/retry.js';
 import { codeOf, faultOf } from './connection-fault.js';
 import { connectionMessages } from './connection-messages.js';
@@ -10,7 +11,7 @@ import { isWebPage, parseProblem, titleOfPage } from './problem-json.js';
 import { ReadFailure } from './read-failure.js';
 import type { Service } from './service.js';
 import { type Answer, type HttpRequest, Transport, type TransportOptions } from './transport.js';
-import type { JsonDocument } from './wire.js';
+import type { HttpProblem, JsonDocument, RawAnswer } from './wire.js';
 
 export interface HttpOptions extends TransportOptions {
   readonly service: Service;
@@ -45,12 +46,29 @@ const transientStatuses: ReadonlySet<number> = new Set([408, 425, 429, 500, 502,
 
 export class HttpClient {
   readonly #options: HttpOptions;
+  readonly #redactor: Redactor;
   readonly #transport: Transport;
   #closeReason: Promise<string | undefined> | undefined;
 
   constructor(options: HttpOptions) {
-    this.#options = options;
-    this.#transport = new Transport(options);
+    this.#redactor = options.redactor ?? new Redactor();
+    if (options.redactor === undefined) this.#redactor.add(options.apiKey);
+    const { onWire } = options;
+    this.#options = {
+      ...options,
+      onWire: onWire && ((event) => onWire({ ...event, path: this.redact(event.path) })),
+    };
+    this.#transport = new Transport(this.#options);
+  }
+
+  /** Removes secrets from text of the service. */
+  redact(text: string): string {
+    return this.#redactor.redact(text);
+  }
+
+  /** What an answer outside 2xx says. */
+  problemOf(answer: RawAnswer): HttpProblem {
+    return parseProblem(answer, (text) => this.redact(text));
   }
 
   /** Closes all connections. Requests in progress fail and are not repeated. */
@@ -118,18 +136,16 @@ export class HttpClient {
   async readJson(url: string, options: ReadOptions = {}): Promise<JsonDocument> {
     const { service } = this.#options;
     const answer = await this.read(url, options);
-    if (answer.status !== 200) throw refusal(answer, this.#options);
+    if (answer.status !== 200) throw refusal(answer, this.problemOf(answer), this.#options);
     const { body, contentType, isUtf8, size } = answer;
     // A replacement character would make one name into another, which would then be created beside the first.
     if (!isUtf8) throw new ReadFailure('not-understood', httpMessages.notUtf8({ service }));
     try {
       return { json: JSON.parse(body), size };
     } catch (cause) {
-      throw new ReadFailure(
-        'not-understood',
-        httpMessages.notJson({ service, contentType, title: titleOfPage(body) }),
-        { cause },
-      );
+      const redact = (text: string): string => this.redact(text);
+      const params = { service, contentType: redact(contentType), title: titleOfPage(body, redact) };
+      throw new ReadFailure('not-understood', httpMessages.notJson(params), { cause });
     }
   }
 
@@ -165,11 +181,14 @@ export class HttpClient {
 }
 
 /** The failure that an answer outside 200 means for a read. */
-function refusal(answer: Answer, { service, endpoint, tls }: HttpOptions): ReadFailure {
-  const { status, contentType, body } = answer;
+function refusal(
+  { status, contentType }: RawAnswer,
+  problem: HttpProblem,
+  { service, endpoint, tls }: HttpOptions,
+): ReadFailure {
   if (status >= 300 && status < 400)
     return new ReadFailure('refused', httpMessages.redirect({ service, status }));
-  const { title, detail = '', instance = '' } = parseProblem(status, contentType, body);
+  const { title, detail = '', instance = '' } = problem;
   const isPage = isWebPage(contentType);
   // A gateway that asks for a client certificate completes the handshake and refuses by such a page.
   if (isPage && /\b(?:SSL|TLS|client) certificate\b/i.test(title)) {

@@ -26,6 +26,8 @@ interface PagesOptions {
   /** How many pages may be requested ahead. */
   readonly ahead: number;
   readonly limits?: Partial<ListLimits>;
+  /** Removes secrets from text of the service. */
+  readonly redact: (text: string) => string;
 }
 
 /** The query parameter with the page number, if the two addresses differ in nothing but that number, which grows by one. */
@@ -133,7 +135,7 @@ export class Pages {
    * @throws ReadFailure when the link is no address, or leads to another origin.
    */
   next(href: string, from: string): string {
-    const { service, endpoint } = this.#options;
+    const { service, endpoint, redact } = this.#options;
     const url = URL.canParse(href, from) ? new URL(href, from) : undefined;
     if (url === undefined) {
       const message = httpMessages.unusableField({ service, field: '_links.next.href', expected: 'text' });
@@ -142,7 +144,7 @@ export class Pages {
     if (url.origin !== new URL(endpoint).origin)
       throw new ReadFailure(
         'not-understood',
-        httpMessages.nextPageElsewhere({ service, origin: url.origin }),
+        httpMessages.nextPageElsewhere({ service, origin: redact(url.origin) }),
       );
     this.#requestAhead(from, url);
     return url.href;

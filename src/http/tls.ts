@@ -8,6 +8,7 @@ import { Socket } from 'node:net';
 import { platform } from 'node:os';
 import { resolve } from 'node:path';
 import { createSecureContext, type SecureContext, TLSSocket } from 'node:tls';
+import { Redactor } from '../lib/redactor.js';
 import type { Message } from '../messages/message.js';
 import type { ClientCertificate } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
@@ -41,11 +42,13 @@ class VariableReader {
   readonly #names: ClientCertificate;
   readonly #env: Environment;
   readonly #cwd: string;
+  readonly #redactor: Redactor;
 
-  constructor(names: ClientCertificate, env: Environment, cwd: string) {
+  constructor(names: ClientCertificate, env: Environment, cwd: string, redactor: Redactor) {
     this.#names = names;
     this.#env = env;
     this.#cwd = cwd;
+    this.#redactor = redactor;
   }
 
   /** The value of the variable for a role; undefined when the omgeving names no variable for it. */
@@ -81,6 +84,7 @@ class VariableReader {
       : (await this.#file(role, value)).toString('latin1');
     if (!text.includes('-----BEGIN'))
       throw new Failure('unreachable', httpMessages.tlsNotPem({ name: this.#names[role] ?? role, role }));
+    this.#redactor.addPem(text);
     return text;
   }
 
@@ -90,7 +94,9 @@ class VariableReader {
     if (value === undefined) return undefined;
     const compact = value.replace(/\s+/g, '');
     const isBase64 = compact.length > MIN_PFX_LENGTH && /^MI[A-Za-z0-9+/]+=*$/.test(compact);
-    return isBase64 ? Buffer.from(compact, 'base64') : this.#file('pfx', value);
+    const bytes = isBase64 ? Buffer.from(compact, 'base64') : await this.#file('pfx', value);
+    this.#redactor.addBytes(bytes);
+    return bytes;
   }
 }
 
@@ -153,6 +159,13 @@ function checkValidity(certificate: X509Certificate, now: number): Message[] {
   return days <= EXPIRES_SOON_DAYS ? [httpMessages.tlsExpiresSoon({ date: dayOf(until), days })] : [];
 }
 
+interface TlsOptions {
+  /** Learns the private key. */
+  readonly redactor?: Redactor;
+  /** The present moment; for tests. */
+  readonly now?: number;
+}
+
 /**
  * Reads the client certificate of an omgeving, and checks everything that can be checked without a connection.
  *
@@ -164,9 +177,9 @@ export async function readTlsMaterial(
   names: ClientCertificate,
   env: Environment,
   cwd: string,
-  now = Date.now(),
+  { redactor = new Redactor(), now = Date.now() }: TlsOptions = {},
 ): Promise<TlsMaterial> {
-  const reader = new VariableReader(names, env, cwd);
+  const reader = new VariableReader(names, env, cwd, redactor);
   const cert = await reader.pem('cert');
   const key = await reader.pem('key');
   const pfx = await reader.pfx();

@@ -1,6 +1,7 @@
 /** Sends single requests to one service: a limited number at once, none during a pause that the service asked for. */
 import pLimit, { type LimitFunction } from 'p-limit';
 import { Agent, request } from 'undici';
+import type { Redactor } from '../lib/redactor.js';
 import { type BackoffOptions, backoffMs, CircuitBreaker, SharedPause } from '../lib/retry.js';
 import { decodeUtf8 } from '../lib/utf8.js';
 import { isNoAnswer, MAX_ANSWER_MB } from './network-errors.js';
@@ -23,6 +24,8 @@ export interface TransportOptions {
   readonly backoffMs?: number;
   /** Requests in a row without an answer after which no further request is sent. Absent: no limit. */
   readonly maxUnanswered?: number;
+  /** Knows the secrets, which a server may send back. Absent: only the API key is one. */
+  readonly redactor?: Redactor;
   readonly onWire?: (event: WireEvent) => void;
   /** Once aborted, no request starts and every pause ends. */
   readonly signal?: AbortSignal;

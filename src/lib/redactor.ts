@@ -276,11 +276,14 @@ export class Redactor {
     return result + text.slice(done);
   }
 
-  /** Replaces each secret in the texts of a JSON value by `***`. */
-  redactValue(value: unknown): unknown {
+  /** Replaces each secret in the texts of an object by `***`. */
+  redactFields(fields: object): object {
+    return Object.fromEntries(Object.entries(fields).map(([key, value]) => [key, this.#redactValue(value)]));
+  }
+
+  #redactValue(value: unknown): unknown {
     if (typeof value === 'string') return this.redact(value);
-    if (Array.isArray(value)) return value.map((item) => this.redactValue(item));
-    if (value === null || typeof value !== 'object') return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, this.redactValue(item)]));
+    if (Array.isArray(value)) return value.map((item) => this.#redactValue(item));
+    return value === null || typeof value !== 'object' ? value : this.redactFields(value);
   }
 }

@@ -10,6 +10,7 @@ import { resolve } from 'node:path';
 import { AppendLog } from '../lib/append-log.js';
 import { errorCode } from '../lib/error-code.js';
 import type { Json } from '../lib/json.js';
+import type { Redactor } from '../lib/redactor.js';
 import { formatMessage } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
@@ -23,6 +24,8 @@ export interface JournalOptions {
   readonly run: { readonly id?: string; readonly commit?: string; readonly actor?: string };
   /** The working directory, to which the path is relative. */
   readonly cwd: string;
+  /** Knows the secrets, which an answer may contain. */
+  readonly redactor?: Redactor;
   /** The present moment; for tests. */
   readonly now?: () => Date;
   /** Called once, at the first line that cannot be written. */
@@ -73,9 +76,10 @@ export class Journal {
 
   async #append(entry: object): Promise<void> {
     if (this.#unwritable) return;
-    const { now = () => new Date(), onUnwritable } = this.#options;
+    const { redactor, now = () => new Date(), onUnwritable } = this.#options;
     try {
-      await this.#log.append({ time: now().toISOString(), ...this.#origin, ...entry });
+      const line = { time: now().toISOString(), ...this.#origin, ...entry };
+      await this.#log.append(redactor?.redactFields(line) ?? line);
     } catch (error) {
       if (this.#unwritable) return;
       this.#unwritable = true;

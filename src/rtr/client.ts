@@ -51,7 +51,9 @@ class RtrClient implements Rtr {
     const { endpoint, concurrency, listLimits: limits } = this.#options;
     const body = searchBody(oin, datum);
     const request = (url: string): Promise<JsonDocument> => this.#http.readJson(url, { body });
-    const pages = new Pages({ service: rtrService, endpoint, request, ahead: concurrency, limits });
+    const redact = (text: string): string => this.#http.redact(text);
+    const ahead = concurrency;
+    const pages = new Pages({ service: rtrService, endpoint, request, ahead, limits, redact });
     const found = new Map<string, Registered>();
     let number = 1;
     for (let url: string | undefined = searchUrl(endpoint, number); url !== undefined; number += 1) {

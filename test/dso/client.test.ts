@@ -364,6 +364,40 @@ describe('a list', () => {
   });
 });
 
+describe('the API key that DSO-LV sends back', () => {
+  const apiKey = 'l7xx1f2691f2520d487b902f4e0b57a0b197';
+  // The last echo stands where a long text is cut.
+  const echo = `${apiKey} ${Buffer.from(`:${apiKey}`).toString('base64url')} ${'.'.repeat(220)} ${apiKey}`;
+
+  test('is in no message of a read', async () => {
+    const answers: Answer[] = [
+      (response) => json(response, { title: echo, detail: echo, instance: echo }, 400),
+      (response) => json(response, { title: echo }, 403),
+      (response) => response.writeHead(200, { 'content-type': echo }).end(`<title>${echo}</title>`),
+      (response) => json(response, page([1], { _links: { next: { href: `http://${apiKey}.example` } } })),
+    ];
+    for (const answer of answers) {
+      const { dso } = await connect(answer, { apiKey });
+      const text = await refusal(dso);
+      expect(text).toContain('***');
+      expect(text.toLowerCase()).not.toMatch(/l7xx|1f2691/);
+    }
+  });
+
+  test('is in no outcome of a write, and in no request that is reported', async () => {
+    const events: WireEvent[] = [];
+    const onWire = (event: WireEvent): void => void events.push(event);
+    const { dso } = await connect(
+      (response) => json(response, { title: echo, invalidParams: [{ name: echo, reason: echo }] }, 400),
+      { apiKey, onWire },
+    );
+    const outcomes = [await dso.create(configuratie), await dso.remove(apiKey)];
+    expect(JSON.stringify(outcomes)).toContain('***');
+    expect(JSON.stringify([outcomes, events])).not.toMatch(/l7xx|1f2691/);
+    expect(events.at(-1)?.path).toBe('/api/v1/***');
+  });
+});
+
 describe('a write', () => {
   test('sends exactly the documented body, without keys that have no value', async () => {
     const { dso, server } = await connect((response) => json(response, { id: 5 }));

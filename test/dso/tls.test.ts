@@ -21,7 +21,7 @@ async function material(values: Record<string, string>, now?: number) {
   const env = Object.fromEntries(
     Object.entries(values).map(([role, value]) => [`TEST_${role.toUpperCase()}`, value]),
   );
-  return readTlsMaterial(names, env, folder, now);
+  return readTlsMaterial(names, env, folder, { now });
 }
 
 async function failureText(promise: Promise<unknown>, language: Language = 'en'): Promise<string> {

@@ -159,7 +159,12 @@ describe('readers', () => {
         fc.oneof(mutated([JSON.stringify(page)], tokens), fc.json()),
         fc.nat(599),
         (text, status) => {
-          timed(() => parseProblem(status, 'application/problem+json', text));
+          timed(() =>
+            parseProblem(
+              { status, contentType: 'application/problem+json', body: text, isUtf8: true },
+              String,
+            ),
+          );
           let json: unknown;
           try {
             json = JSON.parse(text);

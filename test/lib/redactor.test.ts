@@ -69,9 +69,9 @@ describe('a secret is removed:', () => {
     expect(redactorOf(secret, hex).redact(text)).toBe('a *** b%20c &amp; *** \\n d');
   });
 
-  test('in every text of a JSON value', () => {
+  test('in every text of an object', () => {
     const value = { title: `no ${hex}`, list: [hex, 1, null, { reason: escaped(hex) }] };
-    expect(redactorOf(hex).redactValue(value)).toEqual({
+    expect(redactorOf(hex).redactFields(value)).toEqual({
       title: 'no ***',
       list: ['***', 1, null, { reason: '***' }],
     });

@@ -84,14 +84,14 @@ async function mayProceed(
 
 /** Opens the journal, if a flag names one and there is something to write in it. */
 async function openJournal(
-  { env, cwd }: Session,
+  { env, cwd, redactor }: Session,
   { journal: path }: ApplyOptions,
   plan: Plan,
   stop: AbortController,
 ): Promise<Journal | undefined> {
   if (path === undefined || !hasChanges(plan)) return undefined;
   const onUnwritable = (failure: Failure): void => stop.abort(failure);
-  return Journal.open(path, { omgeving: plan.omgeving, run: describeRun(env), cwd, onUnwritable });
+  return Journal.open(path, { omgeving: plan.omgeving, run: describeRun(env), cwd, redactor, onUnwritable });
 }
 
 /** Applies a plan and prints the report. Returns the exit code. */

@@ -1,7 +1,7 @@
 /** `ci`: what workflows call. The logic is here, so that their YAML stays simple. */
 import { loadConfigs } from '../../config/load.js';
-import { openForge } from '../../connect/forge.js';
-import { requireCapability } from '../../forges/forge.js';
+import { addTokens, openForge } from '../../connect/forge.js';
+import { type ForgeClient, requireCapability } from '../../forges/forge.js';
 import { forgesMessages } from '../../forges/messages.js';
 import { assertSameOmgeving, publishComment, publishDrift } from '../../forges/publish.js';
 import { isReady } from '../../forges/ready.js';
@@ -13,9 +13,15 @@ import { cliMessages } from '../messages.js';
 import { readText } from '../read-text.js';
 import type { Session } from '../session.js';
 
+/** Opens the API of the git host of this run. */
+function forgeOf({ env, redactor }: Session): ForgeClient {
+  addTokens(redactor, env);
+  return openForge(env);
+}
+
 /** `ci comment`: publishes a plan as a comment on the change request. */
 export async function ciComment(session: Session, { file }: { file: string }): Promise<number> {
-  const result = await publishComment(openForge(session.env), await readText(session, file));
+  const result = await publishComment(forgeOf(session), await readText(session, file));
   session.info(forgesMessages.commentPublished({ result }));
   return 0;
 }
@@ -32,7 +38,7 @@ export async function ciDriftIssue(
   const body = `${text(cliMessages.driftIssueIntro({ omgeving }))}\n\n${shown}`;
   const title = text(cliMessages.driftIssueTitle({ omgeving }));
   const resolved = text(cliMessages.driftGone({ omgeving }));
-  const result = await publishDrift(openForge(session.env), { title, body, differs: !matches, resolved });
+  const result = await publishDrift(forgeOf(session), { title, body, differs: !matches, resolved });
   session.info(forgesMessages.driftPublished({ result, omgeving }));
   return 0;
 }
@@ -59,7 +65,7 @@ export async function ciReady(session: Session): Promise<number> {
 
 /** `ci reviewed-plan`: prints the id of the run that keeps the plan which was reviewed before the merge. */
 export async function ciReviewedPlan(session: Session): Promise<number> {
-  const plans = requireCapability(openForge(session.env), 'reviewedPlans');
+  const plans = requireCapability(forgeOf(session), 'reviewedPlans');
   const run = await plans.findRun(session.omgeving);
   if (run === undefined)
     throw new Failure('usage', cliMessages.noReviewedPlan({ omgeving: session.omgeving }));

@@ -32,7 +32,9 @@ export async function exportTable(session: Session, { out, reported }: ExportOpt
     : files.flatMap(({ desired }) => desired.map(({ configuratie }) => configuratie));
   const padded = paddedNames(configuraties);
   if (padded.length > 0) session.warn(tablesMessages.exportPadded({ names: padded }));
-  const bytes = await formatTable(toTable(configuraties, tree.registers), format);
+  const table = toTable(configuraties, tree.registers);
+  const redacted = table.map((row) => row.map((cell) => session.redact(cell)));
+  const bytes = await formatTable(redacted, format);
   if (out === undefined) session.printTable(bytes.toString('utf8'));
   else {
     await writeFileAtomic(resolve(session.cwd, out), bytes);

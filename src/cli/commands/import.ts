@@ -136,7 +136,7 @@ export async function importConfigs(session: Session, options: ImportOptions): P
   const { files, conflicts } = result;
   for (const { path, text } of files) {
     await makeFolder(dirname(path), session.cwd);
-    await writeFileAtomic(resolve(session.cwd, path), text);
+    await writeFileAtomic(resolve(session.cwd, path), session.redact(text));
   }
   if (format === 'json') {
     const written = files.map(({ path, configuraties }) => ({ path, configurations: configuraties }));

@@ -52,7 +52,8 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   const rendering = { maxChange: omgeving.maxChange, all: verbose };
   if (options.out !== undefined) {
     const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
-    await writeFileAtomic(resolve(session.cwd, options.out), `${JSON.stringify(sealed, null, 2)}\n`, 0o600);
+    const text = session.redact(`${JSON.stringify(sealed, null, 2)}\n`);
+    await writeFileAtomic(resolve(session.cwd, options.out), text, 0o600);
   }
   if (format === 'json') await session.printDataPieces(planJson(made));
   else await session.printPieces(renderPlan(made, format, options.show, context, rendering));

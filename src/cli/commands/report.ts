@@ -12,7 +12,7 @@ import { readReported } from '../../reconcile/read.js';
 import { countDoubled } from '../../reconcile/reported-breaches.js';
 import { assertReportTarget, writePages } from '../../report/files.js';
 import { readAssets } from '../../report/html/page.js';
-import { manyPages, onePage, type Rendering } from '../../report/pages.js';
+import { manyPages, onePage, type Rendering, type ReportPage } from '../../report/pages.js';
 import type { OmgevingFiles, ReportInput } from '../../report/report.js';
 import { type Checked, loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
@@ -99,6 +99,11 @@ async function renderingFor(
   };
 }
 
+/** The pages of a report without secrets. */
+function* redacted(pages: Iterable<ReportPage>, session: Session): Generator<ReportPage> {
+  for (const page of pages) yield { ...page, text: session.redact(page.text) };
+}
+
 export async function report(session: Session, options: ReportOptions): Promise<number> {
   const { out, split } = options;
   const target = { out, split, cwd: session.cwd };
@@ -109,7 +114,7 @@ export async function report(session: Session, options: ReportOptions): Promise<
   if (input === undefined) return 1;
   const rendering = await renderingFor(session, checked, options);
   const all = split ? manyPages(input, rendering) : [{ path: '', text: onePage(input, rendering) }];
-  const { pages, characters, removed } = await writePages(all, target);
+  const { pages, characters, removed } = await writePages(redacted(all, session), target);
   session.print(`${(split ? join(out, 'index.html') : out).replaceAll('\\', '/')}\n`);
   session.info(cliMessages.reportWritten({ pages, gezagen: input.gezagen.length }));
   if (removed > 0) session.info(cliMessages.reportRemoved({ pages: removed }));

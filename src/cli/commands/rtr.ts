@@ -94,7 +94,7 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
       return 1;
     }
     await makeFolder(dirname(path), cwd);
-    await writeFileAtomic(absolute, text);
+    await writeFileAtomic(absolute, session.redact(text));
     const activiteiten = [...lists.lijsten.values()].reduce((total, list) => total + list.length, 0);
     session.info(cliMessages.rtrSnapshotWritten({ path, activiteiten, organisaties: lists.lijsten.size }));
     return 0;

@@ -122,7 +122,8 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
       exceptions: countExceptions(report),
       verzoeksroutering: service?.answers,
     };
-    await writeFileAtomic(resolve(session.cwd, out), `${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
+    const text = session.redact(`${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
+    await writeFileAtomic(resolve(session.cwd, out), text);
   }
   if (session.options.format === 'json') session.printData(verifyJson(report));
   else session.print(verifyText(report, context));
