@@ -53,19 +53,15 @@ export const outputMessages = {
     nl: ({ more }) =>
       `En nog ${count(more, 'wijziging', 'wijzigingen')} van deze soort: zie de tabel hieronder.`,
   }),
-  noRoutingChange: message<{ omgeving: string; records: number; blocked: number }>({
-    en: ({ omgeving, records, blocked }) =>
+  noRoutingChange: message<{ omgeving: string; records: number }>({
+    en: ({ omgeving, records }) =>
       records > 0
         ? `No change in routing: only configuraties at ${omgeving} change, and no request goes elsewhere.`
-        : blocked > 0
-          ? `Nothing changes at ${omgeving}: every change is blocked.`
-          : `Nothing changes at ${omgeving}.`,
-    nl: ({ omgeving, records, blocked }) =>
+        : `Nothing changes at ${omgeving}: every change is blocked.`,
+    nl: ({ omgeving, records }) =>
       records > 0
         ? `De routering verandert niet: op ${omgeving} veranderen alleen configuraties, en geen enkel verzoek gaat ergens anders heen.`
-        : blocked > 0
-          ? `Er verandert niets op ${omgeving}: elke wijziging is geblokkeerd.`
-          : `Er verandert niets op ${omgeving}.`,
+        : `Er verandert niets op ${omgeving}: elke wijziging is geblokkeerd.`,
   }),
   routingHead: message({
     en: () => 'Activiteit|Toestemming|Locatie|Now|Then',

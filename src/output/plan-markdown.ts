@@ -32,14 +32,14 @@ interface PlanMarkdownOptions {
 
 function summaryParts(plan: Plan, routing: readonly ActiviteitRouting[], context: Context): Part[] {
   const { language } = context;
-  const { create, replace, delete: removed, blocked } = summarise(plan);
+  const { create, replace, delete: removed } = summarise(plan);
   const lines = handoverSentences(routing, plan.base !== undefined, MAX_NAME, context).map(cell);
   const shown = lines.slice(0, MAX_SENTENCES);
   if (lines.length > shown.length)
     shown.push(formatMessage(outputMessages.moreHandovers({ more: lines.length - shown.length }), language));
   if (shown.length === 1) return [`**${shown[0]}**`];
   if (shown.length > 1) return [shown.map((line) => `- ${line}`).join('\n')];
-  const params = { omgeving: cell(plan.omgeving), records: create + replace + removed, blocked };
+  const params = { omgeving: cell(plan.omgeving), records: create + replace + removed };
   return [formatMessage(outputMessages.noRoutingChange(params), language)];
 }
 

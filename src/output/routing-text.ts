@@ -93,16 +93,17 @@ function gezagText(oin: string, items: readonly ActiviteitRouting[], all: boolea
 
 /** The changes in routing of a plan, then what an apply leaves as it is or refuses. */
 export function routingText(plan: Plan, context: Context, options: RoutingTextOptions): string {
-  const { language, paint } = context;
+  const { language } = context;
   const routing = routingOf(plan);
   const notes = noteLines(plan, context, options);
   const leftOut = leftOutLines(plan, context, options.all ? Number.POSITIVE_INFINITY : MAX_NAMES);
   const end = [...(notes.length === 0 ? [] : [...notes, '\n']), ...leftOut];
+  // Without actions, the summary line says all there is to say.
+  if (!planStanding(plan).hasActions) return end.join('');
   if (routing.length === 0) {
-    const { create, replace, delete: removed, blocked } = summarise(plan);
-    const params = { omgeving: plan.omgeving, records: create + replace + removed, blocked };
-    const nothing = formatMessage(outputMessages.noRoutingChange(params), language);
-    return [`${planStanding(plan).matches ? paint('green', nothing) : nothing}\n`, ...end].join('');
+    const { create, replace, delete: removed } = summarise(plan);
+    const params = { omgeving: plan.omgeving, records: create + replace + removed };
+    return [`${formatMessage(outputMessages.noRoutingChange(params), language)}\n`, ...end].join('');
   }
   const byGezag = [...groupBy(routing, ({ bevoegdGezag }) => bevoegdGezag)];
   return [...byGezag.map(([oin, items]) => gezagText(oin, items, options.all, context)), ...end].join('');

@@ -87,8 +87,7 @@ Plan for lokaal: 1 to create, 0 to replace, 0 to delete, 1 blocked; 1 unchanged,
 `);
 
     await write(folder, file('behandeldienst: noord, activiteiten: [Een], locaties: [west, oost]'));
-    expect((await show()).stdout).toBe(`Nothing changes at lokaal.
-⚠ 1 configuratie at DSO-LV is in no file. It stays as it is.
+    expect((await show()).stdout).toBe(`⚠ 1 configuratie at DSO-LV is in no file. It stays as it is.
     Gemeente X · Twee: all toestemmingen · West, Oost → Noord
 
 Nothing to change at lokaal (1 configuratie unchanged); 1 configuratie at DSO-LV is in no file.

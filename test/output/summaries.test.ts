@@ -206,7 +206,7 @@ const situations: Record<string, readonly [Situation, Expected]> = {
 
 /** Words that say that DSO-LV holds what the files say and nothing else. */
 const ALL_IS_WELL =
-  /No changes:|matches the files|(?<!NOT )each has exactly one|it has exactly one|No drift|No changes in the files|Geen wijzigingen:|klopt met de bestanden|(?<!NIET )elke combinatie heeft precies|: die heeft precies|Geen drift/;
+  /No changes:|Nothing changes at \w+\.|Er verandert niets op \w+\.|matches the files|(?<!NOT )each has exactly one|it has exactly one|No drift|No changes in the files|Geen wijzigingen:|klopt met de bestanden|(?<!NIET )elke combinatie heeft precies|: die heeft precies|Geen drift/;
 /** Words that are true of one part of the whole, where the other part is named in the same sentence. */
 const ONLY = /^No drift .*Left out by|^No changes in the files .*Left out by|^Geen drift .*Weggelaten door/m;
 
