@@ -49,11 +49,12 @@ function* routingJson(plan: Plan): Generator<RoutingEntry> {
 
 /** A plan as a value that JSON can hold. */
 export function planValue(plan: Plan) {
-  const { counts, matches } = planStanding(plan);
+  const { counts, compared, matches } = planStanding(plan);
   return {
     formatVersion: 1,
     omgeving: plan.omgeving,
     summary: counts,
+    compared,
     matches,
     actions: actionsOf(plan).map(actionJson),
     leftOut: plan.only && leftOutOf(plan).map(actionJson),
@@ -65,11 +66,12 @@ export function planValue(plan: Plan) {
 
 /** The text of `planValue`, in pieces: the plan of the whole country is a hundred megabytes. */
 export function planJson(plan: Plan): Iterable<string> {
-  const { counts, matches } = planStanding(plan);
+  const { counts, compared, matches } = planStanding(plan);
   return jsonPieces([
     ['formatVersion', 1],
     ['omgeving', plan.omgeving],
     ['summary', counts],
+    ['compared', compared],
     ['matches', matches],
     ['actions', mapped(actionsOf(plan), actionJson)],
     ...(plan.only === undefined ? [] : [['leftOut', mapped(leftOutOf(plan), actionJson)] as const]),

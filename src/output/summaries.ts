@@ -60,8 +60,7 @@ export function planSentence(standing: PlanStanding, language: Language): string
 
 /** The last line of a plan in text. */
 export function planSummaryLine(standing: PlanStanding, { language, paint }: Context): string {
-  const isFine = standing.compared && standing.exitCode === 0;
-  return `${paint(isFine ? 'green' : 'bold', planSentence(standing, language))}\n`;
+  return `${paint(standing.matches ? 'green' : 'bold', planSentence(standing, language))}\n`;
 }
 
 /** The sentence about the result of an apply. */

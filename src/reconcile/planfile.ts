@@ -34,6 +34,7 @@ interface SealedAction {
 export interface PlanFile extends Seal {
   readonly omgeving: string;
   /** Absent from files of versions before 0.2. */
+  readonly compared?: boolean;
   readonly matches?: boolean;
   readonly actions: readonly SealedAction[];
 }
@@ -85,7 +86,7 @@ function isPlanFile(value: unknown): value is PlanFile & Json {
     typeof value.prune === 'boolean' &&
     areTexts(value.operaties) &&
     isObject(value.summary) &&
-    (value.matches === undefined || typeof value.matches === 'boolean') &&
+    [value.compared, value.matches].every((flag) => flag === undefined || typeof flag === 'boolean') &&
     Object.values(value.summary).every((n) => typeof n === 'number') &&
     (value.base === undefined || typeof value.base === 'string') &&
     (value.only === undefined || value.only === 'change' || value.only === 'drift') &&

@@ -106,6 +106,7 @@ test('plan --only: counts what it leaves out, and does not claim that the omgevi
       'formatVersion',
       'omgeving',
       'summary',
+      'compared',
       'matches',
       'actions',
       'leftOut',

@@ -101,7 +101,10 @@ test('apply --prune: does not call an omgeving without files in order, and delet
       });
     }
     const value = JSON.parse((await run(['plan', '--prune', '--format', 'json'], folder)).stdout);
-    expect(value.matches).toBe(false);
+    expect(value).toMatchObject({ compared: false, matches: false });
+    github.issues.length = 0;
+    expect(await atNight(folder)).toMatch(/^Nothing was compared: /m);
+    expect(github.issues).toEqual([]);
     expect(await readFile(join(folder, 'dso.json'), 'utf8')).toContain('Dakkapel');
   });
 });

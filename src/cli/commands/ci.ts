@@ -8,6 +8,7 @@ import { isReady } from '../../forges/ready.js';
 import { formatMessage, type Message } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 import { safeJson } from '../../output/safe-text.js';
+import { summaryMessages } from '../../output/summary-messages.js';
 import { parsePlanFile } from '../../reconcile/planfile.js';
 import { cliMessages } from '../messages.js';
 import { readText } from '../read-text.js';
@@ -31,9 +32,14 @@ export async function ciDriftIssue(
   session: Session,
   { file, plan }: { file: string; plan: string },
 ): Promise<number> {
-  const { omgeving, matches } = parsePlanFile(await readText(session, plan), plan);
+  const { omgeving, compared, matches } = parsePlanFile(await readText(session, plan), plan);
   const shown = await readText(session, file);
   assertSameOmgeving(shown, omgeving);
+  // Without files, nothing is known: the issue stays as it is.
+  if (compared === false) {
+    session.info(summaryMessages.planNothingCompared({ omgeving }));
+    return 0;
+  }
   const text = (message: Message): string => formatMessage(message, session.language);
   const body = `${text(cliMessages.driftIssueIntro({ omgeving }))}\n\n${shown}`;
   const title = text(cliMessages.driftIssueTitle({ omgeving }));
