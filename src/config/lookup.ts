@@ -1,3 +1,4 @@
+import { invalidOin, looksLikeOin } from '../lib/invalid-oin.js';
 import { nearest } from '../lib/nearest.js';
 import { Failure } from '../model/failure.js';
 import { isOin, type Oin } from '../model/oin.js';
@@ -12,6 +13,7 @@ import { configMessages } from './messages.js';
 export function organisatieFor(text: string, { organisaties }: Registers): Oin {
   const found = organisaties.get(text)?.oin ?? (isOin(text) ? text : undefined);
   if (found !== undefined) return found;
+  if (looksLikeOin(text)) throw new Failure('usage', invalidOin(text));
   const suggestions = nearest(text, organisaties.keys());
   throw new Failure('usage', configMessages.noSuchOrganisatie({ naam: text, suggestions }));
 }

@@ -1,12 +1,14 @@
 /** Resolves the short names, OINs and toestemmingen in the values of one file. */
+
+import { invalidOin, looksLikeOin } from '../lib/invalid-oin.js';
 import { nearest } from '../lib/nearest.js';
 import type { Message } from '../messages/message.js';
 import type { Toestemming } from '../model/configuratie.js';
 import { isOin, type Oin } from '../model/oin.js';
 import type { ProblemCode } from '../model/problem-codes.js';
 import type { WrittenOut } from './cross-file-checks.js';
-import { invalidOin, looksLikeOin } from './invalid-oin.js';
 import { configMessages } from './messages.js';
+import { cutByComment, nameMistake } from './name-mistakes.js';
 import type { ProblemList } from './problem-list.js';
 import { isMap, places, type YamlList, type YamlValue } from './yaml/value.js';
 
@@ -27,6 +29,8 @@ export interface NameRegisters {
 interface Rejection {
   readonly code: ProblemCode;
   readonly message: Message;
+  /** The name, where no register holds it. */
+  readonly unknown?: string;
 }
 
 type Resolved<T> = { readonly value: T } | { readonly rejection: Rejection | undefined };
@@ -86,9 +90,17 @@ export class NameResolver implements WrittenOut {
 
   #valueOrProblem<T>(resolved: Resolved<T>, offset: number): T | undefined {
     if ('value' in resolved) return resolved.value;
-    if (resolved.rejection !== undefined)
-      this.problems.error(resolved.rejection.code, resolved.rejection.message, offset);
+    if (resolved.rejection === undefined) return undefined;
+    const { code, message, unknown } = resolved.rejection;
+    const cut = unknown === undefined ? undefined : cutByComment(unknown, this.#lineFrom(offset));
+    this.problems.error(code, cut ?? message, offset);
     return undefined;
+  }
+
+  #lineFrom(offset: number): string {
+    const { text } = this.problems.file;
+    const end = text.indexOf('\n', offset);
+    return text.slice(offset, end === -1 ? undefined : end);
   }
 
   #lookUpOrganisatie(text: string, offset: number): Resolved<Oin> {
@@ -103,12 +115,10 @@ export class NameResolver implements WrittenOut {
     if (looksLikeOin(text)) return { rejection: { code: 'invalid-oin', message: invalidOin(text) } };
     if (state === 'invalid') return { rejection: undefined };
     const suggestions = nearest(text, [...entries.keys(), ...broken]);
-    const message = configMessages.unknownOrganisatie({
-      naam: text,
-      suggestions,
-      registered: state === 'read',
-    });
-    return { rejection: { code: 'unknown-organisatie', message } };
+    const mistake = nameMistake(text, (name) => entries.has(name) || broken.has(name) || isOin(name));
+    const unknown = { naam: text, suggestions, registered: state === 'read' };
+    const message = mistake ?? configMessages.unknownOrganisatie(unknown);
+    return { rejection: { code: 'unknown-organisatie', message, unknown: text } };
   }
 
   #lookUpToestemming(text: string): Resolved<Toestemming> {
@@ -117,12 +127,10 @@ export class NameResolver implements WrittenOut {
     if (named !== undefined) return { value: named };
     if (broken.has(text) || state === 'invalid') return { rejection: undefined };
     const suggestions = nearest(text, [...entries.keys(), ...broken]);
-    const message = configMessages.unknownToestemming({
-      naam: text,
-      suggestions,
-      registered: state === 'read',
-    });
-    return { rejection: { code: 'unknown-toestemming', message } };
+    const mistake = nameMistake(text, (name) => entries.has(name) || broken.has(name));
+    const unknown = { naam: text, suggestions, registered: state === 'read' };
+    const message = mistake ?? configMessages.unknownToestemming(unknown);
+    return { rejection: { code: 'unknown-toestemming', message, unknown: text } };
   }
 
   #writtenOutToestemming(

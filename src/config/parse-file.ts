@@ -1,8 +1,9 @@
 /** Parses one file: bytes to text, text to YAML, YAML against the schema of its kind. */
 import type { Message } from '../messages/message.js';
 import type { SourceFile } from '../model/place.js';
+import type { Kind } from './kind.js';
 import { ProblemList } from './problem-list.js';
-import { checkSchema, type Kind } from './schema.js';
+import { checkSchema } from './schema.js';
 import { decode } from './yaml/decode.js';
 import { yamlMessages } from './yaml/messages.js';
 import { readYaml } from './yaml/read.js';

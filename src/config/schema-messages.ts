@@ -1,5 +1,5 @@
 /** Messages about keys and values that do not match the schema of their file. */
-import { count, either, message } from '../messages/message.js';
+import { either, message } from '../messages/message.js';
 import { quote, suggestEn, suggestNl } from './wording.js';
 
 /** The kind of a value in a file. */
@@ -208,29 +208,5 @@ export const schemaMessages = {
         scheme:
           'endpoint moet met https:// beginnen; http:// kan alleen voor deze machine (localhost, 127.0.0.1, [::1])',
       })[p.reason],
-  }),
-  invalidOin: message<{
-    shown: string;
-    length: number;
-    cause: 'length' | 'separators' | 'lowerCase' | 'form';
-  }>({
-    en: (p) =>
-      `${quote(p.shown)} is not an OIN: ${
-        {
-          length: `it has ${count(p.length, 'position', 'positions')} instead of 20. Look it up in the OIN register`,
-          separators: 'it contains spaces or other separators. Write the 20 positions without them',
-          lowerCase: 'it contains lower-case letters. Write them as capitals',
-          form: 'it must be 8 digits, then 9 digits or capitals, then 3 digits. Look it up in the OIN register',
-        }[p.cause]
-      }`,
-    nl: (p) =>
-      `${quote(p.shown)} is geen OIN: ${
-        {
-          length: `het heeft ${count(p.length, 'positie', 'posities')} in plaats van 20. Zoek het op in het OIN-register`,
-          separators: 'er staan spaties of andere scheidingstekens in. Schrijf de 20 posities zonder',
-          lowerCase: 'er staan kleine letters in. Schrijf die als hoofdletters',
-          form: 'het moeten 8 cijfers zijn, dan 9 cijfers of hoofdletters, dan 3 cijfers. Zoek het op in het OIN-register',
-        }[p.cause]
-      }`,
   }),
 };

@@ -1,6 +1,10 @@
+/** Checks a file against the schema of its kind, and puts the errors into words. */
+
+import { invalidOin } from '../lib/invalid-oin.js';
 import { nearest } from '../lib/nearest.js';
 import type { Message } from '../messages/message.js';
 import type { ProblemCode } from '../model/problem-codes.js';
+import { type Found, find } from './find-value.js';
 import {
   knownKeys,
   omgevingen,
@@ -10,57 +14,17 @@ import {
   toewijzingen,
   type Validator,
 } from './generated/validators.js';
-import { invalidOin } from './invalid-oin.js';
+import type { Kind } from './kind.js';
 import type { ProblemList } from './problem-list.js';
-import { type FoundKind, type Subject, schemaMessages, type WantedKind } from './schema-messages.js';
-import {
-  isList,
-  isMap,
-  keyOffset,
-  type PlacedValue,
-  places,
-  type YamlMap,
-  type YamlValue,
-} from './yaml/value.js';
-
-/** The kinds of file. Each has its schema in schemas/. */
-export type Kind = 'omgevingen' | 'organisaties' | 'toestemmingen' | 'toewijzingen';
+import { type FoundKind, schemaMessages, type WantedKind } from './schema-messages.js';
+import { structureMistakes } from './structure.js';
+import { valueMistake } from './value-mistakes.js';
+import { isList, isMap, keyOffset, type PlacedValue, type YamlMap, type YamlValue } from './yaml/value.js';
 
 const validators: Record<Kind, Validator> = { omgevingen, organisaties, toestemmingen, toewijzingen };
 
 /** Upper limit of reported errors per file. The rest is counted. */
 const MAX_FAULTS = 1_000;
-
-/** A value in a file, found by the path that the validator gives. */
-interface Found {
-  readonly value: YamlValue;
-  readonly offset: number;
-  readonly subject: Subject;
-}
-
-function unescapePointer(segment: string): string {
-  return segment.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-function find(root: PlacedValue, instancePath: string): Found {
-  let { value, offset } = root;
-  let subject: Subject = { key: '', item: false };
-  for (const escaped of instancePath.split('/').slice(1)) {
-    const segment = unescapePointer(escaped);
-    if (isList(value)) {
-      const index = Number(segment);
-      offset = value[places].offsets[index] ?? offset;
-      value = value[index] ?? null;
-      subject = { key: subject.key, item: true };
-    } else if (isMap(value)) {
-      const at = value[places].keys.indexOf(segment);
-      offset = value[places].valueOffsets[at] ?? offset;
-      value = value[segment] ?? null;
-      subject = { key: segment, item: false };
-    }
-  }
-  return { value, offset, subject };
-}
 
 function kindOf(value: YamlValue): FoundKind {
   if (value === null) return 'missing';
@@ -77,8 +41,7 @@ const wantedKinds: ReadonlyMap<string, WantedKind> = new Map([
   ['string,object', 'textOrMap'],
 ]);
 
-function typeMessage({ value, subject }: Found, type: string): Message {
-  const wanted = wantedKinds.get(type) ?? 'text';
+function typeMessage({ value, subject }: Found, wanted: WantedKind): Message {
   if (value === null)
     return schemaMessages.missingValue({
       subject,
@@ -138,13 +101,18 @@ function problemOf(
   root: PlacedValue,
   error: SchemaError,
   suggested: ReadonlySet<string> | undefined,
+  text: string,
 ): [ProblemCode, Message, number] | undefined {
   const found = find(root, error.instancePath);
   const { value, offset, subject } = found;
   const { params } = error;
   switch (error.keyword) {
-    case 'type':
-      return ['schema', typeMessage(found, String(params.type)), offset];
+    case 'type': {
+      const wanted = wantedKinds.get(String(params.type)) ?? 'text';
+      // In omgevingen.yaml any text may be a password in the wrong place.
+      const mistake = kind === 'omgevingen' ? undefined : valueMistake(found, wanted, text);
+      return ['schema', mistake?.message ?? typeMessage(found, wanted), mistake?.offset ?? offset];
+    }
     case 'pattern':
       return [...patternProblem(found, params.pattern), offset];
     case 'additionalProperties': {
@@ -212,9 +180,12 @@ export function checkSchema(kind: Kind, root: PlacedValue, problems: ProblemList
   const errors = all.slice(0, MAX_FAULTS);
   if (all.length > errors.length)
     problems.error('schema', schemaMessages.moreFaults({ more: all.length - errors.length }), root.offset);
-  const suggested = suggestions(kind, errors);
-  for (const error of errors) {
-    const problem = problemOf(kind, root, error, suggested.get(error.instancePath));
+  const mistakes = structureMistakes(kind, root, errors);
+  for (const { message, offset } of mistakes) problems.error('schema', message, offset);
+  const unexplained = errors.filter((error) => !mistakes.some(({ explained }) => explained.has(error)));
+  const suggested = suggestions(kind, unexplained);
+  for (const error of unexplained) {
+    const problem = problemOf(kind, root, error, suggested.get(error.instancePath), problems.file.text);
     if (problem !== undefined) problems.error(...problem);
   }
 }

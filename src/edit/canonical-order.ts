@@ -16,7 +16,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import type { Kind } from '../config/schema.js';
+import type { Kind } from '../config/kind.js';
 import { textFieldNames } from '../model/configuratie-fields.js';
 import { isOin } from '../model/oin.js';
 

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { diskSource } from '../config/disk-source.js';
+import type { Kind } from '../config/kind.js';
 import { type ParsedFile, parseFile } from '../config/parse-file.js';
 import { ProblemList } from '../config/problem-list.js';
-import type { Kind } from '../config/schema.js';
 import { isList, isMap, type YamlValue } from '../config/yaml/value.js';
 import type { Problem } from '../model/problem.js';
 import { editMessages } from './messages.js';

@@ -1,6 +1,6 @@
 /** The canonical layout of the text of a file: the canonical order, and the spacing of this product. Comments are kept. */
 import { type Document, Lexer, parseDocument, visit } from 'yaml';
-import type { Kind } from '../config/schema.js';
+import type { Kind } from '../config/kind.js';
 import { arrange, moveTopComment } from './canonical-order.js';
 
 /** Lists and maps in brackets are written over several lines when their line is longer than this. */

@@ -1,8 +1,9 @@
 /** What the files of each commit declare. Each content is parsed once, however many commits have it. */
+
+import type { Kind } from '../config/kind.js';
 import { type ParsedFile, parseFile } from '../config/parse-file.js';
 import { ProblemList } from '../config/problem-list.js';
 import { type LoadedRegisters, loadRegisters } from '../config/registers.js';
-import type { Kind } from '../config/schema.js';
 import { loadToewijzingen } from '../config/toewijzingen.js';
 import { mayMean } from '../model/activiteit.js';
 import type { Desired } from '../model/configuration.js';

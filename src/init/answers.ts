@@ -1,4 +1,5 @@
 /** What `init` needs to know, and which answers it accepts. */
+import { invalidOin, looksLikeOin } from '../lib/invalid-oin.js';
 import type { Language, Message } from '../messages/message.js';
 import { isOin, type Oin } from '../model/oin.js';
 import { initMessages } from './messages.js';
@@ -35,7 +36,8 @@ export function parseNaam(text: string): Parsed<string> {
 }
 
 export function parseOin(text: string): Parsed<Oin> {
-  return isOin(text) ? { value: text } : { fault: initMessages.badOin({ text }) };
+  if (isOin(text)) return { value: text };
+  return { fault: looksLikeOin(text) ? invalidOin(text) : initMessages.badOin({ text }) };
 }
 
 /** Parses names of omgevingen, separated by commas. */

@@ -1,4 +1,15 @@
-import { message } from '../messages/message.js';
+import { count, message } from '../messages/message.js';
+
+/** What is wrong with a text that was meant as an OIN. */
+export type OinFault =
+  | 'exponent'
+  | 'zeros'
+  | 'signs'
+  | 'separators'
+  | 'lowerCase'
+  | 'letters'
+  | 'length'
+  | 'form';
 
 export const libMessages = {
   cannotWrite: message<{ path: string }>({
@@ -25,5 +36,35 @@ export const libMessages = {
     en: ({ path, pid }) => `${path} is in use by process ${pid}. Wait until that process ends, or stop it`,
     nl: ({ path, pid }) =>
       `${path} is in gebruik door proces ${pid}. Wacht tot dat proces klaar is, of stop het`,
+  }),
+  invalidOin: message<{ shown: string; length: number; cause: OinFault; write: string | null }>({
+    en: (p) =>
+      `"${p.shown}" is not an OIN: ${
+        {
+          exponent:
+            'a spreadsheet has turned it into a rounded number, so digits are lost. Look up the OIN, and make the column text in the spreadsheet',
+          zeros: 'the zeros in front are missing, as in a spreadsheet that takes it for a number',
+          signs: 'there are signs around it',
+          separators: 'it contains spaces or other separators',
+          lowerCase: 'it contains lower-case letters',
+          letters: 'it contains letters that look like digits',
+          length: `it has ${count(p.length, 'position', 'positions')} instead of 20. Look it up in the OIN register`,
+          form: 'it must be 8 digits, then 9 digits or capitals, then 3 digits. Look it up in the OIN register',
+        }[p.cause]
+      }${p.write === null ? '' : `. Write: "${p.write}"`}`,
+    nl: (p) =>
+      `"${p.shown}" is geen OIN: ${
+        {
+          exponent:
+            'een spreadsheet heeft er een afgerond getal van gemaakt, dus er zijn cijfers weg. Zoek het OIN op, en maak van de kolom in de spreadsheet tekst',
+          zeros: 'de nullen vooraan ontbreken, zoals in een spreadsheet die er een getal van maakt',
+          signs: 'er staan tekens omheen',
+          separators: 'er staan spaties of andere scheidingstekens in',
+          lowerCase: 'er staan kleine letters in',
+          letters: 'er staan letters in die op cijfers lijken',
+          length: `het heeft ${count(p.length, 'positie', 'posities')} in plaats van 20. Zoek het op in het OIN-register`,
+          form: 'het moeten 8 cijfers zijn, dan 9 cijfers of hoofdletters, dan 3 cijfers. Zoek het op in het OIN-register',
+        }[p.cause]
+      }${p.write === null ? '' : `. Schrijf: "${p.write}"`}`,
   }),
 };

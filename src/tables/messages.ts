@@ -1,4 +1,4 @@
-import { either, message } from '../messages/message.js';
+import { either, formatMessage, type Message, message } from '../messages/message.js';
 
 function didYouMeanEn(suggestions: readonly string[]): string {
   return suggestions.length > 0 ? ` Did you mean ${either(suggestions, 'or')}?` : '';
@@ -60,6 +60,10 @@ export const tablesMessages = {
       `${column}: no register has "${value}".${didYouMeanEn(suggestions)}`,
     nl: ({ column, value, suggestions }) =>
       `${column}: geen register kent "${value}".${didYouMeanNl(suggestions)}`,
+  }),
+  cellNoOin: message<{ column: string; reason: Message }>({
+    en: ({ column, reason }) => `${column}: ${formatMessage(reason, 'en')}`,
+    nl: ({ column, reason }) => `${column}: ${formatMessage(reason, 'nl')}`,
   }),
   rowsDiffer: message<{ id: string }>({
     en: ({ id }) => `this row has id ${id} like an earlier row, but differs from it in more than the locatie`,

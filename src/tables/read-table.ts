@@ -1,4 +1,5 @@
 /** Reads configuraties from a table: one locatie a row; the rows with the same id are one configuratie. */
+import { invalidOin, looksLikeOin } from '../lib/invalid-oin.js';
 import type { Message } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { identityOf, mapTextFields } from '../model/configuratie-fields.js';
@@ -38,11 +39,10 @@ function readRow(
     const value = cells[column];
     const name = columnNames[column];
     const suggestions = names.suggestions(kind, value);
-    messages.push(
-      value === ''
-        ? tablesMessages.cellEmpty({ column: name })
-        : tablesMessages.cellUnknown({ column: name, value, suggestions }),
-    );
+    if (value === '') messages.push(tablesMessages.cellEmpty({ column: name }));
+    else if (kind === 'organisatie' && looksLikeOin(value))
+      messages.push(tablesMessages.cellNoOin({ column: name, reason: invalidOin(value) }));
+    else messages.push(tablesMessages.cellUnknown({ column: name, value, suggestions }));
   };
   const organisatie = (column: Column): Oin | undefined =>
     names.organisatie(cells[column]) ?? unknown(column, 'organisatie');

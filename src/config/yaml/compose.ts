@@ -20,6 +20,7 @@ import {
   type PlacedValue,
   places,
   sizeOf,
+  type YamlMap,
   type YamlValue,
 } from './value.js';
 
@@ -62,20 +63,16 @@ class ValueComposer {
   #map(node: YAMLMap.Parsed): YamlValue {
     const map = createMap();
     const anchored = this.#anchor(node, map, true);
+    /** A hyphen is missing: the keys from here on are those of the next item. */
+    let lacksDash = false;
     for (const { key: keyNode, value: valueNode } of node.items) {
       const key = this.#key(keyNode);
       const value = this.value(valueNode);
       if (key === undefined) continue;
       const [keyOffset] = keyNode.range;
       if (key in map) {
-        const { keys, keyOffsets } = map[places];
-        const relatedOffset = keyOffsets[keys.indexOf(key)];
-        this.faults.push({
-          message: yamlMessages.duplicateKey({ key }),
-          offset: keyOffset,
-          relatedOffset,
-          quotesText: true,
-        });
+        if (!lacksDash) this.#duplicateKey(map, key, keyOffset);
+        lacksDash ||= this.#beginsItem(map, key);
         continue;
       }
       // An empty value has no characters of its own; people look for its key.
@@ -83,6 +80,23 @@ class ValueComposer {
     }
     if (anchored !== undefined) anchored.open = false;
     return map;
+  }
+
+  #duplicateKey(map: YamlMap, key: string, offset: number): void {
+    const { keys, keyOffsets } = map[places];
+    const line = this.#text.slice(offset, this.#text.indexOf('\n', offset)).trimEnd();
+    const message = this.#beginsItem(map, key)
+      ? mistakeMessages.dashMissing({ write: line.length > 80 ? null : `- ${line}` })
+      : yamlMessages.duplicateKey({ key });
+    this.faults.push({ message, offset, relatedOffset: keyOffsets[keys.indexOf(key)], quotesText: true });
+  }
+
+  /** Tests whether a key is the first of an item of a list. */
+  #beginsItem(map: YamlMap, key: string): boolean {
+    const { keys, keyOffsets } = map[places];
+    const [first = 0] = keyOffsets;
+    const lineStart = this.#text.lastIndexOf('\n', first) + 1;
+    return keys[0] === key && /^ *- +$/.test(this.#text.slice(lineStart, first));
   }
 
   /** The text of a key. Undefined, with a fault, where the key is not a text. */

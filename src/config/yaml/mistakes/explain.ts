@@ -69,6 +69,9 @@ const certainDiagnosers: readonly Diagnoser[] = [conflictMarkers, codeFences, ta
 /** How many characters the proposals for one text may take to parse: some tenths of a second. */
 const BUDGET = 2_000_000;
 
+/** How many lines after the error a proposal is tried on. */
+const LINES_AFTER = 200;
+
 /** The longest text that a message repeats. */
 const MAX_SHOWN = 80;
 
@@ -87,6 +90,11 @@ export interface Judge {
   unexplained(text: string, error: FirstError): Omit<Fault, 'offset'>;
 }
 
+/** A mistake, and the first error that is left without it, as far as it is known. */
+interface Tried extends Mistake {
+  readonly next?: FirstError;
+}
+
 class Explainer {
   readonly #judge: Judge;
   readonly #show: (text: string) => string | null;
@@ -103,24 +111,25 @@ class Explainer {
     const inOriginal = (offset: number): number =>
       history.reduceRight((at, edits) => offsetBefore(at, edits), offset);
     let text = original;
-    while (faults.length < MAX_FAULTS) {
-      const first = this.#firstError(text);
-      if (first === undefined) break;
-      const { edits, ...fault } = this.#mistakeBehind(text, first) ?? this.#unexplained(text, first);
+    let first = this.#firstError(text, text.length);
+    while (first !== undefined && faults.length < MAX_FAULTS) {
+      const { edits, next, ...fault } = this.#mistakeBehind(text, first) ?? this.#unexplained(text, first);
       faults.push({ ...fault, offset: inOriginal(fault.offset) });
       if (edits.length === 0) break;
       text = applyEdits(text, edits);
       history.push(edits);
+      first = next ?? this.#firstError(text, text.length);
     }
     return faults;
   }
 
-  #firstError(text: string): FirstError | undefined {
-    const documents = this.#judge.parse(text);
+  /** The first error in a text, or in its first `length` characters. */
+  #firstError(text: string, length: number): FirstError | undefined {
+    const documents = this.#judge.parse(text.slice(0, length));
     return documents && this.#judge.firstError(text, documents);
   }
 
-  #mistakeBehind(text: string, { error, opener }: FirstError): Mistake | undefined {
+  #mistakeBehind(text: string, { error, opener }: FirstError): Tried | undefined {
     const lines = linesOf(text);
     const place = opener?.offset ?? error.pos[0];
     const at = lines.findLastIndex(({ start }) => start <= place);
@@ -129,38 +138,56 @@ class Explainer {
     if (whole !== undefined) return whole;
     // A proposal has to get beyond the line of the error.
     const floor = lines[at]?.end ?? place;
-    let best: { mistake: Mistake; reach: number } | undefined;
+    const rest = text.length - (lines[at + LINES_AFTER]?.start ?? text.length);
+    let best: Tried | undefined;
+    let furthest = floor;
     for (const diagnoser of diagnosers) {
       for (const mistake of diagnoser(suspect)) {
-        const reach = this.#reach(text, mistake.edits);
+        const { reach, next } = this.#try(text, mistake.edits, rest);
         if (reach === Number.POSITIVE_INFINITY) return mistake;
-        if (reach > Math.max(floor, best?.reach ?? -1)) best = { mistake, reach };
+        if (reach <= furthest) continue;
+        furthest = reach;
+        best = { ...mistake, next };
       }
     }
-    if (best !== undefined) return best.mistake;
+    if (best !== undefined) return best;
     const [certain] = certainDiagnosers.flatMap((diagnoser) => diagnoser(suspect));
     return certain && { ...certain, edits: [] };
   }
 
   /** An error without an explanation. The search goes on without its line, if that helps. */
-  #unexplained(text: string, first: FirstError): Omit<Fault, 'offset'> & Mistake {
+  #unexplained(text: string, first: FirstError): Omit<Fault, 'offset'> & Tried {
     const offset = first.opener?.offset ?? first.error.pos[0];
-    const line = linesOf(text).findLast(({ start }) => start <= offset);
-    const edits = line === undefined ? [] : [{ from: line.start, to: line.end, text: '' }];
-    const helps = line !== undefined && this.#reach(text, edits) > line.end;
-    return { ...this.#judge.unexplained(text, first), offset, edits: helps ? edits : [] };
+    const lines = linesOf(text);
+    const at = lines.findLastIndex(({ start }) => start <= offset);
+    const line = lines[at];
+    const fault = { ...this.#judge.unexplained(text, first), offset };
+    if (line === undefined) return { ...fault, edits: [] };
+    const edits = [{ from: line.start, to: line.end, text: '' }];
+    const rest = text.length - (lines[at + LINES_AFTER]?.start ?? text.length);
+    const { reach, next } = this.#try(text, edits, rest);
+    return reach > line.end ? { ...fault, edits, next } : { ...fault, edits: [] };
   }
 
-  /** How far `yaml` reads with the edits, as an offset in the text before them; -1 where that was not tried. */
-  #reach(text: string, edits: readonly Edit[]): number {
+  /**
+   * How far `yaml` reads with the edits, as an offset in the text before them; -1 where that was not tried.
+   *
+   * @param rest how many characters at the end of the text to leave out.
+   */
+  #try(text: string, edits: readonly Edit[], rest: number): { reach: number; next?: FirstError } {
     const mended = applyEdits(text, edits);
-    this.#budget -= mended.length;
-    const documents = this.#budget < 0 ? undefined : this.#judge.parse(mended);
-    if (documents === undefined) return -1;
-    const first = this.#judge.firstError(mended, documents);
-    if (first !== undefined) return offsetBefore(first.opener?.offset ?? first.error.pos[0], edits);
+    const length = mended.length - rest;
+    this.#budget -= length;
+    if (this.#budget < 0) return { reach: -1 };
+    const documents = this.#judge.parse(mended.slice(0, length));
+    if (documents === undefined) return { reach: -1 };
+    const next = this.#judge.firstError(mended, documents);
     const isFolded = documents.some((document) => foldedItems(mended, document).length > 0);
-    return isFolded ? -1 : Number.POSITIVE_INFINITY;
+    if (next === undefined) return { reach: isFolded ? -1 : Number.POSITIVE_INFINITY };
+    const place = next.opener?.offset ?? next.error.pos[0];
+    // An error at the cut is one of the cut.
+    if (rest > 0 && place >= length - 1) return { reach: Number.POSITIVE_INFINITY };
+    return { reach: offsetBefore(place, edits), next };
   }
 }
 
