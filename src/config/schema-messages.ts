@@ -131,9 +131,9 @@ export const schemaMessages = {
   }),
   notAVariable: message<{ key: string }>({
     en: (p) =>
-      `${p.key} must be the name of an environment variable (letters, digits and underscores, such as DSO_PRE_CERT), never a certificate, key, password or path itself. Put the value in a variable and write the name of the variable here`,
+      `${p.key} must be the name of an environment variable (capitals, digits and underscores, such as DSO_PRE_CERT), never a certificate, key, password or path itself. Put the value in a variable and write the name of the variable here`,
     nl: (p) =>
-      `Bij ${p.key} hoort de naam van een omgevingsvariabele (letters, cijfers en lage streepjes, zoals DSO_PRE_CERT), nooit een certificaat, sleutel, wachtwoord of pad zelf. Zet de waarde in een variabele en schrijf hier de naam van die variabele`,
+      `Bij ${p.key} hoort de naam van een omgevingsvariabele (hoofdletters, cijfers en lage streepjes, zoals DSO_PRE_CERT), nooit een certificaat, sleutel, wachtwoord of pad zelf. Zet de waarde in een variabele en schrijf hier de naam van die variabele`,
   }),
   badPunt: message<{ shown: string }>({
     en: (p) =>

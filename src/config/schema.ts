@@ -52,7 +52,8 @@ function typeMessage({ value, subject }: Found, wanted: WantedKind): Message {
   return schemaMessages.wrongType({ subject, found: kindOf(value), shown, wanted });
 }
 
-const VARIABLE = '^[A-Za-z_][A-Za-z0-9_]*$';
+/** A name of capitals. Many digits and letters in a row are a key that somebody pasted. The same as in the schema. */
+const VARIABLE = '^(?!.*(?=[A-Z]*[0-9])[A-Z0-9]{24})[A-Z_][A-Z0-9_]*$';
 const OIN = '^[0-9]{8}[0-9A-Z]{9}[0-9]{3}$';
 
 /** A point in Rijksdriehoek coordinates; the same as in the schema. */

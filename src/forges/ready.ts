@@ -1,6 +1,7 @@
 /** Whether a run of CI has the credentials of an omgeving. */
 import type { Omgeving } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
+import { isPlainlyName } from '../model/variable-name.js';
 import type { CiEnvironment } from './forge.js';
 import { forgesMessages } from './messages.js';
 
@@ -21,5 +22,6 @@ export function isReady(omgeving: Omgeving, env: CiEnvironment): boolean {
   const missing = names.filter((name) => !env[name]?.trim());
   if (missing.length === 0) return true;
   if (missing.length === names.length) return false;
-  throw new Failure('usage', forgesMessages.partlyReady({ omgeving: omgeving.naam, missing }));
+  const shown = missing.map((name) => (isPlainlyName(name) ? name : '***'));
+  throw new Failure('usage', forgesMessages.partlyReady({ omgeving: omgeving.naam, missing: shown }));
 }

@@ -1,4 +1,5 @@
 import { count, message } from '../messages/message.js';
+import { isPlainlyName } from '../model/variable-name.js';
 import type { Service } from './service.js';
 
 /** A part of a client certificate, as the keys of `clientCertificate` in omgevingen.yaml name it. */
@@ -81,6 +82,19 @@ const roleNl = {
 /** A phrase as the start of a sentence. */
 function sentence(phrase: string): string {
   return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`;
+}
+
+/** A variable that is not set. Its name is left out when it could be the value itself. */
+function variableEn(name: string): string {
+  return isPlainlyName(name)
+    ? `The environment variable ${name}`
+    : 'The environment variable in omgevingen.yaml (its name is not shown, because it looks like a key or password)';
+}
+
+function variableNl(name: string): string {
+  return isPlainlyName(name)
+    ? `De omgevingsvariabele ${name}`
+    : 'De omgevingsvariabele in omgevingen.yaml (de naam is niet getoond, omdat die op een sleutel of wachtwoord lijkt)';
 }
 
 const pageEn = 'a web page, so a gateway or proxy on the way answers';
@@ -186,9 +200,9 @@ export const httpMessages = {
   }),
   tlsVariableMissing: message<{ name: string; role: CertificateRole }>({
     en: ({ name, role }) =>
-      `The environment variable ${name}, for ${roleEn[role]}, is not set or is empty${role === 'passphrase' ? '' : '. No certificate yet? Request access on the developer portal of the Omgevingswet'}`,
+      `${variableEn(name)}, for ${roleEn[role]}, is not set or is empty${role === 'passphrase' ? '' : '. No certificate yet? Request access on the developer portal of the Omgevingswet'}`,
     nl: ({ name, role }) =>
-      `De omgevingsvariabele ${name}, voor ${roleNl[role]}, is niet gezet of is leeg${role === 'passphrase' ? '' : '. Nog geen certificaat? Vraag toegang aan op het ontwikkelaarsportaal van de Omgevingswet'}`,
+      `${variableNl(name)}, voor ${roleNl[role]}, is niet gezet of is leeg${role === 'passphrase' ? '' : '. Nog geen certificaat? Vraag toegang aan op het ontwikkelaarsportaal van de Omgevingswet'}`,
   }),
   tlsFileUnreadable: message<{ name: string; role: CertificateRole }>({
     en: ({ name, role }) =>
@@ -243,8 +257,8 @@ export const httpMessages = {
       `Het clientcertificaat verloopt op ${date}, ${days === 0 ? 'binnen een dag' : `over ${count(days, 'dag', 'dagen')}`}. Vraag op tijd een nieuw certificaat aan`,
   }),
   apiKeyMissing: message<{ name: string }>({
-    en: ({ name }) => `The environment variable ${name}, for the API key, is not set or is empty`,
-    nl: ({ name }) => `De omgevingsvariabele ${name}, voor de API-sleutel, is niet gezet of is leeg`,
+    en: ({ name }) => `${variableEn(name)}, for the API key, is not set or is empty`,
+    nl: ({ name }) => `${variableNl(name)}, voor de API-sleutel, is niet gezet of is leeg`,
   }),
   apiKeyUnusable: message<{ name: string }>({
     en: ({ name }) =>

@@ -201,3 +201,50 @@ test('a private key and its passphrase are not shown, wherever they turn up', as
     expect(stdout + stderr).not.toContain(passphrase);
   });
 });
+
+describe('a secret in place of the name of its variable is not shown by any command:', () => {
+  const pasted = 'GEHEIM123';
+
+  test.each([
+    `apiKey: ${pasted}`,
+    `rtr: { endpoint: "http://127.0.0.1:9/rtr", apiKey: ${pasted} }`,
+    `verzoeksroutering: { endpoint: "http://127.0.0.1:9/v", apiKey: ${pasted} }`,
+    `clientCertificate: { cert: ${pasted}, key: ${pasted} }`,
+    `clientCertificate: { pfx: DSO_PFX, passphrase: ${pasted} }`,
+    // Forms that validate refuses.
+    `apiKey: l7xx${pasted}`,
+    `clientCertificate: { pfx: DSO_PFX, passphrase: "${pasted} !" }`,
+  ])('%s', async (line) => {
+    await inFolder(async (cwd) => {
+      await write(cwd, {
+        'configs/omgevingen.yaml': `omgevingen:\n  pre:\n    endpoint: http://127.0.0.1:9/v1\n    retries: 0\n    ${line}\n`,
+        'configs/pre/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "${dienst}", activiteiten: [a] }\n`,
+      });
+      const env = { DSO_PFX: fileURLToPath(new URL('../fixtures/tls/client.pfx', import.meta.url)) };
+      for (const command of [
+        ['validate'],
+        ['validate', '--format', 'json'],
+        ['validate', '--rtr'],
+        ['plan'],
+        ['apply', '--yes'],
+        ['verify'],
+        ['doctor'],
+        ['doctor', '--anonymous'],
+        ['rtr', 'snapshot'],
+        ['export', '--reported'],
+        ['report', '--reported', '--out', 'report.html'],
+        ['import'],
+        ['ci', 'ready'],
+        ['fmt', '--check'],
+      ])
+        for (const language of ['en', 'nl']) {
+          const { stdout, stderr } = await run(
+            [...command, '--omgeving', 'pre', '-v', '--lang', language],
+            cwd,
+            env,
+          );
+          expect(stdout + stderr, command.join(' ')).not.toContain(pasted);
+        }
+    });
+  });
+});

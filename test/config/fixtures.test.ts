@@ -114,6 +114,16 @@ test.each([
 describe('no output repeats a possible password from omgevingen.yaml', () => {
   test.each([
     'apiKey: GEHEIM-123',
+    // Keys as they really are: of 36 and 32 characters, a UUID, tokens of git hosts, a word.
+    'apiKey: l7xxGEHEIM91f2520d487b902f4e0b57a0b1',
+    'apiKey: GEHEIM91F2520D487B902F4E0B57A0B1',
+    'apiKey: GEHEIM_91F2520D487B902F4E0B57A0B1',
+    'apiKey: 8b0fGEHEIM-4c5e-11ee-be56-0242ac120002',
+    'apiKey: ghp_GEHEIMC7e42F292c6912E7710c838347Ae17',
+    'rtr: { endpoint: "https://rtr.example.org", apiKey: geheimGEHEIM }',
+    'verzoeksroutering: { endpoint: "https://v.example.org", apiKey: geheimGEHEIM }',
+    'clientCertificate: { pfx: A, passphrase: welkomGEHEIM }',
+    'clientCertificate: { cert: A, key: MIIEvGEHEIMBADANBgkqhkiG9w0BAQEFAASC }',
     'apikey: GEHEIM123',
     'clientCertificate: { cert: A, key: B, password: GEHEIM123 }',
     'clientCertificate: { cert: A, key: B, passphrase GEHEIM123 }',
