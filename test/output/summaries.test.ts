@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { languages } from '../../src/messages/message.js';
 import type { Configuratie, Reported } from '../../src/model/configuratie.js';
@@ -24,7 +23,7 @@ import { readAndPlan } from '../../src/reconcile/read.js';
 import { applyStanding, planStanding } from '../../src/reconcile/standing.js';
 import { verifyRouting } from '../../src/routing/verify.js';
 import { type Fate, MemoryDso } from '../support/memory-dso.js';
-import { asFile, asReported, configuratie, gezag, meet, omgeving, validStates } from '../support/universe.js';
+import { asFile, asReported, configuratie, gezag, omgeving } from '../support/universe.js';
 
 const pauses = { concurrency: 1, retries: 1, pausesMs: [0] };
 
@@ -304,93 +303,6 @@ describe.each(Object.entries(situations))('summaries: %s', (_name, [situation, e
     expect(counts.doubled).toBe(value.warnings.length);
     expect(verified.overlaps).toHaveLength(warningsOf(plan).length);
   });
-});
-
-/** One configuratie for each scope and behandeldienst, with all its locaties: how a file is written. */
-function merged(items: readonly Configuratie[]): Configuratie[] {
-  const found = new Map<string, Configuratie>();
-  for (const item of items) {
-    const key = JSON.stringify([
-      item.behandeldienstOin,
-      item.toestemming?.code,
-      item.locatieOins === undefined,
-    ]);
-    const before = found.get(key);
-    const locatieOins = item.locatieOins && [...(before?.locatieOins ?? []), ...item.locatieOins];
-    found.set(key, locatieOins === undefined ? item : { ...item, locatieOins });
-  }
-  return [...found.values()];
-}
-
-/** What configuraties say, apart from the words of a toestemming and from how they are divided over records. */
-function meaningOf(items: readonly Configuratie[]): string[] {
-  return merged(items)
-    .map((item) =>
-      JSON.stringify([
-        item.behandeldienstOin,
-        item.toestemming?.code,
-        item.locatieOins && [...new Set(item.locatieOins)].sort(),
-      ]),
-    )
-    .sort();
-}
-
-test('summaries: DSO-LV matches the files if and only if both mean the same and DSO-LV has nothing twice', () => {
-  const states = validStates(2, 2, 2).map((state) => merged(state));
-  const state = fc.constantFrom(...states);
-  const record = fc
-    .tuple(fc.nat(1), fc.option(fc.nat(1), { nil: undefined }), fc.constantFrom(undefined, [0], [1], [0, 1]))
-    .map(([dienst, code, where]) => configuratie(dienst, code, where));
-  const otherWaarde = (item: Configuratie): Configuratie =>
-    item.toestemming === undefined
-      ? item
-      : { ...item, toestemming: { ...item.toestemming, waarde: 'another one' } };
-  /** What the files say, divided over one record for each locatie. */
-  const split = (items: readonly Configuratie[]): Configuratie[] =>
-    items.flatMap((item) => item.locatieOins?.map((oin) => ({ ...item, locatieOins: [oin] })) ?? [item]);
-  const world = state.chain((desired) =>
-    fc.record({
-      desired: fc.constant(desired),
-      reported: fc
-        .oneof(
-          { weight: 3, arbitrary: fc.constantFrom(desired, split(desired)) },
-          fc.constant(desired.map(otherWaarde)),
-          fc.constant(desired.slice(1)),
-          state,
-        )
-        .chain((base) =>
-          fc
-            .array(record, { maxLength: 1 })
-            .chain((extra) => fc.shuffledSubarray([...base, ...extra], { minLength: base.length })),
-        ),
-      operaties: fc.constantFrom<Operatie[]>(['POST'], ['POST', 'PUT'], ['POST', 'PUT', 'DELETE']),
-    }),
-  );
-  const seen = { matches: 0, differs: 0 };
-  fc.assert(
-    fc.property(world, ({ desired, reported, operaties }) => {
-      const plan = makePlan({
-        omgeving: omgeving(...operaties),
-        files: [asFile(desired)],
-        sharedAreas: new Map(),
-        reported: new Map([[gezag, asReported(reported)]]),
-        prune: false,
-      });
-      const hasDoubles = reported.some((a, i) => reported.slice(i + 1).some((b) => meet(a, b)));
-      const same = JSON.stringify(meaningOf(desired)) === JSON.stringify(meaningOf(reported));
-      const expected = same && !hasDoubles;
-      seen[expected ? 'matches' : 'differs'] += 1;
-      const text = planText(plan, { registers: emptyRegisters, language: 'en', paint: plain });
-      expect(text.includes('test matches the files')).toBe(expected);
-      expect(planMarkdown(plan, { registers: emptyRegisters, language: 'nl', paint: plain })).toMatch(
-        expected ? /klopt met de bestanden/ : /^(?!.*klopt met de bestanden)/s,
-      );
-      expect(planStanding(plan)).toMatchObject({ matches: expected, exitCode: expected ? 0 : 2 });
-    }),
-    { numRuns: 3000 },
-  );
-  expect(seen.matches).toBeGreaterThan(300);
-  expect(seen.differs).toBeGreaterThan(300);
 });
 
 test('plan: counts the configuraties that DSO-LV has twice, also where it does not show them all', () => {
