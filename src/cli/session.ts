@@ -8,6 +8,7 @@ import { formatMessage, type Language, type Message } from '../messages/message.
 import type { Registers } from '../model/registers.js';
 import { coloured, type Paint, plain, wantsColour } from '../output/colour.js';
 import type { Context } from '../output/context.js';
+import { mapped } from '../output/json.js';
 import { safe, safeLines } from '../output/safe-text.js';
 import type { Environment, Host, Output } from './host.js';
 import type { OutputMonitor } from './output-monitor.js';
@@ -21,10 +22,6 @@ export interface GlobalOptions {
   readonly color: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
-}
-
-function* mapped(pieces: Iterable<string>, change: (piece: string) => string): Generator<string> {
-  for (const piece of pieces) yield change(piece);
 }
 
 /** One run of a command. */
@@ -129,6 +126,11 @@ export class Session {
   /** Removes secrets from text that is written to a file. */
   redact(text: string): string {
     return this.redactor.redact(text);
+  }
+
+  /** Removes secrets from text that is written in pieces. No piece ends within a name or a value. */
+  redactPieces(pieces: Iterable<string>): Iterable<string> {
+    return mapped(pieces, (piece) => this.redact(piece));
   }
 
   /** Prints a result for people. Nothing in it can command the terminal or the CI system. */

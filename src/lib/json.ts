@@ -5,3 +5,8 @@ export type Json = Readonly<Record<string, unknown>>;
 export function isObject(value: unknown): value is Json {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
+
+/** Whether a value that was read is a list of texts. */
+export function areTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}

@@ -12,12 +12,13 @@ import { libMessages } from './messages.js';
  * Not `write-file-atomic`: that replaces a device or a pipe (`--out /dev/stdout`) by a file, gives a new file its mode
  * regardless of the umask, and handles signals of the whole process.
  *
+ * @param content the text or the bytes, or the text in pieces.
  * @param mode the permissions of a new file, limited by the umask.
  * @throws Failure `usage` when the file cannot be written.
  */
 export async function writeFileAtomic(
   path: string,
-  content: string | Uint8Array,
+  content: string | Uint8Array | Iterable<string>,
   mode = 0o644,
 ): Promise<void> {
   const target = await realpath(path).catch(() => path);

@@ -11,10 +11,11 @@ import {
   unmanagedOf,
   warningsOf,
 } from '../reconcile/plan.js';
+import { sealOf } from '../reconcile/planfile.js';
 import { planStanding } from '../reconcile/standing.js';
 import { type RoutingEntry, routingEntries } from '../routing/entries.js';
 import { eachRouting } from '../routing/plan-routing.js';
-import { jsonPieces } from './json.js';
+import { jsonPieces, mapped } from './json.js';
 
 function actionJson(action: Action) {
   const { configuratie, reported, inTheWay, patch, reason, place, origin, commit } = action;
@@ -39,15 +40,11 @@ function warningJson({ message, ids, combination }: PlanWarning) {
   return { message: formatMessage(message, 'en'), ids, combination };
 }
 
-function* mapped<T, R>(items: Iterable<T>, of: (item: T) => R): Generator<R> {
-  for (const item of items) yield of(item);
-}
-
 function* routingJson(plan: Plan): Generator<RoutingEntry> {
   for (const item of eachRouting(plan)) yield* routingEntries([item]);
 }
 
-/** A plan as a value that JSON can hold. */
+/** A plan as a value for `jsonPieces`. Its lists are generators: they can be read once. */
 export function planValue(plan: Plan) {
   const { counts, compared, matches } = planStanding(plan);
   return {
@@ -56,27 +53,20 @@ export function planValue(plan: Plan) {
     summary: counts,
     compared,
     matches,
-    actions: actionsOf(plan).map(actionJson),
-    leftOut: plan.only && leftOutOf(plan).map(actionJson),
-    routing: [...routingJson(plan)],
-    unmanaged: unmanagedOf(plan).map(recordJson),
-    warnings: warningsOf(plan).map(warningJson),
+    actions: mapped(actionsOf(plan), actionJson),
+    leftOut: plan.only && mapped(leftOutOf(plan), actionJson),
+    routing: routingJson(plan),
+    unmanaged: mapped(unmanagedOf(plan), recordJson),
+    warnings: mapped(warningsOf(plan), warningJson),
   };
 }
 
-/** The text of `planValue`, in pieces: the plan of the whole country is a hundred megabytes. */
+/** A plan as JSON, in pieces: the plan of the whole country is a hundred megabytes. */
 export function planJson(plan: Plan): Iterable<string> {
-  const { counts, compared, matches } = planStanding(plan);
-  return jsonPieces([
-    ['formatVersion', 1],
-    ['omgeving', plan.omgeving],
-    ['summary', counts],
-    ['compared', compared],
-    ['matches', matches],
-    ['actions', mapped(actionsOf(plan), actionJson)],
-    ...(plan.only === undefined ? [] : [['leftOut', mapped(leftOutOf(plan), actionJson)] as const]),
-    ['routing', routingJson(plan)],
-    ['unmanaged', mapped(unmanagedOf(plan), recordJson)],
-    ['warnings', mapped(warningsOf(plan), warningJson)],
-  ]);
+  return jsonPieces(planValue(plan));
+}
+
+/** A plan file in pieces, for a target (endpoint or state file). */
+export function planFileJson(plan: Plan, target: string): Iterable<string> {
+  return jsonPieces({ ...planValue(plan), ...sealOf(planValue(plan), plan, target) });
 }

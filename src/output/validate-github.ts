@@ -2,6 +2,7 @@
 import { formatMessage } from '../messages/message.js';
 import { locate } from '../model/place.js';
 import type { Context } from './context.js';
+import { inChunks, mapped } from './json.js';
 import type { ValidateReport } from './reports.js';
 import { safe } from './safe-text.js';
 import { validateMessages } from './validate-messages.js';
@@ -16,9 +17,9 @@ export function escapeProperty(text: string): string {
   return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-export function validateGithub(report: ValidateReport, { language }: Context): string {
-  return report.problems
-    .map(({ severity, code, message, place, related }) => {
+export function validateGithub(report: ValidateReport, { language }: Context): Iterable<string> {
+  return inChunks(
+    mapped(report.problems, ({ severity, code, message, place, related }) => {
       const { file, line, column } = locate(place);
       const see = (related ?? []).map((other) => {
         const at = locate(other);
@@ -31,6 +32,6 @@ export function validateGithub(report: ValidateReport, { language }: Context): s
         `title=${escapeProperty(code)}`,
       ];
       return `::${severity} ${properties.join(',')}::${escapeMessage(safe(formatMessage(message, language)) + see.join(''))}\n`;
-    })
-    .join('');
+    }),
+  );
 }

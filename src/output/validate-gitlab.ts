@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { formatMessage } from '../messages/message.js';
 import { locate } from '../model/place.js';
 import type { Context } from './context.js';
-import { jsonText } from './json.js';
+import { jsonPieces, mapped } from './json.js';
 import type { ValidateReport } from './reports.js';
 
-export function validateGitlab(report: ValidateReport, { language }: Context): string {
+export function validateGitlab(report: ValidateReport, { language }: Context): Iterable<string> {
   const seen = new Map<string, number>();
-  const issues = report.problems.map(({ severity, code, message, place }) => {
+  const issues = mapped(report.problems, ({ severity, code, message, place }) => {
     const { file, line } = locate(place);
     const description = formatMessage(message, language);
     // GitLab compares problems by fingerprint. So it must not depend on the line, which changes with the lines above.
@@ -23,5 +23,5 @@ export function validateGitlab(report: ValidateReport, { language }: Context): s
       location: { path: file, lines: { begin: line } },
     };
   });
-  return jsonText(issues);
+  return jsonPieces(issues);
 }

@@ -2,16 +2,16 @@
 import { formatMessage } from '../messages/message.js';
 import { locate } from '../model/place.js';
 import { hasErrors } from '../model/problem.js';
-import { jsonText } from './json.js';
+import { jsonPieces, mapped } from './json.js';
 import type { ValidateReport } from './reports.js';
 
-export function validateJson(report: ValidateReport): string {
+export function validateJson(report: ValidateReport): Iterable<string> {
   const { files, configurations, problems } = report;
-  return jsonText({
+  return jsonPieces({
     ok: !hasErrors(problems),
     files,
     configurations,
-    problems: problems.map(({ severity, code, message, place, related, ...more }) => ({
+    problems: mapped(problems, ({ severity, code, message, place, related, ...more }) => ({
       severity,
       code,
       message: formatMessage(message, 'en'),

@@ -3,7 +3,7 @@ import { formatMessage } from '../messages/message.js';
 import { locate, type Place } from '../model/place.js';
 import { problemCodes } from '../model/problem-codes.js';
 import type { Context } from './context.js';
-import { jsonText } from './json.js';
+import { jsonPieces, mapped } from './json.js';
 import type { ValidateReport } from './reports.js';
 import { validateMessages } from './validate-messages.js';
 
@@ -16,12 +16,16 @@ function physicalLocation(place: Place) {
   };
 }
 
-export function validateSarif(report: ValidateReport, { language }: Context, version: string): string {
+export function validateSarif(
+  report: ValidateReport,
+  { language }: Context,
+  version: string,
+): Iterable<string> {
   const rules = problemCodes.map((code) => {
     const text = formatMessage(validateMessages.ruleHelp({ code }), language);
     return { id: code, shortDescription: { text }, help: { text } };
   });
-  const results = report.problems.map(({ severity, code, message, place, related }) => ({
+  const results = mapped(report.problems, ({ severity, code, message, place, related }) => ({
     ruleId: code,
     ruleIndex: problemCodes.indexOf(code),
     level: severity,
@@ -40,5 +44,5 @@ export function validateSarif(report: ValidateReport, { language }: Context, ver
       },
     ],
   };
-  return jsonText(log);
+  return jsonPieces(log);
 }

@@ -3,6 +3,7 @@ import { formatMessage } from '../messages/message.js';
 import { lineText, locate } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import type { Context } from './context.js';
+import { inChunks } from './json.js';
 import type { ValidateReport } from './reports.js';
 import { safe } from './safe-text.js';
 import { validateMessages } from './validate-messages.js';
@@ -53,7 +54,7 @@ function problemText(problem: Problem, context: Context, framed: boolean): strin
   return lines.join('\n');
 }
 
-export function validateText(report: ValidateReport, context: Context): string {
+function* textPieces(report: ValidateReport, context: Context): Generator<string> {
   const { files, configurations, problems } = report;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const counts = { files, configurations, errors, warnings: problems.length - errors };
@@ -63,5 +64,15 @@ export function validateText(report: ValidateReport, context: Context): string {
     formatMessage(validateMessages.validateSummary(counts), context.language),
   );
   const framed = problems.length <= MAX_FRAMES;
-  return `${[...problems.map((problem) => `${problemText(problem, context, framed)}\n`), summary].join('\n')}\n`;
+  for (const problem of problems) yield `${problemText(problem, context, framed)}\n\n`;
+  yield `${summary}\n`;
+}
+
+/** The text in pieces, because a million problems do not fit in one string. */
+export function validateTextPieces(report: ValidateReport, context: Context): Iterable<string> {
+  return inChunks(textPieces(report, context));
+}
+
+export function validateText(report: ValidateReport, context: Context): string {
+  return [...textPieces(report, context)].join('');
 }

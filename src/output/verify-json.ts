@@ -3,7 +3,7 @@ import { routingEntries } from '../routing/entries.js';
 import type { RoutingQuestion } from '../routing/requests.js';
 import { exceptionEntries } from '../routing/verify.js';
 import type { ServiceReport } from '../verzoeksroutering/verify.js';
-import { jsonText } from './json.js';
+import { jsonPieces } from './json.js';
 import type { VerifyReport } from './reports.js';
 
 function questionJson<T extends RoutingQuestion>({ toestemming, punt: _, ...rest }: T) {
@@ -20,8 +20,8 @@ function serviceJson({ asked, notAsked, undecided, exceptions, since }: ServiceR
   };
 }
 
-export function verifyJson({ verification, doubled, since, service, ok }: VerifyReport): string {
-  return jsonText({
+export function verifyJson({ verification, doubled, since, service, ok }: VerifyReport): Iterable<string> {
+  return jsonPieces({
     ok,
     combinations: verification.combinations,
     unmentioned: verification.unmentioned,

@@ -1,6 +1,6 @@
 /** Plan files: a plan with a seal, to apply later exactly what was reviewed. */
-import { canonical, digestOf } from '../lib/digest.js';
-import { isObject, type Json } from '../lib/json.js';
+import { canonical, digestOf, hasOwnDigest } from '../lib/digest.js';
+import { areTexts, isObject, type Json } from '../lib/json.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
 import { isConfiguratie, normal } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
@@ -51,11 +51,15 @@ export function reportedDigest(plan: Plan): string {
   return digestOf(reportedOf(plan));
 }
 
-/** Adds a seal to the JSON of a plan, for a target (endpoint or state file). */
-export function sealPlan<T extends object>(json: T, plan: Plan, target: string): T & Seal {
+/**
+ * Makes the seal for the JSON of a plan.
+ *
+ * @param json what the file contains beside the seal. A generator in it stands for a list, and is used up.
+ * @param target the endpoint or the simulator's state file.
+ */
+export function sealOf(json: object, plan: Plan, target: string): Seal {
   const { prune, base, only } = plan;
   const open = {
-    ...json,
     target,
     prune,
     operaties: operatiesOf(plan.permissions),
@@ -63,11 +67,7 @@ export function sealPlan<T extends object>(json: T, plan: Plan, target: string):
     only,
     reportedDigest: reportedDigest(plan),
   };
-  return { ...open, digest: digestOf(open) };
-}
-
-function areTexts(value: unknown): value is string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+  return { ...open, digest: digestOf({ ...json, ...open }) };
 }
 
 function isSealedAction(value: unknown): boolean {
@@ -109,8 +109,7 @@ export function parsePlanFile(text: string, path: string): PlanFile {
     throw new Failure('usage', reconcileMessages.planFileUnreadable({ path }), { cause });
   }
   if (!isPlanFile(value)) throw new Failure('usage', reconcileMessages.planFileUnreadable({ path }));
-  const { digest, ...open } = value;
-  if (digestOf(open) !== digest) throw new Failure('refused', reconcileMessages.planFileEdited({ path }));
+  if (!hasOwnDigest(value)) throw new Failure('refused', reconcileMessages.planFileEdited({ path }));
   return value;
 }
 

@@ -1,8 +1,8 @@
 /** The receipt of `verify --out`: what DSO-LV reported at a moment, to compare a later reading with. */
-import { digestOf } from '../lib/digest.js';
-import { isObject } from '../lib/json.js';
+import { digestOf, hasOwnDigest } from '../lib/digest.js';
+import { areTexts, isObject } from '../lib/json.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
-import { normal } from '../model/configuratie-fields.js';
+import { isConfiguratie, normal } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
@@ -52,15 +52,37 @@ export function makeReceipt(facts: ReceiptFacts, reported: ReadonlyMap<Oin, read
   return { ...open, digest: digestOf(open) };
 }
 
-/** Tests whether a value is a receipt. Its digest shows whether the content is valid. */
+function isReported(value: unknown): boolean {
+  return isObject(value) && typeof value.id === 'string' && isConfiguratie(value.configuration);
+}
+
+function isPunt(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && value.every((item) => typeof item === 'number');
+}
+
+function isAnswer(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { bevoegdGezag, activiteit, behandeldienst, toestemming, locatie, punt } = value;
+  return (
+    isObject(activiteit) &&
+    areTexts([bevoegdGezag, behandeldienst, activiteit.naam, activiteit.oin]) &&
+    (toestemming === null || (isObject(toestemming) && areTexts([toestemming.code, toestemming.waarde]))) &&
+    (locatie === null || typeof locatie === 'string') &&
+    isPunt(punt)
+  );
+}
+
+/** Tests whether a value is a receipt. Its digest shows whether it is the one that was written. */
 function isReceipt(value: unknown): value is Receipt {
   return (
     isObject(value) &&
     value.formatVersion === FORMAT_VERSION &&
-    typeof value.omgeving === 'string' &&
+    areTexts([value.omgeving, value.target, value.digest]) &&
     Array.isArray(value.reported) &&
-    (value.verzoeksroutering === undefined || Array.isArray(value.verzoeksroutering)) &&
-    Array.isArray(value.bevoegdGezagen)
+    value.reported.every(isReported) &&
+    areTexts(value.bevoegdGezagen) &&
+    (value.verzoeksroutering === undefined ||
+      (Array.isArray(value.verzoeksroutering) && value.verzoeksroutering.every(isAnswer)))
   );
 }
 
@@ -81,8 +103,7 @@ export function parseReceipt(text: string, path: string): Receipt {
   if (typeof version === 'number' && version !== FORMAT_VERSION)
     throw new Failure('usage', routingMessages.receiptVersion({ path, version, known: FORMAT_VERSION }));
   if (!isReceipt(value)) throw new Failure('usage', routingMessages.receiptUnreadable({ path }));
-  const { digest, ...open } = value;
-  if (digestOf(open) !== digest) throw new Failure('refused', routingMessages.receiptEdited({ path }));
+  if (!hasOwnDigest({ ...value })) throw new Failure('refused', routingMessages.receiptEdited({ path }));
   return value;
 }
 

@@ -67,7 +67,7 @@ test('JSON: holds exactly the values, and no command', () => {
     fc.property(value, (item) => {
       for (const json of [
         jsonText(item),
-        [...jsonPieces([['value', item]])].join(''),
+        [...jsonPieces({ value: item })].join(''),
         safeJson(`${JSON.stringify(item)}\n`),
       ]) {
         const parsed = JSON.parse(json);

@@ -7,7 +7,7 @@ import { applyJson } from '../../src/output/apply-json.js';
 import { applyMarkdown } from '../../src/output/apply-markdown.js';
 import { applyText } from '../../src/output/apply-text.js';
 import { plain } from '../../src/output/colour.js';
-import { planJson, planValue } from '../../src/output/plan-json.js';
+import { planFileJson, planJson } from '../../src/output/plan-json.js';
 import { planMarkdown } from '../../src/output/plan-markdown.js';
 import { planText } from '../../src/output/plan-text.js';
 import { holds, type VerifyReport } from '../../src/output/reports.js';
@@ -18,7 +18,7 @@ import { applyPlan } from '../../src/reconcile/apply.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { onlyOrigin, withOrigins } from '../../src/reconcile/origin.js';
 import { type ApplyReport, type Plan, warningsOf } from '../../src/reconcile/plan.js';
-import { parsePlanFile, sealPlan } from '../../src/reconcile/planfile.js';
+import { parsePlanFile } from '../../src/reconcile/planfile.js';
 import { readAndPlan } from '../../src/reconcile/read.js';
 import { applyStanding, planStanding } from '../../src/reconcile/standing.js';
 import { verifyRouting } from '../../src/routing/verify.js';
@@ -286,14 +286,17 @@ describe.each(Object.entries(situations))('summaries: %s', (_name, [situation, e
 
   test('agree in JSON, exit codes and the issue about drift', async () => {
     const { plan, report, verification } = await carryOut(situation);
-    const value = planValue(plan);
-    expect(JSON.parse([...planJson(plan)].join(''))).toEqual(JSON.parse(JSON.stringify(value)));
+    const text = [...planJson(plan)].join('');
+    const value = JSON.parse(text);
+    expect(`${JSON.stringify(value, null, 2)}\n`).toBe(text);
     expect(value.matches).toBe(expected.before);
-    const sealed = JSON.stringify(sealPlan(value, plan, 'nowhere'));
+    const sealed = [...planFileJson(plan, 'nowhere')].join('');
+    expect(`${JSON.stringify(JSON.parse(sealed), null, 2)}\n`).toBe(sealed);
+    expect(JSON.parse(sealed)).toMatchObject(value);
     expect(parsePlanFile(sealed, 'plan.json').matches).toBe(expected.before);
     const applied = JSON.parse(applyJson(report));
     expect([applied.complete, applied.matches]).toEqual([expected.exit[1] === 0, expected.after]);
-    const verified = JSON.parse(verifyJson(verification));
+    const verified = JSON.parse([...verifyJson(verification)].join(''));
     expect(verified.ok).toBe(expected.exit[2] === 0);
     expect([planStanding(plan).exitCode, applyStanding(report).exitCode, verification.ok ? 0 : 4]).toEqual(
       expected.exit,
@@ -315,7 +318,7 @@ test('plan: counts the configuraties that DSO-LV has twice, also where it does n
   });
   const context = { registers: emptyRegisters, language: 'en', paint: plain } as const;
   expect(planStanding(plan).counts.doubled).toBe(32);
-  expect(planValue(plan).warnings).toHaveLength(32);
+  expect(JSON.parse([...planJson(plan)].join('')).warnings).toHaveLength(32);
   const text = planText(plan, context);
   expect(text.match(/DSO-LV has one combination twice/g)).toHaveLength(20);
   expect(text).toContain(

@@ -3,13 +3,12 @@ import { resolve } from 'node:path';
 import { targetOf } from '../../connect/connect.js';
 import { writeFileAtomic } from '../../lib/write-file.js';
 import type { Context } from '../../output/context.js';
-import { planJson, planValue } from '../../output/plan-json.js';
+import { planFileJson, planJson } from '../../output/plan-json.js';
 import { planMarkdown } from '../../output/plan-markdown.js';
 import { planTextPieces } from '../../output/plan-text.js';
 import { type RoutingTextOptions, routingText } from '../../output/routing-text.js';
 import { planSummaryLine } from '../../output/summaries.js';
 import type { Plan } from '../../reconcile/plan.js';
-import { sealPlan } from '../../reconcile/planfile.js';
 import { planStanding } from '../../reconcile/standing.js';
 import { loadChecked } from '../load-checked.js';
 import { type BaseOptions, baselineSettings, withOmgeving } from '../open-omgeving.js';
@@ -51,9 +50,8 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   const { format, verbose } = session.options;
   const rendering = { maxChange: omgeving.maxChange, all: verbose };
   if (options.out !== undefined) {
-    const sealed = sealPlan(planValue(made), made, targetOf(checked.omgeving));
-    const text = session.redact(`${JSON.stringify(sealed, null, 2)}\n`);
-    await writeFileAtomic(resolve(session.cwd, options.out), text, 0o600);
+    const pieces = session.redactPieces(planFileJson(made, targetOf(checked.omgeving)));
+    await writeFileAtomic(resolve(session.cwd, options.out), pieces, 0o600);
   }
   if (format === 'json') await session.printDataPieces(planJson(made));
   else await session.printPieces(renderPlan(made, format, options.show, context, rendering));

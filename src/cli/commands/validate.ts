@@ -7,7 +7,7 @@ import { validateGithub } from '../../output/validate-github.js';
 import { validateGitlab } from '../../output/validate-gitlab.js';
 import { validateJson } from '../../output/validate-json.js';
 import { validateSarif } from '../../output/validate-sarif.js';
-import { validateText } from '../../output/validate-text.js';
+import { validateTextPieces } from '../../output/validate-text.js';
 import { cliMessages } from '../messages.js';
 import { checkLive, checkSnapshots, hasSnapshots, type LiveCheck, reportUnasked } from '../rtr-checks.js';
 import type { Session } from '../session.js';
@@ -71,18 +71,18 @@ export async function validate(session: Session, options: ValidateOptions): Prom
 }
 
 /** Prints what was found and returns the exit code. */
-function report(session: Session, found: Found): number {
+async function report(session: Session, found: Found): Promise<number> {
   const { format, quiet } = session.options;
   const { files, configurations, problems, registers, unasked } = found;
   const shown = quiet ? problems.filter(({ severity }) => severity === 'error') : problems;
   const counts = { files, configurations };
   const content = { ...counts, problems: shown };
   const context = session.context(registers);
-  if (format === 'json') session.printData(validateJson({ ...counts, problems }));
-  else if (format === 'github') session.printData(validateGithub(content, context));
-  else if (format === 'gitlab') session.printData(validateGitlab(content, context));
-  else if (format === 'sarif') session.printData(validateSarif(content, context, version()));
-  else session.print(validateText(content, context));
+  if (format === 'json') await session.printDataPieces(validateJson({ ...counts, problems }));
+  else if (format === 'github') await session.printDataPieces(validateGithub(content, context));
+  else if (format === 'gitlab') await session.printDataPieces(validateGitlab(content, context));
+  else if (format === 'sarif') await session.printDataPieces(validateSarif(content, context, version()));
+  else await session.printPieces(validateTextPieces(content, context));
   const first = problems.find(({ severity }) => severity === 'error');
   if (format === 'text' && first !== undefined) session.info(cliMessages.explainHint({ code: first.code }));
   if (unasked !== undefined) reportUnasked(session, unasked.omgevingen, unasked.reason);

@@ -6,6 +6,7 @@ import { digestOf } from '../../lib/digest.js';
 import { writeFileAtomic } from '../../lib/write-file.js';
 import { normal } from '../../model/configuratie-fields.js';
 import { Failure } from '../../model/failure.js';
+import { jsonPieces } from '../../output/json.js';
 import { countExceptions, holds } from '../../output/reports.js';
 import { verifyJson } from '../../output/verify-json.js';
 import { verifyText } from '../../output/verify-text.js';
@@ -122,10 +123,10 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
       exceptions: countExceptions(report),
       verzoeksroutering: service?.answers,
     };
-    const text = session.redact(`${JSON.stringify(makeReceipt(facts, own), null, 2)}\n`);
-    await writeFileAtomic(resolve(session.cwd, out), text);
+    const pieces = session.redactPieces(jsonPieces(makeReceipt(facts, own)));
+    await writeFileAtomic(resolve(session.cwd, out), pieces);
   }
-  if (session.options.format === 'json') session.printData(verifyJson(report));
+  if (session.options.format === 'json') await session.printDataPieces(verifyJson(report));
   else session.print(verifyText(report, context));
   return report.ok ? 0 : 4;
 }
