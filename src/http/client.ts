@@ -5,7 +5,7 @@ import { codeOf, faultOf } from './connection-fault.js';
 import { connectionMessages } from './connection-messages.js';
 import { findCloseReason } from './handshake.js';
 import { httpMessages } from './messages.js';
-import { connectionMessage, networkFailure } from './network-errors.js';
+import { connectionFailure, networkFailure } from './network-errors.js';
 import type { ListLimits } from './pages.js';
 import { isWebPage, parseProblem, titleOfPage } from './problem-json.js';
 import { ReadFailure } from './read-failure.js';
@@ -124,8 +124,7 @@ export class HttpClient {
     // One look is enough for all requests of a client.
     this.#closeReason ??= findCloseReason(endpoint, tls, timeoutMs);
     const code = await this.#closeReason;
-    if (code === undefined) return undefined;
-    return new ReadFailure('no-connection', connectionMessage(code, this.#options), { cause });
+    return code === undefined ? undefined : connectionFailure(code, this.#options, cause);
   }
 
   /**

@@ -15,6 +15,8 @@ export type ConnectionFault =
   /** The port speaks TLS, and the endpoint is an http address. */
   | 'needs-tls'
   | 'not-http'
+  /** An answer that begins as HTTP and goes on otherwise. */
+  | 'malformed'
   | 'unsolicited-continue'
   | 'unknown-issuer'
   | 'server-certificate-expired'
@@ -28,10 +30,11 @@ export type ConnectionFault =
   | 'unreachable';
 
 /** Codes of our own, for errors that have none. */
-export const HTTP2_PREFACE = 'HTTP/2';
+const HTTP2_PREFACE = 'HTTP/2';
 export const TLS_RECORD = 'TLS';
-export const NOT_HTTP = 'NOT_HTTP';
-export const UNSOLICITED_CONTINUE = '100 Continue';
+const NOT_HTTP = 'NOT_HTTP';
+const MALFORMED_HTTP = 'MALFORMED_HTTP';
+const UNSOLICITED_CONTINUE = '100 Continue';
 export const CLOSED_AT_HANDSHAKE = 'ECONNCLOSED';
 export const TIMEOUT = 'TIMEOUT';
 
@@ -39,6 +42,7 @@ const faultsByCode: ReadonlyMap<string, ConnectionFault> = new Map([
   [HTTP2_PREFACE, 'http2-only'],
   [TLS_RECORD, 'needs-tls'],
   [NOT_HTTP, 'not-http'],
+  [MALFORMED_HTTP, 'malformed'],
   [UNSOLICITED_CONTINUE, 'unsolicited-continue'],
   [CLOSED_AT_HANDSHAKE, 'closed-at-handshake'],
   [TIMEOUT, 'timeout'],
@@ -68,7 +72,6 @@ const faultsByPattern: readonly (readonly [RegExp, ConnectionFault])[] = [
   [/HANDSHAKE_FAILURE/, 'handshake-refused'],
   [/^CERT_/, 'server-certificate'],
   [/^ERR_(?:TLS|SSL|OSSL)/, 'handshake-failed'],
-  [/^HPE_/, 'not-http'],
 ];
 
 /** The fault that an error code stands for. */
@@ -79,15 +82,17 @@ export function faultOf(code: string): ConnectionFault {
 }
 
 /** Faults that another try may not meet. */
-const passing: ReadonlySet<ConnectionFault> = new Set(['closed', 'timeout', 'unreachable']);
+const passing: ReadonlySet<ConnectionFault> = new Set(['closed', 'malformed', 'timeout', 'unreachable']);
 
 /** Tests whether another try may succeed. */
 export function isPassing(fault: ConnectionFault): boolean {
   return passing.has(fault);
 }
 
-/** The code for an answer that is not HTTP/1.1, by its first bytes. */
-function codeOfBytes(data: unknown): string {
+/** The code for an error of undici's parser: for an answer that does not begin as HTTP/1.1, by its first bytes. */
+function codeOfAnswer(error: Error): string {
+  if (!error.message.includes('Expected HTTP/')) return MALFORMED_HTTP;
+  const data = 'data' in error ? error.data : undefined;
   const bytes = Buffer.from(typeof data === 'string' ? data : '');
   // A frame of HTTP/2: its length in three bytes, then its type, here SETTINGS.
   if (bytes[0] === 0 && bytes[3] === 4) return HTTP2_PREFACE;
@@ -104,7 +109,7 @@ export function codeOf(error: unknown): string {
   for (let depth = 0; cause instanceof Error && depth < MAX_CAUSES; depth += 1) {
     if (cause.name === 'TimeoutError') return TIMEOUT;
     if (cause.name === 'AbortError') return 'ABORTED';
-    if (cause.name === 'HTTPParserError') return codeOfBytes('data' in cause ? cause.data : undefined);
+    if (cause.name === 'HTTPParserError') return codeOfAnswer(cause);
     // The words by which undici gives up on a 100 Continue that it did not ask for.
     if (cause.name === 'SocketError' && cause.message === 'bad response') return UNSOLICITED_CONTINUE;
     if ('code' in cause && typeof cause.code === 'string') return cause.code;

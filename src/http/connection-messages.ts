@@ -111,6 +111,12 @@ export const connectionMessages = {
     nl: ({ host, code }) =>
       `${host} geeft een antwoord dat geen HTTP is (${code}). Controleer het adres en de poort van het endpoint`,
   }),
+  malformed: message<{ host: string; code: string }>({
+    en: ({ host, code }) =>
+      `${host} gave an answer that is not valid HTTP (${code}). Try again; when it stays so, give this code to the administrator of the service`,
+    nl: ({ host, code }) =>
+      `${host} gaf een antwoord dat geen geldige HTTP is (${code}). Probeer het opnieuw; blijft dit zo, geef deze code dan aan de beheerder van de dienst`,
+  }),
   unsolicitedContinue: message<{ host: string }>({
     en: ({ host }) =>
       `${host} sends "100 Continue" without being asked, so its real answer was not read. A gateway or proxy on the way mostly does this. Ask its administrator to turn that off`,

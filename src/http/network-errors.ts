@@ -40,6 +40,7 @@ export function connectionMessage(
     'no-tls': () => connectionMessages.noTls({ host, code }),
     'needs-tls': () => connectionMessages.needsTls({ host }),
     'not-http': () => connectionMessages.notHttp({ host, code }),
+    malformed: () => connectionMessages.malformed({ host, code }),
     'unsolicited-continue': () => connectionMessages.unsolicitedContinue({ host }),
     'unknown-issuer': () => connectionMessages.unknownIssuer({ host, code }),
     'server-certificate-expired': () => connectionMessages.serverCertificateExpired({ host }),
@@ -62,7 +63,16 @@ function explain(error: unknown, target: Target): [ReadProblem, Message] {
   if (code === 'ABORTED') return ['interrupted', connectionMessages.interrupted()];
   if (code === TOO_LARGE)
     return ['not-understood', httpMessages.tooLarge({ service: target.service, megabytes: MAX_ANSWER_MB })];
-  return [isPassing(faultOf(code)) ? 'no-answer' : 'no-connection', connectionMessage(code, target)];
+  return [problemOf(code), connectionMessage(code, target)];
+}
+
+function problemOf(code: string): ReadProblem {
+  return isPassing(faultOf(code)) ? 'no-answer' : 'no-connection';
+}
+
+/** The failure of a read for which the connection failed with this code. */
+export function connectionFailure(code: string, target: Target, cause: unknown): ReadFailure {
+  return new ReadFailure(problemOf(code), connectionMessage(code, target), { cause });
 }
 
 interface NetworkFailure {

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { startSimulator } from '../../src/simulator/server.js';
 import { inFolder, run, write } from '../support/cli.js';
-import { json, serve } from '../support/server.js';
+import { json, notUtf8, serve } from '../support/server.js';
 
 const folder = fileURLToPath(new URL('../fixtures/tls/', import.meta.url));
 const pem = (name: string): Promise<string> => readFile(join(folder, name), 'utf8');
@@ -214,6 +214,21 @@ describe('doctor', () => {
         expect(shape).toMatchObject({ status: '200', body: { _embedded: {} } });
         expect(stdout).not.toMatch(/geheim|0{5}/);
         expect(stderr).toMatch(/configuration: no errors/);
+      });
+    } finally {
+      await server.close();
+    }
+  });
+
+  test('--anonymous says of an answer that it is not UTF-8', async () => {
+    const server = await serve((response) => notUtf8(response, { naam: '¿' }));
+    try {
+      await inFolder(async (cwd) => {
+        await write(cwd, tree(server.endpoint, own));
+        const { code, stdout, stderr } = await run(['doctor', '--omgeving', 'pre', '--anonymous'], cwd);
+        expect(code).toBe(3);
+        expect(JSON.parse(stdout)).toMatchObject({ body: 'not UTF-8' });
+        expect(stderr).toMatch(/✗ answer: The answer of DSO-LV is not valid UTF-8/);
       });
     } finally {
       await server.close();

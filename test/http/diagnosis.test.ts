@@ -198,6 +198,35 @@ describe('a connection that cannot work names its cause:', () => {
     expect((await dso.list(gezag)).records).toEqual([]);
   });
 
+  test('an answer that breaks off into something else is asked for again', async () => {
+    let requests = 0;
+    const started = createRaw((socket) =>
+      socket.on('data', () => {
+        requests += 1;
+        const body = requests === 1 ? 'no chunk\r\n' : `d\r\n${list}\r\n0\r\n\r\n`;
+        socket.write(`HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n${body}`);
+      }),
+    );
+    const dso = await connect(await listen(started), 'http', none);
+    expect((await dso.list(gezag)).records).toEqual([]);
+    expect(requests).toBe(2);
+  });
+
+  test('a refused certificate is named also when no more requests are sent', async () => {
+    const port = await listen(mutual(tls13));
+    const dso = connectDso({
+      endpoint: `https://localhost:${port}/v1`,
+      tls: await material(stranger),
+      timeoutMs: 3000,
+      concurrency: 2,
+      retries: 5,
+      backoffMs: 1,
+      maxUnanswered: 2,
+    });
+    open.push(() => dso.close());
+    expect(formatMessage((await failureOf(dso)).reason, 'en')).toMatch(closes);
+  });
+
   test('a server that closes every connection after a good handshake is not blamed on the certificate', async () => {
     const started = createHttps(server, (request) => void request.socket.destroy());
     const failure = await failureOf(await connect(await listen(started), 'https', known));
