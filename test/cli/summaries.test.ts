@@ -67,10 +67,15 @@ describe.each([
       expect(apply.code).toBe(0);
       expect(apply.stdout).toMatch(says);
 
+      // Two bevoegde gezagen have an overview.
+      await write(folder, {
+        'configs/lokaal/b.yaml': 'bevoegdGezag: "00000099000000009000"\ntoewijzingen: []\n',
+      });
       expect((await run(['report', '--reported', '--out', 'r.html'], folder)).code).toBe(0);
       const page = await readFile(join(folder, 'r.html'), 'utf8');
       const note = /1 configuratie at DSO-LV covers a combination that another one covers already/g;
-      expect(page.match(note)).toHaveLength(1);
+      // In the overview, and in the section of the bevoegd gezag.
+      expect(page.match(note)).toHaveLength(2);
     });
   });
 

@@ -327,3 +327,24 @@ test('plan: counts the configuraties that DSO-LV has twice, also where it does n
   expect(routingText(plan, context, { maxChange: 30, all: false })).toContain('⚠ And 27 other configuraties');
   expect(planMarkdown(plan, context)).toContain('⚠ And 27 other configuraties');
 });
+
+test('plan: counts the bevoegde gezagen with a large change, also where it does not name them all', () => {
+  const gezagen = Array.from({ length: 7 }, (_, i) => `0000009900000000100${i}`);
+  const records = (oin: string, dienst: number): Configuratie[] =>
+    Array.from({ length: 5 }, (_, i) => ({ ...configuratie(dienst, 0, [0], `Activiteit${i}`), oin }));
+  const plan = makePlan({
+    omgeving: omgeving('POST', 'PUT'),
+    files: gezagen.map((oin) => ({ ...asFile(records(oin, 1)), bevoegdGezag: oin })),
+    sharedAreas: new Map(),
+    reported: new Map(gezagen.map((oin) => [oin, asReported(records(oin, 0))])),
+    prune: false,
+  });
+  for (const [language, rest] of [
+    ['en', 'A large change for 2 other bevoegde gezagen too.'],
+    ['nl', 'Ook een grote wijziging voor 2 andere bevoegde gezagen.'],
+  ] as const) {
+    const context = { registers: emptyRegisters, language, paint: plain };
+    expect(routingText(plan, context, { maxChange: 30, all: false })).toContain(rest);
+    expect(planMarkdown(plan, context, { maxChange: 30 })).toContain(rest);
+  }
+});
