@@ -16,11 +16,18 @@ export interface CommitInfo {
   readonly subject: string;
 }
 
-/** A file that a commit changed: the blob ids before and after; undefined when there is no file. */
+/** A regular file or a symbolic link of a commit. */
+export interface TreeFile {
+  /** The id of its blob. */
+  readonly id: string;
+  readonly isLink: boolean;
+}
+
+/** A file that a commit changed; undefined where there is none. */
 export interface FileChange {
   readonly path: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
+  readonly before: TreeFile | undefined;
+  readonly after: TreeFile | undefined;
 }
 
 export interface Commit {
@@ -32,8 +39,8 @@ export interface Commit {
   readonly changes: readonly FileChange[];
 }
 
-/** Blob ids of files, by path. */
-export type Files = Map<string, string>;
+/** Files by path. */
+export type Files = Map<string, TreeFile>;
 
 /** A file that a commit moved. */
 export interface Move {
@@ -41,9 +48,10 @@ export interface Move {
   readonly to: string;
 }
 
-/** The blob id of a regular file. The target of a symbolic link or submodule is not part of the commit. */
-function fileId(mode: string | undefined, id: string | undefined): string | undefined {
-  return mode?.startsWith('100') ? id : undefined;
+/** A regular file or symbolic link. The content of a submodule is not part of the commit. */
+function treeFile(mode: string | undefined, id: string | undefined): TreeFile | undefined {
+  const isLink = mode === '120000';
+  return id !== undefined && (isLink || mode?.startsWith('100')) ? { id, isLink } : undefined;
 }
 
 /**
@@ -67,7 +75,7 @@ export async function commitsOf(git: Git, tip: string, paths: readonly string[])
     const changes: FileChange[] = [];
     for (let head = all[at]?.trimStart(); head?.startsWith(':'); head = all[at]?.trimStart()) {
       const [oldMode, mode, before, after] = head.slice(1).split(' ');
-      const change = { before: fileId(oldMode, before), after: fileId(mode, after) };
+      const change = { before: treeFile(oldMode, before), after: treeFile(mode, after) };
       changes.push({ path: all[at + 1] ?? '', ...change });
       at += 2;
     }
@@ -81,10 +89,10 @@ export async function commitsOf(git: Git, tip: string, paths: readonly string[])
 export async function filesAt(git: Git, commit: string, paths: readonly string[]): Promise<Files> {
   const listed = await git.fields(['ls-tree', '-r', '-z', '--full-tree', commit, '--', ...paths]);
   return new Map(
-    listed.flatMap((line): [string, string][] => {
+    listed.flatMap((line): [string, TreeFile][] => {
       const match = /^([0-7]{6}) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line);
-      const id = fileId(match?.[1], match?.[2]);
-      return id !== undefined && match?.[3] ? [[match[3], id]] : [];
+      const file = treeFile(match?.[1], match?.[2]);
+      return file !== undefined && match?.[3] ? [[match[3], file]] : [];
     }),
   );
 }

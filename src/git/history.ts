@@ -1,8 +1,8 @@
 /**
- * The history of the routing of an activiteit: who changed it, when, and from whom to whom. Accountants ask for it, so no
- * author may be named for what somebody else did:
+ * The history of the routing of an activiteit: who changed it, when, and from whom to whom. It is the answer of `resolve`
+ * after each commit, compared with the answer before it:
  *
- * - each bevoegd gezag is tracked by its own files and the registers only;
+ * - a commit whose files have any error could not be applied: what it changed is told with the next commit without errors;
  * - moving a folder changes nothing;
  * - where a shallow clone is cut off, or files were copied from elsewhere, the visible history begins, without an author.
  */
@@ -10,16 +10,16 @@ import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { nearest } from '../lib/nearest.js';
 import { lastPart, namesMeant } from '../model/activiteit.js';
+import type { Configuratie } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
-import type { ActiviteitRouting } from '../routing/changes.js';
+import { type ActiviteitRouting, routingBetween } from '../routing/changes.js';
 import { readBlobs } from './blobs.js';
-import type { CommitInfo } from './commits.js';
+import type { Commit, CommitInfo } from './commits.js';
 import type { GitEnvironment } from './git.js';
 import { pullRequestOf } from './pull-request.js';
 import { gitPath, openRepository, type Repository } from './repository.js';
-import { type CommitRouting, RoutingTracker } from './routing-tracker.js';
-import { type CommitState, mentions, readStates } from './states.js';
+import { type CommitState, readStates, type States } from './states.js';
 import { type Folders, type Trail, trailOf } from './trail.js';
 
 /** A commit that changed the routing in question, or one with errors that hide whether it did. */
@@ -73,44 +73,41 @@ export interface HistoryQuestion {
 /** The folders of an omgeving. Symbolic links are resolved, because git's history of a link is not that of its target. */
 async function foldersOf(repository: Repository, { configs, omgeving }: HistoryQuestion): Promise<Folders> {
   const real = (path: string): Promise<string> => realpath(path).catch(() => path);
-  const registers = await real(resolve(repository.cwd, configs));
+  const root = await real(resolve(repository.cwd, configs));
   return {
-    registers: gitPath(repository, registers),
-    omgeving: gitPath(repository, await real(join(registers, omgeving))),
+    root: gitPath(repository, root),
+    omgeving: gitPath(repository, await real(join(root, omgeving))),
+    naam: omgeving,
   };
 }
 
 /** Looks the name up in all commits and in the present files. */
 function lookUp(
-  states: readonly CommitState[],
+  { names, isInBrokenFile }: States,
   { activiteit, bevoegdGezag, now }: HistoryQuestion,
 ): Pick<History, 'meant' | 'near'> {
-  const all = new Set<string>();
-  const own = new Set<string>();
-  const texts: string[] = [];
-  const add = (gezag: Oin | undefined, names: Iterable<string>): void => {
-    for (const naam of names) {
-      all.add(naam);
-      if (bevoegdGezag === undefined || gezag === bevoegdGezag) own.add(naam);
-    }
-  };
-  for (const file of states.flatMap((state) => [...state.declared.values()])) {
-    if (file === undefined) continue;
-    add(file.gezag, file.names);
-    if (file.isBroken) texts.push(file.text);
-  }
-  for (const { bevoegdGezag: gezag, desired } of now)
-    add(
-      gezag,
-      desired.map(({ configuratie }) => configuratie.activiteit.naam),
-    );
-  const found = [own, all].map((names) => namesMeant(activiteit, names)).find(({ length }) => length > 0);
-  // A file with errors may still mention the name.
-  const mentioned = texts.some((text) => mentions(text, activiteit)) ? [activiteit] : [];
-  const near = [own, all].map((names) =>
-    nearest(activiteit, new Set([...names, ...[...names].map(lastPart)])),
+  const present = now.flatMap(({ desired }) =>
+    desired.map(
+      ({
+        configuratie: {
+          oin,
+          activiteit: { naam },
+        },
+      }) => ({ naam, gezag: oin }),
+    ),
   );
-  return { meant: found ?? mentioned, near: near.find(({ length }) => length > 0) ?? [] };
+  const mentioned = [...names, ...present];
+  const all = new Set(mentioned.map(({ naam }) => naam));
+  const own = new Set(
+    mentioned
+      .filter(({ gezag }) => bevoegdGezag === undefined || gezag === bevoegdGezag)
+      .map(({ naam }) => naam),
+  );
+  const found = [own, all].map((set) => namesMeant(activiteit, set)).find(({ length }) => length > 0);
+  // A file with errors may still mention the name.
+  const inText = isInBrokenFile ? [activiteit] : [];
+  const near = [own, all].map((set) => nearest(activiteit, new Set([...set, ...[...set].map(lastPart)])));
+  return { meant: found ?? inText, near: near.find(({ length }) => length > 0) ?? [] };
 }
 
 /** The commit at which the visible history begins with files from before it. */
@@ -119,32 +116,54 @@ interface Begin {
   readonly reason: Pick<HistoryBegin, 'copiedFrom'>;
 }
 
+function beginOf({ oldest, cutAt, copiedFrom }: Trail): Begin | undefined {
+  if (oldest === undefined) return undefined;
+  if (copiedFrom !== undefined) return { commit: oldest.commit, reason: { copiedFrom } };
+  return oldest.commit === cutAt ? { commit: oldest.commit, reason: {} } : undefined;
+}
+
+function changeOf({ info, body }: Commit, effect: Pick<HistoryChange, 'broken' | 'routing'>): HistoryChange {
+  const pullRequest = pullRequestOf(info.subject, body);
+  return { ...info, pullRequest, ...effect };
+}
+
 /**
- * The entries of one commit, oldest first.
+ * The entries of some commits, oldest first.
  *
+ * @param isAsked tests whether the question is about a configuratie.
  * @param begin undefined when the history begins without files.
  */
 function entriesOf(
-  { commit, routing, state, isBroken }: CommitRouting,
+  commits: readonly CommitState[],
+  isAsked: (configuratie: Configuratie) => boolean,
   begin: Begin | undefined,
 ): HistoryEntry[] {
-  const { info, body } = commit;
-  const errors = isBroken ? ({ broken: true } as const) : {};
-  const start = { commit: info.commit, date: info.date, begins: true, ...begin?.reason } as const;
-  if (info.commit === begin?.commit) return [{ ...start, ...errors, state }];
-  const pullRequest = pullRequestOf(info.subject, body);
-  const number = pullRequest === undefined ? {} : { pullRequest };
-  return [
-    ...(state.length > 0 ? [{ ...start, state }] : []),
-    ...(isBroken || routing.length > 0 ? [{ ...info, ...number, ...errors, routing }] : []),
-  ];
-}
-
-function beginOf({ steps, cutAt, copiedFrom }: Trail): Begin | undefined {
-  const oldest = steps[0]?.commit.info.commit;
-  if (oldest === undefined) return undefined;
-  if (copiedFrom !== undefined) return { commit: oldest, reason: { copiedFrom } };
-  return oldest === cutAt ? { commit: oldest, reason: {} } : undefined;
+  const entries: HistoryEntry[] = [];
+  /** The commits with errors since the last one without. */
+  let broken: HistoryChange[] = [];
+  /** What the last commit without errors assigned; undefined when the visible history has none. */
+  let before: readonly Configuratie[] | undefined = begin === undefined ? [] : undefined;
+  // Before the omgeving existed, nobody assigned anything. An omgeving that is gone later is an error.
+  const first = commits.findIndex(({ kind }) => kind !== 'absent');
+  for (const { commit, kind, assigned } of first === -1 ? [] : commits.slice(first)) {
+    const { info } = commit;
+    const isBegin = info.commit === begin?.commit;
+    const start = { commit: info.commit, date: info.date, begins: true, ...begin?.reason } as const;
+    if (kind !== 'sound') {
+      if (isBegin) entries.push({ ...start, broken: true, state: [] });
+      else broken.push(changeOf(commit, { broken: true, routing: [] }));
+      continue;
+    }
+    const after = assigned.filter(isAsked);
+    const routing = routingBetween(before ?? [], after);
+    if (routing.length > 0) entries.push(...broken);
+    if (before === undefined && (isBegin || routing.length > 0)) entries.push({ ...start, state: routing });
+    if (before !== undefined && routing.length > 0) entries.push(changeOf(commit, { routing }));
+    before = after;
+    broken = [];
+  }
+  // Nobody knows what the last commits change until their errors are gone.
+  return [...entries, ...broken];
 }
 
 /**
@@ -155,19 +174,14 @@ function beginOf({ steps, cutAt, copiedFrom }: Trail): Begin | undefined {
 export async function routingHistory(question: HistoryQuestion): Promise<History> {
   const repository = await openRepository(question.cwd, question.env);
   const trail = await trailOf(repository, await foldersOf(repository, question));
-  const { steps, cutAt } = trail;
-  const ids = new Set(
-    steps.flatMap(({ organisaties, toestemmingen, files }) => [
-      ...organisaties,
-      ...toestemmingen,
-      ...files.values(),
-    ]),
-  );
-  const states = await readStates(steps, await readBlobs(repository.git, ids), question.activiteit);
+  const { cutAt, ids } = trail;
+  const contents = await readBlobs(repository.git, ids);
+  const states = await readStates(trail, contents, question.configs, question.activiteit);
   const found = lookUp(states, question);
   const [naam] = found.meant;
   if (naam === undefined || found.meant.length > 1) return { ...found, cutAt, entries: [] };
-  const begin = beginOf(trail);
-  const commits = new RoutingTracker(states, naam, begin?.commit).track(question.bevoegdGezag);
-  return { ...found, cutAt, entries: commits.flatMap((commit) => entriesOf(commit, begin)).reverse() };
+  const { bevoegdGezag } = question;
+  const isAsked = ({ oin, activiteit }: Configuratie): boolean =>
+    activiteit.naam === naam && (bevoegdGezag === undefined || oin === bevoegdGezag);
+  return { ...found, cutAt, entries: entriesOf(states.commits, isAsked, beginOf(trail)).reverse() };
 }

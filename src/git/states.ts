@@ -1,163 +1,171 @@
-/** What the files of each commit declare. Each content is parsed once, however many commits have it. */
-
-import type { Kind } from '../config/kind.js';
-import { type ParsedFile, parseFile } from '../config/parse-file.js';
-import { ProblemList } from '../config/problem-list.js';
-import { type LoadedRegisters, loadRegisters } from '../config/registers.js';
-import { loadToewijzingen } from '../config/toewijzingen.js';
+/**
+ * What the files of each commit say about an activiteit. Every commit is loaded and checked like the files of a command,
+ * so a commit counts only if its files could have been applied.
+ */
+import { checks } from '../checks/check.js';
+import {
+  type FileSource,
+  type ListedFile,
+  type Listing,
+  LoadFailure,
+  tooLarge,
+} from '../config/file-source.js';
+import { type LoadedConfiguration, Loader } from '../config/loader.js';
+import { configMessages } from '../config/messages.js';
+import { walk } from '../config/walk.js';
+import type { Message } from '../messages/message.js';
 import { mayMean } from '../model/activiteit.js';
-import type { Desired } from '../model/configuration.js';
-import { isOin, type Oin } from '../model/oin.js';
-import { makesFileUnreliable } from '../model/problem.js';
-import type { Registers } from '../model/registers.js';
-import type { Step } from './trail.js';
+import type { Configuratie } from '../model/configuratie.js';
+import type { ToewijzingenFile } from '../model/configuration.js';
+import { getOrInsert } from '../model/groups.js';
+import type { Oin } from '../model/oin.js';
+import type { SourceFile } from '../model/place.js';
+import { hasErrors, type Problem } from '../model/problem.js';
+import { type Blob, CommitTree } from './commit-tree.js';
+import type { Commit } from './commits.js';
+import type { Step, Trail } from './trail.js';
 
-/** What one file declares about the activiteit in question. */
-export interface DeclaredFile {
-  /** The bevoegd gezag of the file; undefined when it cannot be determined. */
-  readonly gezag: Oin | undefined;
-  /** The file has errors, so that its content is not fully known. */
-  readonly isBroken: boolean;
-  /** Its configuraties for the activiteit. */
-  readonly desired: readonly Desired[];
-  /** The names of all activiteiten that the file assigns. */
-  readonly names: ReadonlySet<string>;
-  readonly text: string;
-}
-
-interface CommitRegisters extends LoadedRegisters {
-  readonly isBroken: boolean;
-}
-
-/** A commit, and what its files declare that the files before it did not. */
+/** A commit, and what its files say. */
 export interface CommitState {
-  readonly step: Step;
-  readonly registers: Registers;
-  readonly registersBroken: boolean;
-  readonly registersChanged: boolean;
-  /** Files whose declaration is new, by name; undefined for a deleted file. */
-  readonly declared: ReadonlyMap<string, DeclaredFile | undefined>;
-  /** Names of the files that the commit itself changed. */
-  readonly changed: ReadonlySet<string>;
+  readonly commit: Commit;
+  /** absent: there was no such omgeving. broken: the files had errors, so that no command could use them. */
+  readonly kind: 'sound' | 'broken' | 'absent';
+  /** The configuraties of every activiteit that may be meant. Empty unless the files are sound. */
+  readonly assigned: readonly Configuratie[];
+}
+
+/** A name of an activiteit, and a bevoegd gezag that has it in a file. */
+export interface MentionedName {
+  readonly naam: string;
+  readonly gezag: Oin;
+}
+
+export interface States {
+  /** Oldest first. */
+  readonly commits: readonly CommitState[];
+  /** The names of all activiteiten in the files of any commit. */
+  readonly names: readonly MentionedName[];
+  /** Whether a file with errors mentions the name in its text. */
+  readonly isInBrokenFile: boolean;
 }
 
 /** Tests whether a text, which need not be valid YAML, contains a name as a whole word. */
-export function mentions(text: string, naam: string): boolean {
+function mentions(text: string, naam: string): boolean {
   const literal = naam.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}_.-])${literal}(?![\\p{L}\\p{N}_.-])`, 'u').test(text);
 }
 
-/** The bevoegd gezag of a file with syntax errors, from the line that seems to name it. */
-function guessGezag(text: string, names: LoadedRegisters['names']): Oin | undefined {
-  const naam = /^bevoegdGezag:[ \t]*["']?([^\s"'#]+)/m.exec(text)?.[1];
-  if (naam === undefined) return undefined;
-  return names.organisaties.entries.get(naam) ?? (isOin(naam) ? naam : undefined);
-}
-
-/** A copy whose problem list can grow: loading a file against other registers gives other problems. */
-function copyOf(parsed: ParsedFile): ParsedFile {
-  const problems = new ProblemList(parsed.file);
-  problems.all.push(...parsed.problems.all);
-  return { ...parsed, problems };
-}
-
-class StateReader {
+/** The configuration at one commit after the other, from contents in memory. */
+class StepSource implements FileSource {
+  readonly dir: string;
+  readonly path: string;
   readonly #contents: ReadonlyMap<string, Uint8Array>;
-  readonly #activiteit: string;
-  readonly #parsed = new Map<string, ParsedFile>();
-  readonly #registers = new Map<string, CommitRegisters>();
+  #blobs: readonly Blob[] = [];
+  #tree: CommitTree | undefined;
 
-  constructor(contents: ReadonlyMap<string, Uint8Array>, activiteit: string) {
+  constructor(dir: string, contents: ReadonlyMap<string, Uint8Array>) {
+    this.dir = dir;
+    this.path = dir;
     this.#contents = contents;
+  }
+
+  moveTo({ blobs }: Step): void {
+    this.#blobs = blobs;
+    this.#tree = undefined;
+  }
+
+  async list(): Promise<Listing> {
+    if (this.#blobs.length === 0)
+      throw new LoadFailure('absent', configMessages.configsMissing({ dir: this.dir, isFile: false }));
+    this.#tree ??= new CommitTree(this.#blobs, this.#contents);
+    return walk(this.#tree, this.path);
+  }
+
+  read({ version }: ListedFile): Uint8Array | Message {
+    const bytes = this.#contents.get(version ?? '') ?? new Uint8Array();
+    return tooLarge(bytes.length) ?? bytes;
+  }
+}
+
+/** Collects what the files of all commits say. A file that several commits share is looked at once. */
+class StateReader {
+  readonly names: MentionedName[] = [];
+  isInBrokenFile = false;
+  readonly #source: StepSource;
+  readonly #loaders = new Map<string, Loader>();
+  readonly #activiteit: string;
+  readonly #assigned = new WeakMap<ToewijzingenFile, readonly Configuratie[]>();
+  readonly #searched = new WeakSet<SourceFile>();
+
+  constructor(source: StepSource, activiteit: string) {
+    this.#source = source;
     this.#activiteit = activiteit;
   }
 
-  async #parse(id: string, kind: Kind): Promise<ParsedFile> {
-    const key = `${kind} ${id}`;
-    let parsed = this.#parsed.get(key);
-    if (parsed === undefined) {
-      parsed = await parseFile(id, this.#contents.get(id) ?? new Uint8Array(), kind);
-      this.#parsed.set(key, parsed);
-    }
-    return copyOf(parsed);
+  async read(step: Step): Promise<CommitState> {
+    const { commit, naam } = step;
+    this.#source.moveTo(step);
+    const loaded = await this.#load(naam);
+    if (loaded === undefined) return { commit, kind: 'absent', assigned: [] };
+    const assigned = (loaded.toewijzingen.get(naam) ?? []).flatMap((file) => this.#assignedIn(file));
+    if (!hasErrors(loaded.problems)) return { commit, kind: 'sound', assigned };
+    this.#search(loaded.problems);
+    return { commit, kind: 'broken', assigned: [] };
   }
 
-  /** Of two spellings of one register, .yaml and .yml, the first counts. Two of them are an error. */
-  async registers({ organisaties, toestemmingen }: Step): Promise<CommitRegisters> {
-    const key = `${organisaties} ${toestemmingen}`;
-    let found = this.#registers.get(key);
-    if (found === undefined) {
-      const first = async (ids: readonly string[], kind: Kind): Promise<ParsedFile | undefined> =>
-        ids[0] === undefined ? undefined : this.#parse(ids[0], kind);
-      const parsed = [
-        await first(organisaties, 'organisaties'),
-        await first(toestemmingen, 'toestemmingen'),
-      ] as const;
-      const loaded = loadRegisters(...parsed);
-      const isDouble = organisaties.length > 1 || toestemmingen.length > 1;
-      const hasErrors = parsed.some((file) => file?.problems.all.some(makesFileUnreliable));
-      found = { ...loaded, isBroken: isDouble || hasErrors };
-      this.#registers.set(key, found);
+  /** Loads the files of an omgeving; undefined when there are none, or the omgeving is unknown. */
+  async #load(naam: string): Promise<LoadedConfiguration | undefined> {
+    const loader = getOrInsert(
+      this.#loaders,
+      naam,
+      () => new Loader(this.#source, { omgeving: naam, checks }),
+    );
+    try {
+      return await loader.update();
+    } catch (error) {
+      if (error instanceof LoadFailure) return undefined;
+      throw error;
     }
-    return found;
   }
 
-  async declared(id: string, { names }: LoadedRegisters): Promise<DeclaredFile> {
-    const parsed = await this.#parse(id, 'toewijzingen');
-    const { file } = loadToewijzingen(parsed, names);
-    const { text } = parsed.file;
-    return {
-      gezag: file.bevoegdGezag ?? guessGezag(text, names),
-      isBroken: parsed.problems.all.some(makesFileUnreliable),
-      desired: file.desired.filter(({ configuratie: { activiteit } }) =>
-        mayMean(this.#activiteit, activiteit.naam),
-      ),
-      names: new Set(file.desired.map(({ configuratie }) => configuratie.activiteit.naam)),
-      text,
-    };
+  /** The configuraties of a file that may be meant. Notes the names of all of them. */
+  #assignedIn(file: ToewijzingenFile): readonly Configuratie[] {
+    const known = this.#assigned.get(file);
+    if (known !== undefined) return known;
+    const all = file.desired.map(({ configuratie }) => configuratie);
+    // A file has one bevoegd gezag.
+    for (const [naam, gezag] of new Map(all.map(({ oin, activiteit }) => [activiteit.naam, oin])))
+      this.names.push({ naam, gezag });
+    const meant = all.filter(({ activiteit: { naam } }) => mayMean(this.#activiteit, naam));
+    this.#assigned.set(file, meant);
+    return meant;
+  }
+
+  #search(problems: readonly Problem[]): void {
+    for (const { severity, place } of problems) {
+      if (severity !== 'error' || this.#searched.has(place.file)) continue;
+      this.#searched.add(place.file);
+      this.isInBrokenFile ||= mentions(place.file.text, this.#activiteit);
+    }
   }
 }
 
 /**
- * Reads what the files of each commit declare.
+ * Reads what the files of each commit say.
  *
- * @param steps oldest first.
  * @param contents the content of every file of the steps, by blob id.
+ * @param dir the configuration folder, for messages.
  * @param activiteit name of the activiteit, or its last part. Configuraties of others are dropped, to save memory.
  */
 export async function readStates(
-  steps: readonly Step[],
+  { steps }: Trail,
   contents: ReadonlyMap<string, Uint8Array>,
+  dir: string,
   activiteit: string,
-): Promise<CommitState[]> {
-  const reader = new StateReader(contents, activiteit);
-  const states: CommitState[] = [];
-  let previousFiles: ReadonlyMap<string, string> = new Map();
-  let previousRegisters: CommitRegisters | undefined;
-  for (const step of steps) {
-    const { files } = step;
-    const registers = await reader.registers(step);
-    const registersChanged = registers !== previousRegisters;
-    const changed = new Set(
-      [...previousFiles.keys(), ...files.keys()].filter(
-        (name) => previousFiles.get(name) !== files.get(name),
-      ),
-    );
-    const declared = new Map<string, DeclaredFile | undefined>();
-    for (const name of registersChanged ? new Set([...changed, ...files.keys()]) : changed) {
-      const id = files.get(name);
-      declared.set(name, id === undefined ? undefined : await reader.declared(id, registers));
-    }
-    states.push({
-      step,
-      registers: registers.registers,
-      registersBroken: registers.isBroken,
-      registersChanged,
-      declared,
-      changed,
-    });
-    previousFiles = files;
-    previousRegisters = registers;
-  }
-  return states;
+): Promise<States> {
+  const reader = new StateReader(new StepSource(dir, contents), activiteit);
+  const commits: CommitState[] = [];
+  for (const step of steps) commits.push(await reader.read(step));
+  const { names, isInBrokenFile } = reader;
+  return { commits, names, isInBrokenFile };
 }

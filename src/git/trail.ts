@@ -5,8 +5,10 @@
 import { basename, dirname, join } from 'node:path/posix';
 import { isConfigurationName } from '../config/walk.js';
 import { groupBy } from '../model/groups.js';
+import type { Blob } from './commit-tree.js';
 import {
   type Commit,
+  type CommitInfo,
   commitsOf,
   cutOf,
   type FileChange,
@@ -15,67 +17,74 @@ import {
   headOf,
   type Move,
   movesOf,
+  type TreeFile,
 } from './commits.js';
 import type { Git } from './git.js';
 import type { Repository } from './repository.js';
 
-/** The folders with the files, as paths in the repository. */
+/** Where the configuration of an omgeving is in the repository. */
 export interface Folders {
-  /** The folder with organisaties.yaml and toestemmingen.yaml. */
-  readonly registers: string;
-  /** The folder with the files of toewijzingen. */
+  /** The configuration folder: the registers and omgevingen.yaml. */
+  readonly root: string;
+  /** The folder with the files of toewijzingen. It may be outside `root`, such as between two commits that move both. */
   readonly omgeving: string;
+  /** The name of the omgeving. */
+  readonly naam: string;
 }
 
-/** A commit, and the blob ids of the files after it. */
+/** A commit, and the configuration after it. */
 export interface Step {
   readonly commit: Commit;
-  readonly organisaties: readonly string[];
-  readonly toestemmingen: readonly string[];
-  /** The files of toewijzingen, by their path below the folder of the omgeving, which a move does not change. */
-  readonly files: ReadonlyMap<string, string>;
+  /** The name of the omgeving at this commit. */
+  readonly naam: string;
+  /** Every file, by its name below the configuration folder. */
+  readonly blobs: readonly Blob[];
 }
 
 export interface Trail {
-  /** Oldest first. */
-  readonly steps: readonly Step[];
+  /** The steps, oldest first. They are made while they are read, since together they take much memory. */
+  readonly steps: Iterable<Step>;
+  /** The oldest commit. */
+  readonly oldest: CommitInfo | undefined;
+  /** The ids of all files of the steps. */
+  readonly ids: ReadonlySet<string>;
   /** The commit at which a shallow clone cuts the history off; undefined for a complete history. */
   readonly cutAt: string | undefined;
   /** The folder from which the oldest step copied the files, when they are still there. */
   readonly copiedFrom: string | undefined;
 }
 
-const SPELLINGS = ['yaml', 'yml'] as const;
+const ROOT_FILES: readonly string[] = ['omgevingen', 'organisaties', 'toestemmingen'].flatMap((kind) => [
+  `${kind}.yaml`,
+  `${kind}.yml`,
+]);
 const YAML = /\.ya?ml$/i;
 
-function registerPaths({ registers }: Folders, kind: string): string[] {
-  return SPELLINGS.map((ending) => join(registers, `${kind}.${ending}`));
+/** The paths of omgevingen.yaml and the registers. */
+function rootFiles(root: string): string[] {
+  return ROOT_FILES.map((name) => join(root, name));
 }
 
-function allRegisters(folders: Folders): string[] {
-  return [...registerPaths(folders, 'organisaties'), ...registerPaths(folders, 'toestemmingen')];
+/** The path of a file below a folder; undefined for any other file. */
+function relativeTo(folder: string, path: string): string | undefined {
+  if (folder === '.') return path;
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
 /** The path of a file of toewijzingen below its folder; undefined for any other file. */
 function nameBelow(folder: string, path: string): string | undefined {
-  const start = folder === '.' ? '' : `${folder}/`;
-  if (!path.startsWith(start)) return undefined;
-  const name = path.slice(start.length);
-  return isConfigurationName(name) ? name : undefined;
+  const name = relativeTo(folder, path);
+  return name !== undefined && isConfigurationName(name) ? name : undefined;
 }
 
-function toewijzingenIn(files: Files, folder: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [path, id] of files) {
-    const name = nameBelow(folder, path);
-    if (name !== undefined) found.set(name, id);
-  }
-  return found;
+/** The names of the files of toewijzingen in a folder. */
+function toewijzingenIn(files: Files, folder: string): string[] {
+  return [...files.keys()].flatMap((path) => nameBelow(folder, path) ?? []);
 }
 
-function set(files: Files, path: string, id: string | undefined): void {
-  if (id === undefined) files.delete(path);
-  else files.set(path, id);
+function set(files: Files, path: string, file: TreeFile | undefined): void {
+  if (file === undefined) files.delete(path);
+  else files.set(path, file);
 }
 
 /** The most frequent of some folders, and how often it occurs. */
@@ -105,7 +114,7 @@ async function omgevingFrom(
   const source = mostFrom(sourcesOf(moves, omgeving));
   if (source === undefined) return undefined;
   const there = await filesAt(git, commit, [source.from]);
-  const left = [...toewijzingenIn(there, source.from).keys()]
+  const left = toewijzingenIn(there, source.from)
     .map((name) => join(source.from, name))
     .filter((path) => nameBelow(omgeving, path) === undefined);
   return source.files > left.length ? source.from : undefined;
@@ -120,11 +129,11 @@ async function sameAs(
 ): Promise<string | undefined> {
   const added = changes.flatMap(({ path, after }) => {
     const name = after === undefined ? undefined : nameBelow(omgeving, path);
-    return name === undefined ? [] : [{ end: join(basename(omgeving), name), name, after }];
+    return name === undefined ? [] : [{ end: join(basename(omgeving), name), name, id: after?.id ?? '' }];
   });
-  const there = groupBy(await filesAt(git, parent, ['.']), ([, id]) => id);
-  const sources = added.flatMap(({ end, name, after }) =>
-    (there.get(after ?? '') ?? [])
+  const there = groupBy(await filesAt(git, parent, ['.']), ([, { id }]) => id);
+  const sources = added.flatMap(({ end, name, id }) =>
+    (there.get(id) ?? [])
       .filter(([path]) => path === end || path.endsWith(`/${end}`))
       .map(([path]) => path.slice(0, -name.length - 1)),
   );
@@ -151,29 +160,41 @@ interface Origin {
 async function originOf(
   git: Git,
   { info: { commit }, parent, changes }: Commit,
-  { registers, omgeving }: Folders,
+  { root, omgeving, naam }: Folders,
   before: Files,
   head: string,
 ): Promise<Origin | undefined> {
-  const known = allRegisters({ registers, omgeving });
+  const known = rootFiles(root);
   const made = (wanted: (path: string) => boolean): boolean =>
     changes.some(({ path, after }) => after !== undefined && wanted(path)) &&
     ![...before.keys()].some(wanted);
   const newOmgeving = made((path) => nameBelow(omgeving, path) !== undefined);
-  const newRegisters = made((path) => known.includes(path));
-  if (parent === undefined || !(newOmgeving || newRegisters)) return undefined;
+  const newRoot = made((path) => known.includes(path));
+  if (parent === undefined || !(newOmgeving || newRoot)) return undefined;
   const moves = await movesOf(git, parent, commit);
   const movedFrom = newOmgeving ? await omgevingFrom(git, moves, commit, omgeving) : undefined;
   const same = newOmgeving && !movedFrom ? await sameAs(git, parent, changes, omgeving) : undefined;
   const from = movedFrom ?? same;
   const own = moves.filter(({ to }) => known.includes(to)).map((move) => dirname(move.from));
-  const registersFrom = newRegisters ? mostFrom(own)?.from : undefined;
-  if (from === undefined && registersFrom === undefined) return undefined;
-  const beside = known.some((path) => before.has(path)) || from === undefined ? registers : dirname(from);
+  const rootFrom = newRoot ? mostFrom(own)?.from : undefined;
+  if (from === undefined && rootFrom === undefined) return undefined;
+  const beside = known.some((path) => before.has(path)) || from === undefined ? root : dirname(from);
   return {
-    folders: { registers: registersFrom ?? beside, omgeving: from ?? omgeving },
-    isCopy: same !== undefined && toewijzingenIn(await filesAt(git, head, [same]), same).size > 0,
+    folders: {
+      root: rootFrom ?? beside,
+      omgeving: from ?? (await withoutFiles()),
+      naam: from === undefined || basename(from) === basename(omgeving) ? naam : basename(from),
+    },
+    isCopy: same !== undefined && toewijzingenIn(await filesAt(git, head, [same]), same).length > 0,
   };
+
+  /** The folder of an omgeving that moved while it had no files: it moved with the rest. */
+  async function withoutFiles(): Promise<string> {
+    const isEmpty = toewijzingenIn(before, omgeving).length === 0;
+    return isEmpty && rootFrom !== undefined && omgeving === join(root, naam)
+      ? join(rootFrom, naam)
+      : omgeving;
+  }
 }
 
 /** A commit from which to read back, and the folders at that commit. */
@@ -191,19 +212,33 @@ interface Stretch {
   readonly commits: readonly Commit[];
 }
 
+/** The files of a configuration, by their names below the configuration folder. */
+function blobsOf(files: Files, { root, omgeving, naam }: Folders): Blob[] {
+  return [...files].flatMap(([path, { id, isLink }]): Blob[] => {
+    const own = relativeTo(omgeving, path);
+    if (own !== undefined) return [{ id, isLink, name: `${naam}/${own}` }];
+    const name = relativeTo(root, path);
+    // The folder of the omgeving is the one above, not this one.
+    return name === undefined || name.split('/')[0] === naam ? [] : [{ id, isLink, name }];
+  });
+}
+
 function* stepsOf({ folders, before, commits }: Stretch): Generator<Step> {
   const files = new Map(before);
-  const idsOf = (kind: string): string[] =>
-    registerPaths(folders, kind).flatMap((path) => files.get(path) ?? []);
   for (const commit of commits) {
     for (const { path, after } of commit.changes) set(files, path, after);
-    yield {
-      commit,
-      organisaties: idsOf('organisaties'),
-      toestemmingen: idsOf('toestemmingen'),
-      files: toewijzingenIn(files, folders.omgeving),
-    };
+    yield { commit, naam: folders.naam, blobs: blobsOf(files, folders) };
   }
+}
+
+function* idsOf({ before, commits }: Stretch): Generator<string> {
+  for (const { id } of before.values()) yield id;
+  for (const { changes } of commits) for (const { after } of changes) if (after !== undefined) yield after.id;
+}
+
+/** Tests whether a change can matter to a configuration. */
+function mayMatter({ path, before, after }: FileChange): boolean {
+  return YAML.test(path) || before?.isLink === true || after?.isLink === true;
 }
 
 interface StretchRead {
@@ -215,19 +250,23 @@ interface StretchRead {
 
 /** Reads back to the commit that moved the folders, or to the first commit. */
 async function stretchTo(git: Git, { tip, folders }: Start, head: string): Promise<StretchRead> {
-  const paths = [...allRegisters(folders), folders.omgeving];
-  const before = await filesAt(git, tip, paths);
+  const paths = [folders.root, folders.omgeving];
+  const all = await filesAt(git, tip, paths);
+  const before = new Map([...all].filter(([path, { isLink }]) => isLink || YAML.test(path)));
   const commits: Commit[] = [];
-  const stretch = { folders, before, commits };
-  for (const commit of await commitsOf(git, tip, paths)) {
-    commits.unshift(commit);
+  const stretch = (): Stretch => ({ folders, before, commits: commits.toReversed() });
+  for (const found of await commitsOf(git, tip, paths)) {
+    const commit = { ...found, changes: found.changes.filter(mayMatter) };
+    if (commit.changes.length === 0) continue;
+    commits.push(commit);
     for (const change of commit.changes) set(before, change.path, change.before);
     const origin = await originOf(git, commit, folders, before, head);
     if (origin === undefined || commit.parent === undefined) continue;
-    if (origin.isCopy) return { stretch, earlier: undefined, copiedFrom: origin.folders.omgeving };
-    return { stretch, earlier: { tip: commit.parent, folders: origin.folders }, copiedFrom: undefined };
+    if (origin.isCopy) return { stretch: stretch(), earlier: undefined, copiedFrom: origin.folders.omgeving };
+    const earlier = { tip: commit.parent, folders: origin.folders };
+    return { stretch: stretch(), earlier, copiedFrom: undefined };
   }
-  return { stretch, earlier: undefined, copiedFrom: undefined };
+  return { stretch: stretch(), earlier: undefined, copiedFrom: undefined };
 }
 
 /**
@@ -237,13 +276,24 @@ async function stretchTo(git: Git, { tip, folders }: Start, head: string): Promi
  */
 export async function trailOf({ git, top }: Repository, now: Folders): Promise<Trail> {
   const head = await headOf(git, top);
-  if (head === undefined) return { steps: [], cutAt: undefined, copiedFrom: undefined };
+  if (head === undefined)
+    return { steps: [], oldest: undefined, ids: new Set(), cutAt: undefined, copiedFrom: undefined };
   let read = await stretchTo(git, { tip: head, folders: now }, head);
   const stretches = [read.stretch];
   while (read.earlier !== undefined) {
     read = await stretchTo(git, read.earlier, head);
     stretches.unshift(read.stretch);
   }
-  const steps = stretches.flatMap((stretch) => [...stepsOf(stretch)]);
-  return { steps, cutAt: await cutOf(git), copiedFrom: read.copiedFrom };
+  const steps = {
+    *[Symbol.iterator]() {
+      for (const stretch of stretches) yield* stepsOf(stretch);
+    },
+  };
+  return {
+    steps,
+    oldest: stretches.flatMap(({ commits }) => commits)[0]?.info,
+    ids: new Set(stretches.flatMap((stretch) => [...idsOf(stretch)])),
+    cutAt: await cutOf(git),
+    copiedFrom: read.copiedFrom,
+  };
 }

@@ -334,45 +334,54 @@ test.each([
   ['invalid YAML without a bevoegd gezag', 'nonsense: ['],
   ['an unknown behandeldienst', says('ander', 'nord', 'Bouwen')],
   [
+    'a verwachting that fails',
+    `${says('ander', 'noord', 'Bouwen')}verwachtingen:\n  - { activiteit: Bouwen, behandeldienst: zuid }\n`,
+  ],
+  [
     'two behandeldiensten for one activiteit',
     `${says('ander', 'noord', 'Bouwen')}${'  - { behandeldienst: zuid, activiteiten: [Bouwen] }\n'}`,
   ],
-])('log: errors of another bevoegd gezag hide no change and blame nobody: %s', async (_name, broken) => {
-  await inRepository(async (repository) => {
-    const { folder } = repository;
-    const other = { 'configs/lokaal/b.yaml': says('ander', 'noord', 'Bouwen') };
-    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen'), ...other });
-    await repository.commit('Bas', 'Oops', { 'configs/lokaal/b.yaml': broken });
-    await repository.commit('Cas', 'To the south', file('zuid', 'Kappen'));
-    await repository.commit('Dia', 'Mended', other);
-    const wanted = [
-      ['Cas', noord, zuid],
-      ['Anna', gezag, noord],
-    ];
-    expect(await changes(folder, 'Kappen')).toEqual(wanted);
-    expect(await changes(folder, 'Kappen', '--bevoegd-gezag', 'gemeente')).toEqual(wanted);
-    expect(await changes(folder, 'Bouwen')).toEqual([
-      ['Bas', 'broken'],
-      ['Anna', ander, noord],
-    ]);
-  });
-});
+])(
+  'log: tells a change with the commit that mends the files of another bevoegd gezag: %s',
+  async (_name, broken) => {
+    await inRepository(async (repository) => {
+      const { folder } = repository;
+      const other = { 'configs/lokaal/b.yaml': says('ander', 'noord', 'Bouwen') };
+      await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen'), ...other });
+      await repository.commit('Bas', 'Oops', { 'configs/lokaal/b.yaml': broken });
+      await repository.commit('Cas', 'To the south', file('zuid', 'Kappen'));
+      await repository.commit('Dia', 'Mended', other);
+      const wanted = [
+        ['Dia', noord, zuid],
+        ['Cas', 'broken'],
+        ['Bas', 'broken'],
+        ['Anna', gezag, noord],
+      ];
+      expect(await changes(folder, 'Kappen')).toEqual(wanted);
+      expect(await changes(folder, 'Kappen', '--bevoegd-gezag', 'gemeente')).toEqual(wanted);
+      // Nothing of it was ever applied otherwise.
+      expect(await changes(folder, 'Bouwen')).toEqual([['Anna', ander, noord]]);
+    });
+  },
+);
 
-test('log: assigns a new broken file to the bevoegd gezag that it names later', async () => {
+test('log: tells every change with the first commit without errors, also of a file that was new and broken', async () => {
   await inRepository(async (repository) => {
     const { folder } = repository;
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
     await repository.commit('Bas', 'Begun', { 'configs/lokaal/b.yaml': 'toewijzingen: [' });
     await repository.commit('Cas', 'To the south', file('zuid', 'Kappen'));
     await repository.commit('Dia', 'Done', { 'configs/lokaal/b.yaml': says('ander', 'noord', 'Bouwen') });
+    const broken = [
+      ['Cas', 'broken'],
+      ['Bas', 'broken'],
+    ];
     expect(await changes(folder, 'Kappen')).toEqual([
-      ['Cas', noord, zuid],
+      ['Dia', noord, zuid],
+      ...broken,
       ['Anna', gezag, noord],
     ]);
-    expect(await changes(folder, 'Bouwen')).toEqual([
-      ['Dia', ander, noord],
-      ['Bas', 'broken'],
-    ]);
+    expect(await changes(folder, 'Bouwen')).toEqual([['Dia', ander, noord], ...broken]);
   });
 });
 
@@ -390,9 +399,36 @@ test('log: a broken register affects every bevoegd gezag', async () => {
       ['Bas', 'broken'],
       ['Anna', gezag, noord],
     ]);
-    expect(await changes(folder, 'Bouwen')).toEqual([
+    expect(await changes(folder, 'Bouwen')).toEqual([['Anna', ander, noord]]);
+  });
+});
+
+test('log: names nobody for a commit that breaks the files and is reverted', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    repository.git('mv', 'configs/lokaal/a.yaml', 'configs/lokaal/b.yaml');
+    await repository.commit('Bas', 'Renamed and broken', {
+      'configs/lokaal/b.yaml': says('gemeente', 'nord', 'Kappen'),
+    });
+    expect(await changes(folder, 'Kappen')).toEqual([
       ['Bas', 'broken'],
-      ['Anna', ander, noord],
+      ['Anna', gezag, noord],
+    ]);
+    await repository.commit('Cas', 'Mended', {
+      'configs/lokaal/b.yaml': says('gemeente', 'noord', 'Kappen'),
+    });
+    expect(await changes(folder, 'Kappen')).toEqual([['Anna', gezag, noord]]);
+
+    await repository.commit('Dia', 'Broken', { 'configs/lokaal/b.yaml': 'nonsense' });
+    repository.git('rm', '-q', 'configs/lokaal/b.yaml');
+    await repository.commit('Eef', 'Removed', {
+      'configs/lokaal/c.yaml': 'bevoegdGezag: gemeente\ntoewijzingen: []\n',
+    });
+    expect(await changes(folder, 'Kappen')).toEqual([
+      ['Eef', noord, gezag],
+      ['Dia', 'broken'],
+      ['Anna', gezag, noord],
     ]);
   });
 });
