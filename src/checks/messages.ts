@@ -1,5 +1,6 @@
 /** Messages of the checks. */
 import { count, either, message } from '../messages/message.js';
+import type { Character, Difference } from '../model/look-alikes.js';
 
 /** Two configuraties that share a combination. */
 export interface Pair {
@@ -50,7 +51,75 @@ function combinationNl({ toestemming, locatie }: Where): string {
   return `${toestemming ?? 'elke toestemming'} in ${locatie ?? 'het hele gebied'}`;
 }
 
+/** Why a naam can hardly be that of an activiteit. */
+export type NaamFault = 'wildcard' | 'word' | 'comma' | 'invisible' | 'space';
+
+const faultsEn: Readonly<Record<NaamFault, string>> = {
+  wildcard: 'there are no wildcards. Name each activiteit by itself',
+  word: 'it looks like a value, not like a name. Name each activiteit by itself',
+  comma: 'it has a comma. Give each activiteit an item of its own in the list',
+  invisible: 'it has a character that nobody can see. Type the name again',
+  space:
+    'it has white space. Is it a description, or two names on two lines? Write the name as the RTR has it',
+};
+
+const faultsNl: Readonly<Record<NaamFault, string>> = {
+  wildcard: 'jokertekens bestaan niet. Noem elke activiteit apart',
+  word: 'het lijkt op een waarde, niet op een naam. Noem elke activiteit apart',
+  comma: 'er staat een komma in. Geef elke activiteit een eigen regel in de lijst',
+  invisible: 'er staat een teken in dat niemand kan zien. Typ de naam opnieuw',
+  space:
+    'er staat witruimte in. Is het een omschrijving, of zijn het twee namen op twee regels? Schrijf de naam zoals hij in het RTR staat',
+};
+
+const scriptsNl: Readonly<Record<string, string>> = {
+  Cyrillic: 'Cyrillische',
+  Greek: 'Griekse',
+  Armenian: 'Armeense',
+};
+
+function characterEn(character: Character | undefined): string {
+  if (character === undefined) return 'nothing';
+  return [character.script, character.shown, character.code].filter(Boolean).join(' ');
+}
+
+function characterNl(character: Character | undefined): string {
+  if (character === undefined) return 'niets';
+  const script = character.script && scriptsNl[character.script];
+  return [script, character.shown, character.code].filter(Boolean).join(' ');
+}
+
 export const checksMessages = {
+  spelling: message<{ earlier: string; later: string; advice: string | null }>({
+    en: ({ earlier, later, advice }) =>
+      `${later} and ${earlier} in an earlier line may be one activiteit, which has one behandeldienst. Write ${
+        advice === null ? 'the same name' : advice
+      } in both places. If they are two activiteiten, write the whole name of each, as the RTR has it`,
+    nl: ({ earlier, later, advice }) =>
+      `${later} en ${earlier} in een eerdere regel kunnen één activiteit zijn, en die heeft één behandeldienst. Schrijf op beide plaatsen ${
+        advice === null ? 'dezelfde naam' : advice
+      }. Zijn het twee activiteiten, schrijf dan van elk de hele naam, zoals die in het RTR staat`,
+  }),
+  naamUri: message<{ naam: string; part: string; oin: string | null }>({
+    en: ({ naam, part, oin }) =>
+      `${naam} is the address of a concept, not a name. Write ${
+        oin === null ? part : `{ naam: ${part}, oin: "${oin}" }`
+      }`,
+    nl: ({ naam, part, oin }) =>
+      `${naam} is het adres van een concept, geen naam. Schrijf ${
+        oin === null ? part : `{ naam: ${part}, oin: "${oin}" }`
+      }`,
+  }),
+  naamFault: message<{ naam: string; fault: NaamFault }>({
+    en: ({ naam, fault }) => `"${naam}" is hardly the name of an activiteit: ${faultsEn[fault]}`,
+    nl: ({ naam, fault }) => `"${naam}" is vast geen naam van een activiteit: ${faultsNl[fault]}`,
+  }),
+  naamLookAlike: message<{ here: string; there: string; difference: Difference }>({
+    en: ({ here, there, difference: { position, a, b } }) =>
+      `"${here}" looks like "${there}" in an earlier line, but is another name: at position ${position} it has ${characterEn(a)}, the other has ${characterEn(b)}. If they are one activiteit, write it the same way`,
+    nl: ({ here, there, difference: { position, a, b } }) =>
+      `"${here}" lijkt op "${there}" in een eerdere regel, maar is een andere naam: op positie ${position} staat ${characterNl(a)}, in de andere ${characterNl(b)}. Is het één activiteit, schrijf die dan op dezelfde manier`,
+  }),
   overlap: message<Pair>({
     en: (p) =>
       `${p.activiteit}: ${combinationEn(p)} goes to ${p.later} here, but to ${p.earlier} in an earlier toewijzing${

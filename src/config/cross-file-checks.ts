@@ -1,7 +1,9 @@
 /** Checks that compare what several files write out. */
+import { groupBy } from '../model/groups.js';
 import { type Oin, passesElfproef } from '../model/oin.js';
 import { comparePlaces, type Place } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
+import type { Registers } from '../model/registers.js';
 import { configMessages } from './messages.js';
 import type { ProblemList } from './problem-list.js';
 
@@ -53,6 +55,45 @@ function checkWaarden(all: readonly WrittenOut[]): Problem[] {
     }
   }
   return found;
+}
+
+/** duplicate-oin: every entry of a register has an OIN or a code of its own. */
+function checkEntries<T extends { readonly kort: string; readonly place: Place }>(
+  entries: Iterable<T>,
+  keyOf: (entry: T) => string,
+  messageOf: (entry: T, earlier: T) => Problem['message'],
+): Problem[] {
+  return [...groupBy(entries, keyOf).values()].flatMap(([first, ...others]) =>
+    others.flatMap((entry): Problem[] =>
+      first === undefined
+        ? []
+        : [
+            {
+              code: 'duplicate-oin',
+              severity: 'error',
+              message: messageOf(entry, first),
+              place: entry.place,
+              related: [first.place],
+            },
+          ],
+    ),
+  );
+}
+
+/** Compares the entries of the registers. Different waarden for one code are `toestemming-waarde` instead. */
+export function checkRegisters({ organisaties, toestemmingen }: Registers): Problem[] {
+  return [
+    ...checkEntries(
+      organisaties.values(),
+      ({ oin }) => oin,
+      ({ kort, oin }, earlier) => configMessages.duplicateOin({ oin, here: kort, earlier: earlier.kort }),
+    ),
+    ...checkEntries(
+      toestemmingen.values(),
+      ({ code, waarde }) => JSON.stringify([code, waarde]),
+      ({ kort, code }, earlier) => configMessages.duplicateCode({ code, here: kort, earlier: earlier.kort }),
+    ),
+  ];
 }
 
 /** Runs the checks that compare files: first the registers, then the files of toewijzingen by path. */

@@ -12,7 +12,7 @@ import type { Oin } from '../model/oin.js';
 import { makesFileUnreliable, type Problem, sortProblems } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';
 import { type Content, ContentCache, sameContents } from './content-cache.js';
-import { checkAcrossFiles, type WrittenOut } from './cross-file-checks.js';
+import { checkAcrossFiles, checkRegisters, type WrittenOut } from './cross-file-checks.js';
 import { type FileSource, type ListedFile, LoadFailure } from './file-source.js';
 import { configMessages } from './messages.js';
 import { chooseFolders } from './omgeving-folders.js';
@@ -230,6 +230,7 @@ export class Loader {
       problems: sortProblems([
         ...problems,
         ...loaded.flatMap((group) => group.problems),
+        ...checkRegisters(root.registers),
         ...checkAcrossFiles(root.writtenOut, writtenOut),
       ]),
     };

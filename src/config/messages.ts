@@ -114,6 +114,18 @@ export const configMessages = {
     nl: (p) =>
       `De toestemming met code ${quote(p.code)} heeft hier de waarde ${quote(p.here)}, maar elders ${quote(p.elsewhere)}. Maak ze gelijk`,
   }),
+  duplicateOin: message<{ oin: string; here: string; earlier: string }>({
+    en: ({ oin, here, earlier }) =>
+      `${quote(here)} and ${quote(earlier)} have the same OIN ${oin}. Is one of the OINs wrong? If they are one organisatie, keep one short name and use it everywhere`,
+    nl: ({ oin, here, earlier }) =>
+      `${quote(here)} en ${quote(earlier)} hebben hetzelfde OIN ${oin}. Is een van de OIN's fout? Is het één organisatie, houd dan één korte naam en gebruik die overal`,
+  }),
+  duplicateCode: message<{ code: string; here: string; earlier: string }>({
+    en: ({ code, here, earlier }) =>
+      `${quote(here)} and ${quote(earlier)} have the same code ${quote(code)}. Is one of the codes wrong? If they are one toestemming, keep one short name and use it everywhere`,
+    nl: ({ code, here, earlier }) =>
+      `${quote(here)} en ${quote(earlier)} hebben dezelfde code ${quote(code)}. Is een van de codes fout? Is het één toestemming, houd dan één korte naam en gebruik die overal`,
+  }),
   emptyToewijzingen: message({
     en: () => 'toewijzingen is empty: the bevoegd gezag handles every request itself',
     nl: () => 'toewijzingen is leeg: het bevoegd gezag behandelt elk verzoek zelf',

@@ -14,7 +14,7 @@ import { type LoadedConfiguration, Loader } from '../config/loader.js';
 import { configMessages } from '../config/messages.js';
 import { walk } from '../config/walk.js';
 import type { Message } from '../messages/message.js';
-import { mayMean } from '../model/activiteit.js';
+import { namesMayBeOne } from '../model/activiteit.js';
 import type { Configuratie } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import { getOrInsert } from '../model/groups.js';
@@ -136,7 +136,7 @@ class StateReader {
     // A file has one bevoegd gezag.
     for (const [naam, gezag] of new Map(all.map(({ oin, activiteit }) => [activiteit.naam, oin])))
       this.names.push({ naam, gezag });
-    const meant = all.filter(({ activiteit: { naam } }) => mayMean(this.#activiteit, naam));
+    const meant = all.filter(({ activiteit: { naam } }) => namesMayBeOne(this.#activiteit, naam));
     this.#assigned.set(file, meant);
     return meant;
   }

@@ -1,9 +1,13 @@
 /**
- * Activiteiten, and the only place that decides when two of them are the same. Everything that compares, groups or looks
- * up activiteiten uses this module, so that a change of the rule here reaches all of it.
+ * Activiteiten, and the only place that decides when two of them are the same or may be. Everything that compares, groups
+ * or looks up activiteiten uses this module, so that a change of the rule here reaches all of it.
  *
- * Two activiteiten are the same when their naam and the OIN of the organisation that registered them are equal. A person
- * may also name an activiteit by the last part of its naam.
+ * The RTR knows an activiteit by a URN, by a concept URI, or by the last part of either:
+ *
+ *   nl.imow-gm0995.activiteit.Kappen        http://…/<oin>/id/concept/Kappen        Kappen
+ *
+ * Two equal names of one registering organisation are one activiteit. Two names in different forms with the same last part
+ * may be one. Two different URNs are two activiteiten, also when they end alike, and two different URIs likewise.
  */
 import { getOrInsert } from './groups.js';
 import type { Oin } from './oin.js';
@@ -87,32 +91,87 @@ export function groupByActiviteit<T>(
   return groups;
 }
 
+/** The forms of a naam. */
+export type NaamForm = 'urn' | 'uri' | 'part';
+
+const URI = /^[a-z][a-z0-9+.-]*:\/\/\S*[/#]([^\s/#]+)$/i;
+const URN = /^nl\.imow-[^.]*\.activiteit\.(.+)$/;
+
 /**
- * The last part of a URI or of a URN of the RTR (`nl.imow-gm0995.activiteit.Kappen`), which is what people call an
- * activiteit. Any other naam is its own last part, whatever dots and slashes it holds: "Slopen cat. 1" is no "1".
+ * The form of a naam: a URN of the RTR (`nl.imow-gm0995.activiteit.Kappen`), a URI, or only the last part of one. Any naam
+ * that is no URN or URI is a last part, whatever dots and slashes it holds: "Slopen cat. 1" is no "1".
  */
+export function formOf(naam: string): NaamForm {
+  if (URN.test(naam)) return 'urn';
+  return URI.test(naam) ? 'uri' : 'part';
+}
+
+/** The last part of a naam, which is what people call an activiteit. */
 export function lastPart(naam: string): string {
-  const uri = /^[a-z][a-z0-9+.-]*:\/\/\S*[/#]([^\s/#]+)$/i.exec(naam);
-  const concept = uri?.[1] ?? naam;
-  return /^nl\.imow-[^.]*\.activiteit\.(.+)$/.exec(concept)?.[1] ?? concept;
+  const concept = URI.exec(naam)?.[1] ?? naam;
+  return URN.exec(concept)?.[1] ?? concept;
 }
 
-/** Tests whether a person who writes `given` may mean the activiteit `naam`: by all of its naam or by its last part. */
-export function mayMean(given: string, naam: string): boolean {
-  return given === naam || given === lastPart(naam);
+/** Tests whether two names of one organisation may mean one activiteit. */
+export function namesMayBeOne(a: string, b: string): boolean {
+  return a === b || (formOf(a) !== formOf(b) && lastPart(a) === lastPart(b));
 }
 
-/** The names that `given` means: that naam itself, else all names of which it is the last part. */
+/** Tests whether two may be the same entry of the register, perhaps spelled differently. */
+export function mayBeOne(a: Activiteit, b: Activiteit): boolean {
+  return a === b || (a.oin === b.oin && namesMayBeOne(a.naam, b.naam));
+}
+
+/** Names of one organisation that may mean one activiteit, at least two of them. */
+export interface Spellings {
+  readonly activiteiten: readonly Activiteit[];
+  /**
+   * Whether they are all taken for one activiteit. Not so when two of them are certainly different: then it is unknown which
+   * of those a third one means.
+   */
+  readonly isOne: boolean;
+}
+
+/** The names that may each be one with another of them, as groups that are connected by that. */
+export function spellingsOf(activiteiten: Iterable<Activiteit>): Spellings[] {
+  const distinct = new ActiviteitMap<Activiteit>();
+  for (const item of activiteiten) distinct.getOrInsert(item, () => item);
+  const byLastPart = new ActiviteitMap<Activiteit[]>();
+  for (const item of distinct.values())
+    byLastPart.getOrInsert({ naam: lastPart(item.naam), oin: item.oin }, () => []).push(item);
+  return byLastPart.values().flatMap((group): Spellings[] => {
+    if (group.length < 2) return [];
+    const forms = group.map(({ naam }) => formOf(naam));
+    const count = (form: NaamForm): number => forms.filter((own) => own === form).length;
+    // Different URNs, or different URIs, without a name in another form: none of them may be one with another.
+    if (new Set(forms).size < 2) return [];
+    return [{ activiteiten: group, isOne: count('urn') <= 1 && count('uri') <= 1 }];
+  });
+}
+
+/** The names that `given` means: that naam itself, else all names that may mean the same. */
 export function namesMeant(given: string, names: ReadonlySet<string>): string[] {
-  return names.has(given) ? [given] : [...names].filter((naam) => mayMean(given, naam));
+  return names.has(given) ? [given] : [...names].filter((naam) => namesMayBeOne(given, naam));
+}
+
+/** Items of which the activiteit may be the one that a person means: those of exactly that naam, else all that may mean it. */
+export function itemsMeant<T>(
+  given: Activiteit,
+  items: readonly T[],
+  activiteitOf: (item: T) => Activiteit,
+): T[] {
+  const exact = items.filter((item) => sameActiviteit(activiteitOf(item), given));
+  return exact.length > 0 ? exact : items.filter((item) => mayBeOne(activiteitOf(item), given));
 }
 
 /** Items by the naam of their activiteit, to find by what a person writes. */
 export class NaamIndex<T> {
   readonly #byNaam = new Map<string, T[]>();
   readonly #byLastPart = new Map<string, T[]>();
+  readonly #naamOf: (item: T) => string;
 
   constructor(items: Iterable<T>, naamOf: (item: T) => string) {
+    this.#naamOf = naamOf;
     for (const item of items) {
       const naam = naamOf(item);
       getOrInsert(this.#byNaam, naam, () => []).push(item);
@@ -120,9 +179,11 @@ export class NaamIndex<T> {
     }
   }
 
-  /** The items that `given` means: those of exactly that naam, else all of which it is the last part. */
+  /** The items that `given` means: those of exactly that naam, else all that may mean the same. */
   meant(given: string): readonly T[] {
-    return this.#byNaam.get(given) ?? this.withLastPart(given);
+    const exact = this.#byNaam.get(given);
+    if (exact !== undefined) return exact;
+    return this.withLastPart(lastPart(given)).filter((item) => namesMayBeOne(given, this.#naamOf(item)));
   }
 
   withLastPart(part: string): readonly T[] {

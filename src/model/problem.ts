@@ -34,8 +34,9 @@ export function hasErrors(problems: readonly Problem[]): boolean {
 
 /**
  * Tests whether a problem makes the content of its file unreliable, so that routing cannot be derived from it. A wrong
- * waarde of a toestemming does not: it is a label, and the code decides.
+ * waarde of a toestemming does not: it is a label, and the code decides. Neither does a register that holds one thing under
+ * two names.
  */
 export function makesFileUnreliable({ severity, code }: Problem): boolean {
-  return severity === 'error' && code !== 'toestemming-waarde';
+  return severity === 'error' && code !== 'toestemming-waarde' && code !== 'duplicate-oin';
 }

@@ -4,7 +4,7 @@
  * (process description, behandeldienst koppelen). A key that is left out stands for all of them, so an assignment
  * without toestemming meets every assignment with one, and the same for locatie.
  */
-import { sameActiviteit } from './activiteit.js';
+import { mayBeOne } from './activiteit.js';
 import type { Combination, Configuratie } from './configuratie.js';
 import type { Oin } from './oin.js';
 import { noSharedAreas, type SharedAreas } from './registers.js';
@@ -30,13 +30,16 @@ function sharedLocatie(a: Configuratie, b: Configuratie, sharedAreas: SharedArea
   return undefined;
 }
 
-/** A combination that both configuraties cover; undefined when there is none. */
+/**
+ * A combination that both configuraties cover, or may cover when they spell one activiteit differently; undefined when there
+ * is none.
+ */
 export function sharedCombination(
   a: Configuratie,
   b: Configuratie,
   sharedAreas: SharedAreas = noSharedAreas,
 ): Combination | undefined {
-  if (a.oin !== b.oin || !sameActiviteit(a.activiteit, b.activiteit)) return undefined;
+  if (a.oin !== b.oin || !mayBeOne(a.activiteit, b.activiteit)) return undefined;
   const codeA = a.toestemming?.code;
   const codeB = b.toestemming?.code;
   if (codeA !== undefined && codeB !== undefined && codeA !== codeB) return undefined;

@@ -11,10 +11,14 @@ const helpEn: Record<ProblemCode, string> = {
   'unknown-omgeving': 'A folder or file has the name of an omgeving that is not in omgevingen.yaml.',
   'invalid-oin': 'An OIN has 20 positions: 8 digits, 9 digits or capitals, 3 digits.',
   'oin-elfproef': 'The RSIN inside an OIN fails the elfproef, so a digit is probably wrong.',
+  'duplicate-oin': 'A register holds one OIN, or one toestemming code, under two short names.',
   overlap:
     'Two assignments share a combination of activiteit, toestemming and locatie, and name different behandeldiensten.',
   duplicate:
     'Two assignments share a combination of activiteit, toestemming and locatie, and name the same behandeldienst.',
+  'activiteit-spelling': 'A bevoegd gezag names what may be one activiteit in two ways.',
+  'activiteit-naam':
+    'A name can hardly be that of an activiteit, is the address of a concept, or looks like another name.',
   'toestemming-waarde': 'One toestemming code has two different waarden.',
   gap: 'The file promises full coverage (dekking: volledig), but a combination has no behandeldienst.',
   verwachting: 'A verwachting in the files is not met: a combination goes to another behandeldienst.',
@@ -37,10 +41,14 @@ const helpNl: Record<ProblemCode, string> = {
   'invalid-oin': 'Een OIN heeft 20 posities: 8 cijfers, 9 cijfers of hoofdletters, 3 cijfers.',
   'oin-elfproef':
     'Het RSIN in een OIN voldoet niet aan de elfproef; er klopt waarschijnlijk een cijfer niet.',
+  'duplicate-oin': 'Een register bevat één OIN, of één toestemmingscode, onder twee korte namen.',
   overlap:
     'Twee toewijzingen delen een combinatie van activiteit, toestemming en locatie, en noemen verschillende behandeldiensten.',
   duplicate:
     'Twee toewijzingen delen een combinatie van activiteit, toestemming en locatie, en noemen dezelfde behandeldienst.',
+  'activiteit-spelling': 'Een bevoegd gezag noemt wat één activiteit kan zijn op twee manieren.',
+  'activiteit-naam':
+    'Een naam is vast geen naam van een activiteit, is het adres van een concept, of lijkt op een andere naam.',
   'toestemming-waarde': 'Eén toestemmingscode heeft twee verschillende waarden.',
   gap: 'Het bestand belooft volledige dekking (dekking: volledig), maar een combinatie heeft geen behandeldienst.',
   verwachting:

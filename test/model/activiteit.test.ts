@@ -4,8 +4,8 @@ import {
   compareActiviteiten,
   groupByActiviteit,
   lastPart,
-  mayMean,
   NaamIndex,
+  namesMayBeOne,
   namesMeant,
   sameActiviteit,
 } from '../../src/model/activiteit.js';
@@ -70,10 +70,13 @@ describe('a name that a person writes', () => {
     [urn, urn, true],
     ['Kappen', urn, true],
     ['Kappen', uri, true],
-    [urn, 'Kappen', false],
+    [urn, 'Kappen', true],
+    [urn, uri, true],
+    [urn, 'nl.imow-gm0996.activiteit.Kappen', false],
+    [uri, 'https://example.org/x/Kappen', false],
     ['kappen', urn, false],
   ])('%s may mean %s: %s', (given, naam, expected) => {
-    expect(mayMean(given, naam)).toBe(expected);
+    expect(namesMayBeOne(given, naam)).toBe(expected);
   });
 
   test.each<[string, string[], string[]]>([

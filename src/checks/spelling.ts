@@ -1,0 +1,50 @@
+/**
+ * activiteit-spelling: a bevoegd gezag names what may be one activiteit in two ways, such as `Kappen` and
+ * `nl.imow-gm0995.activiteit.Kappen`. The rule "exactly one behandeldienst" is about activiteiten, so neither `overlap` nor
+ * a plan could be trusted.
+ */
+import type { Check } from '../config/loader.js';
+import { formOf, mayBeOne, spellingsOf } from '../model/activiteit.js';
+import { groupBy } from '../model/groups.js';
+import type { Problem } from '../model/problem.js';
+import { checksMessages } from './messages.js';
+import { firstPlaces, type Named } from './named.js';
+
+function problemOf(earlier: Named, later: Named): Problem {
+  const names = [earlier.activiteit.naam, later.activiteit.naam];
+  return {
+    code: 'activiteit-spelling',
+    severity: 'error',
+    message: checksMessages.spelling({
+      earlier: earlier.activiteit.naam,
+      later: later.activiteit.naam,
+      // The whole name cannot be mistaken for another activiteit. A URI is no name for a file.
+      advice:
+        names.find((naam) => formOf(naam) === 'urn') ?? names.find((naam) => formOf(naam) === 'part') ?? null,
+    }),
+    place: later.place,
+    related: [earlier.place],
+    combination: {
+      bevoegdGezag: later.gezag,
+      activiteit: later.activiteit,
+      toestemming: null,
+      locatie: null,
+    },
+  };
+}
+
+/** The check `activiteit-spelling`: one problem for each name that may mean the same as an earlier one. */
+export const checkSpelling: Check = ({ files }) => {
+  const problems: Problem[] = [];
+  for (const ofGezag of groupBy(files, (file) => file.bevoegdGezag).values()) {
+    const named = firstPlaces(ofGezag);
+    for (const { activiteiten } of spellingsOf([...named.values()].map(({ activiteit }) => activiteit))) {
+      const places = activiteiten.flatMap((activiteit) => named.get(activiteit) ?? []);
+      for (const [i, later] of places.entries()) {
+        const earlier = places.slice(0, i).find(({ activiteit }) => mayBeOne(activiteit, later.activiteit));
+        if (earlier !== undefined) problems.push(problemOf(earlier, later));
+      }
+    }
+  }
+  return problems;
+};
