@@ -5,7 +5,7 @@
  * The wire calls every field by its name here. An optional text (`kenmerk?: string`) is also read from and written to
  * files and tables without further code: a toewijzing has it under the same name, a table has a column for it.
  */
-import { activiteitKey, sameActiviteit } from './activiteit.js';
+import { activiteitKey, mayBeOne } from './activiteit.js';
 import type { Configuratie } from './configuratie.js';
 import type { Oin } from './oin.js';
 
@@ -67,7 +67,8 @@ export const configuratieFields: { readonly [K in FieldName]: Field<Configuratie
   oin: { role: 'combination', same: equal, identity: asIs, hasType: isText },
   activiteit: {
     role: 'combination',
-    same: sameActiviteit,
+    // DSO-LV may give back another spelling than it got.
+    same: mayBeOne,
     identity: activiteitKey,
     hasType: hasTexts('naam', 'oin'),
   },

@@ -1,5 +1,6 @@
 /** Turns the moves of one activiteit into actions with their reasons, and into the steps that carry them out. */
 import jsonpatch from 'fast-json-patch';
+import { type Activiteit, formOf } from '../model/activiteit.js';
 import type { Reported } from '../model/configuratie.js';
 import type { Message } from '../model/message.js';
 import type { Permissions } from '../model/permissions.js';
@@ -46,6 +47,20 @@ function whyDeleted(superseded: Superseded | undefined): Why {
   return { cause: 'superseded', reason: reconcileMessages.reasonSuperseded() };
 }
 
+function whyUnclear({ activiteit: { naam }, records }: Unclear): Why {
+  const reported = [...new Set(records.map(({ configuratie }) => configuratie.activiteit.naam))];
+  // A name in the files that is only a last part is the one to complete; else the name at DSO-LV is.
+  const inFiles = formOf(naam) === 'part';
+  const reason = reconcileMessages.blockedBySpelling({ naam, reported, ids: idsOf(records), inFiles });
+  return { cause: 'spelling-unclear', reason };
+}
+
+/** An activiteit, and the records that may be about it or about another one. */
+export interface Unclear {
+  readonly activiteit: Activiteit;
+  readonly records: readonly Reported[];
+}
+
 export class ActionBuilder {
   /** The actions so far, in the order in which they are shown. */
   readonly actions: Action[] = [];
@@ -53,9 +68,12 @@ export class ActionBuilder {
   readonly #inPlace: ReadonlySet<Reported>;
   readonly #order: Order<Wanted>;
   readonly #permissions: Permissions;
+  readonly #unclear: Unclear | undefined;
   readonly #replaceActions = new Map<Change<Wanted>, Action>();
 
-  constructor(classified: Classified, ordered: Order<Wanted>, permissions: Permissions) {
+  /** @param unclear the records of other spellings, where it is unclear which activiteit they mean. */
+  constructor(classified: Classified, ordered: Order<Wanted>, permissions: Permissions, unclear?: Unclear) {
+    this.#unclear = unclear;
     this.#superseded = new Map(classified.superseded.map((item) => [item.reported, item]));
     this.#inPlace = new Set(classified.wanted.flatMap((wanted) => wanted.inPlace));
     this.#order = ordered;
@@ -133,6 +151,10 @@ export class ActionBuilder {
   }
 
   #whyBlocked(inTheWay: readonly Reported[]): Why {
+    const unclear = this.#unclear;
+    const isUnclear = (record: Reported): boolean =>
+      unclear?.records.includes(record) === true || this.#superseded.has(record);
+    if (unclear !== undefined && inTheWay.some(isUnclear)) return whyUnclear(unclear);
     const { canReplace, canRemove, operaties } = this.#permissions;
     const ids = idsOf(inTheWay);
     const unmanaged = inTheWay.filter(

@@ -32,9 +32,8 @@
  * - What is already in place is never rewritten to look like the files. The same routing may be split over more
  *   records than the files show, and rewriting them risks something and gains nothing.
  *
- * `order.ts` decides in which order the writes are made, `classify.ts` which record falls in which row of the table.
+ * `spellings.ts` decides which names mean one activiteit. `order.ts` decides in which order the writes are made, `classify.ts` which record falls in which row of the table.
  */
-import { type Activiteit, ActiviteitMap, compareActiviteiten } from '../model/activiteit.js';
 import type { Reported } from '../model/configuratie.js';
 import type { Desired, ToewijzingenFile } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
@@ -45,6 +44,7 @@ import type { SharedAreas } from '../model/registers.js';
 import { reconcileMessages } from './messages.js';
 import type { BevoegdGezagPlan, Plan } from './plan.js';
 import { type PlanRules, planActiviteit } from './plan-activiteit.js';
+import { sidesByActiviteit } from './spellings.js';
 
 export interface PlanInput {
   /** The omgeving, as far as the plan depends on it. */
@@ -63,13 +63,6 @@ export function managedGezagen(files: readonly ToewijzingenFile[]): Oin[] {
   return [...new Set(files.flatMap((file) => file.bevoegdGezag ?? []))];
 }
 
-/** What the files say about one activiteit, and what DSO-LV reports about it. */
-interface Sides {
-  readonly activiteit: Activiteit;
-  readonly desired: Desired[];
-  readonly reported: Reported[];
-}
-
 function planGezag(
   oin: Oin,
   desired: readonly Desired[],
@@ -77,20 +70,7 @@ function planGezag(
   rules: PlanRules,
 ): BevoegdGezagPlan {
   const own = reported.filter((record) => record.configuratie.oin === oin);
-  const sides = new ActiviteitMap<Sides>();
-  const sidesOf = (activiteit: Activiteit): Sides =>
-    sides.getOrInsert(activiteit, () => ({ activiteit, desired: [], reported: [] }));
-  for (const item of desired) sidesOf(item.configuratie.activiteit).desired.push(item);
-  // The activiteiten of the files come first, in their order; then those that no file names.
-  const named = sides.size;
-  for (const record of own) sidesOf(record.configuratie.activiteit).reported.push(record);
-  const others = sides
-    .values()
-    .slice(named)
-    .sort((a, b) => compareActiviteiten(a.activiteit, b.activiteit));
-  const activiteiten = [...sides.values().slice(0, named), ...others].map((item) =>
-    planActiviteit(item.activiteit, item.desired, item.reported, rules),
-  );
+  const activiteiten = sidesByActiviteit(desired, own).map((sides) => planActiviteit(sides, rules));
   return { oin, activiteiten, reported: own.length };
 }
 

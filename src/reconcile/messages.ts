@@ -59,6 +59,36 @@ export const reconcileMessages = {
     en: () => 'in no file; --prune removes it',
     nl: () => 'staat in geen bestand; --prune verwijdert het',
   }),
+  blockedBySpelling: message<Ids & { naam: string; reported: string[]; inFiles: boolean }>({
+    en: ({ ids, naam, reported, inFiles }) =>
+      `it is unclear whether ${either(reported, 'and')} at DSO-LV (${idsEn(ids)}) mean${reported.length === 1 ? 's' : ''} ${naam} or another activiteit, so nothing of it is changed: ${
+        inFiles && reported.length > 1
+          ? `write the whole name in the files, ${either(reported, 'or')}`
+          : `have DSO-LV give ${ids.length === 1 ? 'that record' : 'those records'} the whole name, such as ${naam}, or remove ${ids.length === 1 ? 'it' : 'them'} there`
+      }`,
+    nl: ({ ids, naam, reported, inFiles }) =>
+      `het is onduidelijk of ${either(reported, 'en')} bij DSO-LV (${idsNl(ids)}) ${naam} ${reported.length === 1 ? 'betekent' : 'betekenen'} of een andere activiteit, dus daar verandert niets aan: ${
+        inFiles && reported.length > 1
+          ? `schrijf in de bestanden de hele naam, ${either(reported, 'of')}`
+          : `laat ${ids.length === 1 ? 'dat record' : 'die records'} bij DSO-LV de hele naam geven, zoals ${naam}, of laat ${ids.length === 1 ? 'het' : 'ze'} daar verwijderen`
+      }`,
+  }),
+  spelledOtherwise: message<Ids & { naam: string; reported: string; inFiles: boolean }>({
+    en: ({ ids, naam, reported, inFiles }) =>
+      inFiles
+        ? `DSO-LV spells ${naam} as ${reported} (${idsEn(ids)}). It counts as the same activiteit`
+        : `DSO-LV also has ${reported} (${idsEn(ids)}), which may be the same activiteit as ${naam}`,
+    nl: ({ ids, naam, reported, inFiles }) =>
+      inFiles
+        ? `DSO-LV schrijft ${naam} als ${reported} (${idsNl(ids)}). Dat telt als dezelfde activiteit`
+        : `DSO-LV heeft ook ${reported} (${idsNl(ids)}), wat dezelfde activiteit kan zijn als ${naam}`,
+  }),
+  spelledUnclearly: message<Ids & { reported: string; names: string[] }>({
+    en: ({ ids, reported, names }) =>
+      `${reported} at DSO-LV (${idsEn(ids)}) may be ${either(names, 'or')} of the files, or another activiteit. It is neither changed nor removed`,
+    nl: ({ ids, reported, names }) =>
+      `${reported} bij DSO-LV (${idsNl(ids)}) kan ${either(names, 'of')} uit de bestanden zijn, of een andere activiteit. Er wordt niets aan veranderd en het wordt niet verwijderd`,
+  }),
   blockedByUnmanaged: message<Ids & { canRemove: boolean }>({
     en: ({ ids, canRemove }) => {
       const [verb, be, it, how] =

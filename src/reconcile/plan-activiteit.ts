@@ -10,8 +10,9 @@ import { changesOf } from './changes.js';
 import { classify, type Wanted } from './classify.js';
 import { reconcileMessages } from './messages.js';
 import { type Order, order } from './order.js';
-import type { Action, ActiviteitPlan } from './plan.js';
+import type { Action, ActiviteitPlan, SpellingNote } from './plan.js';
 import { breachesOf } from './reported-breaches.js';
+import type { Sides } from './spellings.js';
 
 /** What holds for a whole plan. */
 export interface PlanRules {
@@ -40,6 +41,7 @@ function createAll(activiteit: Activiteit, desired: readonly Desired[]): Activit
     unmanaged: [],
     unchanged: 0,
     warnings: [],
+    spellings: [],
   };
 }
 
@@ -63,9 +65,13 @@ function isSettled(desired: readonly Desired[], reported: readonly Reported[]): 
   );
 }
 
-function changeNothing(activiteit: Activiteit, before: readonly Reported[]): ActiviteitPlan {
+function changeNothing(
+  activiteit: Activiteit,
+  before: readonly Reported[],
+  spellings: readonly SpellingNote[],
+): ActiviteitPlan {
   const after = before.map(({ configuratie }) => configuratie);
-  const nothing = { actions: [], changeSets: [], unmanaged: [], warnings: [] };
+  const nothing = { actions: [], changeSets: [], unmanaged: [], warnings: [], spellings };
   return { activiteit, before, after, ...nothing, unchanged: before.length };
 }
 
@@ -77,16 +83,49 @@ function afterwards(before: readonly Reported[], ordered: Order<Wanted>): Config
   return [...before.filter((record) => !gone.has(record)).map((record) => record.configuratie), ...made];
 }
 
-/** Plans one activiteit of a bevoegd gezag. */
-export function planActiviteit(
-  activiteit: Activiteit,
-  desired: readonly Desired[],
-  reported: readonly Reported[],
-  { permissions, prune, sharedAreas }: PlanRules,
+/**
+ * The plan where DSO-LV has records under other names that may mean this activiteit or another one. Nothing is replaced or
+ * removed, and only what overlaps none of those records is created.
+ */
+function planUnclear(
+  { activiteit, desired, reported, unclear = [], spellings }: Sides,
+  { permissions, sharedAreas }: PlanRules,
 ): ActiviteitPlan {
+  const before = [...reported].sort((a, b) => compareIds(a.id, b.id));
+  const classified = classify(desired, before, sharedAreas, false);
+  const { superseded, unmanaged, wanted } = classified;
+  const ordered = order({
+    changes: changesOf(classified),
+    removals: superseded.map((item) => item.reported),
+    staying: [...unmanaged, ...wanted.flatMap((item) => item.inPlace), ...unclear],
+    canReplace: false,
+    canRemove: false,
+    sharedAreas,
+  });
+  const builder = new ActionBuilder(classified, ordered, permissions, { activiteit, records: unclear });
+  const changeSets = builder.changeSets();
+  builder.addBlocked();
+  return {
+    activiteit,
+    before,
+    after: afterwards(before, ordered),
+    actions: builder.actions,
+    changeSets,
+    unmanaged,
+    unchanged: wanted.filter((item) => item.missing === undefined).length,
+    warnings: breachesOf(before, sharedAreas),
+    spellings,
+  };
+}
+
+/** Plans one activiteit of a bevoegd gezag. */
+export function planActiviteit(sides: Sides, rules: PlanRules): ActiviteitPlan {
+  const { activiteit, desired, reported, unclear, spellings } = sides;
+  if (unclear !== undefined) return planUnclear(sides, rules);
   if (reported.length === 0) return createAll(activiteit, desired);
   const before = [...reported].sort((a, b) => compareIds(a.id, b.id));
-  if (isSettled(desired, before)) return changeNothing(activiteit, before);
+  if (isSettled(desired, before)) return changeNothing(activiteit, before, spellings);
+  const { permissions, prune, sharedAreas } = rules;
   const { canReplace, canRemove } = permissions;
   const classified = classify(desired, before, sharedAreas, canReplace || canRemove);
   const { superseded, unmanaged, wanted } = classified;
@@ -110,5 +149,6 @@ export function planActiviteit(
     unmanaged: prune ? unmanaged.filter((record) => ordered.kept.includes(record)) : unmanaged,
     unchanged: wanted.filter((item) => item.missing === undefined).length,
     warnings: breachesOf(before, sharedAreas),
+    spellings,
   };
 }

@@ -41,6 +41,8 @@ export type ActionCause =
   | 'in-place-in-the-way'
   /** blocked: the records in its way may not be replaced or removed. */
   | 'not-permitted'
+  /** blocked: by a record of which it is unclear whether it is about the same activiteit. */
+  | 'spelling-unclear'
   /** blocked: by a record that has to wait for something blocked. */
   | 'blocked-in-the-way';
 
@@ -100,6 +102,16 @@ export interface PlanWarning {
   readonly combination: Combination;
 }
 
+/** A name that DSO-LV has for an activiteit and that is not the name in the files. */
+export interface SpellingNote {
+  /** otherwise: it counts as the name in the files. unclear: it can mean several activiteiten, so nothing is done with it. */
+  readonly kind: 'otherwise' | 'unclear';
+  readonly message: Message;
+  /** The records with that name. */
+  readonly ids: readonly string[];
+  readonly activiteit: Activiteit;
+}
+
 /** The plan of one activiteit of a bevoegd gezag. An apply makes its writes one at a time. */
 export interface ActiviteitPlan {
   readonly activiteit: Activiteit;
@@ -118,6 +130,8 @@ export interface ActiviteitPlan {
   readonly unmanaged: readonly Reported[];
   readonly unchanged: number;
   readonly warnings: readonly PlanWarning[];
+  /** Other names that DSO-LV has for it. */
+  readonly spellings: readonly SpellingNote[];
 }
 
 /** The plan of one bevoegd gezag. */
@@ -190,6 +204,13 @@ export function leftOutOf(plan: Plan): Action[] {
 export function warningsOf(plan: Plan): PlanWarning[] {
   return plan.bevoegdGezagen.flatMap((gezag) =>
     gezag.activiteiten.flatMap((activiteit) => activiteit.warnings),
+  );
+}
+
+/** The names at DSO-LV that are not those in the files. */
+export function spellingsIn(plan: Plan): SpellingNote[] {
+  return plan.bevoegdGezagen.flatMap((gezag) =>
+    gezag.activiteiten.flatMap((activiteit) => activiteit.spellings),
   );
 }
 
