@@ -149,6 +149,20 @@ export function spellingsOf(activiteiten: Iterable<Activiteit>): Spellings[] {
   });
 }
 
+/**
+ * Finds the name to use for an activiteit that has several spellings: the first that is given. A name of which it is unclear
+ * what it means stays as it is.
+ */
+export function spellingResolver(activiteiten: Iterable<Activiteit>): (activiteit: Activiteit) => Activiteit {
+  const names = new ActiviteitMap<Activiteit>();
+  for (const { activiteiten: group, isOne } of spellingsOf(activiteiten)) {
+    const [first] = group;
+    if (!isOne || first === undefined) continue;
+    for (const activiteit of group) names.getOrInsert(activiteit, () => first);
+  }
+  return (activiteit) => names.get(activiteit) ?? activiteit;
+}
+
 /** The names that `given` means: that naam itself, else all names that may mean the same. */
 export function namesMeant(given: string, names: ReadonlySet<string>): string[] {
   return names.has(given) ? [given] : [...names].filter((naam) => namesMayBeOne(given, naam));

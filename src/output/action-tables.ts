@@ -54,7 +54,9 @@ function activiteitRows(item: ActiviteitPlan, context: Context): string[] {
       const dienst = organisatie(configuratie.behandeldienstOin, registers);
       return row([...cellsOf('?', configuratie, dienst, context), cell(`id ${id}: ${unmanaged}`)]);
     }),
-    ...item.warnings.map(({ message }) => row(['⚠', '', '', '', '', cell(formatMessage(message, language))])),
+    ...[...item.warnings, ...item.spellings].map(({ message }) =>
+      row(['⚠', '', '', '', '', cell(formatMessage(message, language))]),
+    ),
   ];
 }
 

@@ -118,6 +118,12 @@ export const outputMessages = {
     nl: ({ more }) =>
       `Ook een grote wijziging voor ${count(more, 'ander bevoegd gezag', 'andere bevoegde gezagen')}.`,
   }),
+  moreSpellings: message<{ more: number }>({
+    en: ({ more }) =>
+      `And ${count(more, 'other name', 'other names')} that DSO-LV spells otherwise; --format json lists all of them`,
+    nl: ({ more }) =>
+      `En nog ${count(more, 'naam', 'namen')} die DSO-LV anders schrijft; --format json noemt ze allemaal`,
+  }),
   moreDoubled: message<{ more: number }>({
     en: ({ more }) =>
       `And ${count(more, 'other configuratie', 'other configuraties')} at DSO-LV with a combination that another one has already; --format json lists all of them`,

@@ -8,6 +8,8 @@ import {
   leftOutOf,
   type Plan,
   type PlanWarning,
+  type SpellingNote,
+  spellingsIn,
   unmanagedOf,
   warningsOf,
 } from '../reconcile/plan.js';
@@ -40,6 +42,15 @@ function warningJson({ message, ids, combination }: PlanWarning) {
   return { message: formatMessage(message, 'en'), ids, combination };
 }
 
+function spellingJson({ message, ids, activiteit }: SpellingNote) {
+  return { message: formatMessage(message, 'en'), ids, activiteit };
+}
+
+function* warningsJson(plan: Plan): Generator<object> {
+  yield* mapped(warningsOf(plan), warningJson);
+  yield* mapped(spellingsIn(plan), spellingJson);
+}
+
 function* routingJson(plan: Plan): Generator<RoutingEntry> {
   for (const item of eachRouting(plan)) yield* routingEntries([item]);
 }
@@ -57,7 +68,7 @@ export function planValue(plan: Plan) {
     leftOut: plan.only && mapped(leftOutOf(plan), actionJson),
     routing: routingJson(plan),
     unmanaged: mapped(unmanagedOf(plan), recordJson),
-    warnings: mapped(warningsOf(plan), warningJson),
+    warnings: warningsJson(plan),
   };
 }
 

@@ -101,8 +101,8 @@ export function planMarkdown(plan: Plan, full: Context, options: PlanMarkdownOpt
   const standing = planStanding(plan);
   const sentence = cell(planSentence(standing, language));
   const leftOut = leftOutTables(plan, context);
-  if (standing.exitCode === 0) return `${assemble([sentence, ...leftOut], language)}\n${mark}\n`;
   const notes = noteParts(plan, context, options);
+  if (standing.exitCode === 0) return `${assemble([sentence, ...notes, ...leftOut], language)}\n${mark}\n`;
   const actions = [...actionTables(plan, context), ...leftOut];
   if (!standing.hasActions) return `${assemble([sentence, ...notes, ...actions], language)}\n${mark}\n`;
   const routing = routingOf(plan);

@@ -1,7 +1,7 @@
 /** Notes with a plan: what an apply leaves as it is, and what it refuses. */
 import type { Message } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
-import { actionsOf, droppedOf, type Plan, unmanagedOf, warningsOf } from '../reconcile/plan.js';
+import { actionsOf, droppedOf, type Plan, spellingsIn, unmanagedOf, warningsOf } from '../reconcile/plan.js';
 import { tooMuchChange } from '../reconcile/safety.js';
 import type { Context } from './context.js';
 import { outputMessages } from './messages.js';
@@ -56,10 +56,12 @@ export function planNotes(
     const gezag = organisatie(oin, registers);
     return outputMessages.tooMuchNote({ gezag, changes, reported, maxChange: maxChange ?? 0 });
   });
+  const spellings = spellingsIn(plan).map(({ message }) => message);
   const doubled = warningsOf(plan).map(({ message }) => message);
   const others = [
     ...firstOf(large, (more) => outputMessages.moreGezagen({ more })),
     ...firstOf(doubled, (more) => outputMessages.moreDoubled({ more })),
+    ...firstOf(spellings, (more) => outputMessages.moreSpellings({ more })),
   ];
   return [
     ...notes.filter(({ records }) => records.length > 0),

@@ -68,11 +68,12 @@ function unmanagedLines(item: ActiviteitPlan, canDelete: boolean, context: Conte
   });
 }
 
-function warningLines({ warnings }: ActiviteitPlan, { paint, language }: Context): string[] {
+function warningLines({ warnings, spellings }: ActiviteitPlan, { paint, language }: Context): string[] {
   const more = warnings.length - MAX_WARNINGS;
   return [
     ...warnings.slice(0, MAX_WARNINGS).map(({ message }) => message),
     ...(more > 0 ? [outputMessages.moreDoubled({ more })] : []),
+    ...spellings.map(({ message }) => message),
   ].map((message) => `    ${paint('yellow', `⚠ ${safe(formatMessage(message, language))}`)}`);
 }
 

@@ -83,11 +83,11 @@ export const reconcileMessages = {
         ? `DSO-LV schrijft ${naam} als ${reported} (${idsNl(ids)}). Dat telt als dezelfde activiteit`
         : `DSO-LV heeft ook ${reported} (${idsNl(ids)}), wat dezelfde activiteit kan zijn als ${naam}`,
   }),
-  spelledUnclearly: message<Ids & { reported: string; names: string[] }>({
-    en: ({ ids, reported, names }) =>
-      `${reported} at DSO-LV (${idsEn(ids)}) may be ${either(names, 'or')} of the files, or another activiteit. It is neither changed nor removed`,
-    nl: ({ ids, reported, names }) =>
-      `${reported} bij DSO-LV (${idsNl(ids)}) kan ${either(names, 'of')} uit de bestanden zijn, of een andere activiteit. Er wordt niets aan veranderd en het wordt niet verwijderd`,
+  spelledUnclearly: message<Ids & { reported: string; names: string[]; inFiles: boolean }>({
+    en: ({ ids, reported, names, inFiles }) =>
+      `${reported} at DSO-LV (${idsEn(ids)}) may be ${either(names, 'or')} ${inFiles ? 'of the files' : 'there'}, or another activiteit. It is neither changed nor removed`,
+    nl: ({ ids, reported, names, inFiles }) =>
+      `${reported} bij DSO-LV (${idsNl(ids)}) kan ${either(names, 'of')} ${inFiles ? 'uit de bestanden' : 'daar'} zijn, of een andere activiteit. Er wordt niets aan veranderd en het wordt niet verwijderd`,
   }),
   blockedByUnmanaged: message<Ids & { canRemove: boolean }>({
     en: ({ ids, canRemove }) => {

@@ -78,12 +78,15 @@ function separate(group: readonly Collected[]): Sides[] {
     const { activiteit, desired, reported } = item;
     const others = group.filter((other) => other !== item && mayBeOne(other.activiteit, activiteit));
     const names = others.filter((other) => other.desired.length > 0).map((other) => other.activiteit.naam);
-    // Whatever a name at DSO-LV means, this one is no activiteit of the files.
-    if (desired.length === 0 && names.length === 0) return { ...item, spellings: [] };
     const unclear = others.flatMap((other) => other.reported);
     if (desired.length > 0) return { ...item, unclear, spellings: [] };
     const ids = idsOf(reported);
-    const message = reconcileMessages.spelledUnclearly({ reported: activiteit.naam, ids, names });
+    const message = reconcileMessages.spelledUnclearly({
+      reported: activiteit.naam,
+      ids,
+      names: names.length > 0 ? names : others.map((other) => other.activiteit.naam),
+      inFiles: names.length > 0,
+    });
     return { ...item, unclear, spellings: [{ kind: 'unclear', message, ids, activiteit }] };
   });
 }

@@ -4,7 +4,7 @@
  * `toewijzingen: []` and with a verwachting. A combination that DSO-LV sends elsewhere and that the files do not mention
  * is an exception too, because nothing is proven about it.
  */
-import { type Activiteit, ActiviteitMap, groupByActiviteit } from '../model/activiteit.js';
+import { type Activiteit, ActiviteitMap, spellingResolver } from '../model/activiteit.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
@@ -76,14 +76,23 @@ function exceptionsOf({ declared, reported }: Sides, everythingItself: boolean):
 
 function sidesOf(declared: Declared | undefined, records: readonly Reported[]): readonly Sides[] {
   const sides = new ActiviteitMap<Sides>();
-  for (const { activiteit, assigned, itself } of declared?.activiteiten.values() ?? [])
-    sides.getOrInsert(activiteit, () => ({ activiteit, declared: [...assigned, ...itself], reported: [] }));
-  const reported = groupByActiviteit(
-    records.map(({ configuratie }) => configuratie),
-    ({ activiteit }) => activiteit,
-  );
-  for (const { activiteit, items } of reported.values())
-    sides.getOrInsert(activiteit, () => ({ activiteit, declared: [], reported: [] })).reported.push(...items);
+  const own = declared?.activiteiten.values() ?? [];
+  // Only a name without toewijzing in the files can be another spelling of one that has one.
+  const isPlain =
+    own.every(({ assigned }) => assigned.length > 0) &&
+    records.every(({ configuratie }) => declared?.activiteiten.has(configuratie.activiteit));
+  const named = isPlain
+    ? (activiteit: Activiteit): Activiteit => activiteit
+    : spellingResolver([
+        ...own.map(({ activiteit }) => activiteit),
+        ...records.map(({ configuratie }) => configuratie.activiteit),
+      ]);
+  const sidesFor = (activiteit: Activiteit): Sides =>
+    sides.getOrInsert(activiteit, () => ({ activiteit, declared: [], reported: [] }));
+  for (const { activiteit, assigned, itself } of own)
+    sidesFor(named(activiteit)).declared.push(...assigned, ...itself);
+  for (const { configuratie } of records)
+    sidesFor(named(configuratie.activiteit)).reported.push(configuratie);
   return sides.values();
 }
 
