@@ -1,6 +1,6 @@
 /** The program: from arguments to an exit code. Everything that it reads and writes comes with its host. */
 import { CommanderError } from 'commander';
-import { Redactor } from '../lib/redactor.js';
+import type { Secrets } from '../lib/secrets.js';
 import { type Language, languageFromEnvironment, languages } from '../messages/language.js';
 import type { Host } from './host.js';
 import { strayCommand } from './operands.js';
@@ -35,15 +35,15 @@ async function parse(run: Run): Promise<void> {
 
 /** Runs the program once. Returns its exit code when all output has been passed on. */
 export async function main(given: Host): Promise<number> {
-  const redactor = new Redactor();
+  const secrets: Secrets = {};
   const host: Host = {
     ...given,
-    stdout: redacting(given.stdout, redactor),
-    stderr: redacting(given.stderr, redactor),
+    stdout: redacting(given.stdout, secrets),
+    stderr: redacting(given.stderr, secrets),
   };
   const language = chooseLanguage(host);
   const outputs = new OutputMonitor(host);
-  const run: Run = { host, language, outputs, redactor, exitCode: 0 };
+  const run: Run = { host, language, outputs, secrets, exitCode: 0 };
   await parse(run);
   await outputs.flush();
   const { fault } = outputs;

@@ -1,14 +1,14 @@
-import type { Redactor } from '../lib/redactor.js';
+import { type Secrets, withoutSecrets } from '../lib/secrets.js';
 import type { Output } from './host.js';
 
 /**
  * A stream that removes secrets from the text that is written to it. In everything else it is the stream itself: a terminal
  * stays a terminal.
  */
-export function redacting(stream: Output, redactor: Redactor): Output {
+export function redacting(stream: Output, secrets: Secrets): Output {
   const write = (chunk: unknown, ...rest: unknown[]): unknown =>
     Reflect.apply(stream.write, stream, [
-      typeof chunk === 'string' ? redactor.redact(chunk) : chunk,
+      typeof chunk === 'string' ? withoutSecrets(chunk, secrets) : chunk,
       ...rest,
     ]);
   return new Proxy(stream, {

@@ -1,4 +1,4 @@
-import type { Redactor } from '../lib/redactor.js';
+import type { Secrets } from '../lib/secrets.js';
 import type { Language } from '../messages/language.js';
 import type { Host } from './host.js';
 import type { OutputMonitor } from './output-monitor.js';
@@ -8,8 +8,8 @@ export interface Run {
   readonly host: Host;
   readonly language: Language;
   readonly outputs: OutputMonitor;
-  /** Knows the secrets that were read so far. What is printed passes through it. */
-  readonly redactor: Redactor;
+  /** The secrets that were read so far. They are removed from what is printed. */
+  readonly secrets: Secrets;
   /** What the program ends with; a command sets it. */
   exitCode: number;
 }

@@ -6,7 +6,7 @@ import { wireLog } from './wire-log.js';
 
 /** The services of an omgeving. With `--verbose`, each request is printed. */
 export function servicesOf(session: Session, omgeving: Omgeving, signal?: AbortSignal): Services {
-  const { env, cwd, redactor } = session;
+  const { env, cwd, secrets } = session;
   const onWarning = session.warn.bind(session);
-  return connect(omgeving, { env, cwd, redactor, signal, onWarning, onWire: wireLog(session) });
+  return connect(omgeving, { env, cwd, secrets, signal, onWarning, onWire: wireLog(session) });
 }

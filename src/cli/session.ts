@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { setImmediate } from 'node:timers/promises';
 import type { Processes } from '../lib/lock.js';
-import type { Redactor } from '../lib/redactor.js';
+import { type Secrets, withoutSecrets } from '../lib/secrets.js';
 import { formatMessage, type Language, type Message } from '../messages/message.js';
 import type { Registers } from '../model/registers.js';
 import { coloured, type Paint, plain, wantsColour } from '../output/colour.js';
@@ -32,17 +32,17 @@ export class Session {
   readonly cwd: string;
   readonly #host: Host;
   readonly #outputs: OutputMonitor;
-  /** Learns the secrets that are read. What is printed passes through it; what is written must too. */
-  readonly redactor: Redactor;
+  /** The secrets that were read so far. They are removed from what is printed. */
+  readonly secrets: Secrets;
 
-  constructor(options: GlobalOptions, { host, outputs, language, redactor }: Omit<Run, 'exitCode'>) {
+  constructor(options: GlobalOptions, { host, outputs, language, secrets }: Omit<Run, 'exitCode'>) {
     this.options = options;
     this.language = language;
     this.env = host.env;
     this.cwd = host.cwd;
     this.#host = host;
     this.#outputs = outputs;
-    this.redactor = redactor;
+    this.secrets = secrets;
   }
 
   /** A session for another omgeving that shows only errors. */
@@ -51,7 +51,7 @@ export class Session {
       host: this.#host,
       outputs: this.#outputs,
       language: this.language,
-      redactor: this.redactor,
+      secrets: this.secrets,
     };
     return new Session({ ...this.options, omgeving, quiet: true }, run);
   }
@@ -125,7 +125,7 @@ export class Session {
 
   /** Removes secrets from text that is written to a file. */
   redact(text: string): string {
-    return this.redactor.redact(text);
+    return withoutSecrets(text, this.secrets);
   }
 
   /** Removes secrets from text that is written in pieces. No piece ends within a name or a value. */

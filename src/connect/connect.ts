@@ -1,16 +1,18 @@
 /** Connects to the services of an omgeving. Only this folder knows which implementation answers for which omgeving. */
 import type { Environment } from '../http/tls.js';
-import { Redactor } from '../lib/redactor.js';
+import type { Redactor } from '../lib/redactor.js';
 import type { Omgeving } from '../model/configuration.js';
 import { openDso } from './dso.js';
+import { redactorOf } from './redactor-of.js';
 import { openRtr } from './rtr.js';
 import type { ConnectContext, Services } from './services.js';
 import { openVerzoeksroutering } from './verzoeksroutering.js';
 
 /** The services of an omgeving. Nothing is loaded or opened until a service is. */
 export function connect(omgeving: Omgeving, given: ConnectContext): Services {
-  const context = { ...given, redactor: given.redactor ?? new Redactor() };
-  learnSecrets(context.redactor, omgeving, context.env);
+  const redactor = redactorOf(given.secrets);
+  learnSecrets(redactor, omgeving, given.env);
+  const context = { ...given, redactor };
   return {
     openDso: (access) => openDso(omgeving, context, access),
     openRtr: () => openRtr(omgeving, context),

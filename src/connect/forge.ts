@@ -4,8 +4,9 @@ import type { CiEnvironment, Forge, ForgeClient, Run } from '../forges/forge.js'
 import { github } from '../forges/github.js';
 import { gitlab } from '../forges/gitlab.js';
 import { forgesMessages } from '../forges/messages.js';
-import type { Redactor } from '../lib/redactor.js';
+import type { Secrets } from '../lib/secrets.js';
 import { Failure } from '../model/failure.js';
+import { redactorOf } from './redactor-of.js';
 
 export const forges: readonly Forge[] = [github, gitlab, azureDevops];
 
@@ -27,8 +28,9 @@ export function openForge(env: CiEnvironment): ForgeClient {
   );
 }
 
-/** Teaches a redactor the tokens of git hosts. */
-export function addTokens(redactor: Redactor, env: CiEnvironment): void {
+/** Adds the tokens of git hosts to the secrets of a run. */
+export function addTokens(secrets: Secrets, env: CiEnvironment): void {
+  const redactor = redactorOf(secrets);
   for (const name of forges.flatMap(({ tokens }) => tokens)) redactor.add(env[name]);
 }
 

@@ -4,6 +4,7 @@ import type { Environment } from '../http/tls.js';
 import type { WireEvent } from '../http/wire.js';
 import type { Processes } from '../lib/lock.js';
 import type { Redactor } from '../lib/redactor.js';
+import type { Secrets } from '../lib/secrets.js';
 import type { Message } from '../messages/message.js';
 import type { Registers } from '../model/registers.js';
 import type { Rtr } from '../rtr/client.js';
@@ -17,15 +18,15 @@ export interface ConnectContext {
   /** Relative paths in omgevingen.yaml start here. */
   readonly cwd: string;
   /** Called after each try of a request. */
-  /** Learns the secrets that are read from the environment. */
-  readonly redactor?: Redactor;
+  /** Gets a redactor that knows the secrets of the omgeving. */
+  readonly secrets?: Secrets;
   readonly onWire?: (event: WireEvent) => void;
   readonly onWarning?: (warning: Message) => void;
   /** Once aborted, no request starts. */
   readonly signal?: AbortSignal;
 }
 
-/** A context with a redactor, of the caller or of its own. */
+/** A context with the redactor for its secrets. */
 export interface OpenContext extends ConnectContext {
   readonly redactor: Redactor;
 }

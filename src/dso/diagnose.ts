@@ -38,7 +38,7 @@ export interface DiagnoseInput {
   readonly env: Environment;
   readonly cwd: string;
   /** Learns the secrets of the client certificate. */
-  readonly redactor: Redactor;
+  readonly redactor?: Redactor;
   /** Opens the omgeving for reading. */
   readonly open: () => Promise<DsoConnection>;
   /** Receives the shape of the answer of DSO-LV, without its values. */

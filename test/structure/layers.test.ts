@@ -41,7 +41,7 @@ describe('layers', () => {
       'http/client.ts',
     ],
     ['a dynamic import', 'dso/client.ts', "await import('../simulator/server.js');", 'simulator/server.ts'],
-    ['a re-export', 'output/json.ts', "export { Session } from '../cli/session.js';", 'cli/session.ts'],
+    ['a re-export', 'output/json.ts', "export { Run } from '../cli/run.js';", 'cli/run.ts'],
     ['an import for its effects', 'checks/gap.ts', "import '../output/json.js';", 'output/json.ts'],
     ['the public interface', 'cli/session.ts', "import { load } from '../index.js';", 'index.ts'],
   ])('report %s from a folder that the table does not allow', (_name, path, line, target) => {

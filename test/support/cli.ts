@@ -8,7 +8,6 @@ import type { Host, Output } from '../../src/cli/host.js';
 import { main } from '../../src/cli/main.js';
 import { OutputMonitor } from '../../src/cli/output-monitor.js';
 import type { Run } from '../../src/cli/run.js';
-import { Redactor } from '../../src/lib/redactor.js';
 import type { Language } from '../../src/messages/language.js';
 import { processes } from './processes.js';
 
@@ -54,7 +53,7 @@ export function testHost(args: readonly string[], cwd: string, env: Readonly<Rec
 /** What one run of the program shares, for tests of its parts. */
 export function testRun(language: Language = 'en', cwd = repository): Run {
   const { host } = testHost([], cwd);
-  return { host, language, outputs: new OutputMonitor(host), redactor: new Redactor(), exitCode: 0 };
+  return { host, language, outputs: new OutputMonitor(host), secrets: {}, exitCode: 0 };
 }
 
 /** Runs the program in this process, from its sources. */

@@ -84,13 +84,14 @@ async function mayProceed(
 
 /** Opens the journal, if a flag names one and there is something to write in it. */
 async function openJournal(
-  { env, cwd, redactor }: Session,
+  { env, cwd, secrets }: Session,
   { journal: path }: ApplyOptions,
   plan: Plan,
   stop: AbortController,
 ): Promise<Journal | undefined> {
   if (path === undefined || !hasChanges(plan)) return undefined;
   const onUnwritable = (failure: Failure): void => stop.abort(failure);
+  const { redactor } = secrets;
   return Journal.open(path, { omgeving: plan.omgeving, run: describeRun(env), cwd, redactor, onUnwritable });
 }
 

@@ -15,8 +15,8 @@ import { readText } from '../read-text.js';
 import type { Session } from '../session.js';
 
 /** Opens the API of the git host of this run. */
-function forgeOf({ env, redactor }: Session): ForgeClient {
-  addTokens(redactor, env);
+function forgeOf({ env, secrets }: Session): ForgeClient {
+  addTokens(secrets, env);
   return openForge(env);
 }
 

@@ -134,11 +134,19 @@ export async function doctor(session: Session, { anonymous }: { anonymous: boole
     state: 'ok',
     message: cliMessages.doctorConfiguration({ files: tree.files, gezagen: managed.length }),
   });
-  const { env, cwd, redactor } = session;
-  const services = connect(omgeving, { env, cwd, redactor });
+  const { env, cwd, secrets } = session;
+  const services = connect(omgeving, { env, cwd, secrets });
   const open = () => services.openDso({ readOnly: true });
   const printShape = (shape: Shape): void => session.printData(jsonText(shape));
-  const input = { omgeving, managed, env, cwd, redactor, open, onShape: anonymous ? printShape : undefined };
+  const input = {
+    omgeving,
+    managed,
+    env,
+    cwd,
+    redactor: secrets.redactor,
+    open,
+    onShape: anonymous ? printShape : undefined,
+  };
   let failed = false;
   for await (const step of diagnoseAll(services, input, tree)) {
     show(step);
