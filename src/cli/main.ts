@@ -36,10 +36,15 @@ async function parse(run: Run): Promise<void> {
 /** Runs the program once. Returns its exit code when all output has been passed on. */
 export async function main(given: Host): Promise<number> {
   const secrets: Secrets = {};
+  const { argv, env, cwd, stdin, processes } = given;
   const host: Host = {
-    ...given,
+    ...{ argv, env, cwd, stdin, processes },
     stdout: redacting(given.stdout, secrets),
     stderr: redacting(given.stderr, secrets),
+    // Read only by a command that can stop halfway: until then, the operating system handles signals.
+    get signal() {
+      return given.signal;
+    },
   };
   const language = chooseLanguage(host);
   const outputs = new OutputMonitor(host);
