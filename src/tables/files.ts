@@ -1,5 +1,13 @@
 /** Reads and writes the bytes of tables: CSV and spreadsheets (xlsx). */
 import { Failure } from '../model/failure.js';
+import {
+  hasTooManyCells,
+  isTooLarge,
+  MAX_CELLS,
+  MAX_MEGABYTES,
+  type Refusal,
+  refuseSpreadsheet,
+} from './limits.js';
 import { tablesMessages } from './messages.js';
 
 export const tableFormats = ['csv', 'xlsx'] as const;
@@ -8,17 +16,14 @@ export type TableFormat = (typeof tableFormats)[number];
 /** The text of every cell. The first row that is not empty is the header. */
 export type Table = readonly (readonly string[])[];
 
-/** More than a table of the whole country needs, and little enough for memory. */
-const MAX_MEGABYTES = 200;
-const MEGABYTE = 1024 * 1024;
-
 function unreadable(
   path: string,
   format: TableFormat,
-  reason: 'large' | 'encoding' | 'unreadable',
+  reason: Refusal | 'encoding',
   cause?: unknown,
 ): Failure {
-  const message = tablesMessages.tableUnreadable({ path, format, reason, megabytes: MAX_MEGABYTES });
+  const max = { megabytes: MAX_MEGABYTES, cells: MAX_CELLS };
+  const message = tablesMessages.tableUnreadable({ path, format, reason, ...max });
   return new Failure('usage', message, { cause });
 }
 
@@ -32,41 +37,31 @@ function csvText(bytes: Buffer, path: string): string {
 }
 
 /**
- * The total uncompressed size of the files in a zip archive, from its central directory (APPNOTE 4.3.12). A spreadsheet is
- * a zip archive, and a small one can expand to more than fits in memory.
- */
-function uncompressedSize(bytes: Buffer): number {
-  let total = 0;
-  for (let at = bytes.indexOf('PK\u0001\u0002', 0, 'latin1'); at !== -1 && at + 28 <= bytes.length; ) {
-    total += bytes.readUInt32LE(at + 24);
-    at = bytes.indexOf('PK\u0001\u0002', at + 28, 'latin1');
-  }
-  return total;
-}
-
-/**
  * Parses the first sheet of a spreadsheet, or a CSV with semicolons, commas or tabs.
  *
  * @param path of the file, for messages.
  * @throws Failure `usage` when the bytes cannot be parsed, when a CSV is not UTF-8, and when the table is too large.
  */
 export async function parseTable(bytes: Buffer, format: TableFormat, path: string): Promise<Table> {
-  if (bytes.length > MAX_MEGABYTES * MEGABYTE) throw unreadable(path, format, 'large');
+  if (isTooLarge(bytes)) throw unreadable(path, format, 'large');
   if (format === 'csv') {
     const { default: papa } = await import('papaparse');
     const text = csvText(bytes, path);
     // Empty lines are skipped to detect the delimiter, but parsed as rows: problems name the number of a row.
     const detection = { skipEmptyLines: true, preview: 10, delimitersToGuess: [';', ',', '\t'] };
     const { delimiter } = papa.parse(text, detection).meta;
+    if (hasTooManyCells(text, delimiter)) throw unreadable(path, format, 'cells');
     const { data, errors } = papa.parse<string[]>(text, { delimiter });
     const error = errors.find(({ type }) => type === 'Quotes');
     if (error !== undefined) throw unreadable(path, format, 'unreadable', error);
     return data;
   }
-  if (uncompressedSize(bytes) > MAX_MEGABYTES * MEGABYTE) throw unreadable(path, format, 'large');
-  const { readSheet } = await import('read-excel-file/node');
+  const refusal = refuseSpreadsheet(bytes);
+  if (refusal !== undefined) throw unreadable(path, format, refusal);
+  // Not `read-excel-file/node`: that waits for ever for the rest of an archive that was cut off.
+  const { readSheet } = await import('read-excel-file/universal');
   try {
-    const rows = await readSheet(bytes);
+    const rows = await readSheet(new Blob([bytes]));
     return rows.map((row) => row.map((value) => (value === null ? '' : String(value))));
   } catch (cause) {
     throw unreadable(path, format, 'unreadable', cause);

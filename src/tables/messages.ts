@@ -29,22 +29,25 @@ export const tablesMessages = {
   tableUnreadable: message<{
     path: string;
     format: string;
-    reason: 'large' | 'encoding' | 'unreadable';
+    reason: 'large' | 'cells' | 'encoding' | 'unreadable';
     megabytes: number;
+    cells: number;
   }>({
-    en: ({ path, format, reason, megabytes }) =>
+    en: ({ path, format, reason, megabytes, cells }) =>
       `${path} ${
         {
           large: `is larger than ${megabytes} MB when uncompressed. Split it`,
+          cells: `has more than ${cells} cells, from the first one to the last one with a value. Remove what is far to the right or far below the table, or split it`,
           encoding:
             'is not UTF-8, so letters with accents would be lost. Save it again as "CSV UTF-8" (in Excel: Save as, file type)',
           unreadable: `cannot be read as ${format}`,
         }[reason]
       }`,
-    nl: ({ path, format, reason, megabytes }) =>
+    nl: ({ path, format, reason, megabytes, cells }) =>
       `${path} ${
         {
           large: `is uitgepakt groter dan ${megabytes} MB. Splits het bestand`,
+          cells: `heeft meer dan ${cells} cellen, van de eerste tot en met de laatste met een waarde. Verwijder wat ver rechts of ver onder de tabel staat, of splits het bestand`,
           encoding:
             'is geen UTF-8, dus letters met accenten zouden verloren gaan. Sla het opnieuw op als "CSV UTF-8" (in Excel: Opslaan als, bestandstype)',
           unreadable: `is niet te lezen als ${format}`,
