@@ -58,6 +58,16 @@ export const tablesMessages = {
     en: ({ column }) => `${column} is empty`,
     nl: ({ column }) => `${column} is leeg`,
   }),
+  cellLineBreak: message<{ column: string }>({
+    en: ({ column }) => `${column} has a line break or another control character in it. Remove it`,
+    nl: ({ column }) => `${column} bevat een regeleinde of een ander stuurteken. Haal dat weg`,
+  }),
+  cellUnnamed: message<{ column: string; value: string }>({
+    en: ({ column, value }) =>
+      `column ${column} has the value ${quoted([value])}, but no name in the header. Is there a separator too many in this row? Remove the value, or name the column`,
+    nl: ({ column, value }) =>
+      `kolom ${column} heeft de waarde ${quoted([value])}, maar geen naam in de kop. Staat er een scheidingsteken te veel in deze rij? Verwijder de waarde, of geef de kolom een naam`,
+  }),
   cellUnknown: message<{ column: string; value: string; suggestions: string[] }>({
     en: ({ column, value, suggestions }) =>
       `${column}: no register has "${value}".${didYouMeanEn(suggestions)}`,

@@ -27,6 +27,9 @@ export interface ReadTable {
   readonly problems: readonly TableProblem[];
 }
 
+/** What no name may contain: a line break, mostly. */
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029]/u;
+
 type Cells = Readonly<Record<Column, string>>;
 
 /** Reads one row: its configuratie, with at most one locatie, or the messages of what is wrong with it. */
@@ -44,6 +47,10 @@ function readRow(
       messages.push(tablesMessages.cellNoOin({ column: name, reason: invalidOin(value) }));
     else messages.push(tablesMessages.cellUnknown({ column: name, value, suggestions }));
   };
+  for (const column of columns)
+    if (UNPRINTABLE.test(cells[column]))
+      messages.push(tablesMessages.cellLineBreak({ column: columnNames[column] }));
+  if (messages.length > 0) return { messages };
   const organisatie = (column: Column): Oin | undefined =>
     names.organisatie(cells[column]) ?? unknown(column, 'organisatie');
   const toestemming = () => {
@@ -74,6 +81,19 @@ function readRow(
   return { configuratie: { oin, activiteit, behandeldienstOin, ...rest } };
 }
 
+/** The letters with which a spreadsheet names a column, from 0: A, …, Z, AA. */
+function columnLetters(index: number): string {
+  const before = index < 26 ? '' : columnLetters(Math.floor(index / 26) - 1);
+  return before + String.fromCharCode(65 + (index % 26));
+}
+
+/** Reports a value in a column that the header does not name: with a separator too many, all values after it shift. */
+function unnamedValue(row: readonly string[], header: readonly string[]): Message | undefined {
+  const at = row.findIndex((value, i) => value.trim() !== '' && (header[i] ?? '').trim() === '');
+  if (at === -1) return undefined;
+  return tablesMessages.cellUnnamed({ column: columnLetters(at), value: row[at] ?? '' });
+}
+
 /** Text that is equal for rows that can be parts of one configuratie: they differ at most in their locatie. */
 function identityOfRow(configuratie: Configuratie): string {
   return `${identityOf(configuratie, ['locatieOins'])} ${configuratie.locatieOins === undefined}`;
@@ -102,6 +122,11 @@ export function readTable(
   const found = new Map<string, { configuratie: Configuratie; locaties: Set<Oin> }>();
   for (const [index, row] of table.entries()) {
     if (index <= headerIndex || isEmpty(row)) continue;
+    const unnamed = unnamedValue(row, header);
+    if (unnamed !== undefined) {
+      problems.push({ row: index + 1, message: unnamed });
+      continue;
+    }
     const cell = (column: Column): string => unescapeFormula(row[positions[column] ?? -1] ?? '').trim();
     const cells = Object.fromEntries(columns.map((column) => [column, cell(column)])) as Cells;
     const result = readRow(cells, names);

@@ -159,6 +159,9 @@ test.each<[string, number, number, string, RegExp]>([
   ['a name that two share', 1, 4, 'Omgevingsdienst', /no register has "Omgevingsdienst"/],
   ['an empty cell', 1, 3, '', /Activiteit is empty/],
   ['an unknown toestemming', 1, 5, 'Meldign', /no register has "Meldign"\. Did you mean melding\?/],
+  ['a line break in a cell', 1, 3, 'Kappen\nen snoeien', /^Activiteit has a line break/],
+  ['a tab in a cell', 1, 4, 'noo\trd', /^Behandeldienst has a line break or another control character/],
+  ['a line separator in a cell', 1, 5, 'De\u2028Melding', /^Toestemming has a line break/],
   ['rows of one id that differ', 2, 4, 'zuid', /id 12 like an earlier row/],
   ['a whole area beside a part of it', 2, 6, '', /id 12 like an earlier row/],
 ])('readTable: reports %s with the number of the row', (_name, row, column, value, pattern) => {
@@ -166,6 +169,28 @@ test.each<[string, number, number, string, RegExp]>([
   const { problems } = readTable(table, registers, {});
   expect(problems.map((problem) => problem.row)).toEqual([row + 1]);
   for (const { message } of problems) expect(formatMessage(message, 'en')).toMatch(pattern);
+});
+
+test.each<[string, string[], RegExp]>([
+  ['one cell too many', ['Gemeente X', 'Kappen', 'noord', 'extra'], /^column D has the value "extra"/],
+  ['a separator too many', ['', 'Gemeente X', 'Kappen', 'noord'], /^column D has the value "noord"/],
+  ['a value far to the right', ['Gemeente X', 'Kappen', 'noord', ...Array(25).fill(''), 'x'], /^column AC /],
+])('readTable: refuses a row with %s', (_name, row, pattern) => {
+  const head = ['Bevoegd gezag', 'Activiteit', 'Behandeldienst'];
+  for (const header of [head, [...head, '', ' ']]) {
+    const { problems, configuraties } = readTable([header, row], registers, {});
+    expect(problems.map((problem) => problem.row)).toEqual([2]);
+    for (const { message } of problems) expect(formatMessage(message, 'en')).toMatch(pattern);
+    expect(configuraties).toEqual([]);
+  }
+});
+
+test('readTable: ignores empty cells beside the header', () => {
+  const table = [
+    ['Bevoegd gezag', 'Activiteit', 'Behandeldienst'],
+    ['Gemeente X', 'Kappen', 'noord', '', ' '],
+  ];
+  expect(readTable(table, registers, {})).toMatchObject({ problems: [], configuraties: [{ oin: gezag }] });
 });
 
 test.each(tableFormats)(
