@@ -80,7 +80,8 @@ async function readProcess(
 }
 
 async function isAlive({ pid, started }: Claimant, processes: Processes): Promise<boolean> {
-  if (!processes.isRunning(pid)) return false;
+  // Number 0 stands for the whole group of this process, which always runs.
+  if (pid === 0 || !processes.isRunning(pid)) return false;
   const found = await readProcess(pid);
   return found === undefined || (!found.ended && (started === '' || started === found.started));
 }
@@ -94,7 +95,7 @@ async function findOther(path: string, own: string, processes: Processes): Promi
     const [pid = '', started = ''] = name.slice(prefix.length).split('-');
     if (!/^[0-9]+$/.test(pid)) continue;
     if (await isAlive({ pid: Number(pid), started }, processes)) return Number(pid);
-    await rm(claim, { force: true });
+    await rm(claim, { force: true, recursive: true });
   }
   return undefined;
 }

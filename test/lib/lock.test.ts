@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { lockFile } from '../../src/lib/lock.js';
@@ -22,6 +22,22 @@ async function startOf(pid: number): Promise<string> {
 }
 
 describe('a lock on a file', () => {
+  test.each<[string, string, 'file' | 'folder']>([
+    ['of process 0', '0-1-0123456789abcdef', 'file'],
+    ['of a number that is too large', '99999999999999999999999-1-0123456789abcdef', 'file'],
+    ['of an ended process, without a start', '4194399', 'file'],
+    ['that is a folder', '4194399-1-0123456789abcdef', 'folder'],
+  ])('removes a damaged claim: one %s', async (_name, name, kind) => {
+    await inFolder(async (folder) => {
+      const path = join(folder, 'state.json');
+      const claim = `${path}.lock-${name}`;
+      if (kind === 'folder') await mkdir(claim);
+      await writeFile(kind === 'folder' ? join(claim, 'x') : claim, 'x');
+      await (await lockFile(path, { processes, waitMs: 0 })).release();
+      expect(await readdir(folder)).toEqual([]);
+    });
+  });
+
   test('is held by one at a time within a process, and leaves nothing behind', async () => {
     await inFolder(async (folder) => {
       const path = join(folder, 'deep/state.json');
