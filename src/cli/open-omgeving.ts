@@ -4,6 +4,7 @@ import { type Baseline, loadBaseline } from '../git/baseline.js';
 import type { Reported } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import { assertPruneAllowed, makePlan, managedGezagen } from '../reconcile/diff.js';
+import { reconcileMessages } from '../reconcile/messages.js';
 import { onlyOrigin, withOrigins } from '../reconcile/origin.js';
 import type { OneOrigin, Plan } from '../reconcile/plan.js';
 import { readAndPlan } from '../reconcile/read.js';
@@ -102,7 +103,10 @@ export class Opened {
 
 export interface OpenSettings extends PlanSettings {
   readonly readOnly: boolean;
+  /** Once aborted, no request is sent. */
   readonly signal?: AbortSignal;
+  /** Once aborted, the omgeving is not opened. Requests are not affected. */
+  readonly openSignal?: AbortSignal;
 }
 
 /** Opens an omgeving, works with it and closes it. */
@@ -112,10 +116,15 @@ export async function withOmgeving<T>(
   settings: OpenSettings,
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
-  const { prune, readOnly, signal } = settings;
+  const { prune, readOnly, signal, openSignal = signal } = settings;
   if (prune) assertPruneAllowed(checked.omgeving);
   const services = servicesOf(session, checked.omgeving, signal);
-  const backend = await services.openDso({ readOnly, processes: session.processes });
+  const backend = await services
+    .openDso({ readOnly, processes: session.processes, lockSignal: openSignal })
+    .catch((error: unknown) => {
+      if (!openSignal?.aborted || error !== openSignal.reason) throw error;
+      throw new Failure('unreachable', reconcileMessages.readingInterrupted());
+    });
   try {
     return await work(new Opened(session, checked, backend, settings));
   } finally {

@@ -8,5 +8,6 @@ import { wireLog } from './wire-log.js';
 export function servicesOf(session: Session, omgeving: Omgeving, signal?: AbortSignal): Services {
   const { env, cwd, secrets } = session;
   const onWarning = session.warn.bind(session);
-  return connect(omgeving, { env, cwd, secrets, signal, onWarning, onWire: wireLog(session) });
+  const onWait = session.info.bind(session);
+  return connect(omgeving, { env, cwd, secrets, signal, onWarning, onWait, onWire: wireLog(session) });
 }

@@ -6,7 +6,13 @@ import type { ProblemList } from './problem-list.js';
 import { schemaMessages } from './schema-messages.js';
 import { isList, isMap, places, valueOffset, type YamlMap, type YamlValue } from './yaml/value.js';
 
-const DEFAULTS = { maxChange: 30, concurrency: 4, timeoutSeconds: 30, retries: 5 } as const;
+const DEFAULTS = {
+  maxChange: 30,
+  concurrency: 4,
+  timeoutSeconds: 30,
+  retries: 5,
+  settleSeconds: 20,
+} as const;
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 function textOf(value: YamlValue | undefined): string | undefined {
@@ -63,9 +69,9 @@ function serviceOf(value: YamlValue | undefined, problems: ProblemList): PublicS
   return { endpoint: endpointOf(value, problems), apiKey: textOf(value.apiKey) };
 }
 
-function numberOf(map: YamlMap, key: keyof typeof DEFAULTS): number {
+function numberOf(map: YamlMap, key: keyof typeof DEFAULTS, fallback: number = DEFAULTS[key]): number {
   const value = map[key];
-  return typeof value === 'number' ? value : DEFAULTS[key];
+  return typeof value === 'number' ? value : fallback;
 }
 
 /** The names in omgevingen.yaml, of invalid omgevingen too; undefined when there are none. */
@@ -96,6 +102,8 @@ export function loadOmgevingen(parsed: ParsedFile | undefined): Map<string, Omge
       concurrency: numberOf(map, 'concurrency'),
       timeoutSeconds: numberOf(map, 'timeoutSeconds'),
       retries: numberOf(map, 'retries'),
+      // The embedded simulator runs in the same process: nothing it does becomes visible late.
+      settleSeconds: numberOf(map, 'settleSeconds', map.simulator === undefined ? undefined : 0),
       place: parsed.problems.at(all[places].keyOffsets[i] ?? 0),
     });
   }

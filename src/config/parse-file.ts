@@ -55,7 +55,7 @@ function unparsed(file: SourceFile, message: Message, offset: number): ParsedFil
   return { file, problems, map: undefined };
 }
 
-const NUMERIC_KEYS = ['maxChange', 'concurrency', 'timeoutSeconds', 'retries'];
+const NUMERIC_KEYS = ['maxChange', 'concurrency', 'timeoutSeconds', 'retries', 'settleSeconds'];
 
 /** Converts the numbers of omgevingen.yaml, where the YAML reader gives every scalar as text. */
 function parseNumbers({ omgevingen }: YamlMap): void {

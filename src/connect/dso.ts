@@ -48,7 +48,8 @@ async function openSimulator(
     import('../dso/client.js'),
   ]);
   const { simulator: file = '' } = omgeving;
-  const { cwd, onWarning, signal } = context;
+  const { cwd, onWarning } = context;
+  const signal = access.lockSignal ?? context.signal;
   const path = resolve(cwd, file);
   const onWait = (pid: number): void => onWarning?.(connectMessages.simulatorWaits({ state: file, pid }));
   const state = access.readOnly

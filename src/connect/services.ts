@@ -22,6 +22,8 @@ export interface ConnectContext {
   readonly secrets?: Secrets;
   readonly onWire?: (event: WireEvent) => void;
   readonly onWarning?: (warning: Message) => void;
+  /** Called when a service asks to wait before the next request. */
+  readonly onWait?: (message: Message) => void;
   /** Once aborted, no request starts. */
   readonly signal?: AbortSignal;
 }
@@ -35,9 +37,13 @@ export interface OpenContext extends ConnectContext {
  * How to open DSO-LV. With `readOnly`, the state file of a simulator is neither locked nor written. Without it, one process
  * at a time has that file open, and `processes` is needed to see whether another process still runs.
  */
-export type DsoAccess =
+export type DsoAccess = {
+  /** Ends the waiting for another process that has the state file open. Default: the signal of the context. */
+  readonly lockSignal?: AbortSignal;
+} & (
   | { readonly readOnly: true; readonly processes?: Processes }
-  | { readonly readOnly: boolean; readonly processes: Processes };
+  | { readonly readOnly: boolean; readonly processes: Processes }
+);
 
 /** The services of an omgeving. Each one that is opened must be closed. */
 export interface Services {

@@ -1,6 +1,7 @@
 /** DSO-LV over HTTP: the ports of the reconciler. */
 import { isDeepStrictEqual } from 'node:util';
 import { HttpClient, type HttpOptions, type RetryRules } from '../http/client.js';
+import { wasNeverSent } from '../http/connection-fault.js';
 import { networkProblem } from '../http/network-errors.js';
 import { Pages } from '../http/pages.js';
 import { ReadFailure } from '../http/read-failure.js';
@@ -9,13 +10,14 @@ import type { JsonDocument, RawAnswer } from '../http/wire.js';
 import { CircuitOpenError } from '../lib/retry.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import type { Oin } from '../model/oin.js';
-import type { Listing, Rejection, ReportedState, WriteOutcome, Writer } from '../reconcile/ports.js';
+import type { Listing, ReportedState, WriteOutcome, Writer } from '../reconcile/ports.js';
 import { dsoMessages } from './messages.js';
 import { dsoService } from './service.js';
 import {
   itemUrl,
   leavesUnknown,
   listUrl,
+  readAnswered,
   readCreatedId,
   readPage,
   rejectionCause,
@@ -43,8 +45,8 @@ export function connectDso(options: DsoClientOptions): DsoConnection {
   return new DsoClient(options);
 }
 
-/** A write is repeated only when the answer says that nothing was done. */
-const writeRules: RetryRules = { afterStatus: wasNotHandled, afterError: () => false };
+/** A write is repeated only when it is certain that nothing was done. */
+const writeRules: RetryRules = { afterStatus: wasNotHandled, afterError: wasNeverSent };
 
 /** A list that is not reliable, because it changed while it was read. */
 interface ChangedList {
@@ -112,20 +114,17 @@ class DsoClient implements DsoConnection {
     return this.#http.read('file' in at ? itemUrl(endpoint, at.file) : listUrl(endpoint, at.bevoegdGezag));
   }
 
-  create(configuratie: Configuratie): Promise<WriteOutcome> {
-    return this.#write({ method: 'POST', url: this.#options.endpoint, body: toBody(configuratie) });
+  create(configuratie: Configuratie, signal?: AbortSignal): Promise<WriteOutcome> {
+    return this.#write({ method: 'POST', url: this.#options.endpoint, body: toBody(configuratie), signal });
   }
 
-  replace(id: string, configuratie: Configuratie): Promise<WriteOutcome> {
-    return this.#write({
-      method: 'PUT',
-      url: itemUrl(this.#options.endpoint, id),
-      body: toBody(configuratie),
-    });
+  replace(id: string, configuratie: Configuratie, signal?: AbortSignal): Promise<WriteOutcome> {
+    const url = itemUrl(this.#options.endpoint, id);
+    return this.#write({ method: 'PUT', url, body: toBody(configuratie), signal });
   }
 
-  remove(id: string): Promise<WriteOutcome> {
-    return this.#write({ method: 'DELETE', url: itemUrl(this.#options.endpoint, id) });
+  remove(id: string, signal?: AbortSignal): Promise<WriteOutcome> {
+    return this.#write({ method: 'DELETE', url: itemUrl(this.#options.endpoint, id), signal });
   }
 
   async #write(request: HttpRequest): Promise<WriteOutcome> {
@@ -133,17 +132,21 @@ class DsoClient implements DsoConnection {
     try {
       answer = await this.#http.send(request, writeRules);
     } catch (error) {
-      const rejection: Rejection = { cause: 'no-answer', ...networkProblem(error) };
-      // With an open circuit the request was not sent, so it changed nothing.
-      return { kind: error instanceof CircuitOpenError ? 'refused' : 'unknown', error: rejection };
+      const { signal = this.#options.signal } = request;
+      const wasStopped = signal?.aborted && error === signal.reason;
+      if (wasStopped)
+        return { kind: 'refused', error: { cause: 'not-sent', title: 'not sent: interrupted' } };
+      const problem = networkProblem(error);
+      if (error instanceof CircuitOpenError || wasNeverSent(error))
+        return { kind: 'refused', error: { cause: 'not-sent', ...problem } };
+      return { kind: 'unknown', error: { cause: 'no-answer', ...problem } };
     }
     const { status, body, isUtf8, location } = answer;
-    if (status >= 200 && status < 300)
-      return {
-        kind: 'accepted',
-        status,
-        id: request.method === 'POST' ? readCreatedId(isUtf8 ? body : '', location) : undefined,
-      };
+    if (status >= 200 && status < 300) {
+      const text = isUtf8 ? body : '';
+      const id = request.method === 'POST' ? readCreatedId(text, location) : undefined;
+      return { kind: 'accepted', status, id, stored: readAnswered(text) };
+    }
     return {
       kind: leavesUnknown(status) ? 'unknown' : 'refused',
       error: { cause: rejectionCause(status), ...this.#http.problemOf(answer) },

@@ -126,6 +126,16 @@ export function readPage(json: unknown): Page<Reported> {
   return reader.page(json, ITEMS, readStored);
 }
 
+/** Reads the configuratie in the answer to a write; undefined when the answer does not contain a complete one. */
+export function readAnswered(body: string): Configuratie | undefined {
+  try {
+    return readStored(JSON.parse(body), '').configuratie;
+  } catch {
+    // The documentation allows an answer without a usable body. The list shows what is stored.
+    return undefined;
+  }
+}
+
 /** Reads the id in the answer to a creation: in its body, or as the last part of its Location. */
 export function readCreatedId(body: string, location: string | undefined): string | undefined {
   try {

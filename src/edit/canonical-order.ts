@@ -43,6 +43,7 @@ const KEY_ORDER: Readonly<Record<string, readonly string[]>> = {
     'concurrency',
     'timeoutSeconds',
     'retries',
+    'settleSeconds',
   ],
   'omgevingen:omgevingen.*.clientCertificate': ['cert', 'key', 'pfx', 'passphrase', 'ca'],
 };

@@ -1,6 +1,7 @@
 /** Requests to a service, repeated where that is safe, with failures that say what to do. */
 import { Redactor } from '../lib/redactor.js';
 import { CircuitOpenError, exponentialBackoff, retry, type Verdict } from '../lib/retry.js';
+import type { Message } from '../messages/message.js';
 import { codeOf, faultOf } from './connection-fault.js';
 import { connectionMessages } from './connection-messages.js';
 import { findCloseReason } from './handshake.js';
@@ -17,6 +18,8 @@ export interface HttpOptions extends TransportOptions {
   readonly service: Service;
   /** How often a request is repeated. */
   readonly retries: number;
+  /** Called with a message for people when the service asks to wait. */
+  readonly onWait?: (message: Message) => void;
   /** Called when the client is closed, to close what was opened for it. */
   readonly onClosed?: () => Promise<void>;
   /** Limits on one list; where absent, the defaults. */
@@ -53,12 +56,15 @@ export class HttpClient {
   constructor(options: HttpOptions) {
     this.#redactor = options.redactor ?? new Redactor();
     if (options.redactor === undefined) this.#redactor.add(options.apiKey);
-    const { onWire } = options;
+    const { service, onWire, onWait } = options;
     this.#options = {
       ...options,
       onWire: onWire && ((event) => onWire({ ...event, path: this.redact(event.path) })),
     };
-    this.#transport = new Transport(this.#options);
+    this.#transport = new Transport({
+      ...this.#options,
+      onPause: ({ ms, askedMs }) => onWait?.(httpMessages.askedToWait({ service, ms, askedMs })),
+    });
   }
 
   /** Removes secrets from text of the service. */

@@ -81,6 +81,21 @@ export function faultOf(code: string): ConnectionFault {
   );
 }
 
+/** Codes of errors that come before a connection exists, so that no request was sent. */
+const beforeConnection: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+/** Tests whether an error is certain to have come before the request was sent. */
+export function wasNeverSent(error: unknown): boolean {
+  return beforeConnection.has(codeOf(error));
+}
+
 /** Faults that another try may not meet. */
 const passing: ReadonlySet<ConnectionFault> = new Set(['closed', 'malformed', 'timeout', 'unreachable']);
 

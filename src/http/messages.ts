@@ -1,6 +1,18 @@
-import { count, message } from '../messages/message.js';
+import { count, type Language, message } from '../messages/message.js';
 import { isPlainlyName } from '../model/variable-name.js';
 import type { Service } from './service.js';
+
+/** A length of time in words. */
+function duration(ms: number, language: Language): string {
+  const seconds = Math.max(1, Math.round(ms / 1000));
+  const inMinutes = seconds >= 120;
+  const n = inMinutes ? Math.round(seconds / 60) : seconds;
+  const words = inMinutes
+    ? { en: ['minute', 'minutes'], nl: ['minuut', 'minuten'] }
+    : { en: ['second', 'seconds'], nl: ['seconde', 'seconden'] };
+  const [one = '', many = ''] = words[language];
+  return count(n, one, many);
+}
 
 /** A part of a client certificate, as the keys of `clientCertificate` in omgevingen.yaml name it. */
 export type CertificateRole = 'cert' | 'key' | 'pfx' | 'passphrase' | 'ca';
@@ -132,6 +144,12 @@ export const httpMessages = {
       `The answer of ${service.name.en} is not JSON but ${contentType || 'of an unknown type'}${title === '' ? '' : `: a page with the title "${title}", so a gateway or proxy on the way answers`}. Is the endpoint correct?`,
     nl: ({ service, contentType, title }) =>
       `Het antwoord van ${service.name.nl} is geen JSON maar ${contentType || 'van een onbekend type'}${title === '' ? '' : `: een pagina met de titel "${title}", dus een gateway of proxy onderweg antwoordt`}. Klopt het endpoint?`,
+  }),
+  askedToWait: message<{ service: Service; ms: number; askedMs: number }>({
+    en: ({ service, ms, askedMs }) =>
+      `${sentence(service.name.en)} asks to wait ${duration(askedMs, 'en')}. ${askedMs > ms + 1000 ? `Waiting ${duration(ms, 'en')}, then trying again` : 'Waiting that long'} …`,
+    nl: ({ service, ms, askedMs }) =>
+      `${sentence(service.name.nl)} vraagt om ${duration(askedMs, 'nl')} te wachten. ${askedMs > ms + 1000 ? `Het programma wacht ${duration(ms, 'nl')} en probeert het dan opnieuw` : 'Het programma wacht zo lang'} …`,
   }),
   notUtf8: message<{ service: Service }>({
     en: ({ service }) =>

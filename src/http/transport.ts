@@ -27,6 +27,8 @@ export interface TransportOptions {
   /** Knows the secrets, which a server may send back. Absent: only the API key is one. */
   readonly redactor?: Redactor;
   readonly onWire?: (event: WireEvent) => void;
+  /** Called when the service asks to wait. `askedMs` can be longer than the pause, which has a limit. */
+  readonly onPause?: (pause: { readonly ms: number; readonly askedMs: number }) => void;
   /** Once aborted, no request starts and every pause ends. */
   readonly signal?: AbortSignal;
 }
@@ -47,6 +49,9 @@ export interface Answer extends RawAnswer {
   /** Size of the body in bytes. */
   readonly size: number;
 }
+
+/** A pause is reported when it makes the waiting this much longer. */
+const REPORTED_PAUSE_MS = 1000;
 
 const DEFAULT_BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 30_000;
@@ -109,6 +114,12 @@ export class Transport {
     });
   }
 
+  /** Holds all requests: a service that asks to slow down means all of them. */
+  #pauseFor(ms: number): void {
+    const added = this.#pause.extend(ms);
+    if (added >= REPORTED_PAUSE_MS) this.#options.onPause?.({ ms: this.#pause.left, askedMs: ms });
+  }
+
   async #sendNow({ method, url, body }: HttpRequest, attempt: number): Promise<Answer> {
     const { apiKey, headers: ownHeaders, timeoutMs, onWire } = this.#options;
     const started = performance.now();
@@ -131,9 +142,9 @@ export class Transport {
       status = response.statusCode;
       const { headers } = response;
       const retryAfterMs = parseRetryAfter(firstOf(headers['retry-after']));
-      // Before the next request starts: a service that asks to slow down means all requests.
-      if (retryAfterMs !== undefined || status === 429)
-        this.#pause.extend(retryAfterMs ?? backoffMs(attempt, this.backoff));
+      // Before the next request starts. On a successful answer the header means nothing.
+      if (status === 429 || (status >= 400 && retryAfterMs !== undefined))
+        this.#pauseFor(retryAfterMs ?? backoffMs(attempt, this.backoff));
       const bytes = await response.body.bytes();
       const { text, isUtf8 } = decodeUtf8(bytes);
       return {

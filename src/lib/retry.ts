@@ -146,9 +146,17 @@ export class SharedPause {
     this.#maxMs = maxMs;
   }
 
-  /** Makes the pause last at least this much longer, up to the limit. */
-  extend(ms: number): void {
-    this.#until = Math.max(this.#until, this.#clock.now() + Math.min(ms, this.#maxMs));
+  /** Makes the pause last at least this much longer, up to the limit. Returns by how much that made it longer. */
+  extend(ms: number): number {
+    const now = this.#clock.now();
+    const before = Math.max(this.#until, now);
+    this.#until = Math.max(before, now + Math.min(ms, this.#maxMs));
+    return this.#until - before;
+  }
+
+  /** How much longer it lasts. */
+  get left(): number {
+    return Math.max(0, this.#until - this.#clock.now());
   }
 
   /** Waits until the pause is over, also when it is extended meanwhile. Rejects with the reason of `signal`. */

@@ -130,7 +130,7 @@ export async function apply(
   { force = false, signal, onResult }: ApplyOptions = {},
 ): Promise<ApplyReport> {
   const input = planInput(configuration, plan.omgeving, plan.prune);
-  const { maxChange, concurrency, retries } = input.omgeving;
+  const { maxChange, concurrency, retries, settleSeconds } = input.omgeving;
   const { registers } = configuration;
   if (!force) assertChangeWithinLimit(plan, maxChange, (oin) => nameOf(registers, oin) ?? oin);
   return applyPlan({
@@ -140,6 +140,7 @@ export async function apply(
     replan: (reported) => makePlan({ ...input, reported }),
     concurrency,
     retries,
+    settleMs: settleSeconds * 1000,
     signal,
     onResult,
   });

@@ -54,6 +54,8 @@ export interface Omgeving {
   readonly timeoutSeconds: number;
   /** How often a request is repeated. */
   readonly retries: number;
+  /** How long an apply waits for a write to become visible before it decides that it was not done. */
+  readonly settleSeconds: number;
   readonly place: Place;
 }
 

@@ -11,17 +11,39 @@ import { reconcileMessages } from './messages.js';
 import type { Action, ActionResult, ChangeSet, Outcome, Step } from './plan.js';
 import type { Rejection } from './ports.js';
 import type { Persistence, SafeWriter, WriteEnd } from './safe-writer.js';
+import { differencesOf } from './stored.js';
 
 export interface ChangeSetResult {
   readonly results: readonly ActionResult[];
+  /** What was written, with what the answers say about it. */
+  readonly written: readonly Written[];
   /** Why DSO-LV could not be read when a decision depended on it. Nothing more should be started then. */
   readonly unreadable?: Failure;
+  /** The write that DSO-LV changed the meaning of. Nothing more should be started then. */
+  readonly altered?: Altered;
+}
+
+/** A configuratie that was created or put in place of another. */
+export interface Written {
+  readonly actions: readonly Action[];
+  readonly body: Configuratie;
+  /** The id of the record, where it is known. */
+  readonly id: string | undefined;
+}
+
+/** What was sent, and what stands there instead. */
+export interface Altered {
+  readonly id: string | undefined;
+  readonly sent: Configuratie;
+  readonly stands: Configuratie;
 }
 
 interface CompletedStep {
   readonly step: Step;
   /** The id of the record that the step created or changed, where it is known. */
   readonly id: string | undefined;
+  /** What the record holds now, where the answer or a reading showed it. */
+  readonly stands: Configuratie | undefined;
 }
 
 /** How the actions of the steps end. A later outcome replaces an earlier one. */
@@ -29,7 +51,7 @@ class Results {
   readonly #results = new Map<Action, ActionResult>();
 
   set(
-    { actions }: Step,
+    { actions }: Pick<Step, 'actions'>,
     outcome: Outcome,
     { id, error, note }: { id?: string; error?: Rejection; note?: Message } = {},
   ): void {
@@ -47,13 +69,20 @@ class Results {
         this.#results.set(action, { action, outcome: 'unknown', note: reconcileMessages.noteHalfway() });
   }
 
+  setAltered(step: Pick<Step, 'actions'>, { id, sent, stands }: Altered): void {
+    const note = reconcileMessages.noteAltered({ differences: differencesOf(stands, sent) });
+    this.set(step, 'failed', { id, note });
+  }
+
   all(): ActionResult[] {
     return [...this.#results.values()];
   }
 }
 
-function perform(step: Step, writer: SafeWriter, how: Persistence): Promise<WriteEnd> {
+async function perform(step: Step, writer: SafeWriter, how: Persistence): Promise<WriteEnd> {
   if (step.kind === 'create') return writer.create(step.body, how);
+  const changed = await writer.checkUnchanged(step.id, step.before, how);
+  if (changed !== undefined) return changed;
   if (step.kind === 'replace') return writer.replace(step.id, step.before, step.body, how);
   return writer.remove(step.id, step.before, how);
 }
@@ -71,19 +100,19 @@ function sendable(before: Configuratie, changeSet: ChangeSet): Configuratie {
 }
 
 async function undoStep(
-  { step, id }: CompletedStep,
+  { step, id, stands }: CompletedStep,
   changeSet: ChangeSet,
   writer: SafeWriter,
 ): Promise<WriteEnd> {
   if (step.kind === 'replace')
-    return writer.replace(step.id, step.body, sendable(step.before, changeSet), 'to the end');
+    return writer.replace(step.id, stands ?? step.body, sendable(step.before, changeSet), 'to the end');
   if (step.kind === 'remove') return writer.create(sendable(step.before, changeSet), 'to the end');
-  if (id !== undefined) return writer.remove(id, step.body, 'to the end');
-  const created = await writer.look(step.body);
+  if (id !== undefined) return writer.remove(id, stands ?? step.body, 'to the end');
+  const created = await writer.look(step.body, 'to the end');
   const error: Rejection = { cause: 'not-found', title: 'not to be found' };
   if (created.kind === 'unreadable') return { kind: 'unknown', error, unreadable: created.failure };
-  if (created.record === undefined) return { kind: 'unknown', error };
-  return writer.remove(created.record.id, step.body, 'to the end');
+  if (created.found === undefined) return { kind: 'unknown', error };
+  return writer.remove(created.found.id, created.found.stands, 'to the end');
 }
 
 interface Undone {
@@ -103,23 +132,35 @@ async function undo(
   for (const item of completed.toReversed()) {
     const end = await undoStep(item, changeSet, writer);
     if (end.kind === 'unknown') return { restored, complete: false, unreadable: end.unreadable };
-    if (end.kind === 'failed') return { restored, complete: false };
+    if (end.kind !== 'done' && end.kind !== 'already') return { restored, complete: false };
     if (item.step.kind !== 'create' && end.id !== undefined) restored.push(end.id);
   }
   return { restored, complete: true };
+}
+
+/** The configuraties that completed steps have put in place. */
+function writtenBy(completed: readonly CompletedStep[]): Written[] {
+  return completed.flatMap(({ step, id }): Written[] =>
+    step.kind === 'remove' ? [] : [{ actions: step.actions, body: step.body, id }],
+  );
+}
+
+/** A single step can be left for a later apply. Of several steps, a later one completes what an earlier one began. */
+function persistenceOf(changeSet: ChangeSet, completed: readonly CompletedStep[]): Persistence {
+  if (changeSet.length === 1) return 'until stopped';
+  return completed.length === 0 ? 'until sent' : 'to the end';
 }
 
 /** Applies one change set. Never throws for what DSO-LV answers: the results say it. */
 export async function applyChangeSet(changeSet: ChangeSet, writer: SafeWriter): Promise<ChangeSetResult> {
   const results = new Results();
   const completed: CompletedStep[] = [];
-  // A single step can be left for a later apply. Of several steps, the later ones depend on each.
-  const how = changeSet.length > 1 ? 'to the end' : 'until stopped';
   for (const [i, step] of changeSet.entries()) {
+    const how = persistenceOf(changeSet, completed);
     const end = await perform(step, writer, how);
     if (end.kind === 'done') {
-      results.set(step, 'done', { id: end.id });
-      completed.push({ step, id: end.id });
+      results.set(step, 'done', { id: end.id, note: end.note });
+      completed.push({ step, id: end.id, stands: end.stands });
       continue;
     }
     if (end.kind === 'already') {
@@ -129,15 +170,28 @@ export async function applyChangeSet(changeSet: ChangeSet, writer: SafeWriter): 
     }
     for (const later of changeSet.slice(i + 1))
       results.set(later, 'skipped', { note: reconcileMessages.noteNotStarted() });
+    const written = writtenBy(completed);
+    if (end.kind === 'altered') {
+      // Undoing would send more, which DSO-LV may alter as well.
+      const altered = {
+        id: end.id,
+        sent: step.kind === 'remove' ? step.before : step.body,
+        stands: end.stands,
+      };
+      results.setAltered(step, altered);
+      return { results: results.all(), written, altered };
+    }
     const { error } = end;
     if (end.kind === 'unknown') {
       results.setHalfway(completed, changeSet.slice(i));
-      results.set(step, 'unknown', { error });
-      return { results: results.all(), unreadable: end.unreadable };
+      results.set(step, 'unknown', { error, note: end.note });
+      return { results: results.all(), written, unreadable: end.unreadable };
     }
     if (completed.length === 0) {
-      results.set(step, 'failed', { error });
-      return { results: results.all() };
+      if (end.kind === 'not-sent')
+        results.set(step, 'skipped', { error, note: reconcileMessages.noteNotSent() });
+      else results.set(step, 'failed', { error, note: end.note });
+      return { results: results.all(), written };
     }
     const { restored, complete, unreadable } = await undo(completed, changeSet, writer);
     const [noteDone, noteFailed] = complete
@@ -145,7 +199,7 @@ export async function applyChangeSet(changeSet: ChangeSet, writer: SafeWriter): 
       : [reconcileMessages.noteUndoFailed(), reconcileMessages.noteUndoFailed()];
     for (const item of completed) results.set(item.step, 'failed', { note: noteDone });
     results.set(step, 'failed', { error, note: noteFailed });
-    return { results: results.all(), unreadable };
+    return { results: results.all(), written: [], unreadable };
   }
-  return { results: results.all() };
+  return { results: results.all(), written: writtenBy(completed) };
 }

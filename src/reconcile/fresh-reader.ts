@@ -1,7 +1,10 @@
 /** Readings during an apply, between our own writes. */
+import type { Clock } from '../lib/retry.js';
 import type { Reported } from '../model/configuratie.js';
+import { Failure } from '../model/failure.js';
 import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
+import { reconcileMessages } from './messages.js';
 import type { Listing, ReportedState } from './ports.js';
 import { readStable } from './read.js';
 
@@ -44,79 +47,103 @@ class ReadWriteLock {
   }
 }
 
+/** A complete list, and when its reading started. */
+interface DatedList {
+  readonly startedAt: number;
+  readonly records: readonly Reported[];
+}
+
+type ListKind = 'once' | 'stable';
+
 /** Makes the readings of one bevoegd gezag one after the other. Callers that wait for the same reading share it. */
 class ReadQueue {
   readonly lock = new ReadWriteLock();
   readonly #state: ReportedState;
   readonly #oin: Oin;
+  readonly #clock: Clock;
   #last: Promise<unknown> = Promise.resolve();
-  /** Readings that have not started: of the list once, and of the list until it is stable. */
-  #nextOnce: Promise<Listing> | undefined;
-  #nextStable: Promise<readonly Reported[]> | undefined;
+  /** Readings that have not started. One that a signal may end is never shared with a caller that must have it. */
+  readonly #next = new Map<string, Promise<Listing>>();
+  /** The last complete list. */
+  newest: DatedList | undefined;
 
-  constructor(state: ReportedState, oin: Oin) {
+  constructor(state: ReportedState, oin: Oin, clock: Clock) {
     this.#state = state;
     this.#oin = oin;
+    this.#clock = clock;
   }
 
-  #enqueue<T>(onStart: () => void, read: () => Promise<T>): Promise<T> {
-    const start = (): Promise<T> => {
-      onStart();
-      return this.lock.read(read);
-    };
-    const reading = this.#last.then(start, start);
-    this.#last = reading;
-    return reading;
+  async #list(kind: ListKind, signal: AbortSignal | undefined): Promise<Listing> {
+    if (signal?.aborted) throw new Failure('unreachable', reconcileMessages.readingInterrupted());
+    const startedAt = this.#clock.now();
+    const listing =
+      kind === 'once'
+        ? await this.#state.list(this.#oin, signal)
+        : { records: await readStable(this.#state, this.#oin, undefined, signal), paged: false };
+    if (!listing.paged) this.newest = { startedAt, records: listing.records };
+    return listing;
   }
 
-  readOnce(): Promise<Listing> {
-    this.#nextOnce ??= this.#enqueue(
-      () => {
-        this.#nextOnce = undefined;
-      },
-      () => this.#state.list(this.#oin),
-    );
-    return this.#nextOnce;
-  }
-
-  readStable(): Promise<readonly Reported[]> {
-    this.#nextStable ??= this.#enqueue(
-      () => {
-        this.#nextStable = undefined;
-      },
-      () => readStable(this.#state, this.#oin),
-    );
-    return this.#nextStable;
+  read(kind: ListKind, signal: AbortSignal | undefined): Promise<Listing> {
+    return getOrInsert(this.#next, `${kind} ${signal !== undefined}`, () => {
+      const start = (): Promise<Listing> => {
+        this.#next.delete(`${kind} ${signal !== undefined}`);
+        return this.lock.read(() => this.#list(kind, signal));
+      };
+      const reading = this.#last.then(start, start);
+      this.#last = reading;
+      return reading;
+    });
   }
 }
 
 /**
  * Fresh readings, shared. A caller gets a reading that starts after its call, and callers that wait for a reading to
  * start get the same one: a hundred lost answers cost a few readings. While a list is read, our own writes of the same
- * bevoegd gezag wait.
+ * bevoegd gezag wait. All callers that pass a signal pass the same one.
  */
 export class FreshReader {
   readonly #state: ReportedState;
+  readonly #clock: Clock;
   readonly #queues = new Map<Oin, ReadQueue>();
 
-  constructor(state: ReportedState) {
+  constructor(state: ReportedState, clock: Clock) {
     this.#state = state;
+    this.#clock = clock;
   }
 
   #queueOf(oin: Oin): ReadQueue {
-    return getOrInsert(this.#queues, oin, () => new ReadQueue(this.#state, oin));
+    return getOrInsert(this.#queues, oin, () => new ReadQueue(this.#state, oin, this.#clock));
   }
 
   /**
-   * Looks for a record. Only a stable list can show that it does not exist.
+   * Looks in the list for something. Only a stable list can show that it is not there.
    *
    * @throws Failure of kind `unreachable` when the list cannot be read completely.
    */
-  async find(oin: Oin, wanted: (record: Reported) => boolean): Promise<Reported | undefined> {
+  async find<T>(
+    oin: Oin,
+    look: (records: readonly Reported[]) => T | undefined,
+    signal?: AbortSignal,
+  ): Promise<T | undefined> {
     const queue = this.#queueOf(oin);
-    const { records, paged } = await queue.readOnce();
-    const found = records.find(wanted);
-    return found !== undefined || !paged ? found : (await queue.readStable()).find(wanted);
+    const { records, paged } = await queue.read('once', signal);
+    const found = look(records);
+    return found !== undefined || !paged ? found : look((await queue.read('stable', signal)).records);
+  }
+
+  /**
+   * Finds a record in a list of which the reading started after `since`: in the last one, or else in a new one.
+   *
+   * @throws Failure of kind `unreachable` when the list cannot be read completely.
+   */
+  async findSince(oin: Oin, id: string, since: number, signal?: AbortSignal): Promise<Reported | undefined> {
+    const look = (records: readonly Reported[]): Reported | undefined =>
+      records.find((record) => record.id === id);
+    const { newest } = this.#queueOf(oin);
+    return newest !== undefined && newest.startedAt >= since
+      ? look(newest.records)
+      : this.find(oin, look, signal);
   }
 
   /** Makes a write while no list is read that it changes. */

@@ -121,13 +121,13 @@ export class Journal {
   /** A writer that records each write of `writer` before it is sent, and its outcome after it. */
   record(writer: Writer): Writer {
     return {
-      create: (configuration) =>
-        this.#recorded({ method: methods.create, configuration }, () => writer.create(configuration)),
-      replace: (id, configuration) =>
+      create: (configuration, signal) =>
+        this.#recorded({ method: methods.create, configuration }, () => writer.create(configuration, signal)),
+      replace: (id, configuration, signal) =>
         this.#recorded({ method: methods.replace, id, configuration }, () =>
-          writer.replace(id, configuration),
+          writer.replace(id, configuration, signal),
         ),
-      remove: (id) => this.#recorded({ method: methods.remove, id }, () => writer.remove(id)),
+      remove: (id, signal) => this.#recorded({ method: methods.remove, id }, () => writer.remove(id, signal)),
     };
   }
 

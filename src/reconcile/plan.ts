@@ -255,6 +255,8 @@ export interface ApplyReport {
   readonly results: readonly ActionResult[];
   /** Why the apply stopped early. */
   readonly stopped?: Message;
+  /** Whether it stopped because DSO-LV could not be reached or read. */
+  readonly unreachable?: boolean;
   /** What still differs according to a fresh reading. Absent when that reading was not made or failed. */
   readonly remaining?: Plan;
   /** Why the final reading failed. */

@@ -38,6 +38,8 @@ export type RejectionCause =
   | 'busy'
   /** The system itself failed while it handled the write. */
   | 'server-fault'
+  /** The write was not sent: the system cannot be reached or no longer answers. Nothing was changed. */
+  | 'not-sent'
   /** The system gave no answer: none came, or something between us and the system answered instead. */
   | 'no-answer'
   | 'other';
@@ -65,16 +67,27 @@ export function detailsOf({ status, title, detail, instance, invalidParams }: Re
 
 /** How a write ended, as far as the answer to it shows. */
 export type WriteOutcome =
-  /** Done. `id` is present when the answer contains it; `status` is for journals only. */
-  | { readonly kind: 'accepted'; readonly status?: number; readonly id?: string }
+  /**
+   * Done. `id` and `stored`, the record as the system now holds it, are present when the answer contains them; `status` is
+   * for journals only.
+   */
+  | {
+      readonly kind: 'accepted';
+      readonly status?: number;
+      readonly id?: string;
+      readonly stored?: Configuratie;
+    }
   /** Final: nothing was changed. */
   | { readonly kind: 'refused'; readonly error: Rejection }
   /** The write may or may not have been done: read before trying again. */
   | { readonly kind: 'unknown'; readonly error: Rejection };
 
-/** Writes configuraties, one at a time. Never throws for what the system answers. */
+/**
+ * Writes configuraties, one at a time. Never throws for what the system answers. Once the signal is aborted, no request is
+ * started and every wait ends: a write that was not sent is refused as `not-sent`.
+ */
 export interface Writer {
-  create(configuratie: Configuratie): Promise<WriteOutcome>;
-  replace(id: string, configuratie: Configuratie): Promise<WriteOutcome>;
-  remove(id: string): Promise<WriteOutcome>;
+  create(configuratie: Configuratie, signal?: AbortSignal): Promise<WriteOutcome>;
+  replace(id: string, configuratie: Configuratie, signal?: AbortSignal): Promise<WriteOutcome>;
+  remove(id: string, signal?: AbortSignal): Promise<WriteOutcome>;
 }

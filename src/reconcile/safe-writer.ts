@@ -1,30 +1,47 @@
 /**
  * Makes one write and follows it to a definite end where there is one.
  *
- *   accepted ─────────────────────────────────────────────▶ done
- *   refused ──────────────────────────────────────────────▶ failed      (a conflict: read, somebody may have been first)
- *   unknown ──────────────────────────────▶ read the list ──▶ it is there: done
- *                                              │          └─▶ it is not there: try again, a few times
- *                                              └──▶ the list cannot be read: unknown
+ *   accepted ─────────────▶ stored as sent, or with the same meaning: done;  with another meaning: altered
+ *   refused ──────────────▶ failed                        (a conflict: read, the configuratie may be there already)
+ *   unknown ──▶ read the list until the settle time is over ──▶ it is there: done
+ *                                  │                        └─▶ it is not there: try again, a few times
+ *                                  └──▶ the list cannot be read: unknown
  *
- * No write is repeated on a guess: a reading that shows the need comes before each new try.
+ * No write is repeated on a guess: readings that show the need come before each new try. A record is replaced or removed
+ * only while it is what the plan saw. DSO-LV documents no reading of a single record, so the fresh list is the reading.
+ *
+ * After a stop, a single write is not repeated and not looked for: its outcome stays unknown. Between a removal and the
+ * creation that takes its place it is different, because a combination is without a behandeldienst. Two waits remain
+ * there: the pause that DSO-LV asks for with Retry-After, and the settle time before a creation is repeated, without which
+ * there could be two.
  */
-import { fixedPauses, retry } from '../lib/retry.js';
+import { type Clock, retry } from '../lib/retry.js';
 import type { Message } from '../messages/message.js';
+import { mayBeOne } from '../model/activiteit.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import { sameMeaning } from '../model/configuratie-fields.js';
 import { Failure } from '../model/failure.js';
 import type { FreshReader } from './fresh-reader.js';
 import { reconcileMessages } from './messages.js';
-import type { Rejection, Writer } from './ports.js';
+import type { Rejection, WriteOutcome, Writer } from './ports.js';
+import { readUntil } from './read-until.js';
+import { alterationsOf, type Found, findStored, standsFor } from './stored.js';
 
 export type WriteEnd =
-  | { readonly kind: 'done'; readonly id?: string }
+  | { readonly kind: 'done'; readonly id?: string; readonly stands?: Configuratie; readonly note?: Message }
   /** The system is as wanted, but somebody else made it so. */
   | { readonly kind: 'already'; readonly id: string; readonly note: Message }
-  | { readonly kind: 'failed'; readonly error: Rejection }
+  /** It was accepted, and something else stands there now. */
+  | { readonly kind: 'altered'; readonly id?: string; readonly stands: Configuratie }
+  | { readonly kind: 'failed'; readonly error: Rejection; readonly note?: Message }
+  | { readonly kind: 'not-sent'; readonly error: Rejection }
   /** `unreadable`: why the list could not be read. Nothing more can be decided then. */
-  | { readonly kind: 'unknown'; readonly error: Rejection; readonly unreadable?: Failure };
+  | {
+      readonly kind: 'unknown';
+      readonly error: Rejection;
+      readonly note?: Message;
+      readonly unreadable?: Failure;
+    };
 
 /** A reading showed that the write was not done, so it may be repeated. */
 interface NotDone {
@@ -35,25 +52,43 @@ interface NotDone {
 export interface SafeWriterOptions {
   /** How often a write is repeated after a reading showed that it was not done. */
   readonly retries: number;
-  /** Growing pauses, in milliseconds, between readings that wait for a write to become visible. */
-  readonly pausesMs: readonly number[];
-  /** Once aborted, a write of `until stopped` is not repeated. */
+  /** How long a write is looked for before it counts as not done, in milliseconds. */
+  readonly settleMs: number;
+  readonly clock: Clock;
+  /** When the reading started on which the plan is based. */
+  readonly plannedAt: number;
+  /** Tests whether the plan saw this record. */
+  readonly isOld: (record: Reported) => boolean;
+  /** Asks the apply to stop; `Persistence` says what that means for a write. */
   readonly signal?: AbortSignal;
+  readonly onWait?: (message: Message) => void;
 }
 
-/** Whether a write is repeated after the apply was asked to stop. It is when later steps depend on it. */
-export type Persistence = 'to the end' | 'until stopped';
+/**
+ * What happens to a write after the apply was asked to stop:
+ *   'until stopped'  nothing more: it is not sent, not looked for and not repeated
+ *   'until sent'     once it is sent, it is looked for: later steps depend on it
+ *   'to the end'     it is sent, looked for and repeated: earlier steps depend on it
+ */
+export type Persistence = 'until stopped' | 'until sent' | 'to the end';
 
-/** Result of a search for a record. */
+/** Result of a search for what was sent. `stands` is something else under the id that the write was given. */
 export type Seen =
-  | { readonly kind: 'seen'; readonly record: Reported | undefined }
+  | { readonly kind: 'seen'; readonly found: Found | undefined; readonly stands?: Reported }
   | { readonly kind: 'unreadable'; readonly failure: Failure };
+
+/** A reading of a record that is older than this does not allow to change the record. */
+const MAX_AGE_MS = 10_000;
+
+/** Writes in a row without an answer and without an effect, after which no more are sent. */
+export const MAX_UNANSWERED = 5;
 
 /** Makes writes, and reads back those whose outcome is unknown. */
 export class SafeWriter {
   readonly #writer: Writer;
   readonly #reader: FreshReader;
   readonly #options: SafeWriterOptions;
+  #unanswered = 0;
 
   constructor(writer: Writer, reader: FreshReader, options: SafeWriterOptions) {
     this.#writer = writer;
@@ -61,128 +96,270 @@ export class SafeWriter {
     this.#options = options;
   }
 
+  /** Whether so many writes in a row had no answer and no effect that no more are sent. */
+  get gaveUp(): boolean {
+    return this.#unanswered >= MAX_UNANSWERED;
+  }
+
+  /** The signal that keeps a write from being sent. */
+  #sendSignal(how: Persistence): AbortSignal | undefined {
+    return how === 'to the end' ? undefined : this.#options.signal;
+  }
+
+  /** The signal that ends the looking for a write. */
+  #lookSignal(how: Persistence): AbortSignal | undefined {
+    return how === 'until stopped' ? this.#options.signal : undefined;
+  }
+
+  async #send(
+    oin: string,
+    how: Persistence,
+    write: (signal: AbortSignal | undefined) => Promise<WriteOutcome>,
+  ): Promise<WriteOutcome> {
+    if (this.gaveUp) {
+      const title = `not sent: ${this.#unanswered} writes in a row got no answer`;
+      return { kind: 'refused', error: { cause: 'not-sent', title } };
+    }
+    const outcome = await this.#reader.write(oin, () => write(this.#sendSignal(how)));
+    const isAnswer = outcome.kind === 'accepted' || !['no-answer', 'not-sent'].includes(outcome.error.cause);
+    if (isAnswer) this.#unanswered = 0;
+    return outcome;
+  }
+
+  /** A write that the readings do not show. */
+  #notDone(error: Rejection): NotDone {
+    if (error.cause === 'no-answer') this.#unanswered += 1;
+    return { kind: 'not-done', error };
+  }
+
+  /**
+   * The end of a write that is not seen and is not repeated. After a fault of the system itself it failed, when it could be
+   * looked for; otherwise it may still be done later.
+   */
+  #undecided(error: Rejection, how: Persistence, unreadable?: Failure): WriteEnd {
+    if (this.#lookSignal(how)?.aborted)
+      return { kind: 'unknown', error, unreadable, note: reconcileMessages.noteNotLookedFor() };
+    if (unreadable !== undefined) return { kind: 'unknown', error, unreadable };
+    if (error.cause === 'server-fault') return { kind: 'failed', error };
+    const seconds = this.#options.settleMs / 1000;
+    return { kind: 'unknown', error, note: reconcileMessages.noteMayArrive({ seconds }) };
+  }
+
   /** Repeats a write while readings show that it was not done, at most as often as the options allow. */
   async #repeat(
     how: Persistence,
     write: (attempt: number) => Promise<WriteEnd | NotDone>,
   ): Promise<WriteEnd> {
-    const { retries, signal } = this.#options;
-    const end = await retry(write, {
-      pauses: (retriesBefore) => (retriesBefore < retries ? 0 : undefined),
-      result: ({ kind }) =>
-        kind === 'not-done' && (how === 'to the end' || !signal?.aborted) ? 'retry' : 'stop',
-    });
-    return end.kind === 'not-done' ? undecided(end.error) : end;
+    const { retries, clock } = this.#options;
+    let lastError: Rejection | undefined;
+    let attempts = 0;
+    const end = await retry(
+      async (attempt) => {
+        attempts = attempt;
+        const result = await write(attempt);
+        if (result.kind === 'not-done') lastError = result.error;
+        return result;
+      },
+      {
+        pauses: (retriesBefore) => (retriesBefore < retries ? 0 : undefined),
+        result: ({ kind }) =>
+          kind === 'not-done' && !this.gaveUp && !this.#sendSignal(how)?.aborted ? 'retry' : 'stop',
+        clock,
+      },
+    );
+    if (end.kind === 'not-done') return this.#undecided(end.error, how);
+    if (end.kind === 'not-sent' && lastError !== undefined) return this.#undecided(lastError, how);
+    if (end.kind === 'done' && attempts > 1 && lastError?.cause === 'no-answer')
+      return { ...end, note: end.note ?? reconcileMessages.noteSentAgain({ attempts }) };
+    return end;
   }
 
   /** Creates a configuratie. */
   create(body: Configuratie, how: Persistence): Promise<WriteEnd> {
     return this.#repeat(how, async (attempt) => {
-      const outcome = await this.#reader.write(body.oin, () => this.#writer.create(body));
-      if (outcome.kind === 'accepted') return { kind: 'done', id: outcome.id };
+      const outcome = await this.#send(body.oin, how, (signal) => this.#writer.create(body, signal));
+      if (outcome.kind === 'accepted') return this.#accepted(body, how, outcome);
       const { error } = outcome;
       const isRefused = outcome.kind === 'refused';
-      if (isRefused && error.cause !== 'conflict') return { kind: 'failed', error };
-      const seen = await guard(() => (isRefused ? this.#findNow(body) : this.find(body)));
-      if (seen.kind === 'unreadable') return { kind: 'unknown', error, unreadable: seen.failure };
-      if (seen.record === undefined) return { kind: isRefused ? 'failed' : 'not-done', error };
-      const { id } = seen.record;
-      // A conflict at the first try is with somebody else's configuratie; at a later try it is with our own, which became
-      // visible late.
-      return isRefused && attempt === 1
+      if (isRefused && error.cause !== 'conflict') return refusal(error);
+      // A conflict at the first try is with somebody else's configuratie, which the list shows. At a later try it is with
+      // our own, which may become visible late.
+      const isForeign = isRefused && attempt === 1;
+      const seen = await this.#look(body, how, { settleMs: isForeign ? 0 : this.#options.settleMs });
+      if (seen.kind === 'unreadable') return this.#undecided(error, how, seen.failure);
+      if (seen.found === undefined) {
+        if (isForeign) return { kind: 'failed', error };
+        return isRefused ? this.#undecided(error, how) : this.#notDone(error);
+      }
+      this.#unanswered = 0;
+      const { id } = seen.found;
+      return isForeign
         ? { kind: 'already', id, note: reconcileMessages.noteAlreadyThere({ id }) }
-        : { kind: 'done', id };
+        : doneAs(seen.found);
     });
   }
 
-  /** Replaces the content of a record. */
+  /** Replaces the content of a record, while that content is `before`. */
   replace(id: string, before: Configuratie, body: Configuratie, how: Persistence): Promise<WriteEnd> {
     return this.#repeat(how, async () => {
-      const outcome = await this.#reader.write(body.oin, () => this.#writer.replace(id, body));
-      if (outcome.kind === 'accepted') return { kind: 'done', id };
+      const outcome = await this.#send(body.oin, how, (signal) => this.#writer.replace(id, body, signal));
+      if (outcome.kind === 'accepted') return this.#accepted(body, how, { ...outcome, id });
       const { error } = outcome;
-      if (outcome.kind === 'refused') return { kind: 'failed', error };
-      const seen = await guard(() => this.#changed(body.oin, id, before));
-      if (seen.kind === 'unreadable') return { kind: 'unknown', error, unreadable: seen.failure };
-      if (seen.record !== undefined && sameMeaning(seen.record.configuratie, body))
-        return { kind: 'done', id };
-      const untouched = seen.record !== undefined && sameMeaning(seen.record.configuratie, before);
-      return { kind: untouched ? 'not-done' : 'failed', error };
+      if (outcome.kind === 'refused') return refusal(error);
+      const seen = await this.#changed(id, before, how);
+      if (seen instanceof Failure) return this.#undecided(error, how, seen);
+      const stands = seen?.configuratie;
+      if (stands === undefined) return { kind: 'failed', error };
+      if (sameMeaning(stands, before)) return this.#notDone(error);
+      this.#unanswered = 0;
+      if (standsFor(stands, body)) return doneAs({ id, stands, alterations: alterationsOf(stands, body) });
+      return { kind: 'failed', error, note: reconcileMessages.noteNotAsPlanned({ id }) };
     });
   }
 
-  /** Removes a record. */
+  /** Removes a record, while its content is `before`. */
   remove(id: string, before: Configuratie, how: Persistence): Promise<WriteEnd> {
     return this.#repeat(how, async (attempt) => {
-      const outcome = await this.#reader.write(before.oin, () => this.#writer.remove(id));
+      const outcome = await this.#send(before.oin, how, (signal) => this.#writer.remove(id, signal));
       if (outcome.kind === 'accepted') return { kind: 'done', id };
       const { error } = outcome;
       if (outcome.kind === 'refused') {
-        if (error.cause !== 'not-found') return { kind: 'failed', error };
+        if (error.cause !== 'not-found') return refusal(error);
         return attempt > 1
           ? { kind: 'done', id }
           : { kind: 'already', id, note: reconcileMessages.noteAlreadyGone() };
       }
-      const seen = await guard(() => this.#changed(before.oin, id, before));
-      if (seen.kind === 'unreadable') return { kind: 'unknown', error, unreadable: seen.failure };
-      return seen.record === undefined ? { kind: 'done', id } : { kind: 'not-done', error };
-    });
-  }
-
-  /** Reads until the result is final or the pauses are over: a list may lag behind a write. */
-  #readUntil(
-    isFinal: (record: Reported | undefined) => boolean,
-    read: () => Promise<Reported | undefined>,
-  ): Promise<Reported | undefined> {
-    return retry(read, {
-      pauses: fixedPauses(this.#options.pausesMs),
-      result: (record) => (isFinal(record) ? 'stop' : 'retry'),
+      const seen = await this.#changed(id, before, how);
+      if (seen instanceof Failure) return this.#undecided(error, how, seen);
+      if (seen !== undefined && sameMeaning(seen.configuratie, before)) return this.#notDone(error);
+      this.#unanswered = 0;
+      if (seen === undefined) return { kind: 'done', id };
+      if (mayBeOne(seen.configuratie.activiteit, before.activiteit))
+        return { kind: 'failed', error, note: reconcileMessages.noteNotAsPlanned({ id }) };
+      return { kind: 'done', id, note: reconcileMessages.noteIdReused({ id }) };
     });
   }
 
   /**
-   * Looks for a configuratie until it becomes visible.
+   * Checks that a record still is what the plan saw, before it is changed for the first time.
    *
-   * @throws Failure of kind `unreachable` when the list cannot be read.
+   * @returns how the write ends instead when it is something else now.
    */
-  find(body: Configuratie): Promise<Reported | undefined> {
-    return this.#readUntil(
-      (record) => record !== undefined,
-      () => this.#findNow(body),
-    );
+  async checkUnchanged(id: string, before: Configuratie, how: Persistence): Promise<WriteEnd | undefined> {
+    const { clock, plannedAt } = this.#options;
+    const since = clock.now() - MAX_AGE_MS;
+    if (plannedAt >= since) return undefined;
+    try {
+      const now = await this.#reader.findSince(before.oin, id, since, this.#sendSignal(how));
+      // A record that is gone is for the service to say.
+      if (now === undefined || sameMeaning(now.configuratie, before)) return undefined;
+      if (!mayBeOne(now.configuratie.activiteit, before.activiteit))
+        return { kind: 'already', id, note: reconcileMessages.noteIdReused({ id }) };
+      const error: Rejection = { cause: 'conflict', title: 'changed since the plan was made' };
+      return { kind: 'failed', error, note: reconcileMessages.noteNotAsPlanned({ id }) };
+    } catch (failure) {
+      if (!(failure instanceof Failure)) throw failure;
+      const error: Rejection = { cause: 'not-sent', title: 'not sent: DSO-LV cannot be read' };
+      return { kind: 'unknown', error, unreadable: failure };
+    }
   }
 
-  /** Looks for a configuratie as `find` does; a list that cannot be read is a result here. */
-  look(body: Configuratie): Promise<Seen> {
-    return guard(() => this.find(body));
+  /** Judges a write that was accepted by the configuratie in the answer, and by the list where that differs. */
+  async #accepted(
+    body: Configuratie,
+    how: Persistence,
+    { id, stored }: WriteOutcome & { readonly kind: 'accepted' },
+  ): Promise<WriteEnd> {
+    if (stored === undefined) return { kind: 'done', id };
+    if (standsFor(stored, body))
+      return doneAs({ id, stands: stored, alterations: alterationsOf(stored, body) });
+    const seen = await this.look(body, how, { id });
+    if (seen.kind === 'seen' && seen.found !== undefined) return doneAs(seen.found);
+    const stands = seen.kind === 'seen' ? seen.stands?.configuratie : undefined;
+    return { kind: 'altered', id, stands: stands ?? stored };
   }
 
-  /** Reads a record until it differs from `before`. */
-  #changed(oin: string, id: string, before: Configuratie): Promise<Reported | undefined> {
-    return this.#readUntil(
-      (record) => record === undefined || !sameMeaning(record.configuratie, before),
-      () => this.#reader.find(oin, (item) => item.id === id),
-    );
+  /**
+   * Looks for what was sent until it becomes visible. A list that cannot be read is a result.
+   *
+   * @param id the id that the write was given, if the answer said it.
+   */
+  look(
+    body: Configuratie,
+    how: Persistence,
+    { id, onWait }: { id?: string; onWait?: () => void } = {},
+  ): Promise<Seen> {
+    return this.#look(body, how, { settleMs: this.#options.settleMs, id, onWait });
   }
 
-  #findNow(body: Configuratie): Promise<Reported | undefined> {
-    return this.#reader.find(body.oin, (record) => sameMeaning(record.configuratie, body));
+  async #look(
+    body: Configuratie,
+    how: Persistence,
+    {
+      settleMs,
+      id,
+      onWait = () => this.#waitFor(body),
+    }: { settleMs: number; id?: string; onWait?: () => void },
+  ): Promise<Seen> {
+    const { clock, isOld } = this.#options;
+    const signal = this.#lookSignal(how);
+    let stands: Reported | undefined;
+    const read = (): Promise<Found | undefined> =>
+      this.#reader.find(
+        body.oin,
+        (records) => {
+          // A list that lags still shows what the plan saw, perhaps under the same id.
+          stands = records.find((record) => record.id === id && !isOld(record));
+          return findStored(records, body, isOld);
+        },
+        signal,
+      );
+    try {
+      const isFinal = (found: Found | undefined): boolean => found !== undefined;
+      const found = await readUntil(read, { isFinal, settleMs, clock, signal, onWait });
+      return { kind: 'seen', found, stands };
+    } catch (error) {
+      if (error instanceof Failure) return { kind: 'unreadable', failure: error };
+      throw error;
+    }
+  }
+
+  /** Reads a record until it differs from `before`. Returns why the list cannot be read, if it cannot. */
+  async #changed(
+    id: string,
+    before: Configuratie,
+    how: Persistence,
+  ): Promise<Reported | undefined | Failure> {
+    const { settleMs, clock } = this.#options;
+    const signal = this.#lookSignal(how);
+    try {
+      return await readUntil(
+        () => this.#reader.find(before.oin, (records) => records.find((record) => record.id === id), signal),
+        {
+          isFinal: (record) => record === undefined || !sameMeaning(record.configuratie, before),
+          settleMs,
+          clock,
+          signal,
+          onWait: () => this.#waitFor(before),
+        },
+      );
+    } catch (error) {
+      if (error instanceof Failure) return error;
+      throw error;
+    }
+  }
+
+  #waitFor({ activiteit: { naam } }: Configuratie): void {
+    const seconds = this.#options.settleMs / 1000;
+    this.#options.onWait?.(reconcileMessages.waitingForOutcome({ naam, seconds }));
   }
 }
 
-async function guard(look: () => Promise<Reported | undefined>): Promise<Seen> {
-  try {
-    return { kind: 'seen', record: await look() };
-  } catch (error) {
-    if (error instanceof Failure) return { kind: 'unreadable', failure: error };
-    throw error;
-  }
+function doneAs({ id, stands, alterations }: Omit<Found, 'id'> & { readonly id?: string }): WriteEnd {
+  const note = alterations.length === 0 ? undefined : reconcileMessages.noteStoredAs({ alterations });
+  return { kind: 'done', id, stands, note };
 }
 
-/**
- * The end of a write that is not there and is not repeated. After a fault of the system itself it failed; otherwise it
- * may still be done later.
- */
-function undecided(error: Rejection): WriteEnd {
-  return { kind: error.cause === 'server-fault' ? 'failed' : 'unknown', error };
+function refusal(error: Rejection): WriteEnd {
+  return { kind: error.cause === 'not-sent' ? 'not-sent' : 'failed', error };
 }

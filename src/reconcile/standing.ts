@@ -46,7 +46,8 @@ export interface ApplyStanding {
   readonly after?: PlanStanding;
   readonly leftOut?: LeftOut;
   readonly matches: boolean;
-  readonly exitCode: 0 | 4;
+  /** 3: DSO-LV could not be reached, and nothing was changed there. */
+  readonly exitCode: 0 | 3 | 4;
 }
 
 function countLeftOut(plan: Plan): LeftOut | undefined {
@@ -83,6 +84,7 @@ export function applyStanding(report: ApplyReport): ApplyStanding {
   const { plan, results, remaining } = report;
   const skipped = results.filter(({ outcome }) => outcome === 'skipped').length;
   const complete = isComplete(report);
+  const changedNothing = results.every(({ outcome }) => outcome === 'skipped' || outcome === 'blocked');
   const after = remaining && planStanding(remaining);
   return {
     omgeving: plan.omgeving,
@@ -91,6 +93,6 @@ export function applyStanding(report: ApplyReport): ApplyStanding {
     after,
     leftOut: countLeftOut(remaining ?? plan),
     matches: complete && after?.matches === true,
-    exitCode: complete ? 0 : 4,
+    exitCode: complete ? 0 : changedNothing && report.unreachable ? 3 : 4,
   };
 }

@@ -391,8 +391,14 @@ describe('apply when DSO-LV cannot be used', () => {
         posts += 1;
         return json(response, { id: posts });
       }
-      const there = { id: 7, oin: gezag, activiteit: { naam: 'z', oin: gezag }, behandeldienstOin: od };
-      if (posts === 0) json(response, { _embedded: { behandeldienstconfiguraties: [there] }, _links: {} });
+      const stored = (id: number, naam: string) => ({
+        id,
+        oin: gezag,
+        activiteit: { naam, oin: gezag },
+        behandeldienstOin: od,
+      });
+      const items = [stored(7, 'z'), ...(posts === 0 ? [] : [stored(1, 'a')])];
+      if (posts < 2) json(response, { _embedded: { behandeldienstconfiguraties: items }, _links: {} });
       else json(response, { title: 'Kapot' }, 500);
     });
     try {

@@ -512,7 +512,7 @@ describe('a write', () => {
     expect((await dso.create(configuratie)).kind).toBe('unknown');
     expect(await dso.create(configuratie)).toEqual({
       kind: 'refused',
-      error: { cause: 'no-answer', title: 'not sent: 1 request in a row got no answer' },
+      error: { cause: 'not-sent', title: 'not sent: 1 request in a row got no answer' },
     });
     expect(server.requests).toHaveLength(1);
   });

@@ -137,7 +137,7 @@ test('summaries: an apply says that DSO-LV matches the files, or has confirmed i
           replan,
           concurrency: 1,
           retries: 1,
-          pausesMs: [0],
+          settleMs: 0,
         });
         const standing = applyStanding(report);
         const isNow = isAsDesired(desired, [...dso.records.values()]);

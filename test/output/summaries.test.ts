@@ -25,7 +25,7 @@ import { verifyRouting } from '../../src/routing/verify.js';
 import { type Fate, MemoryDso } from '../support/memory-dso.js';
 import { asFile, asReported, configuratie, gezag, omgeving } from '../support/universe.js';
 
-const pauses = { concurrency: 1, retries: 1, pausesMs: [0] };
+const pauses = { concurrency: 1, retries: 1, settleMs: 0 };
 
 /** One situation: what the files and DSO-LV hold, and what happens to the writes of an apply. */
 interface Situation {

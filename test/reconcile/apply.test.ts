@@ -22,6 +22,7 @@ import {
   toestemmingen,
   validStates,
 } from '../support/universe.js';
+import { VirtualClock } from '../support/virtual-clock.js';
 
 const all = requests(toestemmingen.slice(0, 2), locaties.slice(0, 2));
 const states = validStates(2, 2, 2);
@@ -59,7 +60,8 @@ async function applyFiles(
     replan,
     concurrency,
     retries: 3,
-    pausesMs: [0, 0, 0],
+    settleMs: 20_000,
+    clock: new VirtualClock(),
     ...rest,
   });
 }

@@ -45,7 +45,7 @@ export async function applyWithLostAnswers(seed: number): Promise<void> {
       replan,
       concurrency: 8,
       retries: 5,
-      pausesMs: [1, 2, 4],
+      settleMs: 10,
     });
     expect(summariseApply(report)).toMatchObject({ created: 1000, failed: 0, unknown: 0 });
     expect(isComplete(report)).toBe(true);

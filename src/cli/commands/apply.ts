@@ -1,6 +1,7 @@
 /** `apply`: plans, asks, applies and reads back. */
 import { targetOf } from '../../connect/connect.js';
 import { describeRun } from '../../connect/forge.js';
+import { systemClock } from '../../lib/retry.js';
 import { formatMessage } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 import { applyJson } from '../../output/apply-json.js';
@@ -100,7 +101,7 @@ async function execute(
   session: Session,
   { tree, omgeving }: Checked,
   opened: Opened,
-  plan: Plan,
+  { plan, plannedAt }: { readonly plan: Plan; readonly plannedAt: number },
   journal: Journal | undefined,
   signal: AbortSignal,
 ): Promise<number> {
@@ -115,7 +116,13 @@ async function execute(
     replan: (reported) => opened.plan(reported),
     concurrency: omgeving.concurrency,
     retries: omgeving.retries,
+    settleMs: omgeving.settleSeconds * 1000,
+    plannedAt,
     signal,
+    onWait: (message) => {
+      progress.end();
+      session.info(message);
+    },
     onResult: async (result) => {
       await journal?.result(result);
       done += 1;
@@ -142,14 +149,16 @@ export async function apply(session: Session, options: ApplyOptions): Promise<nu
   const stop = stopOnRequest(session);
   let started = false;
   try {
-    return await withOmgeving(session, checked, { prune, readOnly: false, ...baseline }, async (opened) => {
+    const settings = { prune, readOnly: false, openSignal: stop.signal, ...baseline };
+    return await withOmgeving(session, checked, settings, async (opened) => {
+      const plannedAt = systemClock.now();
       const plan = await opened.read(stop.signal);
       if (saved !== undefined) assertNotStale(saved, plan);
       if (!(await mayProceed(session, checked, plan, options, stop.signal)))
         throw new Failure('usage', cliMessages.notConfirmed());
       started = true;
       const journal = await openJournal(session, options, plan, stop);
-      return execute(session, checked, opened, plan, journal, stop.signal);
+      return execute(session, checked, opened, { plan, plannedAt }, journal, stop.signal);
     });
   } catch (error) {
     if (!started && error instanceof Failure && error.kind === 'unreachable')
