@@ -1,7 +1,7 @@
 /** All checks. To add one: write it in a file of its own, add its messages, list it here, and document its code. */
 import type { Check } from '../config/loader.js';
 import type { Configuration } from '../model/configuration.js';
-import { makesFileUnreliable, type Problem, sortProblems } from '../model/problem.js';
+import { type Problem, sortProblems } from '../model/problem.js';
 import { checkGaps } from './gap.js';
 import { checkNames } from './naam.js';
 import { checkOverlap } from './overlap.js';
@@ -18,11 +18,8 @@ export const checks: readonly Check[] = [
 
 /** All problems of a configuration, sorted by file and place: those of loading it, and what the checks find. */
 export function checkConfigs({ problems, registers, toewijzingen }: Configuration): Problem[] {
-  const unreliableFiles = new Set(problems.filter(makesFileUnreliable).map(({ place }) => place.file.path));
-  const checked = new Set([...toewijzingen.values()].flat().map(({ file }) => file.path));
-  const registersUnreliable = [...unreliableFiles].some((path) => !checked.has(path));
   const found = [...toewijzingen.values()].flatMap((files) =>
-    checks.flatMap((check) => check({ files, registers, registersUnreliable, unreliableFiles })),
+    checks.flatMap((check) => check({ files, registers })),
   );
   return sortProblems([...problems, ...found]);
 }

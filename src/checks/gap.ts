@@ -8,7 +8,7 @@ import type { Check } from '../config/loader.js';
 import { type ActiviteitGroup, type ActiviteitMap, groupByActiviteit } from '../model/activiteit.js';
 import { CombinationIndex } from '../model/combination-index.js';
 import type { Combination } from '../model/configuratie.js';
-import type { Desired, ToewijzingenFile } from '../model/configuration.js';
+import { type Desired, isLeftOpen, type ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Problem } from '../model/problem.js';
 import { nameOf, type Registers } from '../model/registers.js';
@@ -61,7 +61,10 @@ function gapProblem(
   };
 }
 
-/** The check `gap`: one problem per activiteit and file, at the line that first names the activiteit. */
+/**
+ * The check `gap`: one problem per activiteit and file, at the line that first names the activiteit. An activiteit that
+ * errors leave open has none: its gap may follow from the error.
+ */
 export const checkGaps: Check = ({ files, registers }) => {
   const problems: Problem[] = [];
   for (const ofGezag of groupBy(files, (file) => file.bevoegdGezag).values()) {
@@ -71,7 +74,7 @@ export const checkGaps: Check = ({ files, registers }) => {
       if (file.dekking === undefined) continue;
       for (const { activiteit, items } of byActiviteit(file.desired).values()) {
         const [item] = items;
-        if (item === undefined) continue;
+        if (item === undefined || isLeftOpen(ofGezag, activiteit)) continue;
         const { oin } = item.configuratie;
         const index = indexOf(all.get(activiteit)?.items ?? []);
         const missing: Combination[] = [];

@@ -5,7 +5,7 @@
 
 import type { Check } from '../config/loader.js';
 import { groupByActiviteit } from '../model/activiteit.js';
-import type { Desired, ToewijzingenFile, Verwachting } from '../model/configuration.js';
+import { type Desired, isLeftOpen, type ToewijzingenFile, type Verwachting } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import type { Problem } from '../model/problem.js';
@@ -59,19 +59,21 @@ function problemOf(
   };
 }
 
-/** The check `verwachting`. Compares each verwachting with all files of its bevoegd gezag. Skips a bevoegd gezag with errors in its files. */
-export const checkVerwachtingen: Check = ({ files, registers, registersUnreliable, unreliableFiles }) => {
-  if (registersUnreliable) return [];
+/**
+ * The check `verwachting`. Compares each verwachting with all files of its bevoegd gezag. An activiteit that errors leave
+ * open has no problem: it may follow from the error.
+ */
+export const checkVerwachtingen: Check = ({ files, registers }) => {
   const problems: Problem[] = [];
   for (const [gezag, ofGezag] of groupBy(files, (file) => file.bevoegdGezag)) {
-    const none = !ofGezag.some((file) => file.verwachtingen !== undefined);
-    if (gezag === undefined || none || ofGezag.some(({ file }) => unreliableFiles.has(file.path))) continue;
+    if (gezag === undefined || !ofGezag.some((file) => file.verwachtingen !== undefined)) continue;
     const byActiviteit = groupByActiviteit(
       ofGezag.flatMap((file) => file.desired),
       ({ configuratie }) => configuratie.activiteit,
     );
     for (const file of ofGezag) {
       for (const verwachting of file.verwachtingen ?? []) {
+        if (isLeftOpen(ofGezag, verwachting.activiteit)) continue;
         const items = byActiviteit.get(verwachting.activiteit)?.items ?? [];
         const answers = resolveRouting(items, ({ configuratie }) => configuratie, verwachting);
         const others = answers.filter((answer) => !goesTo(answer, gezag, verwachting.behandeldienst));

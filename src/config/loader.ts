@@ -9,7 +9,7 @@
 import type { Configuration, ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
-import { makesFileUnreliable, type Problem, sortProblems } from '../model/problem.js';
+import { type Problem, sortProblems } from '../model/problem.js';
 import type { Registers } from '../model/registers.js';
 import { type Content, ContentCache, sameContents } from './content-cache.js';
 import { checkAcrossFiles, checkRegisters, type WrittenOut } from './cross-file-checks.js';
@@ -25,10 +25,6 @@ import { loadToewijzingen } from './toewijzingen.js';
 export interface CheckInput {
   readonly files: readonly ToewijzingenFile[];
   readonly registers: Registers;
-  /** The registers or omgevingen.yaml have errors, so that not all names are known. */
-  readonly registersUnreliable: boolean;
-  /** Paths of the files that have errors, so that not all of their content is known. */
-  readonly unreliableFiles: ReadonlySet<string>;
 }
 
 /** A rule about configuraties: finds what violates it. */
@@ -67,12 +63,6 @@ interface LoadedGroup {
   readonly problems: readonly Problem[];
 }
 
-/** Everything outside a file that decides how it is loaded and checked. */
-interface Premises {
-  readonly root: RootFiles;
-  readonly registersUnreliable: boolean;
-}
-
 /** The line that names the bevoegd gezag, unparsed: a guess at which files belong together. */
 function gezagLine({ bytes }: Content): string {
   if (!(bytes instanceof Uint8Array)) return '';
@@ -94,7 +84,8 @@ export class Loader {
   readonly #source: FileSource;
   readonly #options: LoaderOptions;
   readonly #contents: ContentCache;
-  #premises: Premises | undefined;
+  /** The registers of the last update: everything outside a file that decides how it is loaded and checked. */
+  #registers: readonly Content[] | undefined;
   /** The groups of the last update, by the names of their files. */
   #groups: ReadonlyMap<string, Group> = new Map();
 
@@ -122,10 +113,7 @@ export class Loader {
     const folders = chooseFolders(listing, root, this.#source.path, this.#options.omgeving);
     const obstacles = listing.obstacles.map(({ path, message }) => pathError('yaml-syntax', message, path));
     const problems = [...root.problems, ...folders.problems, ...obstacles];
-    const groups = await this.#updateGroups(folders.files, {
-      root,
-      registersUnreliable: problems.some(makesFileUnreliable),
-    });
+    const groups = await this.#updateGroups(folders.files, root);
     return this.#result(root, folders.files, groups, problems);
   }
 
@@ -137,12 +125,10 @@ export class Loader {
 
   async #updateGroups(
     folders: ReadonlyMap<string, readonly ListedFile[]>,
-    premises: Premises,
+    root: RootFiles,
   ): Promise<Map<string, LoadedGroup[]>> {
-    const { root, registersUnreliable } = premises;
     const previous =
-      this.#premises?.registersUnreliable === registersUnreliable &&
-      sameContents(this.#premises.root.registerContents, root.registerContents)
+      this.#registers !== undefined && sameContents(this.#registers, root.registerContents)
         ? this.#groups
         : new Map<string, Group>();
     const current = new Map<string, Group>();
@@ -152,13 +138,13 @@ export class Loader {
       const group =
         known !== undefined && sameContents(known.contents, contents)
           ? known
-          : { contents, loaded: await this.#loadGroup(contents, premises) };
+          : { contents, loaded: await this.#loadGroup(contents, root) };
       if (this.#options.incremental !== false) current.set(key, group);
       return group;
     };
     const groups = new Map<string, LoadedGroup[]>();
     for (const [naam, files] of folders) groups.set(naam, await this.#loadOmgeving(files, load));
-    this.#premises = premises;
+    this.#registers = root.registerContents;
     this.#groups = current;
     return groups;
   }
@@ -183,8 +169,7 @@ export class Loader {
     return [...groups.filter((group) => !split.includes(group)), merged].map(({ loaded }) => loaded);
   }
 
-  async #loadGroup(contents: readonly Content[], premises: Premises): Promise<LoadedGroup> {
-    const { root, registersUnreliable } = premises;
+  async #loadGroup(contents: readonly Content[], root: RootFiles): Promise<LoadedGroup> {
     const { checks = [], keepFiles = true } = this.#options;
     const files: ToewijzingenFile[] = [];
     const writtenOut: WrittenOut[] = [];
@@ -194,8 +179,7 @@ export class Loader {
       writtenOut.push(loaded.writtenOut);
     }
     const problems = writtenOut.flatMap((file): readonly Problem[] => file.problems.all);
-    const unreliableFiles = new Set(problems.filter(makesFileUnreliable).map(({ place }) => place.file.path));
-    const input = { files, registers: root.registers, registersUnreliable, unreliableFiles };
+    const input = { files, registers: root.registers };
     return {
       gezagen: new Set(files.flatMap(({ bevoegdGezag }) => bevoegdGezag ?? [])),
       configurations: files.reduce((total, { desired }) => total + desired.length, 0),

@@ -15,7 +15,7 @@ import { isMap, places, type YamlList, type YamlValue } from './yaml/value.js';
 /** The short names of one register. */
 export interface Names<T> {
   readonly entries: ReadonlyMap<string, T>;
-  /** Names of invalid entries. The entry has a problem of its own, so its uses have none. */
+  /** Names of invalid entries. The entry has a problem of its own, so its uses, and names that resemble it, have none. */
   readonly broken: ReadonlySet<string>;
   /** `invalid`: the file cannot be parsed, so the names in it are unknown. */
   readonly state: 'read' | 'absent' | 'invalid';
@@ -40,6 +40,8 @@ export class NameResolver implements WrittenOut {
   readonly problems: ProblemList;
   readonly oins = new Map<Oin, number>();
   readonly waarden: { code: string; waarde: string; offset: number }[] = [];
+  /** How many values had no usable name. */
+  failures = 0;
   readonly #names: NameRegisters;
   readonly #organisaties = new Map<string, Resolved<Oin>>();
   readonly #toestemmingen = new Map<string, Resolved<Toestemming>>();
@@ -52,13 +54,19 @@ export class NameResolver implements WrittenOut {
 
   /** The OIN of a short name or OIN. Without one: undefined, and a problem. */
   organisatie(value: YamlValue | undefined, offset: number): Oin | undefined {
-    if (typeof value !== 'string' || value === '') return undefined;
+    if (typeof value !== 'string' || value === '') return this.#fail();
     let resolved = this.#organisaties.get(value);
     if (resolved === undefined) {
       resolved = this.#lookUpOrganisatie(value, offset);
       this.#organisaties.set(value, resolved);
     }
     return this.#valueOrProblem(resolved, offset);
+  }
+
+  /** The bevoegd gezag of a file that cannot be parsed: by the line that names it, without a problem. */
+  gezagLine(text: string): Oin | undefined {
+    const [, naam = ''] = /^bevoegdGezag: *["']?([^\s"'#]+)/m.exec(text) ?? [];
+    return this.#names.organisaties.entries.get(naam) ?? (isOin(naam) ? naam : undefined);
   }
 
   /** The OINs of a list, without repeats; undefined when none of them is known. */
@@ -74,13 +82,24 @@ export class NameResolver implements WrittenOut {
   /** The toestemming of a short name or `{code, waarde}`. Without one: undefined, and a problem. */
   toestemming(value: YamlValue | undefined, offset: number): Toestemming | undefined {
     if (isMap(value)) return this.#writtenOutToestemming(value.code, value.waarde, offset);
-    if (typeof value !== 'string' || value === '') return undefined;
+    if (typeof value !== 'string' || value === '') return this.#fail();
     let resolved = this.#toestemmingen.get(value);
     if (resolved === undefined) {
       resolved = this.#lookUpToestemming(value);
       this.#toestemmingen.set(value, resolved);
     }
     return this.#valueOrProblem(resolved, offset);
+  }
+
+  /** Whether the register of toestemmingen is known so badly that not one of its entries is. */
+  get toestemmingenUnknown(): boolean {
+    const { entries, broken, state } = this.#names.toestemmingen;
+    return state === 'invalid' || (entries.size === 0 && broken.size > 0);
+  }
+
+  #fail(): undefined {
+    this.failures += 1;
+    return undefined;
   }
 
   /** Records an OIN that the file writes out. */
@@ -90,6 +109,7 @@ export class NameResolver implements WrittenOut {
 
   #valueOrProblem<T>(resolved: Resolved<T>, offset: number): T | undefined {
     if ('value' in resolved) return resolved.value;
+    this.failures += 1;
     if (resolved.rejection === undefined) return undefined;
     const { code, message, unknown } = resolved.rejection;
     const cut = unknown === undefined ? undefined : cutByComment(unknown, this.#lineFrom(offset));
@@ -115,6 +135,7 @@ export class NameResolver implements WrittenOut {
     if (looksLikeOin(text)) return { rejection: { code: 'invalid-oin', message: invalidOin(text) } };
     if (state === 'invalid') return { rejection: undefined };
     const suggestions = nearest(text, [...entries.keys(), ...broken]);
+    if (broken.has(suggestions[0] ?? '')) return { rejection: undefined };
     const mistake = nameMistake(text, (name) => entries.has(name) || broken.has(name) || isOin(name));
     const unknown = { naam: text, suggestions, registered: state === 'read' };
     const message = mistake ?? configMessages.unknownOrganisatie(unknown);
@@ -127,6 +148,7 @@ export class NameResolver implements WrittenOut {
     if (named !== undefined) return { value: named };
     if (broken.has(text) || state === 'invalid') return { rejection: undefined };
     const suggestions = nearest(text, [...entries.keys(), ...broken]);
+    if (broken.has(suggestions[0] ?? '')) return { rejection: undefined };
     const mistake = nameMistake(text, (name) => entries.has(name) || broken.has(name));
     const unknown = { naam: text, suggestions, registered: state === 'read' };
     const message = mistake ?? configMessages.unknownToestemming(unknown);
@@ -139,7 +161,7 @@ export class NameResolver implements WrittenOut {
     offset: number,
   ): Toestemming | undefined {
     if (typeof code !== 'string' || typeof waarde !== 'string' || code === '' || waarde === '')
-      return undefined;
+      return this.#fail();
     const key = `${code}\0${waarde}`;
     let toestemming = this.#writtenOut.get(key);
     if (toestemming === undefined) {

@@ -74,10 +74,19 @@ function numberOf(map: YamlMap, key: keyof typeof DEFAULTS, fallback: number = D
   return typeof value === 'number' ? value : fallback;
 }
 
-/** The names in omgevingen.yaml, of invalid omgevingen too; undefined when there are none. */
+/**
+ * The names in omgevingen.yaml, also of invalid omgevingen and of those that are not below `omgevingen:`. Undefined when
+ * there are none.
+ */
 export function namedOmgevingen(parsed: ParsedFile | undefined): readonly string[] | undefined {
   const all = parsed?.map?.omgevingen;
-  return isMap(all) ? all[places].keys : undefined;
+  if (parsed?.map === undefined || !isMap(all)) return undefined;
+  const beside = Object.entries(parsed.map).filter(([, value]) => isMap(value) && isOmgeving(value));
+  return [...all[places].keys, ...beside.map(([naam]) => naam)];
+}
+
+function isOmgeving(map: YamlMap): boolean {
+  return 'endpoint' in map || 'simulator' in map;
 }
 
 /** Loads omgevingen.yaml, in the order of the file, with the defaults filled in. */

@@ -41,9 +41,17 @@ function* entriesOf(parsed: ParsedFile | undefined, key: string): Generator<Entr
   }
 }
 
-function stateOf(parsed: ParsedFile | undefined): Names<unknown>['state'] {
+function stateOf(parsed: ParsedFile | undefined, key: string): Names<unknown>['state'] {
   if (parsed === undefined) return 'absent';
-  return parsed.map === undefined ? 'invalid' : 'read';
+  return isMap(parsed.map?.[key]) ? 'read' : 'invalid';
+}
+
+/** The form of a short name; the same as in the schemas. */
+const SHORT_NAME = /^(?![0-9]{8})[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*$/u;
+
+/** Names that are not below the first key of the register, where they should be. */
+function misplacedNames(parsed: ParsedFile | undefined, key: string): string[] {
+  return (parsed?.map?.[places].keys ?? []).filter((naam) => naam !== key);
 }
 
 function textOf(map: YamlMap | undefined, key: string): string | undefined {
@@ -58,11 +66,12 @@ function puntOf(map: YamlMap | undefined): Punt | undefined {
 
 function loadToestemmingen(parsed: ParsedFile | undefined) {
   const entries = new Map<string, Toestemming>();
-  const broken = new Set<string>();
+  const broken = new Set(misplacedNames(parsed, 'toestemmingen'));
   const toestemmingen = new Map<string, ToestemmingEntry>();
   for (const { naam, value, keyOffset } of entriesOf(parsed, 'toestemmingen')) {
     const code = textOf(value, 'code');
     const waarde = textOf(value, 'waarde');
+    if (!SHORT_NAME.test(naam)) broken.add(naam);
     if (parsed === undefined || code === undefined || waarde === undefined) {
       broken.add(naam);
       continue;
@@ -70,17 +79,18 @@ function loadToestemmingen(parsed: ParsedFile | undefined) {
     entries.set(naam, { code, waarde });
     toestemmingen.set(naam, { kort: naam, code, waarde, place: parsed.problems.at(keyOffset) });
   }
-  return { names: { entries, broken, state: stateOf(parsed) }, toestemmingen };
+  return { names: { entries, broken, state: stateOf(parsed, 'toestemmingen') }, toestemmingen };
 }
 
 function loadOrganisaties(parsed: ParsedFile | undefined) {
   const entries = new Map<string, Oin>();
-  const broken = new Set<string>();
+  const broken = new Set(misplacedNames(parsed, 'organisaties'));
   const organisaties = new Map<string, Organisatie>();
   const byOin = new Map<Oin, Organisatie>();
   const written: { oin: Oin; offset: number }[] = [];
   for (const { naam, value, keyOffset, valueOffset } of entriesOf(parsed, 'organisaties')) {
     const oin = textOf(value, 'oin');
+    if (!SHORT_NAME.test(naam)) broken.add(naam);
     if (parsed === undefined || oin === undefined || !isOin(oin)) {
       broken.add(naam);
       continue;
@@ -97,7 +107,7 @@ function loadOrganisaties(parsed: ParsedFile | undefined) {
     if (!byOin.has(oin)) byOin.set(oin, organisatie);
     written.push({ oin, offset: valueOffset('oin') });
   }
-  return { names: { entries, broken, state: stateOf(parsed) }, organisaties, byOin, written };
+  return { names: { entries, broken, state: stateOf(parsed, 'organisaties') }, organisaties, byOin, written };
 }
 
 /** Records that two areas overlap, in both directions. */

@@ -47,6 +47,8 @@ type Part<T> =
 /** Expands the toewijzingen of one file. Repeated activiteiten share one object, which saves memory. */
 class Expansion {
   readonly desired: Desired[] = [];
+  /** What errors leave out. */
+  readonly leftOut = { unknown: false, namen: new Set<string>() };
   readonly #names: NameResolver;
   readonly #parsed: ParsedFile;
   readonly #gezag: Oin | undefined;
@@ -61,7 +63,11 @@ class Expansion {
 
   /** Adds the configuraties of one toewijzing. */
   add(value: YamlValue | undefined): void {
-    if (!isMap(value)) return;
+    if (!isMap(value)) {
+      this.leftOut.unknown = true;
+      return;
+    }
+    const failures = this.#names.failures;
     const behandeldienst = this.#names.organisatie(
       value.behandeldienst,
       valueOffset(value, 'behandeldienst'),
@@ -69,8 +75,15 @@ class Expansion {
     const activiteiten = this.#activiteitenOf(value.activiteiten);
     const toestemmingen = this.#toestemmingenOf(value);
     const locaties = this.#locatiesOf(value);
+    const isUnknown = value[places].keys.some((key) => !TOEWIJZING_KEYS.has(key));
+    if (
+      isUnknown ||
+      this.#names.failures > failures ||
+      [toestemmingen, locaties].some(({ kind }) => kind === 'unusable')
+    )
+      this.#leaveOut(value.activiteiten);
     // Without its misspelt key the toewijzing would cover too much, and overlap with others.
-    if (value[places].keys.some((key) => !TOEWIJZING_KEYS.has(key))) return;
+    if (isUnknown) return;
     const oin = this.#gezag;
     if (
       oin === undefined ||
@@ -115,8 +128,21 @@ class Expansion {
     }
   }
 
+  /** Notes that a toewijzing of these activiteiten is not complete. */
+  #leaveOut(list: YamlValue | undefined): void {
+    if (!isList(list)) this.leftOut.unknown = true;
+    else
+      for (const value of list) {
+        const naam = isMap(value) ? value.naam : value;
+        if (typeof naam === 'string') this.leftOut.namen.add(naam);
+      }
+  }
+
   #activiteitenOf(list: YamlValue | undefined): At<Activiteit>[] {
-    if (!isList(list)) return [];
+    if (!isList(list)) {
+      this.leftOut.unknown = true;
+      return [];
+    }
     const found: At<Activiteit>[] = [];
     for (const [i, value] of list.entries()) {
       const offset = list[places].offsets[i] ?? 0;
@@ -183,26 +209,37 @@ export function loadToewijzingen(parsed: ParsedFile, registers: NameRegisters): 
   const gezag = map && names.organisatie(map.bevoegdGezag, valueOffset(map, 'bevoegdGezag'));
   // Not the resolver itself, so that its lookup tables can be freed.
   const writtenOut = { problems, oins: names.oins, waarden: names.waarden };
-  if (map === undefined) return { file: { file, bevoegdGezag: undefined, desired: [] }, writtenOut };
+  if (map === undefined) {
+    const leftOut = { unknown: true, namen: new Set<string>() };
+    return { file: { file, bevoegdGezag: names.gezagLine(file.text), desired: [], leftOut }, writtenOut };
+  }
   const expansion = new Expansion(parsed, names, gezag);
   const { toewijzingen, werkingsgebied, verwachtingen } = map;
   if (isList(toewijzingen)) {
     for (const value of toewijzingen) expansion.add(value);
     if (toewijzingen.length === 0)
       problems.warning('empty', configMessages.emptyToewijzingen(), keyOffset(map, 'toewijzingen'));
-  }
+  } else expansion.leftOut.unknown = true;
   if (isList(werkingsgebied)) reportRepeats(werkingsgebied, 'werkingsgebied', problems);
+  const area = isList(werkingsgebied) ? names.organisaties(werkingsgebied) : undefined;
+  // Without knowing all that it promises, the file cannot be held to it.
+  const promises =
+    map.dekking === 'volledig' &&
+    'werkingsgebied' in map === (area !== undefined) &&
+    !names.toestemmingenUnknown;
+  const { leftOut } = expansion;
   return {
     file: {
       file,
       bevoegdGezag: gezag,
       desired: expansion.desired,
-      dekking: map.dekking === 'volledig' ? problems.at(keyOffset(map, 'dekking')) : undefined,
-      werkingsgebied: isList(werkingsgebied) ? names.organisaties(werkingsgebied) : undefined,
+      dekking: promises ? problems.at(keyOffset(map, 'dekking')) : undefined,
+      werkingsgebied: area,
       verwachtingen:
         isList(verwachtingen) && gezag !== undefined
           ? loadVerwachtingen(verwachtingen, names, gezag)
           : undefined,
+      leftOut: leftOut.unknown || leftOut.namen.size > 0 ? leftOut : undefined,
     },
     writtenOut,
   };

@@ -71,6 +71,14 @@ export interface Verwachting {
   readonly offset: number;
 }
 
+/** What errors leave out of a file: of these activiteiten it is not known where they go. */
+export interface LeftOut {
+  /** Something is left out of which the activiteiten are unknown. */
+  readonly unknown: boolean;
+  /** The naam of each activiteit that something is left out of. */
+  readonly namen: ReadonlySet<string>;
+}
+
 /** One file of toewijzingen. */
 export interface ToewijzingenFile {
   readonly file: SourceFile;
@@ -82,6 +90,13 @@ export interface ToewijzingenFile {
   /** The locaties that together are the whole area. Absent when the file does not list them. */
   readonly werkingsgebied?: readonly Oin[];
   readonly verwachtingen?: readonly Verwachting[];
+  /** Absent when nothing is left out. */
+  readonly leftOut?: LeftOut;
+}
+
+/** Tests whether errors in the files leave open where requests for an activiteit go. */
+export function isLeftOpen(files: readonly ToewijzingenFile[], { naam }: Activiteit): boolean {
+  return files.some(({ leftOut }) => leftOut !== undefined && (leftOut.unknown || leftOut.namen.has(naam)));
 }
 
 /** The content of the files, and the problems that reading them found. */

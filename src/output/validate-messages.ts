@@ -64,13 +64,25 @@ const helpNl: Record<ProblemCode, string> = {
 export const validateMessages = {
   wordError: message({ en: () => 'error', nl: () => 'fout' }),
   wordWarning: message({ en: () => 'warning', nl: () => 'waarschuwing' }),
+  wordAlso: message({ en: () => 'also', nl: () => 'ook' }),
+  morePlaces: message<{ more: number }>({
+    en: (p) => `and ${count(p.more, 'more place', 'more places')}`,
+    nl: (p) => `en nog ${count(p.more, 'plaats', 'plaatsen')}`,
+  }),
   wordSee: message({ en: () => 'see', nl: () => 'zie' }),
   ruleHelp: message<{ code: ProblemCode }>({
     en: ({ code }) => helpEn[code],
     nl: ({ code }) => helpNl[code],
   }),
-  validateSummary: message<{ files: number; configurations: number; errors: number; warnings: number }>({
-    en: ({ files, configurations, errors, warnings }) =>
+  /** @param places how many places the problems have together; null where each has one. */
+  validateSummary: message<{
+    files: number;
+    configurations: number;
+    errors: number;
+    warnings: number;
+    places: number | null;
+  }>({
+    en: ({ files, configurations, errors, warnings, places }) =>
       `${count(files, 'file', 'files')}, ${count(configurations, 'configuratie', 'configuraties')}: ${
         errors + warnings === 0
           ? 'no problems'
@@ -80,8 +92,8 @@ export const validateMessages = {
             ]
               .filter(Boolean)
               .join(', ')
-      }`,
-    nl: ({ files, configurations, errors, warnings }) =>
+      }${places === null ? '' : `, in ${places} places`}`,
+    nl: ({ files, configurations, errors, warnings, places }) =>
       `${count(files, 'bestand', 'bestanden')}, ${count(configurations, 'configuratie', 'configuraties')}: ${
         errors + warnings === 0
           ? 'geen problemen'
@@ -91,6 +103,6 @@ export const validateMessages = {
             ]
               .filter(Boolean)
               .join(', ')
-      }`,
+      }${places === null ? '' : `, op ${places} plaatsen`}`,
   }),
 };

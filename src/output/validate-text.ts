@@ -3,6 +3,7 @@ import { formatMessage } from '../messages/message.js';
 import { lineText, locate } from '../model/place.js';
 import type { Problem } from '../model/problem.js';
 import type { Context } from './context.js';
+import { groupProblems, type ProblemEntry } from './group-problems.js';
 import { inChunks } from './json.js';
 import type { ValidateReport } from './reports.js';
 import { safe } from './safe-text.js';
@@ -33,7 +34,10 @@ function frame(problem: Problem, { paint }: Context): string[] {
   ];
 }
 
-function problemText(problem: Problem, context: Context, framed: boolean): string {
+/** How many other places of an entry are listed. The rest is counted. */
+const MAX_ELSEWHERE = 4;
+
+function problemText({ problem, elsewhere }: ProblemEntry, context: Context, framed: boolean): string {
   const { language, paint } = context;
   const { severity, code, message, place, related } = problem;
   const { file, line, column } = locate(place);
@@ -50,21 +54,37 @@ function problemText(problem: Problem, context: Context, framed: boolean): strin
       const at = locate(other);
       return `  ${paint('dim', `${formatMessage(validateMessages.wordSee(), language)} ${safe(at.file)}:${at.line}:${at.column}`)}`;
     }),
+    ...elsewhere.slice(0, MAX_ELSEWHERE).map((other) => {
+      const at = locate(other);
+      return `  ${paint('dim', `${formatMessage(validateMessages.wordAlso(), language)} ${safe(at.file)}:${at.line}:${at.column}`)}`;
+    }),
+    ...(elsewhere.length > MAX_ELSEWHERE
+      ? [
+          `  ${paint('dim', formatMessage(validateMessages.morePlaces({ more: elsewhere.length - MAX_ELSEWHERE }), language))}`,
+        ]
+      : []),
   ];
   return lines.join('\n');
 }
 
 function* textPieces(report: ValidateReport, context: Context): Generator<string> {
   const { files, configurations, problems } = report;
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const counts = { files, configurations, errors, warnings: problems.length - errors };
+  const entries = groupProblems(problems);
+  const errors = entries.filter(({ problem }) => problem.severity === 'error').length;
+  const counts = {
+    files,
+    configurations,
+    errors,
+    warnings: entries.length - errors,
+    places: problems.length > entries.length ? problems.length : null,
+  };
   const style = errors > 0 ? 'red' : problems.length > 0 ? 'yellow' : 'green';
   const summary = context.paint(
     style,
     formatMessage(validateMessages.validateSummary(counts), context.language),
   );
-  const framed = problems.length <= MAX_FRAMES;
-  for (const problem of problems) yield `${problemText(problem, context, framed)}\n\n`;
+  const framed = entries.length <= MAX_FRAMES;
+  for (const entry of entries) yield `${problemText(entry, context, framed)}\n\n`;
   yield `${summary}\n`;
 }
 

@@ -17,7 +17,7 @@ function register(codes: readonly string[]): Registers {
 }
 
 function gaps(files: readonly ToewijzingenFile[], registers: Registers) {
-  return checkGaps({ files, registers, registersUnreliable: false, unreliableFiles: new Set() });
+  return checkGaps({ files, registers });
 }
 
 function volledig(items: readonly Configuratie[], werkingsgebied?: readonly string[]): ToewijzingenFile {

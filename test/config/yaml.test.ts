@@ -68,13 +68,13 @@ describe('parseYaml', () => {
     });
   });
 
-  test('resolves aliases to the same value, and counts what they stand for', () => {
+  test('resolves aliases to an equal value at the place of the alias, and counts what they stand for', () => {
     const result = parseYaml('a: &x [b, c]\nd: *x\n');
     expect('faults' in result ? result : withPlaces(result.value)).toEqual({
       at: { keys: ['a', 'd'], keyOffsets: [0, 13], valueOffsets: [6, 16], size: 7 },
       own: [
         ['a', [{ offsets: [7, 10], size: 3 }, 'b', 'c']],
-        ['d', [{ offsets: [7, 10], size: 3 }, 'b', 'c']],
+        ['d', [{ offsets: [16, 16], size: 3 }, 'b', 'c']],
       ],
     });
   });

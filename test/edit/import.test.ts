@@ -149,8 +149,6 @@ test('toToewijzingen: joins parts of one assignment that overlap, and nothing el
           check({
             files: [file],
             registers: { ...registers, sharedAreas },
-            registersUnreliable: false,
-            unreliableFiles: new Set(),
           }),
         ),
       ).toEqual([]);

@@ -15,6 +15,7 @@ import { mistakeMessages } from './mistakes/messages.js';
 import {
   addEntry,
   addItem,
+  copyAt,
   createList,
   createMap,
   type PlacedValue,
@@ -137,7 +138,7 @@ class ValueComposer {
     }
     const before = this.#aliasedNodes;
     this.#aliasedNodes += sizeOf(anchored.value);
-    if (this.#aliasedNodes <= MAX_ALIASED_NODES) return anchored.value;
+    if (this.#aliasedNodes <= MAX_ALIASED_NODES) return copyAt(anchored.value, offset);
     if (before <= MAX_ALIASED_NODES)
       this.faults.push({ message: yamlMessages.aliasBomb({ max: MAX_ALIASED_NODES }), offset });
     return '';

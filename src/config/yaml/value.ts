@@ -83,6 +83,20 @@ export function sizeOf(value: YamlValue): number {
   return typeof value === 'object' && value !== null ? value[places].size : 1;
 }
 
+/** Copies a value that an alias stands for: everything in it has the place of the alias, where people see it used. */
+export function copyAt(value: YamlValue, offset: number): YamlValue {
+  if (isList(value)) {
+    const list = createList();
+    for (const item of value) addItem(list, copyAt(item, offset), offset);
+    return list;
+  }
+  if (!isMap(value)) return value;
+  const map = createMap();
+  for (const key of value[places].keys)
+    addEntry(map, key, offset, copyAt(value[key] ?? null, offset), offset);
+  return map;
+}
+
 /** Tests whether a value is a list. */
 export function isList(value: YamlValue | undefined): value is YamlList {
   return Array.isArray(value);
