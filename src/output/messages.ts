@@ -101,6 +101,17 @@ export const outputMessages = {
     nl: ({ unmanaged }) =>
       `${count(unmanaged, 'configuratie', 'configuraties')} bij DSO-LV ${unmanaged === 1 ? 'staat' : 'staan'} in geen enkel bestand. Die ${unmanaged === 1 ? 'blijft zoals die is' : 'blijven zoals ze zijn'}.`,
   }),
+  noLongerManagedNote: message<{ gezag: string }>({
+    en: ({ gezag }) =>
+      `${gezag} has no file any more, so it is no longer managed: what DSO-LV holds for it is not read and stays. To end all of it, keep a file with \`toewijzingen: []\`.`,
+    nl: ({ gezag }) =>
+      `${gezag} heeft geen bestand meer en wordt dus niet meer beheerd: wat er bij DSO-LV voor staat, wordt niet gelezen en blijft. Wilt u alles beëindigen, houd dan een bestand met \`toewijzingen: []\`.`,
+  }),
+  moreReleased: message<{ more: number }>({
+    en: ({ more }) => `And ${count(more, 'other bevoegd gezag', 'other bevoegde gezagen')} without files.`,
+    nl: ({ more }) =>
+      `En nog ${count(more, 'ander bevoegd gezag', 'andere bevoegde gezagen')} zonder bestanden.`,
+  }),
   moreRecords: message<{ more: number }>({
     en: ({ more }) => `and ${more} more; -v shows all of them`,
     nl: ({ more }) => `en nog ${more}; met -v ziet u ze allemaal`,

@@ -68,6 +68,7 @@ export function planValue(plan: Plan) {
     leftOut: plan.only && mapped(leftOutOf(plan), actionJson),
     routing: routingJson(plan),
     unmanaged: mapped(unmanagedOf(plan), recordJson),
+    noLongerManaged: plan.noLongerManaged,
     warnings: warningsJson(plan),
   };
 }

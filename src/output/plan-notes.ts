@@ -1,6 +1,7 @@
 /** Notes with a plan: what an apply leaves as it is, and what it refuses. */
 import type { Message } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
+import type { Registers } from '../model/registers.js';
 import { actionsOf, droppedOf, type Plan, spellingsIn, unmanagedOf, warningsOf } from '../reconcile/plan.js';
 import { tooMuchChange } from '../reconcile/safety.js';
 import type { Context } from './context.js';
@@ -27,6 +28,14 @@ export interface PlanNoteOptions {
 function firstOf(notes: readonly Message[], moreOf: (more: number) => Message): Message[] {
   const more = notes.length - MAX_WARNINGS;
   return more > 0 ? [...notes.slice(0, MAX_WARNINGS), moreOf(more)] : [...notes];
+}
+
+/** The notes about bevoegde gezagen that have no file any more. */
+export function noLongerManagedNotes({ noLongerManaged = [] }: Plan, registers: Registers): Message[] {
+  const notes = noLongerManaged.map((oin) =>
+    outputMessages.noLongerManagedNote({ gezag: organisatie(oin, registers) }),
+  );
+  return firstOf(notes, (more) => outputMessages.moreReleased({ more }));
 }
 
 /** The notes of a plan: first what is blocked. */
@@ -59,6 +68,7 @@ export function planNotes(
   const spellings = spellingsIn(plan).map(({ message }) => message);
   const doubled = warningsOf(plan).map(({ message }) => message);
   const others = [
+    ...noLongerManagedNotes(plan, registers),
     ...firstOf(large, (more) => outputMessages.moreGezagen({ more })),
     ...firstOf(doubled, (more) => outputMessages.moreDoubled({ more })),
     ...firstOf(spellings, (more) => outputMessages.moreSpellings({ more })),

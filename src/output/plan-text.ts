@@ -8,6 +8,7 @@ import type { Context } from './context.js';
 import { leftOutLines, originMessage } from './left-out.js';
 import { outputMessages } from './messages.js';
 import { activiteit, organisatieHeading } from './names.js';
+import { noLongerManagedNotes } from './plan-notes.js';
 import { safe } from './safe-text.js';
 import { planSummaryLine } from './summaries.js';
 
@@ -101,6 +102,8 @@ export function* planTextPieces(plan: Plan, context: Context): Generator<string>
     const text = gezagText(gezag, canDelete, context);
     if (text !== '') yield text;
   }
+  for (const message of noLongerManagedNotes(plan, context.registers))
+    yield `${context.paint('yellow', `⚠ ${safe(formatMessage(message, context.language))}`)}\n`;
   yield* leftOutLines(plan, context, Number.POSITIVE_INFINITY);
   yield planSummaryLine(planStanding(plan), context);
 }

@@ -4,15 +4,19 @@ import type { ApplyStanding, PlanStanding } from '../reconcile/standing.js';
 import type { Context } from './context.js';
 import { summaryMessages } from './summary-messages.js';
 
-type Kind = 'unmanaged' | 'dropped' | 'doubled';
+type Kind = 'unmanaged' | 'dropped' | 'doubled' | 'noLongerManaged';
+
+const ALL_KINDS: readonly Kind[] = ['unmanaged', 'dropped', 'doubled', 'noLongerManaged'];
 
 /** What DSO-LV holds beside what the files say, with its count. */
-function faultsOf({ counts: all, droppedThatStay }: PlanStanding, kinds: readonly Kind[]): Message[] {
-  const { unmanaged, doubled } = all;
+function faultsOf(standing: PlanStanding, kinds: readonly Kind[]): Message[] {
+  const { droppedThatStay, noLongerManaged } = standing;
+  const { unmanaged, doubled } = standing.counts;
   const counts: Record<Kind, number> = {
     unmanaged: unmanaged - droppedThatStay,
     dropped: droppedThatStay,
     doubled,
+    noLongerManaged,
   };
   return kinds.filter((kind) => counts[kind] > 0).map((kind) => summaryMessages[kind]({ n: counts[kind] }));
 }
@@ -50,10 +54,7 @@ function leftOutOf(leftOut: PlanStanding['leftOut'], language: Language): string
 export function planSentence(standing: PlanStanding, language: Language): string {
   const { leftOut, hasActions } = standing;
   // The sentence with the counts names the unmanaged records itself.
-  const faults = faultsOf(
-    standing,
-    hasActions ? ['dropped', 'doubled'] : ['unmanaged', 'dropped', 'doubled'],
-  );
+  const faults = faultsOf(standing, hasActions ? ['dropped', 'doubled', 'noLongerManaged'] : ALL_KINDS);
   const sentence = sentenceOf([planHead(standing), ...faults], language);
   return [sentence, ...leftOutOf(leftOut, language)].join(' ');
 }
@@ -69,7 +70,7 @@ export function applySentence(standing: ApplyStanding, language: Language): stri
   const { unchanged: _, ...outcomes } = counts;
   const nothing = complete && Object.values(outcomes).every((n) => n === 0);
   if (nothing && after !== undefined) return planSentence(after, language);
-  const faults = after === undefined ? [] : faultsOf(after, ['unmanaged', 'dropped', 'doubled']);
+  const faults = after === undefined ? [] : faultsOf(after, ALL_KINDS);
   return [
     formatMessage(summaryMessages.applySummary({ omgeving, ...counts, complete }), language),
     ...(after === undefined ? [formatMessage(summaryMessages.applyUnread(), language)] : []),

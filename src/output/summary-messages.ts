@@ -50,6 +50,12 @@ export const summaryMessages = {
       `${count(n, 'configuratie staat', 'configuraties staan')} niet meer in een bestand, maar ${n === 1 ? 'blijft' : 'blijven'} wel bij DSO-LV`,
   }),
   doubled: message<{ n: number }>({ en: ({ n }) => doubledEn(n), nl: ({ n }) => doubledNl(n) }),
+  noLongerManaged: message<{ n: number }>({
+    en: ({ n }) =>
+      `${count(n, 'bevoegd gezag has', 'bevoegde gezagen have')} no file any more and ${n === 1 ? 'is' : 'are'} no longer managed`,
+    nl: ({ n }) =>
+      `${count(n, 'bevoegd gezag heeft', 'bevoegde gezagen hebben')} geen bestand meer en ${n === 1 ? 'wordt' : 'worden'} niet meer beheerd`,
+  }),
 
   // A plan.
   planSummary: message<PlanCounts>({

@@ -18,6 +18,7 @@ import { codeOf, identityOf, locatiesOf } from '../model/configuratie-fields.js'
 import type { ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
+import { managedGezagen } from './diff.js';
 import type { Action, ActiviteitPlan, ChangeSet, OneOrigin, Origin, Plan } from './plan.js';
 
 /** Rewrites the actions of an activiteit, in its list and in its steps. */
@@ -145,7 +146,9 @@ function unmanagedIn({ unmanaged, actions }: ActiviteitPlan): Reported[] {
 /** Gives each action of a plan its origin, and finds the records that the earlier files assigned and no file does now. */
 export function withOrigins(plan: Plan, { now, base, commit, commitOf }: FilesBeforeAndNow): Plan {
   const [nowOf, baseOf] = [assignedBy(now), assignedBy(base)];
-  return mapActiviteiten({ ...plan, base: commit }, (item, oin) => {
+  const managed = new Set(managedGezagen(now));
+  const noLongerManaged = managedGezagen(base).filter((oin) => !managed.has(oin));
+  return mapActiviteiten({ ...plan, base: commit, noLongerManaged }, (item, oin) => {
     const earlier = baseOf(item, oin);
     const unmanaged = unmanagedIn(item);
     if (item.actions.length + unmanaged.length === 0) return { ...item, base: earlier, dropped: [] };

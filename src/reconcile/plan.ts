@@ -149,6 +149,8 @@ export interface Plan {
   readonly prune: boolean;
   /** The commit of the earlier files that the plan was compared with, to tell a change from drift. */
   readonly base?: string;
+  /** The bevoegde gezagen that had files at that commit and have none now. They are not read, and nothing of them changes. */
+  readonly noLongerManaged?: readonly Oin[];
   /** The plan contains only what is wholly of this origin. */
   readonly only?: OneOrigin;
   readonly bevoegdGezagen: readonly BevoegdGezagPlan[];

@@ -24,6 +24,8 @@ export interface PlanStanding {
   readonly counts: PlanSummary;
   /** How many of the dropped records stay. */
   readonly droppedThatStay: number;
+  /** How many bevoegde gezagen had files at the base and have none now. */
+  readonly noLongerManaged: number;
   /** Absent where `--only` left out nothing. */
   readonly leftOut?: LeftOut;
   /** Whether DSO-LV was compared with the files at all: without files, nothing is read. */
@@ -66,15 +68,17 @@ export function planStanding(plan: Plan): PlanStanding {
   const hasActions = create + replace + removed + blocked > 0;
   const differs = hasActions || unmanaged + dropped + doubled > 0;
   const leftOut = countLeftOut(plan);
+  const noLongerManaged = plan.noLongerManaged?.length ?? 0;
   const compared = plan.bevoegdGezagen.length > 0;
   return {
     omgeving: plan.omgeving,
     counts,
     droppedThatStay: droppedOf(plan).length,
+    noLongerManaged,
     leftOut,
     compared,
     hasActions,
-    matches: compared && !differs && leftOut === undefined,
+    matches: compared && !differs && leftOut === undefined && noLongerManaged === 0,
     exitCode: differs ? 2 : 0,
   };
 }

@@ -112,6 +112,7 @@ test('plan --only: counts what it leaves out, and does not claim that the omgevi
       'leftOut',
       'routing',
       'unmanaged',
+      'noLongerManaged',
       'warnings',
     ]);
     expect(json).toMatchObject({
@@ -208,6 +209,37 @@ test('plan --prune: treats what the change took out of the files as a change', a
     expect(JSON.parse((await run(stays, folder)).stdout)).toMatchObject({
       summary: { delete: 0, unmanaged: 1, dropped: 1 },
     });
+  });
+});
+
+test('plan --base: names a bevoegd gezag whose last file is gone, and leaves what DSO-LV holds for it', async () => {
+  await inRepository(async (folder) => {
+    const ander = '00000099000000003000';
+    await write(folder, { 'configs/lokaal/b.yaml': file('B').replace(gezag, ander) });
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'two');
+    await run(['apply', '--yes'], folder);
+    rmSync(join(folder, 'configs/lokaal/b.yaml'));
+    const base = ['--base', 'HEAD', '--prune'];
+    const json = JSON.parse((await run(['plan', ...base, '--format', 'json'], folder)).stdout);
+    expect(json).toMatchObject({ matches: false, actions: [], noLongerManaged: [ander] });
+    const sentence =
+      'Nothing to change at lokaal (3 configuraties unchanged); 1 bevoegd gezag has no file any more and is no longer managed.\n';
+    const note = `⚠ ${ander} has no file any more, so it is no longer managed`;
+    const text = (await run(['plan', ...base], folder)).stdout;
+    expect(text).toContain(note);
+    expect(text.endsWith(sentence)).toBe(true);
+    expect((await run(['plan', ...base, '--format', 'markdown'], folder)).stdout).toContain(note);
+    expect(await run(['apply', ...base, '--yes', '-q'], folder)).toEqual({
+      code: 0,
+      stdout: sentence,
+      stderr: '',
+    });
+    // With the file back, everything is still there.
+    git(folder, 'checkout', '-q', '.');
+    expect((await run(['plan', '--base', 'HEAD', '--format', 'json'], folder)).stdout).toMatch(
+      /"unchanged": 4,[\s\S]*"matches": true/,
+    );
   });
 });
 
