@@ -1,13 +1,13 @@
 /** Where what DSO-LV reports itself breaks the rule "exactly one behandeldienst". */
-import { groupByActiviteit } from '../model/activiteit.js';
 import { CombinationIndex } from '../model/combination-index.js';
-import type { Reported } from '../model/configuratie.js';
+import { compareIds, type Reported } from '../model/configuratie.js';
 import { getOrInsert } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { noSharedAreas, type SharedAreas } from '../model/registers.js';
 import { sharedCombination } from '../model/relation.js';
 import { reconcileMessages } from './messages.js';
 import type { PlanWarning } from './plan.js';
+import { sidesByActiviteit } from './spellings.js';
 
 /** The records of one behandeldienst: by the area that they cover, and by the OINs that they name. */
 interface Share {
@@ -78,6 +78,9 @@ export function breachesOf(reported: readonly Reported[], sharedAreas: SharedAre
 
 /** Counts the records of one bevoegd gezag that cover a combination which another record covers already. */
 export function countDoubled(reported: readonly Reported[], sharedAreas: SharedAreas): number {
-  const byActiviteit = groupByActiviteit(reported, ({ configuratie }) => configuratie.activiteit);
-  return byActiviteit.values().reduce((total, { items }) => total + breachesOf(items, sharedAreas).length, 0);
+  const sorted = [...reported].sort((a, b) => compareIds(a.id, b.id));
+  return sidesByActiviteit([], sorted).reduce(
+    (total, sides) => total + breachesOf(sides.reported, sharedAreas).length,
+    0,
+  );
 }

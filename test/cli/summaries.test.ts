@@ -46,6 +46,10 @@ async function atNight(folder: string): Promise<string> {
 describe.each([
   ['the same behandeldienst', one],
   ['another behandeldienst', configuratie(1, 0, undefined)],
+  [
+    'the same behandeldienst and another spelling of the activiteit',
+    configuratie(0, 0, undefined, 'nl.imow-gm0001.activiteit.Dakkapel'),
+  ],
   ['another behandeldienst for every toestemming', configuratie(1, undefined, undefined)],
 ])('DSO-LV holds a combination twice, for %s', (_name, other) => {
   test('plan ends with 2, verify with 4, apply with 0 when there is nothing that it may do', async () => {
