@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkConfigs } from '../checks/check.js';
 import { loadConfigs } from '../config/load.js';
+import { learnSecrets } from '../connect/learn-secrets.js';
 import type { Message } from '../messages/message.js';
 import type { Configuration, Omgeving, ToewijzingenFile } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
@@ -39,6 +40,8 @@ export async function loadChecked(
 ): Promise<Checked | undefined> {
   const { cwd, omgeving: naam, options } = session;
   const tree = await loadConfigs(options.configs, { omgeving: naam, cwd });
+  // Before a problem is printed: somebody may have pasted a secret into a name.
+  for (const each of tree.omgevingen.values()) learnSecrets(session.secrets, each, session.env);
   const names = bySnapshot ? (await checkSnapshots(session, tree)).filter(isAboutNames) : [];
   const problems = sortProblems([...checkConfigs(tree), ...names]);
   const files = tree.toewijzingen.get(naam) ?? [];

@@ -6,7 +6,7 @@ import { gitlab } from '../forges/gitlab.js';
 import { forgesMessages } from '../forges/messages.js';
 import type { Secrets } from '../lib/secrets.js';
 import { Failure } from '../model/failure.js';
-import { redactorOf } from './redactor-of.js';
+import { redactorOf } from './learn-secrets.js';
 
 export const forges: readonly Forge[] = [github, gitlab, azureDevops];
 
