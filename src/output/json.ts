@@ -33,6 +33,10 @@ function* members(value: object): Generator<readonly [string, unknown]> {
 }
 
 function* smallPieces(value: unknown, lineFeed: string, levels: number): Generator<string> {
+  if (typeof value === 'function') {
+    yield* smallPieces(value(), lineFeed, levels);
+    return;
+  }
   if (typeof value !== 'object' || value === null || (levels === 0 && !isIterator(value))) {
     yield safeJson(JSON.stringify(value, null, 2)).replaceAll('\n', lineFeed);
     return;
@@ -59,7 +63,10 @@ export function* inChunks(pieces: Iterable<string>): Generator<string> {
   yield buffer;
 }
 
-/** The text of `jsonText(value)`, in pieces. A generator in it stands for a list: its items are made while they are written. */
+/**
+ * The text of `jsonText(value)`, in pieces. A generator in it stands for a list: its items are made while they are written.
+ * A function stands for its result, taken when all that comes before it has been written.
+ */
 export function* jsonPieces(value: object): Generator<string> {
   yield* inChunks(smallPieces(value, '\n', LEVELS));
   yield '\n';

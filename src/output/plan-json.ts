@@ -13,9 +13,9 @@ import {
   unmanagedOf,
   warningsOf,
 } from '../reconcile/plan.js';
-import { sealOf } from '../reconcile/planfile.js';
+import { sealPlan } from '../reconcile/planfile.js';
 import { planStanding } from '../reconcile/standing.js';
-import { type RoutingEntry, routingEntries } from '../routing/entries.js';
+import { routingEntries } from '../routing/entries.js';
 import { eachRouting } from '../routing/plan-routing.js';
 import { jsonPieces, mapped } from './json.js';
 
@@ -51,10 +51,6 @@ function* warningsJson(plan: Plan): Generator<object> {
   yield* mapped(spellingsIn(plan), spellingJson);
 }
 
-function* routingJson(plan: Plan): Generator<RoutingEntry> {
-  for (const item of eachRouting(plan)) yield* routingEntries([item]);
-}
-
 /** A plan as a value for `jsonPieces`. Its lists are generators: they can be read once. */
 export function planValue(plan: Plan) {
   const { counts, compared, matches } = planStanding(plan);
@@ -66,7 +62,7 @@ export function planValue(plan: Plan) {
     matches,
     actions: mapped(actionsOf(plan), actionJson),
     leftOut: plan.only && mapped(leftOutOf(plan), actionJson),
-    routing: routingJson(plan),
+    routing: routingEntries(eachRouting(plan)),
     unmanaged: mapped(unmanagedOf(plan), recordJson),
     noLongerManaged: plan.noLongerManaged,
     warnings: warningsJson(plan),
@@ -80,5 +76,5 @@ export function planJson(plan: Plan): Iterable<string> {
 
 /** A plan file in pieces, for a target (endpoint or state file). */
 export function planFileJson(plan: Plan, target: string): Iterable<string> {
-  return jsonPieces({ ...planValue(plan), ...sealOf(planValue(plan), plan, target) });
+  return jsonPieces(sealPlan(planValue(plan), plan, target));
 }

@@ -6,7 +6,7 @@ import type { Problem } from '../model/problem.js';
 import type { PlanWarning } from '../reconcile/plan.js';
 import type { SinceReceipt } from '../routing/receipt.js';
 import type { Handling } from '../routing/resolve.js';
-import { exceptionEntries, type Verification } from '../routing/verify.js';
+import { countExceptionEntries, type Verification } from '../routing/verify.js';
 import type { ServiceReport } from '../verzoeksroutering/verify.js';
 
 /** The result of `validate`. */
@@ -53,11 +53,12 @@ export function countExceptions({
   doubled,
   service,
 }: Pick<VerifyReport, 'verification' | 'doubled' | 'service'>): number {
-  return exceptionEntries(verification).length + doubled.length + (service?.exceptions.length ?? 0);
+  return countExceptionEntries(verification) + doubled.length + (service?.exceptions.length ?? 0);
 }
 
 /** Tests whether a verification has no exception, and no change since the receipt: the exit code follows from this. */
 export function holds(report: Omit<VerifyReport, 'ok'>): boolean {
-  const changes = [...(report.since?.changes ?? []), ...(report.service?.since ?? [])];
-  return countExceptions(report) === 0 && changes.length === 0;
+  const { since, service } = report;
+  const changes = (since?.changes.length ?? 0) + (service?.since?.length ?? 0);
+  return countExceptions(report) === 0 && changes === 0;
 }

@@ -15,44 +15,46 @@ import { MAX_NAMES, serviceLines, serviceSummary } from './verify-service-text.j
 /** Lines shown before the rest is counted. */
 const MAX_LINES = 200;
 
-function exceptionLines({ found }: Verification, context: Context): string[] {
+/** The lines about the exceptions. Each is put into words only when it is shown. */
+function* exceptionLines({ found }: Verification, context: Context): Generator<() => string> {
   const { language, paint, registers } = context;
-  const lines: string[] = [];
   let lastGezag = '';
   for (const { bevoegdGezag, activiteit, exceptions } of found) {
-    if (bevoegdGezag !== lastGezag) lines.push(organisatieHeading(bevoegdGezag, context));
+    if (bevoegdGezag !== lastGezag) yield () => organisatieHeading(bevoegdGezag, context);
     lastGezag = bevoegdGezag;
-    lines.push(`  ${activiteitName(activiteit, bevoegdGezag, registers)}`);
+    yield () => `  ${activiteitName(activiteit, bevoegdGezag, registers)}`;
     for (const { kind, files, dso, ...parts } of exceptions) {
-      const { toestemmingen, locaties } = partWords(parts, context, exceptions);
-      const atDso = handlerNames(dso, bevoegdGezag, context);
-      const message =
-        kind === 'unmentioned'
-          ? verifyMessages.verifyUnmentioned({ dso: atDso })
-          : verifyMessages.verifyDiffers({ files: handlerNames(files, bevoegdGezag, context), dso: atDso });
-      const words = formatMessage(message, language);
-      lines.push(`    ${paint('red', `${toestemmingen} · ${locaties}: ${words}`)}`);
+      yield () => {
+        const { toestemmingen, locaties } = partWords(parts, context, exceptions);
+        const atDso = handlerNames(dso, bevoegdGezag, context);
+        const message =
+          kind === 'unmentioned'
+            ? verifyMessages.verifyUnmentioned({ dso: atDso })
+            : verifyMessages.verifyDiffers({ files: handlerNames(files, bevoegdGezag, context), dso: atDso });
+        const words = formatMessage(message, language);
+        return `    ${paint('red', `${toestemmingen} · ${locaties}: ${words}`)}`;
+      };
     }
   }
-  return lines;
 }
 
-function sinceLines({ changes }: SinceReceipt, context: Context): string[] {
+/** The lines about the changes since a receipt. Each is put into words only when it is shown. */
+function* sinceLines({ changes }: SinceReceipt, context: Context): Generator<() => string> {
   const { language, paint, registers } = context;
-  if (changes.length === 0) return [];
-  const lines = [...groupBy(changes, ({ bevoegdGezag }) => bevoegdGezag)].flatMap(([gezag, items]) => [
-    organisatieHeading(gezag, context),
-    ...items.flatMap((item) => [
-      `  ${activiteitName(item.activiteit, gezag, registers)}`,
-      ...item.changes.map((change) => {
-        const { toestemmingen, locaties } = partWords(change, context, item.changes);
-        const from = handlerNames(change.from, gezag, context);
-        const to = handlerNames(change.to, gezag, context);
-        return `    ${toestemmingen} · ${locaties}: ${from} → ${to}`;
-      }),
-    ]),
-  ]);
-  return [paint('bold', formatMessage(verifyMessages.verifySince(), language)), ...lines];
+  if (changes.length > 0) yield () => paint('bold', formatMessage(verifyMessages.verifySince(), language));
+  for (const [gezag, items] of groupBy(changes, ({ bevoegdGezag }) => bevoegdGezag)) {
+    yield () => organisatieHeading(gezag, context);
+    for (const item of items) {
+      yield () => `  ${activiteitName(item.activiteit, gezag, registers)}`;
+      for (const change of item.changes)
+        yield () => {
+          const { toestemmingen, locaties } = partWords(change, context, item.changes);
+          const from = handlerNames(change.from, gezag, context);
+          const to = handlerNames(change.to, gezag, context);
+          return `    ${toestemmingen} · ${locaties}: ${from} → ${to}`;
+        };
+    }
+  }
 }
 
 function sinceSummary({ changes, notInReceipt }: SinceReceipt, context: Context): string[] {
@@ -80,22 +82,30 @@ function summaryLine(report: VerifyReport, { language, paint }: Context): string
   return paint(countExceptions({ verification, doubled }) === 0 ? 'green' : 'red', summary);
 }
 
-export function verifyText(report: VerifyReport, context: Context): string {
+/** All lines about single combinations. */
+function* detailLines(report: VerifyReport, context: Context): Generator<() => string> {
   const { verification, doubled, since, service } = report;
   const { language, paint } = context;
+  yield* exceptionLines(verification, context);
+  for (const { message } of doubled) yield () => paint('red', `⚠ ${safe(formatMessage(message, language))}`);
+  if (since !== undefined) yield* sinceLines(since, context);
+  if (service !== undefined) for (const line of serviceLines(service, context)) yield () => line;
+}
+
+export function verifyText(report: VerifyReport, context: Context): string {
+  const { since, service } = report;
+  const shown: string[] = [];
+  let more = 0;
+  for (const line of detailLines(report, context)) {
+    if (shown.length < MAX_LINES) shown.push(line());
+    else more += 1;
+  }
   const lines = [
-    ...exceptionLines(verification, context),
-    ...doubled.map(({ message }) => paint('red', `⚠ ${safe(formatMessage(message, language))}`)),
-    ...(since === undefined ? [] : sinceLines(since, context)),
-    ...(service === undefined ? [] : serviceLines(service, context)),
-  ];
-  const more = lines.length - MAX_LINES;
-  const shown = [
-    ...lines.slice(0, MAX_LINES),
-    ...(more > 0 ? [formatMessage(verifyMessages.verifyMore({ more }), language)] : []),
+    ...shown,
+    ...(more > 0 ? [formatMessage(verifyMessages.verifyMore({ more }), context.language)] : []),
     summaryLine(report, context),
     ...(since === undefined ? [] : sinceSummary(since, context)),
     ...(service === undefined ? [] : serviceSummary(service, context)),
   ];
-  return `${shown.join('\n')}\n`;
+  return `${lines.join('\n')}\n`;
 }

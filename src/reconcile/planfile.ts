@@ -1,5 +1,5 @@
 /** Plan files: a plan with a seal, to apply later exactly what was reviewed. */
-import { canonical, digestOf, hasOwnDigest } from '../lib/digest.js';
+import { canonical, digestOf, hasOwnDigest, sealed } from '../lib/digest.js';
 import { areTexts, isObject, type Json } from '../lib/json.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
 import { isConfiguratie, normal } from '../model/configuratie-fields.js';
@@ -39,11 +39,11 @@ export interface PlanFile extends Seal {
   readonly actions: readonly SealedAction[];
 }
 
-function reportedOf(plan: Plan): Reported[] {
-  return plan.bevoegdGezagen
+function* reportedOf(plan: Plan): Generator<Reported> {
+  const records = plan.bevoegdGezagen
     .flatMap((gezag) => gezag.activiteiten.flatMap((activiteit) => activiteit.before))
-    .map(({ id, configuratie }) => ({ id, configuratie: normal(configuratie) }))
     .sort((a, b) => compareIds(a.id, b.id));
+  for (const { id, configuratie } of records) yield { id, configuratie: normal(configuratie) };
 }
 
 /** The digest of everything that DSO-LV reported for a plan. */
@@ -52,14 +52,14 @@ export function reportedDigest(plan: Plan): string {
 }
 
 /**
- * Makes the seal for the JSON of a plan.
+ * Adds a seal to the JSON of a plan, which is written in pieces.
  *
- * @param json what the file contains beside the seal. A generator in it stands for a list, and is used up.
+ * @param json the generators in it stand for lists, and have their keys in the order of the alphabet.
  * @param target the endpoint or the simulator's state file.
  */
-export function sealOf(json: object, plan: Plan, target: string): Seal {
+export function sealPlan(json: object, plan: Plan, target: string): object {
   const { prune, base, only } = plan;
-  const open = {
+  const seal: Omit<Seal, 'digest'> = {
     target,
     prune,
     operaties: operatiesOf(plan.permissions),
@@ -67,7 +67,7 @@ export function sealOf(json: object, plan: Plan, target: string): Seal {
     only,
     reportedDigest: reportedDigest(plan),
   };
-  return { ...open, digest: digestOf({ ...json, ...open }) };
+  return sealed({ ...json, ...seal });
 }
 
 function isSealedAction(value: unknown): boolean {
@@ -140,12 +140,8 @@ function describe(action: SealedAction): string {
   return `${action.action} ${activiteit.naam}${where.length > 0 ? ` [${where.join('; ')}]` : ''} → ${behandeldienstOin}${id}`;
 }
 
-function sealed({ action, configuratie, reported }: Action): SealedAction {
-  return {
-    action,
-    configuration: configuratie,
-    ...(reported === undefined ? {} : { reported: { id: reported.id } }),
-  };
+function sealedAction({ action, configuratie, reported }: Action): SealedAction {
+  return { action, configuration: configuratie, reported: reported && { id: reported.id } };
 }
 
 /** Text that is equal for equal actions, whatever their reasons. */
@@ -162,7 +158,7 @@ const SHOWN = 20;
  * @throws Failure `refused` with the difference.
  */
 export function assertNotStale(file: PlanFile, now: Plan): void {
-  const actions = actionsOf(now).map(sealed);
+  const actions = actionsOf(now).map(sealedAction);
   const reviewed = new Set(file.actions.map(identity));
   const current = new Set(actions.map(identity));
   const gone = file.actions.filter((action) => !current.has(identity(action))).map(describe);

@@ -52,7 +52,13 @@ export function routingChanges({ before, after, base }: RoutingInput): RoutingCh
     },
     ({ from, to, origin }) => `${from.join()}>${to.join()} ${origin}`,
   );
-  return lines.map(({ value, ...part }) => ({ ...part, ...value }));
+  return lines.map(({ toestemmingen, locaties, value: { from, to, origin } }) => ({
+    toestemmingen,
+    locaties,
+    from,
+    to,
+    origin,
+  }));
 }
 
 /**

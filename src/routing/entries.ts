@@ -1,7 +1,7 @@
 /** Changes of routing as flat entries, for programs. */
 import type { Activiteit } from '../model/activiteit.js';
 import type { Oin } from '../model/oin.js';
-import type { ActiviteitRouting } from './changes.js';
+import type { ActiviteitRouting, RoutingChange } from './changes.js';
 import type { Part } from './grid.js';
 
 /** One change of routing. */
@@ -23,9 +23,9 @@ export interface RoutingEntry {
 /** The values of a part: each by itself, or null for all except some. */
 function values(
   part: Part,
-): readonly { readonly value: string | null; readonly except: readonly string[] }[] {
-  if ('only' in part) return part.only.map((value) => ({ value, except: [] }));
-  return [{ value: null, except: part.except }];
+): readonly { readonly value: string | null; readonly except?: readonly string[] }[] {
+  if ('only' in part) return part.only.map((value) => ({ value }));
+  return [{ value: null, except: part.except.length === 0 ? undefined : part.except }];
 }
 
 function handler(oins: readonly Oin[], gezag: Oin): Oin | readonly Oin[] {
@@ -34,24 +34,28 @@ function handler(oins: readonly Oin[], gezag: Oin): Oin | readonly Oin[] {
 }
 
 /** Routing changes as flat entries, which together say the same. */
-export function routingEntries(routing: readonly ActiviteitRouting[]): RoutingEntry[] {
-  return routing.flatMap(({ bevoegdGezag, activiteit, changes }) =>
-    changes.flatMap(({ toestemmingen, locaties, from, to, origin }) =>
-      values(toestemmingen).flatMap((toestemming) =>
-        values(locaties).map(
-          (locatie): RoutingEntry => ({
+export function* routingEntries(routing: Iterable<ActiviteitRouting>): Generator<RoutingEntry> {
+  for (const { bevoegdGezag, activiteit, changes } of routing)
+    for (const { toestemmingen, locaties, from, to, origin } of changes)
+      for (const toestemming of values(toestemmingen))
+        for (const locatie of values(locaties))
+          yield {
             bevoegdGezag,
             activiteit,
             toestemming: toestemming.value,
-            ...(toestemming.except.length === 0 ? {} : { exceptToestemmingen: toestemming.except }),
+            exceptToestemmingen: toestemming.except,
             locatie: locatie.value,
-            ...(locatie.except.length === 0 ? {} : { exceptLocaties: locatie.except }),
+            exceptLocaties: locatie.except,
             from: handler(from, bevoegdGezag),
             to: handler(to, bevoegdGezag),
             origin,
-          }),
-        ),
-      ),
-    ),
-  );
+          };
+}
+
+/** The number of entries of a routing change. */
+export function countEntries({
+  toestemmingen,
+  locaties,
+}: Pick<RoutingChange, 'toestemmingen' | 'locaties'>): number {
+  return values(toestemmingen).length * values(locaties).length;
 }

@@ -1,5 +1,5 @@
 /** The receipt of `verify --out`: what DSO-LV reported at a moment, to compare a later reading with. */
-import { digestOf, hasOwnDigest } from '../lib/digest.js';
+import { hasOwnDigest, sealed } from '../lib/digest.js';
 import { areTexts, isObject } from '../lib/json.js';
 import { type Configuratie, compareIds, type Reported } from '../model/configuratie.js';
 import { isConfiguratie, normal } from '../model/configuratie-fields.js';
@@ -38,18 +38,19 @@ export interface Receipt extends ReceiptFacts {
   readonly digest: string;
 }
 
-/** Makes the receipt of a reading. */
-export function makeReceipt(facts: ReceiptFacts, reported: ReadonlyMap<Oin, readonly Reported[]>): Receipt {
-  const open = {
+function* recordsOf(reported: ReadonlyMap<Oin, readonly Reported[]>): Generator<Receipt['reported'][number]> {
+  const records = [...reported.values()].flat().sort((a, b) => compareIds(a.id, b.id));
+  for (const { id, configuratie } of records) yield { id, configuration: normal(configuratie) };
+}
+
+/** Makes the receipt of a reading, as a value that is written in pieces. */
+export function makeReceipt(facts: ReceiptFacts, reported: ReadonlyMap<Oin, readonly Reported[]>) {
+  return sealed({
     formatVersion: FORMAT_VERSION,
     ...facts,
     bevoegdGezagen: [...reported.keys()].sort(),
-    reported: [...reported.values()]
-      .flat()
-      .sort((a, b) => compareIds(a.id, b.id))
-      .map(({ id, configuratie }) => ({ id, configuration: normal(configuratie) })),
-  };
-  return { ...open, digest: digestOf(open) };
+    reported: recordsOf(reported),
+  });
 }
 
 function isReported(value: unknown): boolean {

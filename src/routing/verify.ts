@@ -10,7 +10,7 @@ import type { ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
 import type { RoutingChange } from './changes.js';
 import { type Declared, declaredByGezag } from './declared.js';
-import { type RoutingEntry, routingEntries } from './entries.js';
+import { countEntries, type RoutingEntry, routingEntries } from './entries.js';
 import { type Grid, gridOf, linesOf, type Part, Routing } from './grid.js';
 
 /** Combinations that are not as the files say. */
@@ -71,7 +71,13 @@ function exceptionsOf({ declared, reported }: Sides, everythingItself: boolean):
     },
     ({ kind, files, dso }) => `${kind} ${files.join()} ${dso.join()}`,
   );
-  return lines.map(({ value, ...part }) => ({ ...value, ...part }));
+  return lines.map(({ toestemmingen, locaties, value: { kind, files, dso } }) => ({
+    toestemmingen,
+    locaties,
+    kind,
+    files,
+    dso,
+  }));
 }
 
 function sidesOf(declared: Declared | undefined, records: readonly Reported[]): readonly Sides[] {
@@ -134,13 +140,28 @@ export function verifyRouting(
 }
 
 /** The exceptions of a verification as flat entries, which together say the same. */
-export function exceptionEntries({ found }: Verification): ExceptionEntry[] {
-  return found.flatMap(({ bevoegdGezag, activiteit, exceptions }) =>
-    exceptions.flatMap(({ kind, files, dso, toestemmingen, locaties }) => {
+export function* exceptionEntries({ found }: Verification): Generator<ExceptionEntry> {
+  for (const { bevoegdGezag, activiteit, exceptions } of found)
+    for (const { kind, files, dso, toestemmingen, locaties } of exceptions) {
       const changes = [{ toestemmingen, locaties, from: dso, to: files }];
-      return routingEntries([{ bevoegdGezag, activiteit, changes }]).map(
-        ({ from, to, origin: _, ...rest }): ExceptionEntry => ({ kind, ...rest, files: to, dso: from }),
-      );
-    }),
-  );
+      for (const entry of routingEntries([{ bevoegdGezag, activiteit, changes }]))
+        yield {
+          kind,
+          bevoegdGezag,
+          activiteit,
+          toestemming: entry.toestemming,
+          exceptToestemmingen: entry.exceptToestemmingen,
+          locatie: entry.locatie,
+          exceptLocaties: entry.exceptLocaties,
+          files: entry.to,
+          dso: entry.from,
+        };
+    }
+}
+
+/** The number of exceptions, counted as flat entries. */
+export function countExceptionEntries({ found }: Verification): number {
+  let count = 0;
+  for (const { exceptions } of found) for (const exception of exceptions) count += countEntries(exception);
+  return count;
 }

@@ -53,7 +53,7 @@ describe('routing changes', () => {
     fc.assert(
       fc.property(state, state, (before, after) => {
         const changes = routingChanges({ before, after });
-        const entries = routingEntries([{ bevoegdGezag: gezag, activiteit, changes }]);
+        const entries = [...routingEntries([{ bevoegdGezag: gezag, activiteit, changes }])];
         for (const request of all) {
           const own = entries.filter(
             ({ toestemming, exceptToestemmingen = [], locatie, exceptLocaties = [] }) =>

@@ -71,7 +71,7 @@ describe('verify: an exception', () => {
       [],
     ],
   ])('%s', (_name, from, there, entries) => {
-    const found = exceptionEntries(verify(from, there));
+    const found = [...exceptionEntries(verify(from, there))];
     expect(
       found.map(({ kind, toestemming, locatie, files: declared, dso }) => [
         kind,
@@ -119,9 +119,9 @@ test('verify: reports exactly the requests that brute force finds to go elsewher
         (expected.locatie ?? request.oin) === request.oin;
       // A verwachting that the files contradict is an error, so `verify` never sees such files.
       fc.pre(!all.some((request) => covers(request) && handlers(assigned, request).length > 0));
-      const entries = exceptionEntries(
-        verify(files(assigned, ...(expected === undefined ? [] : [expected])), there),
-      );
+      const entries = [
+        ...exceptionEntries(verify(files(assigned, ...(expected === undefined ? [] : [expected])), there)),
+      ];
       for (const request of all) {
         const own = entries.filter(
           ({ toestemming, exceptToestemmingen = [], locatie, exceptLocaties = [] }) =>

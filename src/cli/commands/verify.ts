@@ -4,10 +4,13 @@ import { targetOf } from '../../connect/connect.js';
 import { checkoutOf } from '../../git/repository.js';
 import { digestOf } from '../../lib/digest.js';
 import { writeFileAtomic } from '../../lib/write-file.js';
+import type { Configuratie, Reported } from '../../model/configuratie.js';
 import { normal } from '../../model/configuratie-fields.js';
+import type { ToewijzingenFile } from '../../model/configuration.js';
 import { Failure } from '../../model/failure.js';
+import type { Oin } from '../../model/oin.js';
 import { jsonPieces } from '../../output/json.js';
-import { countExceptions, holds } from '../../output/reports.js';
+import { countExceptions, holds, type VerifyReport } from '../../output/reports.js';
 import { verifyJson } from '../../output/verify-json.js';
 import { verifyText } from '../../output/verify-text.js';
 import { makePlan, managedGezagen } from '../../reconcile/diff.js';
@@ -77,6 +80,20 @@ async function askService(
   }
 }
 
+/** Whether DSO-LV was compared with the files at all, and the combinations that it has more than once. */
+function standingOf(
+  { tree, files, omgeving }: Checked,
+  reported: ReadonlyMap<Oin, readonly Reported[]>,
+): Pick<VerifyReport, 'compared' | 'doubled'> {
+  const { sharedAreas } = tree.registers;
+  const plan = makePlan({ omgeving, files, sharedAreas, reported, prune: false });
+  return { compared: planStanding(plan).compared, doubled: warningsOf(plan) };
+}
+
+function* desiredOf(files: readonly ToewijzingenFile[]): Generator<Configuratie> {
+  for (const { desired } of files) for (const { configuratie } of desired) yield normal(configuratie);
+}
+
 /** `verify`: checks that in DSO-LV every combination has exactly one behandeldienst, the one in the files. */
 export async function verify(session: Session, { out, against }: VerifyOptions): Promise<number> {
   const checked = await loadChecked(session);
@@ -97,14 +114,10 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
   const own = new Map(managedGezagen(files).map((oin) => [oin, reported.get(oin) ?? []]));
   const service =
     omgeving.verzoeksroutering === undefined ? undefined : await askService(session, checked, earlier);
-  const { sharedAreas } = tree.registers;
-  const plan = makePlan({ omgeving, files, sharedAreas, reported: own, prune: false });
-  const { compared } = planStanding(plan);
   const found = {
     omgeving: omgeving.naam,
-    compared,
+    ...standingOf(checked, own),
     verification: verifyRouting(files, own),
-    doubled: warningsOf(plan),
     since: receipt && sinceReceipt(receipt, reported),
     service,
   };
@@ -112,13 +125,12 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
   const context = session.context(tree.registers);
   if (out !== undefined) {
     const checkout = await checkoutOf(session.options.configs, session.cwd, session.env);
-    const desired = files.flatMap((file) => file.desired.map(({ configuratie }) => normal(configuratie)));
     const facts = {
       time: new Date().toISOString(),
       omgeving: omgeving.naam,
       target: targetOf(omgeving),
       commit: checkout?.commit,
-      filesDigest: digestOf(desired),
+      filesDigest: digestOf(desiredOf(files)),
       combinations: report.verification.combinations,
       exceptions: countExceptions(report),
       verzoeksroutering: service?.answers,
