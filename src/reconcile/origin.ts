@@ -11,7 +11,7 @@
  * goes elsewhere (a repeated record goes, or two records become one), the action is a change if the present files assign
  * one of its combinations by another configuratie than the earlier files did, and drift otherwise.
  */
-import { ActiviteitMap } from '../model/activiteit.js';
+import { type Activiteit, ActiviteitMap, lastPart, mayBeOne } from '../model/activiteit.js';
 import { CombinationIndex } from '../model/combination-index.js';
 import { type Configuratie, handlersOf, type Reported } from '../model/configuratie.js';
 import { codeOf, identityOf, locatiesOf } from '../model/configuratie-fields.js';
@@ -55,17 +55,45 @@ export interface FilesBeforeAndNow {
   readonly commitOf: (action: Action) => string | undefined;
 }
 
+/** What some files of one bevoegd gezag assign, by activiteit. */
+class AssignedByActiviteit {
+  readonly #exact = new ActiviteitMap<Configuratie[]>();
+  /** By the last part of the name: the activiteiten that a name in another form may mean. */
+  readonly #byLastPart = new ActiviteitMap<Activiteit[]>();
+
+  constructor(configuraties: readonly Configuratie[]) {
+    for (const configuratie of configuraties) {
+      const { activiteit } = configuratie;
+      const known = this.#exact.get(activiteit);
+      if (known !== undefined) known.push(configuratie);
+      else {
+        this.#exact.getOrInsert(activiteit, () => [configuratie]);
+        const { naam, oin } = activiteit;
+        this.#byLastPart.getOrInsert({ naam: lastPart(naam), oin }, () => []).push(activiteit);
+      }
+    }
+  }
+
+  /** What is assigned for an activiteit, perhaps under another spelling. Nothing when it is unclear which one that is. */
+  get(activiteit: Activiteit): readonly Configuratie[] {
+    const exact = this.#exact.get(activiteit);
+    if (exact !== undefined) return exact;
+    const { naam, oin } = activiteit;
+    const alike = this.#byLastPart.get({ naam: lastPart(naam), oin }) ?? [];
+    const [only, ...others] = alike.filter((other) => mayBeOne(other, activiteit));
+    return only === undefined || others.length > 0 ? [] : (this.#exact.get(only) ?? []);
+  }
+}
+
 /** Finds what some files assign for an activiteit of a bevoegd gezag. */
 function assignedBy(
   files: readonly ToewijzingenFile[],
 ): (item: ActiviteitPlan, oin: Oin) => readonly Configuratie[] {
-  const byGezag = new Map<Oin, ActiviteitMap<Configuratie[]>>();
+  const byGezag = new Map<Oin, AssignedByActiviteit>();
   for (const [gezag, own] of groupBy(files, ({ bevoegdGezag }) => bevoegdGezag)) {
     if (gezag === undefined) continue;
-    const byActiviteit = new ActiviteitMap<Configuratie[]>();
-    for (const { configuratie } of own.flatMap(({ desired }) => desired))
-      byActiviteit.getOrInsert(configuratie.activiteit, () => []).push(configuratie);
-    byGezag.set(gezag, byActiviteit);
+    const all = own.flatMap(({ desired }) => desired.map(({ configuratie }) => configuratie));
+    byGezag.set(gezag, new AssignedByActiviteit(all));
   }
   return ({ activiteit }, oin) => byGezag.get(oin)?.get(activiteit) ?? [];
 }
@@ -83,9 +111,9 @@ class Assignments {
     return handlersOf([...this.#index.assigning(code, locatie)]).join();
   }
 
-  /** Text that is equal for combinations that equal configuraties assign. */
+  /** Text that is equal for combinations that equal configuraties assign, however the activiteit is spelled. */
   sources(code: string | null, locatie: Oin | null): string {
-    return [...this.#index.assigning(code, locatie)].map((item) => identityOf(item)).join();
+    return [...this.#index.assigning(code, locatie)].map((item) => identityOf(item, ['activiteit'])).join();
   }
 
   /** Tests whether every combination of a configuratie is assigned. */

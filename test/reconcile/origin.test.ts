@@ -149,6 +149,30 @@ describe('the origin of an action', () => {
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(1_000);
   });
 
+  test('is the same when the files, the earlier files and DSO-LV spell the activiteit differently', () => {
+    const spelled = (items: readonly Configuratie[], naam: string): Configuratie[] =>
+      items.map((item) => ({ ...item, activiteit: { ...item.activiteit, naam } }));
+    const spelling = fc.constantFrom('Dakkapel', 'nl.imow-gm0001.activiteit.Dakkapel');
+    fc.assert(
+      fc.property(world, spelling, spelling, spelling, (it, now, base, there) => {
+        const respelled: World = {
+          ...it,
+          now: spelled(it.now, now),
+          base: spelled(it.base, base),
+          reported: it.reported.map(({ id, configuratie: item }) => ({
+            id,
+            configuratie: spelled([item], there)[0] ?? item,
+          })),
+        };
+        const origins = (plan: Plan): unknown[] =>
+          actionsOf(plan).map(({ action, origin }) => [action, origin]);
+        expect(origins(plannedWithOrigins(respelled))).toEqual(origins(plannedWithOrigins(it)));
+        expect(summarise(plannedWithOrigins(respelled))).toEqual(summarise(plannedWithOrigins(it)));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
   const one = configuratie(0, 0, [0]);
   test.each<[string, Omit<World, 'allowed' | 'prune'>, [string, Origin][]]>([
     [
