@@ -9,7 +9,7 @@
 import { realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { nearest } from '../lib/nearest.js';
-import { lastPart, namesMeant } from '../model/activiteit.js';
+import { type Activiteit, lastPart, namesMeant, spellingResolver } from '../model/activiteit.js';
 import type { Configuratie } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import type { Oin } from '../model/oin.js';
@@ -19,7 +19,7 @@ import type { Commit, CommitInfo } from './commits.js';
 import type { GitEnvironment } from './git.js';
 import { pullRequestOf } from './pull-request.js';
 import { gitPath, openRepository, type Repository } from './repository.js';
-import { type CommitState, readStates, type States } from './states.js';
+import { type CommitState, type Mention, readStates, type States } from './states.js';
 import { type Folders, type Trail, trailOf } from './trail.js';
 
 /** A commit that changed the routing in question, or one with errors that hide whether it did. */
@@ -81,33 +81,35 @@ async function foldersOf(repository: Repository, { configs, omgeving }: HistoryQ
   };
 }
 
+interface Found extends Pick<History, 'meant' | 'near'> {
+  /** The name to use for an activiteit that has several spellings. */
+  readonly spelling: (activiteit: Activiteit) => Activiteit;
+}
+
 /** Looks the name up in all commits and in the present files. */
 function lookUp(
-  { names, isInBrokenFile }: States,
-  { activiteit, bevoegdGezag, now }: HistoryQuestion,
-): Pick<History, 'meant' | 'near'> {
+  { mentions, isInBrokenFile }: States,
+  { activiteit: given, bevoegdGezag, now }: HistoryQuestion,
+): Found {
   const present = now.flatMap(({ desired }) =>
-    desired.map(
-      ({
-        configuratie: {
-          oin,
-          activiteit: { naam },
-        },
-      }) => ({ naam, gezag: oin }),
-    ),
+    desired.map(({ configuratie: { oin, activiteit } }): Mention => ({ activiteit, gezag: oin })),
   );
-  const mentioned = [...names, ...present];
-  const all = new Set(mentioned.map(({ naam }) => naam));
+  const mentioned = [...mentions, ...present];
+  const isGiven = ({ activiteit: { naam } }: Mention): number => Number(naam === given);
+  const spelling = spellingResolver(
+    mentioned.toSorted((a, b) => isGiven(b) - isGiven(a)).map(({ activiteit }) => activiteit),
+  );
+  const all = new Set(mentioned.map(({ activiteit }) => spelling(activiteit).naam));
   const own = new Set(
     mentioned
       .filter(({ gezag }) => bevoegdGezag === undefined || gezag === bevoegdGezag)
-      .map(({ naam }) => naam),
+      .map(({ activiteit }) => spelling(activiteit).naam),
   );
-  const found = [own, all].map((set) => namesMeant(activiteit, set)).find(({ length }) => length > 0);
+  const found = [own, all].map((names) => namesMeant(given, names)).find(({ length }) => length > 0);
   // A file with errors may still mention the name.
-  const inText = isInBrokenFile ? [activiteit] : [];
-  const near = [own, all].map((set) => nearest(activiteit, new Set([...set, ...[...set].map(lastPart)])));
-  return { meant: found ?? inText, near: near.find(({ length }) => length > 0) ?? [] };
+  const inText = isInBrokenFile ? [given] : [];
+  const near = [own, all].map((names) => nearest(given, new Set([...names, ...[...names].map(lastPart)])));
+  return { meant: found ?? inText, near: near.find(({ length }) => length > 0) ?? [], spelling };
 }
 
 /** The commit at which the visible history begins with files from before it. */
@@ -130,12 +132,12 @@ function changeOf({ info, body }: Commit, effect: Pick<HistoryChange, 'broken' |
 /**
  * The entries of some commits, oldest first.
  *
- * @param isAsked tests whether the question is about a configuratie.
+ * @param inQuestion the configuraties that the question is about, among some.
  * @param begin undefined when the history begins without files.
  */
 function entriesOf(
   commits: readonly CommitState[],
-  isAsked: (configuratie: Configuratie) => boolean,
+  inQuestion: (configuraties: readonly Configuratie[]) => readonly Configuratie[],
   begin: Begin | undefined,
 ): HistoryEntry[] {
   const entries: HistoryEntry[] = [];
@@ -154,7 +156,7 @@ function entriesOf(
       else broken.push(changeOf(commit, { broken: true, routing: [] }));
       continue;
     }
-    const after = assigned.filter(isAsked);
+    const after = inQuestion(assigned);
     const routing = routingBetween(before ?? [], after);
     if (routing.length > 0) entries.push(...broken);
     if (before === undefined && (isBegin || routing.length > 0)) entries.push({ ...start, state: routing });
@@ -177,11 +179,17 @@ export async function routingHistory(question: HistoryQuestion): Promise<History
   const { cutAt, ids } = trail;
   const contents = await readBlobs(repository.git, ids);
   const states = await readStates(trail, contents, question.configs, question.activiteit);
-  const found = lookUp(states, question);
-  const [naam] = found.meant;
-  if (naam === undefined || found.meant.length > 1) return { ...found, cutAt, entries: [] };
+  const { meant, near, spelling } = lookUp(states, question);
+  const [naam] = meant;
+  if (naam === undefined || meant.length > 1) return { meant, near, cutAt, entries: [] };
   const { bevoegdGezag } = question;
-  const isAsked = ({ oin, activiteit }: Configuratie): boolean =>
-    activiteit.naam === naam && (bevoegdGezag === undefined || oin === bevoegdGezag);
-  return { ...found, cutAt, entries: entriesOf(states.commits, isAsked, beginOf(trail)).reverse() };
+  const inQuestion = (configuraties: readonly Configuratie[]): Configuratie[] =>
+    configuraties
+      .map((item) => ({ ...item, activiteit: spelling(item.activiteit) }))
+      .filter(
+        ({ oin, activiteit }) =>
+          activiteit.naam === naam && (bevoegdGezag === undefined || oin === bevoegdGezag),
+      );
+  const entries = entriesOf(states.commits, inQuestion, beginOf(trail)).reverse();
+  return { meant, near, cutAt, entries };
 }

@@ -14,7 +14,7 @@ import { type LoadedConfiguration, Loader } from '../config/loader.js';
 import { configMessages } from '../config/messages.js';
 import { walk } from '../config/walk.js';
 import type { Message } from '../messages/message.js';
-import { namesMayBeOne } from '../model/activiteit.js';
+import { type Activiteit, groupByActiviteit, namesMayBeOne } from '../model/activiteit.js';
 import type { Configuratie } from '../model/configuratie.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
 import { getOrInsert } from '../model/groups.js';
@@ -34,23 +34,23 @@ export interface CommitState {
   readonly assigned: readonly Configuratie[];
 }
 
-/** A name of an activiteit, and a bevoegd gezag that has it in a file. */
-export interface MentionedName {
-  readonly naam: string;
+/** An activiteit, and a bevoegd gezag that has it in a file. */
+export interface Mention {
+  readonly activiteit: Activiteit;
   readonly gezag: Oin;
 }
 
 export interface States {
   /** Oldest first. */
   readonly commits: readonly CommitState[];
-  /** The names of all activiteiten in the files of any commit. */
-  readonly names: readonly MentionedName[];
+  /** Every activiteit in the files of any commit. */
+  readonly mentions: readonly Mention[];
   /** Whether a file with errors mentions the name in its text. */
   readonly isInBrokenFile: boolean;
 }
 
 /** Tests whether a text, which need not be valid YAML, contains a name as a whole word. */
-function mentions(text: string, naam: string): boolean {
+function isWordIn(text: string, naam: string): boolean {
   const literal = naam.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
   return new RegExp(`(?<![\\p{L}\\p{N}_.-])${literal}(?![\\p{L}\\p{N}_.-])`, 'u').test(text);
 }
@@ -89,7 +89,7 @@ class StepSource implements FileSource {
 
 /** Collects what the files of all commits say. A file that several commits share is looked at once. */
 class StateReader {
-  readonly names: MentionedName[] = [];
+  readonly mentions: Mention[] = [];
   isInBrokenFile = false;
   readonly #source: StepSource;
   readonly #loaders = new Map<string, Loader>();
@@ -128,14 +128,13 @@ class StateReader {
     }
   }
 
-  /** The configuraties of a file that may be meant. Notes the names of all of them. */
+  /** The configuraties of a file that may be meant. Notes every activiteit of the file. */
   #assignedIn(file: ToewijzingenFile): readonly Configuratie[] {
     const known = this.#assigned.get(file);
     if (known !== undefined) return known;
     const all = file.desired.map(({ configuratie }) => configuratie);
-    // A file has one bevoegd gezag.
-    for (const [naam, gezag] of new Map(all.map(({ oin, activiteit }) => [activiteit.naam, oin])))
-      this.names.push({ naam, gezag });
+    for (const { activiteit, items } of groupByActiviteit(all, (item) => item.activiteit).values())
+      for (const gezag of new Set(items.map(({ oin }) => oin))) this.mentions.push({ activiteit, gezag });
     const meant = all.filter(({ activiteit: { naam } }) => namesMayBeOne(this.#activiteit, naam));
     this.#assigned.set(file, meant);
     return meant;
@@ -145,7 +144,7 @@ class StateReader {
     for (const { severity, place } of problems) {
       if (severity !== 'error' || this.#searched.has(place.file)) continue;
       this.#searched.add(place.file);
-      this.isInBrokenFile ||= mentions(place.file.text, this.#activiteit);
+      this.isInBrokenFile ||= isWordIn(place.file.text, this.#activiteit);
     }
   }
 }
@@ -166,6 +165,6 @@ export async function readStates(
   const reader = new StateReader(new StepSource(dir, contents), activiteit);
   const commits: CommitState[] = [];
   for (const step of steps) commits.push(await reader.read(step));
-  const { names, isInBrokenFile } = reader;
-  return { commits, names, isInBrokenFile };
+  const { mentions, isInBrokenFile } = reader;
+  return { commits, mentions, isInBrokenFile };
 }

@@ -486,6 +486,30 @@ test('log: accepts the last part of a name when it matches one activiteit', asyn
   });
 });
 
+test('log: takes the spellings of one activiteit for one, and counts another spelling as no change', async () => {
+  await inRepository(async (repository) => {
+    const { folder } = repository;
+    const urn = 'nl.imow-gm0995.activiteit.Kappen';
+    await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
+    await repository.commit('Bas', 'Another spelling', file('noord', urn));
+    await repository.commit('Cas', 'To the south', file('zuid', urn));
+    const wanted = [
+      ['Cas', noord, zuid],
+      ['Anna', gezag, noord],
+    ];
+    expect(await changes(folder, 'Kappen')).toEqual(wanted);
+    expect(await changes(folder, urn)).toEqual(wanted);
+    // With two activiteiten of which the last part can be either, each name stands for itself.
+    const other = 'nl.imow-gm0996.activiteit.Kappen';
+    await repository.commit('Dia', 'Another activiteit', file('zuid', urn, other));
+    expect(await changes(folder, other)).toEqual([['Dia', gezag, zuid]]);
+    expect(await changes(folder, urn)).toEqual([
+      ['Cas', noord, zuid],
+      ['Bas', gezag, noord],
+    ]);
+  });
+});
+
 test('log: finds the number of the pull request in the commit messages of each forge', async () => {
   await inRepository(async (repository) => {
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
