@@ -18,7 +18,7 @@ import type { Kind } from './kind.js';
 import type { ProblemList } from './problem-list.js';
 import { type FoundKind, schemaMessages, type WantedKind } from './schema-messages.js';
 import { structureMistakes } from './structure.js';
-import { valueMistake } from './value-mistakes.js';
+import { keyWithoutSpace, valueMistake } from './value-mistakes.js';
 import { isList, isMap, keyOffset, type PlacedValue, type YamlMap, type YamlValue } from './yaml/value.js';
 
 const validators: Record<Kind, Validator> = { omgevingen, organisaties, toestemmingen, toewijzingen };
@@ -111,7 +111,8 @@ function problemOf(
     case 'type': {
       const wanted = wantedKinds.get(String(params.type)) ?? 'text';
       // In omgevingen.yaml any text may be a password in the wrong place.
-      const mistake = kind === 'omgevingen' ? undefined : valueMistake(found, wanted, text);
+      const mistake =
+        kind === 'omgevingen' ? keyWithoutSpace(found, wanted) : valueMistake(found, wanted, text);
       return ['schema', mistake?.message ?? typeMessage(found, wanted), mistake?.offset ?? offset];
     }
     case 'pattern':

@@ -109,6 +109,18 @@ export const structureMessages = {
     en: (p) => `An OIN alone is not enough for ${p.naam}${writeEn(p)}`,
     nl: (p) => `Alleen een OIN is niet genoeg voor ${p.naam}${writeNl(p)}`,
   }),
+  listAtTop: message({
+    en: () =>
+      'The file begins with a list. Begin it with "bevoegdGezag:", then "toewijzingen:", and put this list below that, indented by 2 spaces',
+    nl: () =>
+      'Het bestand begint met een lijst. Begin met "bevoegdGezag:", dan "toewijzingen:", en zet deze lijst daaronder, 2 spaties ingesprongen',
+  }),
+  listOfEntries: message<{ key: string }>({
+    en: (p) =>
+      `${p.key} is not a list. Write each entry without a hyphen, with its short name in front: short-name: { … }`,
+    nl: (p) =>
+      `${p.key} is geen lijst. Schrijf elk onderdeel zonder streepje, met de korte naam ervoor: korte-naam: { … }`,
+  }),
   commentAsValue: message<Write>({
     en: (p) =>
       `There is no value here: what follows # is a comment. Put quotes around it if it is the value${writeEn(p)}`,

@@ -89,6 +89,14 @@ function missingValue(offset: number, text: string): ValueMistake | undefined {
   return { message, offset: offset + start.length };
 }
 
+/** A key and its value without a space between them, which make one text where a map is needed. */
+export function keyWithoutSpace({ value, offset }: Found, wanted: WantedKind): ValueMistake | undefined {
+  const [key] =
+    typeof value === 'string' && wanted === 'map' ? (/^[A-Za-z]+(?=:[^\s/])/.exec(value) ?? []) : [];
+  if (key === undefined) return undefined;
+  return { message: mistakeMessages.spaceAfterColon({ write: null }), offset: offset + key.length };
+}
+
 /**
  * Explains a value of the wrong kind. Undefined where it is of no known kind of mistake.
  *
@@ -98,11 +106,19 @@ export function valueMistake(found: Found, wanted: WantedKind, text: string): Va
   const { value, offset, subject }: { value: YamlValue; offset: number; subject: Found['subject'] } = found;
   if (value === null) return missingValue(offset, text);
   if (wanted === 'list' && typeof value === 'string') return textForList(subject.key, value, offset, text);
+  if (wanted === 'map' && isList(value) && !subject.item)
+    return {
+      message:
+        subject.key === ''
+          ? structureMessages.listAtTop()
+          : structureMessages.listOfEntries({ key: subject.key }),
+      offset,
+    };
   if (wanted === 'list' && isMap(value)) return mapForList(subject.key, value, offset);
   if ((wanted === 'text' || wanted === 'textOrMap') && isList(value)) return listForText(found, value);
   if (wanted === 'map' && typeof value === 'string' && isOin(value)) {
     const write = short(`${subject.key}: { oin: "${value}", naam: ${subject.key} }`);
     return { message: structureMessages.oinAsValue({ naam: subject.key, write }), offset };
   }
-  return undefined;
+  return keyWithoutSpace(found, wanted);
 }

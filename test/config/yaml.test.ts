@@ -24,6 +24,7 @@ const messages = { ...yamlMessages, ...mistakeMessages };
 const notAboutSyntax = new Set([
   ...[
     'empty',
+    'onlyComments',
     'documents',
     'duplicateKey',
     'keyIsNoText',
@@ -81,7 +82,7 @@ describe('parseYaml', () => {
 
   test.each<[string, readonly (readonly [string, number])[]]>([
     ['', [['empty', 0]]],
-    ['# a\n', [['empty', 0]]],
+    ['# a\n', [['onlyComments', 0]]],
     ['a: b\nc: d\na: e\n', [['duplicateKey', 10]]],
     ['? [a]\n: b\n', [['keyIsNoText', 2]]],
     ['a: &x b\n<<: *x\n', [['mergeKey', 8]]],

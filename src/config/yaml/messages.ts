@@ -54,6 +54,12 @@ export const yamlMessages = {
     en: () => 'The file is empty. Write something in it, or remove it',
     nl: () => 'Het bestand is leeg. Zet er iets in, of verwijder het',
   }),
+  onlyComments: message({
+    en: () =>
+      'Every line of this file is a comment. Remove the # in front of the lines that must count, or remove the file',
+    nl: () =>
+      'Elke regel van dit bestand is een opmerking. Haal de # weg voor de regels die moeten gelden, of verwijder het bestand',
+  }),
   documents: message({
     en: () => 'A second document begins here. Put it in a file of its own, or remove the separator',
     nl: () =>

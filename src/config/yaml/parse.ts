@@ -115,7 +115,8 @@ export function parseYaml(text: string, secret = false): YamlResult {
   const { parsed, faults } = compose(source, document?.contents ?? null);
   const second = secondDocument(tokens);
   const isEmpty = parsed.value === null && second.length === 0;
-  const empty = isEmpty ? [{ message: yamlMessages.empty(), offset: 0 }] : [];
+  const emptyMessage = /^\s*#/.test(source) ? yamlMessages.onlyComments() : yamlMessages.empty();
+  const empty = isEmpty ? [{ message: emptyMessage, offset: 0 }] : [];
   const likely = likelyMistakes(source, document);
   const all = [...faults, ...likely, ...unknownTags(source, document?.warnings ?? []), ...second, ...empty];
   if (all.length === 0) return parsed;

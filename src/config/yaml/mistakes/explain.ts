@@ -2,7 +2,7 @@
  * Explains why a text is no YAML. `yaml` says where it cannot read on; the mistake is there or shortly before. Each
  * diagnoser looks for one kind of mistake and proposes edits that would mend it. A proposal counts only if `yaml` reads
  * further with it, so a diagnoser may be generous. The proposal that gets furthest is the explanation; of equals, the
- * first in the order of the diagnosers. The search then goes on in the mended text, so that what merely follows from a
+ * first in the order of the diagnosers. A mistake that can be seen at the line itself goes before all others. The search then goes on in the mended text, so that what merely follows from a
  * mistake is not reported, and the next mistake is.
  */
 import type { Document, YAMLError } from 'yaml';
@@ -38,8 +38,8 @@ import {
 } from './spacing.js';
 import { applyEdits, type Diagnoser, type Edit, linesOf, type Mistake, offsetBefore } from './suspect.js';
 
-/** In the order of certainty. */
-const diagnosers: readonly Diagnoser[] = [
+/** Mistakes that can be seen at the line itself, in the order of certainty. */
+const onSight: readonly Diagnoser[] = [
   conflictMarkers,
   codeFences,
   tabs,
@@ -50,6 +50,10 @@ const diagnosers: readonly Diagnoser[] = [
   otherSeparators,
   spaceAfterColon,
   dashAfterKey,
+];
+
+/** Mistakes that show only in the lines around them, in the order of certainty. */
+const inContext: readonly Diagnoser[] = [
   unclosed,
   surplusBracket,
   commas,
@@ -139,18 +143,18 @@ class Explainer {
     // A proposal has to get beyond the line of the error.
     const floor = lines[at]?.end ?? place;
     const rest = text.length - (lines[at + LINES_AFTER]?.start ?? text.length);
-    let best: Tried | undefined;
-    let furthest = floor;
-    for (const diagnoser of diagnosers) {
-      for (const mistake of diagnoser(suspect)) {
+    for (const diagnosers of [onSight, inContext]) {
+      let best: Tried | undefined;
+      let furthest = floor;
+      for (const mistake of diagnosers.flatMap((diagnoser) => diagnoser(suspect))) {
         const { reach, next } = this.#try(text, mistake.edits, rest);
         if (reach === Number.POSITIVE_INFINITY) return mistake;
         if (reach <= furthest) continue;
         furthest = reach;
         best = { ...mistake, next };
       }
+      if (best !== undefined) return best;
     }
-    if (best !== undefined) return best;
     const [certain] = certainDiagnosers.flatMap((diagnoser) => diagnoser(suspect));
     return certain && { ...certain, edits: [] };
   }

@@ -134,9 +134,9 @@ export const mistakeMessages = {
   }),
   apostrophe: message<Write>({
     en: (p) =>
-      `The ' in front comes from a spreadsheet and is not closed. Put the OIN between double quotes${writeEn(p)}`,
+      `The ' in front of the OIN comes from a spreadsheet and is not closed. Put the OIN between double quotes${writeEn(p)}`,
     nl: (p) =>
-      `De ' ervoor komt uit een spreadsheet en is niet gesloten. Zet het OIN tussen dubbele aanhalingstekens${writeNl(p)}`,
+      `De ' voor het OIN komt uit een spreadsheet en is niet gesloten. Zet het OIN tussen dubbele aanhalingstekens${writeNl(p)}`,
   }),
   otherQuote: message<Write & { open: string; found: string }>({
     en: (p) =>
@@ -153,8 +153,8 @@ export const mistakeMessages = {
     nl: (p) => `Hier staat een ${p.found} te veel: er is niets om te sluiten. Haal het teken weg`,
   }),
   commaMissing: message<Write>({
-    en: (p) => `A comma is missing in front of this${writeEn(p)}`,
-    nl: (p) => `Hiervoor ontbreekt een komma${writeNl(p)}`,
+    en: (p) => `A comma is missing before this place${writeEn(p)}`,
+    nl: (p) => `Vóór deze plek ontbreekt een komma${writeNl(p)}`,
   }),
   commaTwice: message({
     en: () => 'There is a comma too many here. Remove it',
