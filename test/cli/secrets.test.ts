@@ -195,10 +195,12 @@ test('a private key and its passphrase are not shown, wherever they turn up', as
       'configs/pre/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "${dienst}", activiteiten: ["${line}", "x ${passphrase}"] }\n`,
     });
     const env = { DSO_CERT: join(folder, 'client.pem'), DSO_PEM: pem, DSO_PASS: passphrase };
-    const { code, stdout, stderr } = await run(['plan', '--omgeving', 'pre'], cwd, env);
-    expect(code).toBe(3);
-    expect(stdout + stderr).not.toContain(line);
-    expect(stdout + stderr).not.toContain(passphrase);
+    for (const command of ['validate', 'plan']) {
+      const { stdout, stderr } = await run([command, '--omgeving', 'pre'], cwd, env);
+      expect(stdout + stderr).toContain('***');
+      expect(stdout + stderr).not.toContain(line);
+      expect(stdout + stderr).not.toContain(passphrase);
+    }
   });
 });
 

@@ -2,6 +2,7 @@
 import { checks } from '../../checks/check.js';
 import { diskSource } from '../../config/disk-source.js';
 import { type LoadedConfiguration, Loader } from '../../config/loader.js';
+import { learnSecrets } from '../../connect/learn-secrets.js';
 import { hasErrors, sortProblems } from '../../model/problem.js';
 import { validateGithub } from '../../output/validate-github.js';
 import { validateGitlab } from '../../output/validate-gitlab.js';
@@ -41,6 +42,7 @@ class Validator {
     // Only a comparison of names with the RTR needs all files at the same time.
     const keepFiles = rtr || hasSnapshots(session);
     const loaded = await this.#loaderFor(keepFiles).update(changed);
+    for (const each of loaded.omgevingen.values()) learnSecrets(session.secrets, each, session.env);
     if (!keepFiles) return loaded;
     const { problems, unasked }: LiveCheck = rtr
       ? await checkLive(session, loaded)
