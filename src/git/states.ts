@@ -55,13 +55,21 @@ function isWordIn(text: string, naam: string): boolean {
   return new RegExp(`(?<![\\p{L}\\p{N}_.-])${literal}(?![\\p{L}\\p{N}_.-])`, 'u').test(text);
 }
 
+/** Tests whether two commits hold files of the same names, none of which is a link. Then both list the same files. */
+function sameNames(some: ReadonlyMap<string, Blob>, others: ReadonlyMap<string, Blob>): boolean {
+  if (some.size !== others.size) return false;
+  for (const { name, isLink } of others.values())
+    if (isLink || some.get(name)?.isLink !== false) return false;
+  return true;
+}
+
 /** The configuration at one commit after the other, from contents in memory. */
 class StepSource implements FileSource {
   readonly dir: string;
   readonly path: string;
   readonly #contents: ReadonlyMap<string, Uint8Array>;
-  #blobs: readonly Blob[] = [];
-  #tree: CommitTree | undefined;
+  #blobs: ReadonlyMap<string, Blob> = new Map();
+  #listed: { readonly blobs: ReadonlyMap<string, Blob>; readonly listing: Listing } | undefined;
 
   constructor(dir: string, contents: ReadonlyMap<string, Uint8Array>) {
     this.dir = dir;
@@ -70,15 +78,28 @@ class StepSource implements FileSource {
   }
 
   moveTo({ blobs }: Step): void {
-    this.#blobs = blobs;
-    this.#tree = undefined;
+    this.#blobs = new Map(blobs.map((blob) => [blob.name, blob]));
   }
 
   async list(): Promise<Listing> {
-    if (this.#blobs.length === 0)
+    const blobs = this.#blobs;
+    if (blobs.size === 0)
       throw new LoadFailure('absent', configMessages.configsMissing({ dir: this.dir, isFile: false }));
-    this.#tree ??= new CommitTree(this.#blobs, this.#contents);
-    return walk(this.#tree, this.path);
+    const listing =
+      this.#listed !== undefined && sameNames(this.#listed.blobs, blobs)
+        ? this.#relist(this.#listed.listing)
+        : await walk(new CommitTree([...blobs.values()], this.#contents), this.path);
+    this.#listed = { blobs, listing };
+    return listing;
+  }
+
+  /** A listing with the versions of the current commit. Most commits change a file and add none. */
+  #relist(listing: Listing): Listing {
+    const files = listing.files.map((file): ListedFile => {
+      const version = this.#blobs.get(file.name)?.id;
+      return version === file.version ? file : { ...file, version };
+    });
+    return { ...listing, files };
   }
 
   read({ version }: ListedFile): Uint8Array | Message {
