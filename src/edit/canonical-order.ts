@@ -39,12 +39,16 @@ const KEY_ORDER: Readonly<Record<string, readonly string[]>> = {
     'operaties',
     'clientCertificate',
     'apiKey',
+    'rtr',
+    'verzoeksroutering',
     'maxChange',
     'concurrency',
     'timeoutSeconds',
     'retries',
     'settleSeconds',
   ],
+  'omgevingen:omgevingen.*.rtr': ['endpoint', 'apiKey'],
+  'omgevingen:omgevingen.*.verzoeksroutering': ['endpoint', 'apiKey'],
   'omgevingen:omgevingen.*.clientCertificate': ['cert', 'key', 'pfx', 'passphrase', 'ca'],
 };
 

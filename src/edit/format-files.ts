@@ -1,10 +1,9 @@
 /** Brings the files of a configuration folder into the canonical layout, and proves that only the layout changes. */
-import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { diskSource } from '../config/disk-source.js';
 import type { Kind } from '../config/kind.js';
 import { type ParsedFile, parseFile } from '../config/parse-file.js';
-import { ProblemList } from '../config/problem-list.js';
+import { ProblemList, pathError } from '../config/problem-list.js';
 import { isList, isMap, type YamlValue } from '../config/yaml/value.js';
 import type { Problem } from '../model/problem.js';
 import { editMessages } from './messages.js';
@@ -104,7 +103,12 @@ export async function formatConfigs(dir: string, cwd: string): Promise<Formatted
   const formatted: Formatted[] = [];
   for (const file of files) {
     const absolute = source.absolutePath(file);
-    formatted.push(await formatFile({ ...file, absolute }, await readFile(absolute)));
+    const bytes = source.read(file);
+    if (bytes instanceof Uint8Array) formatted.push(await formatFile({ ...file, absolute }, bytes));
+    else {
+      const problems = [pathError('yaml-syntax', bytes, file.path)];
+      formatted.push({ path: file.path, absolute, changed: false, text: '', problems });
+    }
   }
   return formatted;
 }

@@ -1,11 +1,19 @@
-import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { schemaMessages } from '../../src/config/schema-messages.js';
 import { formatConfigs, formatFile } from '../../src/edit/format-files.js';
-import { commentsOf } from '../../src/edit/layout.js';
+import { commentsOf, layOut } from '../../src/edit/layout.js';
 import { editMessages } from '../../src/edit/messages.js';
 import { copyExamples, inFolder, repository, run, write } from '../support/cli.js';
 
@@ -325,6 +333,71 @@ describe('fmt', () => {
       );
       expect(await run(['fmt', '--check'], folder)).toMatchObject({ code: 0, stdout: '' });
     });
+  });
+
+  test('reports a file whose name is not UTF-8, and lays out the others', async () => {
+    await inFolder(async (folder) => {
+      await copyExamples(folder);
+      const text = 'toewijzingen:   []\nbevoegdGezag: x\n';
+      const name = Buffer.from([
+        ...Buffer.from(join(folder, 'configs/lokaal/a')),
+        0xff,
+        ...Buffer.from('.yaml'),
+      ]);
+      writeFileSync(name, text);
+      await write(folder, { 'configs/lokaal/y.yaml': text });
+      const { code, stdout, stderr } = await run(['fmt'], folder);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: 'configs/lokaal/y.yaml\n' });
+      expect(stderr).toMatch(/configs\/lokaal\/a\ufffd\.yaml:1:1 {2}error yaml-syntax/);
+      expect(readFileSync(name, 'utf8')).toBe(text);
+    });
+  });
+
+  test.each<[string, string, string]>([
+    [
+      'Omgevingen.yaml',
+      'omgevingen:\n  x:\n    operaties: [PUT, POST]\n    simulator: x.json\n',
+      'omgevingen:\n  x:\n    simulator: x.json\n    operaties: [POST, PUT]\n',
+    ],
+    [
+      'ORGANISATIES.YML',
+      'organisaties:\n  a: { naam: A, oin: "00000099000000001000" }\n',
+      'organisaties:\n  a: { oin: "00000099000000001000", naam: A }\n',
+    ],
+    ['lokaal/Omgevingen.yaml', 'toewijzingen: []\nbevoegdGezag: x\n', 'bevoegdGezag: x\ntoewijzingen: []\n'],
+  ])('lays out %s, whatever its capitals', async (name, text, expected) => {
+    await inFolder(async (folder) => {
+      await write(folder, { [`configs/${name}`]: text });
+      expect(await run(['fmt'], folder)).toMatchObject({ code: 0, stdout: `configs/${name}\n` });
+      expect(readFileSync(join(folder, 'configs', name), 'utf8')).toBe(expected);
+      expect(await run(['fmt', '--check'], folder)).toMatchObject({ code: 0, stdout: '' });
+    });
+  });
+
+  test('knows the order of every key in the schema of omgevingen', () => {
+    const schema = JSON.parse(readFileSync(join(repository, 'schemas/omgevingen.schema.json'), 'utf8'));
+    const keysOf = (name: string): string[] => Object.keys(schema.definitions[name].properties);
+    const entry = (key: string, order: (keys: string[]) => string[]): string =>
+      key in schema.definitions
+        ? `    ${key}:\n${order(keysOf(key))
+            .map((inner) => `      ${inner}: X\n`)
+            .join('')}`
+        : `    ${key}: X\n`;
+    const text = (order: (keys: string[]) => string[]): string =>
+      `omgevingen:\n  x:\n${order(keysOf('omgeving'))
+        .map((key) => entry(key, order))
+        .join('')}`;
+    const sorted = layOut(
+      text((keys) => keys.toSorted()),
+      'omgevingen',
+    );
+    expect(
+      layOut(
+        text((keys) => keys.toSorted().reverse()),
+        'omgevingen',
+      ),
+    ).toBe(sorted);
+    expect(layOut(sorted, 'omgevingen')).toBe(sorted);
   });
 
   test('escapes control characters in file names', async () => {
