@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { isNode, isSeq, type Node, parseDocument } from 'yaml';
 import { isObject } from '../lib/json.js';
-import { writeFileAtomic } from '../lib/write-file.js';
+import { assertInTree, writeFileAtomic } from '../lib/write-file.js';
 import type { Toestemming } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
 import { editMessages } from './messages.js';
@@ -96,6 +96,8 @@ export async function saveVerwachting(
 ): Promise<boolean> {
   const absolute = resolve(cwd, path);
   const added = withVerwachting(path, await readFile(absolute, 'utf8'), verwachting);
-  if (added !== undefined) await writeFileAtomic(absolute, added);
-  return added !== undefined;
+  if (added === undefined) return false;
+  await assertInTree(path, cwd);
+  await writeFileAtomic(absolute, added);
+  return true;
 }

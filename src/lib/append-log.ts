@@ -143,9 +143,9 @@ export class AppendLog {
   }
 
   /**
-   * Opens a log for writing, or creates it. Only the last line of the file is examined.
+   * Opens a log for writing, or creates it. Only its first and its last lines are examined.
    *
-   * @throws Failure `usage` when the last line is neither an entry nor torn; the error of the file system as it is.
+   * @throws Failure `usage` when a line that is examined is no entry, unless it is torn and the last; the error of the file system as it is.
    */
   static async open<T extends object>(
     path: string,
@@ -158,7 +158,11 @@ export class AppendLog {
       if (!(await file.stat()).isFile()) return new AppendLog(file, false);
       const bytes = await file.readFile();
       const start = bytes.lastIndexOf(LINE_FEED) + 1;
-      const { torn } = parseLog(bytes, start, path, format);
+      // A file of something else shows in its first line, or in its last whole one.
+      const first = bytes.indexOf(LINE_FEED) + 1;
+      parseLog(bytes.subarray(0, first), 0, path, format);
+      const previous = start === 0 ? 0 : bytes.lastIndexOf(LINE_FEED, start - 2) + 1;
+      const { torn } = parseLog(bytes, previous, path, format);
       if (torn !== undefined) await file.truncate(torn);
       else if (start < bytes.length) await file.appendFile('\n');
       if (sync) await syncFolderOf(path);

@@ -26,6 +26,12 @@ export const libMessages = {
         ? `${path} kan geen map zijn: er staat een bestand op die plaats. Geef een andere`
         : `De map ${path} is niet aan te maken. Mag u daar schrijven?`,
   }),
+  leadsOut: message<{ path: string; target: string }>({
+    en: ({ path, target }) =>
+      `${path} is not written: a symbolic link on this path leads out of the repository, to ${target}. Remove the link, or name a path outside the repository yourself`,
+    nl: ({ path, target }) =>
+      `${path} wordt niet geschreven: een symbolische koppeling op dit pad leidt buiten de repository, naar ${target}. Verwijder de koppeling, of noem zelf een pad buiten de repository`,
+  }),
   damagedLine: message<{ path: string; line: number }>({
     en: ({ path, line }) =>
       `${path} is damaged: line ${line} is not an entry that this program writes. Restore the file from a copy`,

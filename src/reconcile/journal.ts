@@ -11,6 +11,7 @@ import { AppendLog } from '../lib/append-log.js';
 import { errorCode } from '../lib/error-code.js';
 import type { Json } from '../lib/json.js';
 import type { Redactor } from '../lib/redactor.js';
+import { assertInTree } from '../lib/write-file.js';
 import { formatMessage } from '../messages/message.js';
 import type { Configuratie } from '../model/configuratie.js';
 import { Failure } from '../model/failure.js';
@@ -41,7 +42,12 @@ interface RecordedWrite {
   readonly configuration?: Configuratie;
 }
 
-const format = { parse: (line: Json) => (typeof line.time === 'string' ? line : undefined) };
+/** What every line of a journal has. A log of another program may have a `time` too. */
+const REQUIRED = ['time', 'run', 'omgeving', 'event'];
+
+const format = {
+  parse: (line: Json) => (REQUIRED.every((key) => typeof line[key] === 'string') ? line : undefined),
+};
 
 /** A journal that is open for writing. */
 export class Journal {
@@ -66,6 +72,7 @@ export class Journal {
    * @throws Failure `usage` when it cannot be written: an apply that cannot be recorded does not start.
    */
   static async open(path: string, options: JournalOptions): Promise<Journal> {
+    await assertInTree(path, options.cwd);
     try {
       const log = await AppendLog.open(resolve(options.cwd, path), format, { mode: 0o600 });
       return new Journal(log, path, options);

@@ -2,7 +2,7 @@
 import type { Stats } from 'node:fs';
 import { lstat, open, readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative, resolve } from 'node:path';
-import { makeFolder, writeFileAtomic } from '../lib/write-file.js';
+import { assertInTree, makeFolder, writeFileAtomic } from '../lib/write-file.js';
 import { Failure } from '../model/failure.js';
 import { GENERATOR } from './html/page.js';
 import { reportMessages } from './messages.js';
@@ -101,6 +101,7 @@ export async function writePages(
   let characters = 0;
   for (const { path, text } of pages) {
     const name = join(out, path);
+    await assertInTree(name, cwd);
     await makeFolder(dirname(name), cwd);
     await writeFileAtomic(resolve(cwd, name), text);
     written.add(resolve(cwd, name));

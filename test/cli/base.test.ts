@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, symlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inFolder, run, write } from '../support/cli.js';
@@ -324,5 +324,60 @@ test('plan --base: follows symbolic links within the commit, and reports those t
     const { code, stderr } = await run(['plan', '--base', 'HEAD', '--only', 'change'], folder);
     expect(code).toBe(1);
     expect(stderr).toMatch(/symbolic links out of their folder/);
+  });
+});
+
+/** A tree in git's object store, with names that git itself would not make. */
+function makeTree(folder: string, entries: readonly (readonly [string, string, string])[]): string {
+  const bytes = entries.map(([mode, name, id]) => [Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]);
+  const args = ['hash-object', '-t', 'tree', '-w', '--literally', '--stdin'];
+  return execFileSync('git', args, {
+    cwd: folder,
+    input: Buffer.concat(bytes.flat()),
+    encoding: 'utf8',
+  }).trim();
+}
+
+/** Every file below a folder, except git's own, with its content. */
+function contentsOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !join(entry.parentPath, entry.name).includes('/.git/'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => `${path}: ${readFileSync(path, 'utf8')}`);
+}
+
+test.each([
+  ['..'],
+  ['../evil.yaml'],
+  ['../../evil.yaml'],
+  ['/tmp/evil.yaml'],
+  ['.git'],
+  ['a\\..\\..\\evil.yaml'],
+  ['C:evil.yaml'],
+  ['evil\n.yaml'],
+])('plan --base: writes nothing when the commit has an entry named %j', async (name) => {
+  await inRepository(async (top) => {
+    const folder = join(top, 'inner');
+    await write(folder, { 'configs/omgevingen.yaml': omgevingen, 'configs/lokaal/a.yaml': file('A') });
+    git(folder, 'init', '-q', '-b', 'main');
+    git(folder, 'add', '-A');
+    git(folder, 'commit', '-qm', 'one');
+    const blob = git(folder, 'rev-parse', 'HEAD:configs/lokaal/a.yaml');
+    const yaml = git(folder, 'rev-parse', 'HEAD:configs/omgevingen.yaml');
+    const inner = makeTree(folder, [['100644', 'evil.yaml', blob]]);
+    const isFolder = !name.endsWith('.yaml');
+    const lokaal = makeTree(folder, [[isFolder ? '40000' : '100644', name, isFolder ? inner : blob]]);
+    const configs = makeTree(folder, [
+      ['40000', 'lokaal', lokaal],
+      ['100644', 'omgevingen.yaml', yaml],
+    ]);
+    const root = makeTree(folder, [['40000', 'configs', configs]]);
+    const commit = git(folder, 'commit-tree', root, '-p', 'HEAD', '-m', 'odd names');
+    const before = contentsOf(top);
+    const { code, stderr } = await run(['plan', '--base', commit, '--format', 'json', '-q'], folder);
+    expect(stderr).not.toMatch(/Something went wrong inside/);
+    expect([0, 1]).toContain(code);
+    expect(contentsOf(top)).toEqual(before);
   });
 });

@@ -164,7 +164,8 @@ describe('journal', () => {
     try {
       await inFolder(async (folder) => {
         await write(folder, tree(simulator.endpoint, line(0, 'A, B', [0])));
-        await appendFile(join(folder, 'journal.jsonl'), '{"time":"2026-01-01T00:00:00.000Z"}\n{"time":"20');
+        const written = '{"time":"2026-01-01T00:00:00.000Z","run":"1","omgeving":"test","event":"request"}';
+        await appendFile(join(folder, 'journal.jsonl'), `${written}\n{"time":"20`);
         const env = { GITHUB_SHA: 'abc', GITHUB_ACTOR: 'jansen', GITHUB_RUN_ID: '42' };
         expect(
           (await run(['apply', '--omgeving', 'test', '--yes', '--journal', 'journal.jsonl'], folder, env))

@@ -1,11 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { AppendLog } from '../../src/lib/append-log.js';
 import { libMessages } from '../../src/lib/messages.js';
 import type { Configuratie } from '../../src/model/configuratie.js';
 import { simulatorMessages } from '../../src/simulator/messages.js';
 import { startSimulator } from '../../src/simulator/server.js';
-import { openState, readState } from '../../src/simulator/state.js';
+import { openState, readState, State } from '../../src/simulator/state.js';
+import { Store } from '../../src/simulator/store.js';
 import { inFolder, write } from '../support/cli.js';
 import { killManyTimes } from '../support/killed-simulator.js';
 import { processes } from '../support/processes.js';
@@ -33,6 +35,35 @@ async function openAndClose(folder: string): Promise<Record<string, string>> {
 }
 
 describe('the state of the simulator', () => {
+  test.runIf(process.platform === 'linux').each(['POST', 'PUT', 'DELETE'])(
+    'on a full disk, answers a %s with an error and everything after it too',
+    async (method) => {
+      const store = new Store();
+      store.put('1', item(1));
+      const log = await AppendLog.open('/dev/full', { parse: (line) => line }, { sync: true });
+      const released: string[] = [];
+      const claim = { release: async () => void released.push('lock') };
+      const { endpoint, close } = await startSimulator({ state: new State(store, { log, lock: claim }) });
+      try {
+        const send = (verb: string, path: string, body?: Configuratie): Promise<Response> =>
+          fetch(`${endpoint}${path}`, {
+            method: verb,
+            headers: { 'content-type': 'application/json' },
+            body: body && JSON.stringify(body),
+          });
+        const path = method === 'POST' ? '' : '/1';
+        const answer = await send(method, path, method === 'DELETE' ? undefined : item(2));
+        expect(answer.status).toBe(500);
+        // What is in memory is not on disk, so that it is not shown either.
+        for (const again of [await send('GET', ''), await send('GET', '/1'), await send('POST', '', item(3))])
+          expect(again.status).toBe(500);
+      } finally {
+        await close();
+      }
+      expect(released).toEqual(['lock']);
+    },
+  );
+
   test('keeps every change that it acknowledges, closed or not', async () => {
     await inFolder(async (folder) => {
       const path = join(folder, 'deep/state.json');

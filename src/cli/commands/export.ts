@@ -1,6 +1,6 @@
 /** `export`: writes the configuraties of the files, or of DSO-LV, as a table. */
 import { resolve } from 'node:path';
-import { writeFileAtomic } from '../../lib/write-file.js';
+import { assertInTree, writeFileAtomic } from '../../lib/write-file.js';
 import { Failure } from '../../model/failure.js';
 import { managedGezagen } from '../../reconcile/diff.js';
 import { readReported } from '../../reconcile/read.js';
@@ -37,6 +37,7 @@ export async function exportTable(session: Session, { out, reported }: ExportOpt
   const bytes = await formatTable(redacted, format);
   if (out === undefined) session.printTable(bytes.toString('utf8'));
   else {
+    await assertInTree(out, session.cwd);
     await writeFileAtomic(resolve(session.cwd, out), bytes);
     session.info(cliMessages.exported({ configuraties: configuraties.length, path: out }));
   }

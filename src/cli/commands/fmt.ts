@@ -1,7 +1,7 @@
 /** `fmt`: gives every file the same layout. */
 import { configMessages } from '../../config/messages.js';
 import { formatConfigs } from '../../edit/format-files.js';
-import { writeFileAtomic } from '../../lib/write-file.js';
+import { assertInTree, writeFileAtomic } from '../../lib/write-file.js';
 import { Failure } from '../../model/failure.js';
 import { hasErrors } from '../../model/problem.js';
 import { emptyRegisters } from '../../model/registers.js';
@@ -15,6 +15,7 @@ export async function fmt(session: Session, { check }: { check: boolean }): Prom
   if (formatted.length === 0)
     throw new Failure('usage', configMessages.configsEmpty({ dir: session.options.configs }));
   const changed = formatted.filter((file) => file.changed);
+  if (!check) for (const { absolute } of changed) await assertInTree(absolute, session.cwd);
   for (const { path, absolute, text } of changed) {
     if (!check) await writeFileAtomic(absolute, text);
     session.print(`${safe(path)}\n`);

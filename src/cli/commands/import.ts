@@ -4,7 +4,7 @@ import { checkConfigs } from '../../checks/check.js';
 import { loadConfigs } from '../../config/load.js';
 import { type Conflict, conflictsWith } from '../../edit/conflicts.js';
 import { createFiles, mergeIntoFiles, type NewFile } from '../../edit/import-files.js';
-import { makeFolder, writeFileAtomic } from '../../lib/write-file.js';
+import { assertInTree, makeFolder, writeFileAtomic } from '../../lib/write-file.js';
 import { Failure } from '../../model/failure.js';
 import { groupBy } from '../../model/groups.js';
 import { locate } from '../../model/place.js';
@@ -134,6 +134,7 @@ export async function importConfigs(session: Session, options: ImportOptions): P
     if (isInOmgeving(session, out)) assertNoOtherFiles(session, checked, result.files, imported.gezagen);
   }
   const { files, conflicts } = result;
+  for (const { path } of files) await assertInTree(path, session.cwd);
   for (const { path, text } of files) {
     await makeFolder(dirname(path), session.cwd);
     await writeFileAtomic(resolve(session.cwd, path), session.redact(text));

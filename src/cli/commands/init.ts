@@ -7,7 +7,7 @@ import { initMessages } from '../../init/messages.js';
 import { findPackageSource, listsProgram, MANIFEST, tarballOf } from '../../init/package-source.js';
 import { scaffold } from '../../init/scaffold.js';
 import { readTemplates } from '../../init/templates.js';
-import { makeFolder, writeFileAtomic } from '../../lib/write-file.js';
+import { assertInTree, makeFolder, writeFileAtomic } from '../../lib/write-file.js';
 import { formatMessage } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 import { ask } from '../ask.js';
@@ -71,6 +71,7 @@ async function collectAnswers(
 
 /** Writes files into the working directory and prints their paths. */
 async function writeFiles(session: Session, files: ReadonlyMap<string, string>): Promise<void> {
+  for (const path of files.keys()) await assertInTree(path, session.cwd);
   for (const path of files.keys()) await makeFolder(dirname(path), session.cwd);
   for (const [path, content] of files) {
     const target = join(session.cwd, path);

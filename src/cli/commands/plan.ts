@@ -1,7 +1,7 @@
 /** `plan`: shows what an apply would do, and can save it for an apply that does exactly that. */
 import { resolve } from 'node:path';
 import { targetOf } from '../../connect/connect.js';
-import { writeFileAtomic } from '../../lib/write-file.js';
+import { assertInTree, writeFileAtomic } from '../../lib/write-file.js';
 import type { Context } from '../../output/context.js';
 import { planFileJson, planJson } from '../../output/plan-json.js';
 import { planMarkdown } from '../../output/plan-markdown.js';
@@ -51,6 +51,7 @@ export async function plan(session: Session, options: PlanOptions): Promise<numb
   const rendering = { maxChange: omgeving.maxChange, all: verbose };
   if (options.out !== undefined) {
     const pieces = session.redactPieces(planFileJson(made, targetOf(checked.omgeving)));
+    await assertInTree(options.out, session.cwd);
     await writeFileAtomic(resolve(session.cwd, options.out), pieces, 0o600);
   }
   if (format === 'json') await session.printDataPieces(planJson(made));

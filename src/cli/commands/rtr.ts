@@ -1,6 +1,6 @@
 /** `rtr snapshot`: keeps in the repository what the RTR has registered. */
 import { dirname } from 'node:path';
-import { makeFolder, writeFileAtomic } from '../../lib/write-file.js';
+import { assertInTree, makeFolder, writeFileAtomic } from '../../lib/write-file.js';
 import { formatMessage } from '../../messages/message.js';
 import { Failure } from '../../model/failure.js';
 import type { Registers } from '../../model/registers.js';
@@ -93,6 +93,7 @@ export async function rtrSnapshot(session: Session, { check }: { check: boolean 
       session.warn(cliMessages.rtrSnapshotDiffers({ path, differences: found.length, omgeving: naam }));
       return 1;
     }
+    await assertInTree(path, cwd);
     await makeFolder(dirname(path), cwd);
     await writeFileAtomic(absolute, session.redact(text));
     const activiteiten = [...lists.lijsten.values()].reduce((total, list) => total + list.length, 0);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { targetOf } from '../../connect/connect.js';
 import { checkoutOf } from '../../git/repository.js';
 import { digestOf } from '../../lib/digest.js';
-import { writeFileAtomic } from '../../lib/write-file.js';
+import { assertInTree, writeFileAtomic } from '../../lib/write-file.js';
 import type { Configuratie, Reported } from '../../model/configuratie.js';
 import { normal } from '../../model/configuratie-fields.js';
 import type { ToewijzingenFile } from '../../model/configuration.js';
@@ -136,6 +136,7 @@ export async function verify(session: Session, { out, against }: VerifyOptions):
       verzoeksroutering: service?.answers,
     };
     const pieces = session.redactPieces(jsonPieces(makeReceipt(facts, own)));
+    await assertInTree(out, session.cwd);
     await writeFileAtomic(resolve(session.cwd, out), pieces);
   }
   if (session.options.format === 'json') await session.printDataPieces(verifyJson(report));
