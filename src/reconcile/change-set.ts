@@ -46,7 +46,7 @@ interface CompletedStep {
   readonly stands: Configuratie | undefined;
 }
 
-/** How the actions of the steps end. A later outcome replaces an earlier one. */
+/** How the actions of the steps end. A later outcome replaces an earlier one; a note about what was removed stays. */
 class Results {
   readonly #results = new Map<Action, ActionResult>();
 
@@ -57,7 +57,8 @@ class Results {
   ): void {
     for (const action of actions) {
       const own = action.action === 'delete' ? action.reported?.id : id;
-      this.#results.set(action, { action, outcome, id: own, error, note });
+      const earlier = outcome === 'done' ? this.#results.get(action)?.note : undefined;
+      this.#results.set(action, { action, outcome, id: own, error, note: note ?? earlier });
     }
   }
 

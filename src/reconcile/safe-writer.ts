@@ -20,12 +20,12 @@ import type { Message } from '../messages/message.js';
 import { mayBeOne } from '../model/activiteit.js';
 import type { Configuratie, Reported } from '../model/configuratie.js';
 import { sameMeaning } from '../model/configuratie-fields.js';
-import { Failure } from '../model/failure.js';
+import type { Failure } from '../model/failure.js';
 import type { FreshReader } from './fresh-reader.js';
 import { reconcileMessages } from './messages.js';
 import type { Rejection, WriteOutcome, Writer } from './ports.js';
-import { readUntil } from './read-until.js';
-import { alterationsOf, type Found, findStored, standsFor } from './stored.js';
+import { RecordFinder, type Seen, type SeenRecord } from './record-finder.js';
+import { alterationsOf, type Found, standsFor } from './stored.js';
 
 export type WriteEnd =
   | { readonly kind: 'done'; readonly id?: string; readonly stands?: Configuratie; readonly note?: Message }
@@ -72,11 +72,6 @@ export interface SafeWriterOptions {
  */
 export type Persistence = 'until stopped' | 'until sent' | 'to the end';
 
-/** Result of a search for what was sent. `stands` is something else under the id that the write was given. */
-export type Seen =
-  | { readonly kind: 'seen'; readonly found: Found | undefined; readonly stands?: Reported }
-  | { readonly kind: 'unreadable'; readonly failure: Failure };
-
 /** A reading of a record that is older than this does not allow to change the record. */
 const MAX_AGE_MS = 10_000;
 
@@ -87,12 +82,14 @@ export const MAX_UNANSWERED = 5;
 export class SafeWriter {
   readonly #writer: Writer;
   readonly #reader: FreshReader;
+  readonly #finder: RecordFinder;
   readonly #options: SafeWriterOptions;
   #unanswered = 0;
 
   constructor(writer: Writer, reader: FreshReader, options: SafeWriterOptions) {
     this.#writer = writer;
     this.#reader = reader;
+    this.#finder = new RecordFinder(reader, options.clock, options.isOld);
     this.#options = options;
   }
 
@@ -185,7 +182,9 @@ export class SafeWriter {
       // A conflict at the first try is with somebody else's configuratie, which the list shows. At a later try it is with
       // our own, which may become visible late.
       const isForeign = isRefused && attempt === 1;
-      const seen = await this.#look(body, how, { settleMs: isForeign ? 0 : this.#options.settleMs });
+      const seen = await (isForeign
+        ? this.#finder.findSent(body, undefined, { settleMs: 0, signal: this.#lookSignal(how) })
+        : this.look(body, how));
       if (seen.kind === 'unreadable') return this.#undecided(error, how, seen.failure);
       if (seen.found === undefined) {
         if (isForeign) return { kind: 'failed', error };
@@ -206,9 +205,9 @@ export class SafeWriter {
       if (outcome.kind === 'accepted') return this.#accepted(body, how, { ...outcome, id });
       const { error } = outcome;
       if (outcome.kind === 'refused') return refusal(error);
-      const seen = await this.#changed(id, before, how);
-      if (seen instanceof Failure) return this.#undecided(error, how, seen);
-      const stands = seen?.configuratie;
+      const seen = await this.#findChanged(id, before, how);
+      if (seen.kind === 'unreadable') return this.#undecided(error, how, seen.failure);
+      const stands = seen.record?.configuratie;
       if (stands === undefined) return { kind: 'failed', error };
       if (sameMeaning(stands, before)) return this.#notDone(error);
       this.#unanswered = 0;
@@ -229,12 +228,13 @@ export class SafeWriter {
           ? { kind: 'done', id }
           : { kind: 'already', id, note: reconcileMessages.noteAlreadyGone() };
       }
-      const seen = await this.#changed(id, before, how);
-      if (seen instanceof Failure) return this.#undecided(error, how, seen);
-      if (seen !== undefined && sameMeaning(seen.configuratie, before)) return this.#notDone(error);
+      const seen = await this.#findChanged(id, before, how);
+      if (seen.kind === 'unreadable') return this.#undecided(error, how, seen.failure);
+      const stands = seen.record?.configuratie;
+      if (stands !== undefined && sameMeaning(stands, before)) return this.#notDone(error);
       this.#unanswered = 0;
-      if (seen === undefined) return { kind: 'done', id };
-      if (mayBeOne(seen.configuratie.activiteit, before.activiteit))
+      if (stands === undefined) return { kind: 'done', id };
+      if (mayBeOne(stands.activiteit, before.activiteit))
         return { kind: 'failed', error, note: reconcileMessages.noteNotAsPlanned({ id }) };
       return { kind: 'done', id, note: reconcileMessages.noteIdReused({ id }) };
     });
@@ -247,21 +247,17 @@ export class SafeWriter {
    */
   async checkUnchanged(id: string, before: Configuratie, how: Persistence): Promise<WriteEnd | undefined> {
     const { clock, plannedAt } = this.#options;
-    const since = clock.now() - MAX_AGE_MS;
-    if (plannedAt >= since) return undefined;
-    try {
-      const now = await this.#reader.findSince(before.oin, id, since, this.#sendSignal(how));
-      // A record that is gone is for the service to say.
-      if (now === undefined || sameMeaning(now.configuratie, before)) return undefined;
-      if (!mayBeOne(now.configuratie.activiteit, before.activiteit))
-        return { kind: 'already', id, note: reconcileMessages.noteIdReused({ id }) };
-      const error: Rejection = { cause: 'conflict', title: 'changed since the plan was made' };
-      return { kind: 'failed', error, note: reconcileMessages.noteNotAsPlanned({ id }) };
-    } catch (failure) {
-      if (!(failure instanceof Failure)) throw failure;
-      const error: Rejection = { cause: 'not-sent', title: 'not sent: DSO-LV cannot be read' };
-      return { kind: 'unknown', error, unreadable: failure };
-    }
+    if (clock.now() - plannedAt <= MAX_AGE_MS) return undefined;
+    const seen = await this.#finder.findRecent(id, before, MAX_AGE_MS, this.#sendSignal(how));
+    if (seen.kind === 'unreadable')
+      return { kind: 'not-sent', error: { cause: 'not-sent', title: 'not sent: the list cannot be read' } };
+    const now = seen.record?.configuratie;
+    // A record that is gone is for the service to say.
+    if (now === undefined || sameMeaning(now, before)) return undefined;
+    if (!mayBeOne(now.activiteit, before.activiteit))
+      return { kind: 'already', id, note: reconcileMessages.noteIdReused({ id }) };
+    const error: Rejection = { cause: 'conflict', title: 'changed since the plan was made' };
+    return { kind: 'failed', error, note: reconcileMessages.noteNotAsPlanned({ id }) };
   }
 
   /** Judges a write that was accepted by the configuratie in the answer, and by the list where that differs. */
@@ -280,77 +276,31 @@ export class SafeWriter {
   }
 
   /**
-   * Looks for what was sent until it becomes visible. A list that cannot be read is a result.
+   * Looks for what was sent until it becomes visible.
    *
-   * @param id the id that the write was given, if the answer said it.
+   * @param id the id that the write was given, where it is known.
    */
   look(
     body: Configuratie,
     how: Persistence,
-    { id, onWait }: { id?: string; onWait?: () => void } = {},
+    { id, onWait = () => this.#waitFor(body) }: { id?: string; onWait?: () => void } = {},
   ): Promise<Seen> {
-    return this.#look(body, how, { settleMs: this.#options.settleMs, id, onWait });
+    const { settleMs } = this.#options;
+    return this.#finder.findSent(body, id, { settleMs, signal: this.#lookSignal(how), onWait });
   }
 
-  async #look(
-    body: Configuratie,
-    how: Persistence,
-    {
-      settleMs,
-      id,
-      onWait = () => this.#waitFor(body),
-    }: { settleMs: number; id?: string; onWait?: () => void },
-  ): Promise<Seen> {
-    const { clock, isOld } = this.#options;
-    const signal = this.#lookSignal(how);
-    let stands: Reported | undefined;
-    const read = (): Promise<Found | undefined> =>
-      this.#reader.find(
-        body.oin,
-        (records) => {
-          // A list that lags still shows what the plan saw, perhaps under the same id.
-          stands = records.find((record) => record.id === id && !isOld(record));
-          return findStored(records, body, isOld);
-        },
-        signal,
-      );
-    try {
-      const isFinal = (found: Found | undefined): boolean => found !== undefined;
-      const found = await readUntil(read, { isFinal, settleMs, clock, signal, onWait });
-      return { kind: 'seen', found, stands };
-    } catch (error) {
-      if (error instanceof Failure) return { kind: 'unreadable', failure: error };
-      throw error;
-    }
+  /**
+   * Reads a record until it differs from `before`. A change that comes late and a list that lags can each take the settle
+   * time. Together they must not make a repeated write reach a record that was given the same id in the meantime.
+   */
+  #findChanged(id: string, before: Configuratie, how: Persistence): Promise<SeenRecord> {
+    const settleMs = 2 * this.#options.settleMs;
+    const onWait = (): void => this.#waitFor(before, settleMs);
+    return this.#finder.findChanged(id, before, { settleMs, signal: this.#lookSignal(how), onWait });
   }
 
-  /** Reads a record until it differs from `before`. Returns why the list cannot be read, if it cannot. */
-  async #changed(
-    id: string,
-    before: Configuratie,
-    how: Persistence,
-  ): Promise<Reported | undefined | Failure> {
-    const { settleMs, clock } = this.#options;
-    const signal = this.#lookSignal(how);
-    try {
-      return await readUntil(
-        () => this.#reader.find(before.oin, (records) => records.find((record) => record.id === id), signal),
-        {
-          isFinal: (record) => record === undefined || !sameMeaning(record.configuratie, before),
-          settleMs,
-          clock,
-          signal,
-          onWait: () => this.#waitFor(before),
-        },
-      );
-    } catch (error) {
-      if (error instanceof Failure) return error;
-      throw error;
-    }
-  }
-
-  #waitFor({ activiteit: { naam } }: Configuratie): void {
-    const seconds = this.#options.settleMs / 1000;
+  #waitFor({ activiteit: { naam } }: Configuratie, settleMs = this.#options.settleMs): void {
+    const seconds = settleMs / 1000;
     this.#options.onWait?.(reconcileMessages.waitingForOutcome({ naam, seconds }));
   }
 }

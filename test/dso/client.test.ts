@@ -517,6 +517,38 @@ describe('a write', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  test('is not sent when nothing listens, and says so', async () => {
+    const { dso, server } = await connect((response) => json(response, {}));
+    await server.close();
+    expect(await dso.create(configuratie)).toEqual({
+      kind: 'refused',
+      error: { cause: 'not-sent', title: 'no answer (ECONNREFUSED)' },
+    });
+  });
+
+  test('is not sent when the signal is aborted before or while it waits', async () => {
+    const { dso, server } = await connect((response) => {
+      response.setHeader('retry-after', '3600');
+      json(response, {}, 429);
+    });
+    const stop = new AbortController();
+    const write = dso.create(configuratie, stop.signal);
+    setTimeout(() => stop.abort(), 100);
+    const refused = { kind: 'refused', error: { cause: 'not-sent', title: 'not sent: interrupted' } };
+    expect(await write).toEqual(refused);
+    expect(await dso.remove('1', stop.signal)).toEqual(refused);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('returns the record as it is stored, where the answer has all of it', async () => {
+    const stored = { ...configuratie, activiteit: { naam: 'dakkapel', oin: gezag } };
+    const { dso } = await connect((response, n) =>
+      json(response, n === 0 ? { id: 1, ...stored } : { id: 2 }),
+    );
+    expect(await dso.create(configuratie)).toEqual({ kind: 'accepted', status: 200, id: '1', stored });
+    expect(await dso.create(configuratie)).toEqual({ kind: 'accepted', status: 200, id: '2' });
+  });
+
   test('is repeated after 429, which says that nothing was done', async () => {
     const { dso, server } = await connect((response, n) =>
       n < 2 ? json(response, {}, 429) : json(response, { id: '1' }),

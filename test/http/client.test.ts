@@ -117,6 +117,47 @@ describe('a failed read', () => {
   });
 });
 
+describe('Retry-After', () => {
+  test.each<[number, string]>([
+    [200, 'a successful answer'],
+    [404, 'a refusal that is final'],
+  ])('HTTP %d: does not delay %s', async (status) => {
+    const { http, server } = await connect((response) => {
+      response.setHeader('retry-after', status === 200 ? '3600' : '0');
+      json(response, {}, status);
+    });
+    const started = performance.now();
+    for (let n = 0; n < 3; n += 1) await http.read(server.endpoint);
+    expect(performance.now() - started).toBeLessThan(1500);
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test('is said once, with the limit, and ends at once when the signal is aborted', async () => {
+    const waits: string[] = [];
+    const stop = new AbortController();
+    const { http, server } = await connect(
+      (response) => {
+        response.setHeader('retry-after', '3600');
+        json(response, {}, 503);
+      },
+      {
+        signal: stop.signal,
+        onWait: (message) => {
+          waits.push(formatMessage(message, 'en'), formatMessage(message, 'nl'));
+          setImmediate(() => stop.abort());
+        },
+      },
+    );
+    const reads = [1, 2].map(() => failureOf(http.readJson(server.endpoint)));
+    expect((await Promise.all(reads)).map(({ problem }) => problem)).toEqual(['interrupted', 'interrupted']);
+    expect(waits).toEqual([
+      'The library asks to wait 60 minutes. Waiting 5 minutes, then trying again …',
+      'De bibliotheek vraagt om 60 minuten te wachten. Het programma wacht 5 minuten en probeert het dan opnieuw …',
+    ]);
+    expect(server.requests.length).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('the circuit breaker', () => {
   test('keeps further requests from being sent after a number of requests without an answer', async () => {
     const { http, server } = await connect((response) => void response.destroy(), {
