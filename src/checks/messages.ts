@@ -164,6 +164,12 @@ export const checksMessages = {
           : ', of verwijder dekking'
       }`,
   }),
+  verwachtingUnclear: message<{ activiteit: string; names: string[] }>({
+    en: ({ activiteit, names }) =>
+      `${activiteit} can mean more than one activiteit. Write ${either(names, 'or')}`,
+    nl: ({ activiteit, names }) =>
+      `${activiteit} kan meer dan één activiteit zijn. Schrijf ${either(names, 'of')}`,
+  }),
   verwachting: message<Expected>({
     en: (p) =>
       `${p.activiteit}: expected to go to ${p.expected}${p.expectedItself ? ' itself' : ''}, but ${someEn(p.toestemmingen, 'every toestemming')} in ${someEn(p.locaties, 'the whole area')} goes to ${p.found.length === 0 ? `${p.gezag} itself: nothing is assigned` : either(p.found, 'and')}. Correct the toewijzing or the verwachting`,

@@ -4,7 +4,7 @@
  */
 
 import type { Check } from '../config/loader.js';
-import { groupByActiviteit } from '../model/activiteit.js';
+import { type Activiteit, ActiviteitIndex, groupByActiviteit } from '../model/activiteit.js';
 import { type Desired, isLeftOpen, type ToewijzingenFile, type Verwachting } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
@@ -59,6 +59,23 @@ function problemOf(
   };
 }
 
+/** The problem of a verwachting that can be about several activiteiten. */
+function unclearProblem(
+  { file }: ToewijzingenFile,
+  gezag: Oin,
+  { activiteit, offset }: Verwachting,
+  meant: readonly Activiteit[],
+): Problem {
+  const names = meant.map(({ naam }) => naam);
+  return {
+    code: 'verwachting',
+    severity: 'error',
+    message: checksMessages.verwachtingUnclear({ activiteit: activiteit.naam, names }),
+    place: { file, offset },
+    combination: { bevoegdGezag: gezag, activiteit, toestemming: null, locatie: null },
+  };
+}
+
 /**
  * The check `verwachting`. Compares each verwachting with all files of its bevoegd gezag. An activiteit that errors leave
  * open has no problem: it may follow from the error.
@@ -71,10 +88,16 @@ export const checkVerwachtingen: Check = ({ files, registers }) => {
       ofGezag.flatMap((file) => file.desired),
       ({ configuratie }) => configuratie.activiteit,
     );
+    const index = new ActiviteitIndex(byActiviteit.values().map(({ activiteit }) => activiteit));
     for (const file of ofGezag) {
       for (const verwachting of file.verwachtingen ?? []) {
         if (isLeftOpen(ofGezag, verwachting.activiteit)) continue;
-        const items = byActiviteit.get(verwachting.activiteit)?.items ?? [];
+        const meant = index.meant(verwachting.activiteit);
+        if (meant.length > 1) {
+          problems.push(unclearProblem(file, gezag, verwachting, meant.flat()));
+          continue;
+        }
+        const items = meant.flat().flatMap((activiteit) => byActiviteit.get(activiteit)?.items ?? []);
         const answers = resolveRouting(items, ({ configuratie }) => configuratie, verwachting);
         const others = answers.filter((answer) => !goesTo(answer, gezag, verwachting.behandeldienst));
         // A line that sends requests elsewhere explains more than the absence of a line.

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { hasRtr } from '../connect/connect.js';
 import { connectMessages } from '../connect/messages.js';
 import { formatMessage, type Message } from '../messages/message.js';
+import type { Activiteit } from '../model/activiteit.js';
 import type { Configuration, Omgeving, ToewijzingenFile } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
 import { locate } from '../model/place.js';
@@ -33,6 +34,15 @@ export function isAboutNames({ code }: Problem): boolean {
 /** Tests whether the repository holds snapshots of the RTR. */
 export function hasSnapshots({ cwd, options }: Session): boolean {
   return existsSync(resolve(cwd, options.configs, 'rtr'));
+}
+
+/** The activiteiten in the snapshot of the omgeving; none where there is no snapshot. */
+export async function registeredActiviteiten(session: Session): Promise<Activiteit[]> {
+  if (!hasSnapshots(session)) return [];
+  const found = await snapshotOf(session, session.omgeving);
+  return [...(found?.lists.lijsten ?? [])].flatMap(([oin, items]) =>
+    items.map(({ naam }) => ({ naam, oin })),
+  );
 }
 
 /** Compares the names with the snapshots in the repository, offline. Finds nothing where there are none. */

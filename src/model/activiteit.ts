@@ -141,11 +141,9 @@ export function spellingsOf(activiteiten: Iterable<Activiteit>): Spellings[] {
     byLastPart.getOrInsert({ naam: lastPart(item.naam), oin: item.oin }, () => []).push(item);
   return byLastPart.values().flatMap((group): Spellings[] => {
     if (group.length < 2) return [];
-    const forms = group.map(({ naam }) => formOf(naam));
-    const count = (form: NaamForm): number => forms.filter((own) => own === form).length;
     // Different URNs, or different URIs, without a name in another form: none of them may be one with another.
-    if (new Set(forms).size < 2) return [];
-    return [{ activiteiten: group, isOne: count('urn') <= 1 && count('uri') <= 1 }];
+    if (new Set(group.map(({ naam }) => formOf(naam))).size < 2) return [];
+    return [{ activiteiten: group, isOne: areOne(group) }];
   });
 }
 
@@ -163,19 +161,42 @@ export function spellingResolver(activiteiten: Iterable<Activiteit>): (activitei
   return (activiteit) => names.get(activiteit) ?? activiteit;
 }
 
+/** Tests whether names of one organisation, each of which may mean the same, are taken for one activiteit. */
+function areOne(group: readonly Activiteit[]): boolean {
+  const forms = group.map(({ naam }) => formOf(naam));
+  return (['urn', 'uri', 'part'] as const).every((form) => forms.filter((own) => own === form).length <= 1);
+}
+
+/** Activiteiten, to find by what a person writes. */
+export class ActiviteitIndex {
+  readonly #all = new ActiviteitMap<Activiteit>();
+  readonly #byLastPart = new ActiviteitMap<Activiteit[]>();
+
+  constructor(activiteiten: Iterable<Activiteit>) {
+    for (const activiteit of activiteiten) {
+      if (this.#all.has(activiteit)) continue;
+      const { naam, oin } = this.#all.getOrInsert(activiteit, () => activiteit);
+      this.#byLastPart.getOrInsert({ naam: lastPart(naam), oin }, () => []).push(activiteit);
+    }
+  }
+
+  /**
+   * The activiteiten that a person may mean, each with all its spellings: none, one, or several to choose from. The name that
+   * is written exactly so goes before all others.
+   */
+  meant(given: Activiteit): readonly (readonly Activiteit[])[] {
+    const last = this.#byLastPart.get({ naam: lastPart(given.naam), oin: given.oin }) ?? [];
+    const found = last.filter((activiteit) => mayBeOne(activiteit, given));
+    if (found.length === 0) return [];
+    if (areOne(found)) return [found];
+    const exact = this.#all.get(given);
+    return exact === undefined ? found.map((activiteit) => [activiteit]) : [[exact]];
+  }
+}
+
 /** The names that `given` means: that naam itself, else all names that may mean the same. */
 export function namesMeant(given: string, names: ReadonlySet<string>): string[] {
   return names.has(given) ? [given] : [...names].filter((naam) => namesMayBeOne(given, naam));
-}
-
-/** Items of which the activiteit may be the one that a person means: those of exactly that naam, else all that may mean it. */
-export function itemsMeant<T>(
-  given: Activiteit,
-  items: readonly T[],
-  activiteitOf: (item: T) => Activiteit,
-): T[] {
-  const exact = items.filter((item) => sameActiviteit(activiteitOf(item), given));
-  return exact.length > 0 ? exact : items.filter((item) => mayBeOne(activiteitOf(item), given));
 }
 
 /** Items by the naam of their activiteit, to find by what a person writes. */

@@ -1,4 +1,4 @@
-import type { Activiteit } from './activiteit.js';
+import { type Activiteit, namesMayBeOne } from './activiteit.js';
 import type { Configuratie } from './configuratie.js';
 import type { Oin } from './oin.js';
 import type { Permissions } from './permissions.js';
@@ -96,7 +96,11 @@ export interface ToewijzingenFile {
 
 /** Tests whether errors in the files leave open where requests for an activiteit go. */
 export function isLeftOpen(files: readonly ToewijzingenFile[], { naam }: Activiteit): boolean {
-  return files.some(({ leftOut }) => leftOut !== undefined && (leftOut.unknown || leftOut.namen.has(naam)));
+  return files.some(
+    ({ leftOut }) =>
+      leftOut !== undefined &&
+      (leftOut.unknown || [...leftOut.namen].some((other) => namesMayBeOne(other, naam))),
+  );
 }
 
 /** The content of the files, and the problems that reading them found. */

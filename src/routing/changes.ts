@@ -2,8 +2,9 @@
  * What a change of configuraties means for requests: routing is a function from combination to behandeldienst, compared
  * before and after. People decide about routing, not about records.
  */
-import type { Activiteit } from '../model/activiteit.js';
+import { type Activiteit, spellingResolver } from '../model/activiteit.js';
 import { type Configuratie, GezagActiviteitMap } from '../model/configuratie.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { gridOf, linesOf, type Part, Routing } from './grid.js';
 
@@ -61,8 +62,20 @@ export function routingChanges({ before, after, base }: RoutingInput): RoutingCh
   }));
 }
 
+/** Finds, per bevoegd gezag, the name to use for an activiteit that the configuraties spell in several ways. */
+function resolvers(configuraties: readonly Configuratie[]): (gezag: Oin) => (item: Activiteit) => Activiteit {
+  const byGezag = new Map(
+    [...groupBy(configuraties, ({ oin }) => oin)].map(([oin, own]) => [
+      oin,
+      spellingResolver(own.map(({ activiteit }) => activiteit)),
+    ]),
+  );
+  return (gezag) => byGezag.get(gezag) ?? ((item) => item);
+}
+
 /**
- * What changes for requests from one list of configuraties to another, per activiteit of a bevoegd gezag. An activiteit
+ * What changes for requests from one list of configuraties to another, per activiteit of a bevoegd gezag, however each
+ * list spells it. An activiteit
  * of which no request goes elsewhere is not in the result.
  */
 export function routingBetween(
@@ -71,16 +84,19 @@ export function routingBetween(
 ): ActiviteitRouting[] {
   const lists: { readonly before: Configuratie[]; readonly after: Configuratie[] }[] = [];
   const byActiviteit = new GezagActiviteitMap<(typeof lists)[number]>();
-  const listsOf = (configuratie: Configuratie) =>
-    byActiviteit.getOrInsert(configuratie, () => {
+  const resolverOf = resolvers([...after, ...before]);
+  const listsOf = (configuratie: Configuratie) => {
+    const activiteit = resolverOf(configuratie.oin)(configuratie.activiteit);
+    return byActiviteit.getOrInsert({ ...configuratie, activiteit }, () => {
       const added = { before: [], after: [] };
       lists.push(added);
       return added;
     });
+  };
   for (const configuratie of before) listsOf(configuratie).before.push(configuratie);
   for (const configuratie of after) listsOf(configuratie).after.push(configuratie);
   return lists.flatMap((own): ActiviteitRouting[] => {
-    const first = own.before[0] ?? own.after[0];
+    const first = own.after[0] ?? own.before[0];
     const changes = routingChanges(own);
     return first === undefined || changes.length === 0
       ? []

@@ -246,6 +246,49 @@ configs/lokaal/a.yaml:6:20  Bouwen, all toestemmingen, whole area: this line alr
     });
   });
 
+  test('recognises another spelling of an activiteit, with --merge and in the table itself', async () => {
+    await inFolder(async (folder) => {
+      const urn = 'nl.imow-gm0995.activiteit.Kappen';
+      await write(folder, {
+        'configs/omgevingen.yaml': 'omgevingen:\n  lokaal: { simulator: dso.json }\n',
+        'configs/organisaties.yaml': `organisaties:
+  lelystad: { oin: "${lelystad}", naam: Lelystad }
+  noord: { oin: "00000099000000101000", naam: Noord }
+`,
+        'configs/toestemmingen.yaml':
+          'toestemmingen:\n  melding: { code: Melding, waarde: Melding }\n  advies: { code: Advies, waarde: Advies }\n',
+        'configs/lokaal/a.yaml': `bevoegdGezag: lelystad
+toewijzingen:
+  - behandeldienst: noord
+    activiteiten: [Kappen]
+    toestemmingen: [melding]
+`,
+        'x.csv': `Bevoegd gezag;Activiteit;Geregistreerd door;Behandeldienst;Toestemming
+Lelystad;${urn};Lelystad;Noord;Melding
+Lelystad;${urn};Lelystad;Noord;Advies
+`,
+        'y.csv': `Bevoegd gezag;Activiteit;Geregistreerd door;Behandeldienst;Toestemming
+Lelystad;Slopen;Lelystad;Noord;Melding
+Lelystad;nl.imow-gm0995.activiteit.Slopen;Lelystad;Noord;Melding
+`,
+      });
+      expect(await run(['import', '--merge', '--from-csv', 'x.csv'], folder)).toMatchObject({ code: 0 });
+      const text = readFileSync(join(folder, 'configs/lokaal/a.yaml'), 'utf8');
+      expect(text).toContain('advies');
+      expect(text).not.toContain(urn);
+      expect(await run(['validate'], folder)).toMatchObject({ code: 0 });
+
+      const table = await run(['import', '--from-csv', 'y.csv', '--out', 'new'], folder);
+      expect(table.code).toBe(1);
+      expect(table.stderr).toContain(
+        'Slopen, Melding, whole area: this may be the same activiteit as nl.imow-gm0995.activiteit.Slopen',
+      );
+      expect(table.stderr).toContain('1 configuratie was not imported');
+      const made = readFileSync(join(folder, 'new/lelystad.yaml'), 'utf8');
+      expect(made.match(/Slopen/g)).toHaveLength(1);
+    });
+  });
+
   test('a table with a hundred thousand faults is rejected within seconds', async () => {
     await inApplied(async (folder) => {
       const rows = Array.from({ length: 100_000 }, () => 'Nergenshuizen;Kappen;Nergenshuizen;x');

@@ -545,3 +545,27 @@ test('log: fails when git cannot read the branch, instead of taking it for an em
     expect(stderr).toMatch(/git cannot read the history of this repository/);
   });
 });
+
+test('log: follows an activiteit whose name the files spell otherwise, by either form', async () => {
+  const urn = 'nl.imow-gm0995.activiteit.Kappen';
+  await inRepository(async (repository) => {
+    await repository.commit('Anna', 'Begin', { ...registers, ...file('noord', 'Kappen') });
+    await repository.commit('Bert', 'Spell it as the RTR does', file('noord', urn));
+    await repository.commit('Cees', 'To the south', file('zuid', urn));
+    for (const naam of ['Kappen', urn])
+      expect(await changes(repository.folder, naam)).toEqual([
+        ['Cees', noord, zuid],
+        ['Anna', gezag, noord],
+      ]);
+  });
+});
+
+test('log: lists the names when the last part can mean several activiteiten', async () => {
+  const urns = ['nl.imow-gm0001.activiteit.Kappen', 'nl.imow-gm0002.activiteit.Kappen'];
+  await inRepository(async (repository) => {
+    await repository.commit('Anna', 'Begin', { ...registers, ...file('noord', ...urns) });
+    const { code, stderr } = await run(['log', '--activiteit', 'Kappen'], repository.folder);
+    expect(code).toBe(1);
+    for (const urn of urns) expect(stderr).toContain(urn);
+  });
+});

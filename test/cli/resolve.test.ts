@@ -17,6 +17,11 @@ toewijzingen:
   - behandeldienst: noord
     activiteiten: [Kappen, { naam: Sloop, oin: rijk }]
   - { behandeldienst: noord, activiteiten: [Bouwen], toestemmingen: [melding], locaties: [west] }
+  - behandeldienst: noord
+    activiteiten:
+      - nl.imow-gm0001.activiteit.Dakkapel
+      - nl.imow-gm0001.activiteit.Reclame
+      - nl.imow-gm0002.activiteit.Reclame
 `,
 };
 
@@ -73,8 +78,43 @@ describe('resolve', () => {
       /whole area but West → Gemeente X itself[\s\S]*Melding · West → Omgevingsdienst Noord/,
       /depends on what you left out/,
     ],
-    ['a name that is not there', ['--activiteit', 'Kapen'], 0, /^Gemeente X itself/, /Did you mean Kappen\?/],
-    ['registered by another', ['--activiteit', 'Sloop'], 0, /^Gemeente X itself/, /--activiteit-oin rijk/],
+    ['a name that is not there', ['--activiteit', 'Kapen'], 1, /^$/, /Did you mean Kappen\?/],
+    ['registered by another', ['--activiteit', 'Sloop'], 1, /^$/, /--activiteit-oin rijk/],
+    [
+      'the URN of a last part in the files',
+      ['--activiteit', 'nl.imow-gm0995.activiteit.Kappen'],
+      0,
+      /^Omgevingsdienst Noord {2}configs\/lokaal\/a\.yaml:4:20\n$/,
+      /^$/,
+    ],
+    [
+      'the last part of a URN in the files',
+      ['--activiteit', 'Dakkapel'],
+      0,
+      /^Omgevingsdienst Noord {2}configs\/lokaal\/a\.yaml:8/,
+      /^$/,
+    ],
+    [
+      'a last part that two URNs in the files end in',
+      ['--activiteit', 'Reclame'],
+      1,
+      /^$/,
+      /Reclame can mean more than one activiteit\. Give nl\.imow-gm0001\.activiteit\.Reclame or nl\.imow-gm0002\.activiteit\.Reclame/,
+    ],
+    [
+      'as JSON, several',
+      ['--activiteit', 'Reclame', '--format', 'json'],
+      1,
+      /"activiteiten": \[\s*\{\s*"naam": "nl\.imow-gm0001\.activiteit\.Reclame"/,
+      /can mean more than one/,
+    ],
+    [
+      'as JSON, unknown',
+      ['--activiteit', 'Kapen', '--format', 'json'],
+      1,
+      /"suggestions": \[\s*"Kappen"/,
+      /Kappen/,
+    ],
     [
       'an unknown locatie',
       ['--activiteit', 'Kappen', '--locatie', 'wst'],
@@ -102,6 +142,29 @@ describe('resolve', () => {
       expect(ran.stdout).toMatch(stdout);
       expect(ran.stderr).toMatch(stderr);
       expect(ran.code).toBe(code);
+    });
+  });
+
+  test('answers for an activiteit that only the snapshot of the RTR has, by either form', async () => {
+    await inFolder(async (folder) => {
+      const urn = 'nl.imow-gm0001.activiteit.Vuurwerk';
+      await write(folder, {
+        ...files,
+        'configs/lokaal/a.yaml': 'bevoegdGezag: gemeente\ntoewijzingen: []\n',
+        'configs/rtr/lokaal.json': JSON.stringify({
+          formatVersion: 1,
+          omgeving: 'lokaal',
+          datum: new Date().toISOString().slice(0, 10),
+          lijsten: { '00000099000000001000': [{ naam: urn }] },
+        }),
+      });
+      for (const naam of [urn, 'Vuurwerk']) {
+        const { code, stdout } = await run(['resolve', '--activiteit', naam, '-q'], folder);
+        expect({ code, stdout }).toEqual({ code: 0, stdout: 'Gemeente X itself  nothing is assigned\n' });
+      }
+      const unknown = await run(['resolve', '--activiteit', 'Vuurwrk', '-q'], folder);
+      expect(unknown).toMatchObject({ code: 1, stdout: '' });
+      expect(unknown.stderr).toContain('Did you mean Vuurwerk?');
     });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  ActiviteitIndex,
   ActiviteitMap,
   compareActiviteiten,
   groupByActiviteit,
@@ -8,11 +9,14 @@ import {
   namesMayBeOne,
   namesMeant,
   sameActiviteit,
+  spellingResolver,
+  spellingsOf,
 } from '../../src/model/activiteit.js';
 
 const rijk = '00000001003214345000';
 const gemeente = '00000099000000001000';
 const urn = 'nl.imow-gm0995.activiteit.Kappen';
+const urn2 = 'nl.imow-gm0996.activiteit.Kappen';
 const uri = `http://example.org/${gemeente}/id/concept/Kappen`;
 
 test.each([
@@ -79,12 +83,55 @@ describe('a name that a person writes', () => {
     expect(namesMayBeOne(given, naam)).toBe(expected);
   });
 
-  test.each<[string, string[], string[]]>([
-    ['Kappen', ['Kappen', urn], ['Kappen']],
-    ['Kappen', [urn, uri, 'Slopen'], [urn, uri]],
-    ['Bouwen', [urn], []],
-  ])('%s means of %j exactly %j', (given, names, expected) => {
-    expect(namesMeant(given, new Set(names))).toEqual(expected);
-    expect(new NaamIndex(names, (naam) => naam).meant(given)).toEqual(expected);
+  test.each<[string, string[], string[], string[][]]>([
+    ['Kappen', ['Kappen', urn], ['Kappen'], [['Kappen', urn]]],
+    [urn, ['Kappen', urn], [urn], [['Kappen', urn]]],
+    ['Kappen', [urn, uri, 'Slopen'], [urn, uri], [[urn, uri]]],
+    ['Kappen', [urn, urn2], [urn, urn2], [[urn], [urn2]]],
+    ['Kappen', ['Kappen', urn, urn2], ['Kappen'], [['Kappen']]],
+    [urn2, [urn], [], []],
+    ['Bouwen', [urn], [], []],
+  ])('%s means of %j exactly %j', (given, names, exact, activiteiten) => {
+    expect(new NaamIndex(names, (naam) => naam).meant(given)).toEqual(exact);
+    expect(namesMeant(given, new Set(names))).toEqual(exact);
+    const index = new ActiviteitIndex(names.map((naam) => ({ naam, oin: rijk })));
+    const meant = index.meant({ naam: given, oin: rijk });
+    expect(meant.map((spellings) => spellings.map(({ naam }) => naam))).toEqual(activiteiten);
+  });
+});
+
+describe('the spellings among some activiteiten', () => {
+  const groupsOf = (...names: string[]) =>
+    spellingsOf(names.map((naam) => ({ naam, oin: rijk }))).map(({ activiteiten, isOne }) => [
+      isOne,
+      ...activiteiten.map(({ naam }) => naam),
+    ]);
+
+  test.each<[string[], (string | boolean)[][]]>([
+    [['Kappen', 'Slopen', urn], [[true, 'Kappen', urn]]],
+    [[urn, uri, 'Kappen'], [[true, urn, uri, 'Kappen']]],
+    [[urn, urn2], []],
+    [[urn, urn2, 'Kappen'], [[false, urn, urn2, 'Kappen']]],
+    [[urn, urn2, uri], [[false, urn, urn2, uri]]],
+    [['Kappen', 'Slopen'], []],
+  ])('%j are grouped as %j', (names, expected) => {
+    expect(groupsOf(...names)).toEqual(expected);
+  });
+
+  test('do not cross organisations', () => {
+    expect(
+      spellingsOf([
+        { naam: 'Kappen', oin: rijk },
+        { naam: urn, oin: gemeente },
+      ]),
+    ).toEqual([]);
+  });
+
+  test('are resolved to the first that is given', () => {
+    const resolve = spellingResolver([urn, 'Kappen', 'Slopen'].map((naam) => ({ naam, oin: rijk })));
+    expect(resolve({ naam: 'Kappen', oin: rijk }).naam).toBe(urn);
+    expect(resolve({ naam: 'Slopen', oin: rijk }).naam).toBe('Slopen');
+    const unclear = spellingResolver([urn, urn2, 'Kappen'].map((naam) => ({ naam, oin: rijk })));
+    expect(unclear({ naam: 'Kappen', oin: rijk }).naam).toBe('Kappen');
   });
 });

@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { formatMessage } from '../../src/messages/message.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { actionsOf, spellingsIn, summarise } from '../../src/reconcile/plan.js';
-import { anyWorld, part, planFaults, uri, urnA, urnB, validateFaults } from '../support/spelling-world.js';
+import {
+  anyWorld,
+  part,
+  planFaults,
+  resolveFaults,
+  uri,
+  urnA,
+  urnB,
+  validateFaults,
+} from '../support/spelling-world.js';
 import { asFile, asReported, configuratie, gezag, omgeving } from '../support/universe.js';
 
 function planOf(files: readonly string[], reported: readonly string[], prune = false) {
@@ -60,6 +69,15 @@ describe('against a brute-force judge', () => {
     fc.assert(
       fc.property(anyWorld, (world) => {
         expect(planFaults(world)).toEqual([]);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
+  test('resolve: finds one activiteit, lists several, or answers nothing', () => {
+    fc.assert(
+      fc.property(anyWorld, (world) => {
+        expect(resolveFaults(world)).toEqual([]);
       }),
       { numRuns: 4000 },
     );

@@ -12,6 +12,7 @@ import { emptyRegisters } from '../../src/model/registers.js';
 import { makePlan } from '../../src/reconcile/diff.js';
 import { actionsOf, type Plan, spellingsIn, summarise } from '../../src/reconcile/plan.js';
 import { planStanding } from '../../src/reconcile/standing.js';
+import { findActiviteit } from '../../src/routing/find-activiteit.js';
 import { verifyRouting } from '../../src/routing/verify.js';
 import {
   asFile,
@@ -362,4 +363,30 @@ export function validateFaults(items: readonly Configuratie[]): string[] {
   return [...expected, ...addresses].sort().join() === told.sort().join()
     ? []
     : [`expected ${[...expected, ...addresses].sort().join()}, got ${told.sort().join()}`];
+}
+
+/** The faults of the answer to a question about each name of a world. */
+export function resolveFaults({ desired, reported: registered }: World): string[] {
+  const known = validFiles(desired).map(({ activiteit }) => activiteit);
+  const inRtr = registered.map(({ activiteit }) => activiteit);
+  return names.flatMap((naam) =>
+    registrants.flatMap((oin) => {
+      const own = (items: typeof known) => [
+        ...new Set(items.filter((item) => item.oin === oin).map((item) => item.naam)),
+      ];
+      const fits = (items: readonly string[]) => items.filter((item) => canBeOne(item, naam));
+      const inFiles = fits(own(known));
+      const others = fits(own(inRtr)).filter((item) => !inFiles.some((other) => canBeOne(other, item)));
+      const ofRtr = own(inRtr).includes(naam) && others.includes(naam) ? [naam] : others;
+      const meant = inFiles.includes(naam) ? [naam] : [...inFiles, ...ofRtr];
+      // Names that can all be one are one answer.
+      const several = meant.some((a) => meant.some((b) => !canBeOne(a, b)));
+      const expected = meant.length === 0 ? 'none' : several ? 'several' : 'one';
+      const found = findActiviteit({ naam, oin }, known, inRtr);
+      if (found.kind !== expected) return [`${naam} of ${oin}: expected ${expected}, got ${found.kind}`];
+      // Every line about it decides the answer.
+      const lost = found.kind === 'one' && inFiles.length === 1 && found.spellings[0]?.naam !== inFiles[0];
+      return lost ? [`${naam} of ${oin}: the line of the files is lost`] : [];
+    }),
+  );
 }

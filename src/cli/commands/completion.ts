@@ -1,6 +1,7 @@
 /** `completion`: completes commands and flags from the program itself, and names from the files. */
 import type { Command, Option } from 'commander';
 import { loadConfigs } from '../../config/load.js';
+import { lastPart } from '../../model/activiteit.js';
 import type { Configuration } from '../../model/configuration.js';
 import { problemCodes } from '../../model/problem-codes.js';
 
@@ -45,7 +46,10 @@ const namesFor: Readonly<Record<string, (tree: Configuration, omgeving: string) 
   '--activiteit': (tree, omgeving) =>
     new Set(
       (tree.toewijzingen.get(omgeving) ?? []).flatMap((file) =>
-        file.desired.map(({ configuratie }) => configuratie.activiteit.naam),
+        file.desired.flatMap(({ configuratie: { activiteit } }) => [
+          activiteit.naam,
+          lastPart(activiteit.naam),
+        ]),
       ),
     ),
 };

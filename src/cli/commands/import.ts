@@ -4,6 +4,7 @@ import { checkConfigs } from '../../checks/check.js';
 import { loadConfigs } from '../../config/load.js';
 import { type Conflict, conflictsWith } from '../../edit/conflicts.js';
 import { createFiles, mergeIntoFiles, type NewFile } from '../../edit/import-files.js';
+import { type SpellingConflict, settleSpellings } from '../../edit/spellings.js';
 import { assertInTree, makeFolder, writeFileAtomic } from '../../lib/write-file.js';
 import { Failure } from '../../model/failure.js';
 import { groupBy } from '../../model/groups.js';
@@ -113,6 +114,23 @@ function warnAboutConflicts(session: Session, conflicts: readonly Conflict[], re
   if (conflicts.length > 0) session.warn(cliMessages.importConflicts({ configuraties: conflicts.length }));
 }
 
+/** Warns about the configuraties whose activiteit may be there under another name. They are not imported. */
+function warnAboutSpellings(
+  session: Session,
+  conflicts: readonly SpellingConflict[],
+  registers: Registers,
+): void {
+  for (const { configuratie, other } of conflicts.slice(0, MAX_SHOWN)) {
+    const what = [
+      activiteit(configuratie, registers),
+      toestemming(configuratie, session.language),
+      locaties(configuratie, registers, session.language),
+    ].join(', ');
+    session.warn(cliMessages.importSpelling({ what, other: other.naam }));
+  }
+  if (conflicts.length > 0) session.warn(cliMessages.importSpellings({ configuraties: conflicts.length }));
+}
+
 export async function importConfigs(session: Session, options: ImportOptions): Promise<number> {
   const { configs, format } = session.options;
   const checked = await loadChecked(session);
@@ -125,6 +143,8 @@ export async function importConfigs(session: Session, options: ImportOptions): P
     if (configuraties === undefined) return 1;
     imported = { configuraties, gezagen: [...new Set(configuraties.map(({ oin }) => oin))] };
   }
+  const spelled = settleSpellings(imported.configuraties, options.merge ? checked.files : []);
+  imported = { ...imported, configuraties: spelled.configuraties };
   const out = options.out ?? join(configs, session.omgeving);
   let result: Result;
   if (options.merge) result = await mergeIntoExisting(checked, imported, out, session);
@@ -134,6 +154,7 @@ export async function importConfigs(session: Session, options: ImportOptions): P
     if (isInOmgeving(session, out)) assertNoOtherFiles(session, checked, result.files, imported.gezagen);
   }
   const { files, conflicts } = result;
+  const isRefused = conflicts.length + spelled.conflicts.length > 0;
   for (const { path } of files) await assertInTree(path, session.cwd);
   for (const { path, text } of files) {
     await makeFolder(dirname(path), session.cwd);
@@ -145,16 +166,22 @@ export async function importConfigs(session: Session, options: ImportOptions): P
       configuration: configuratie,
       location: locate(desired),
     }));
-    const value = { files: written, ...(options.merge ? { conflicts: contradicted } : {}) };
+    const unclear = spelled.conflicts.map(({ configuratie, other }) => ({
+      configuration: configuratie,
+      otherName: other,
+    }));
+    const all = [...contradicted, ...unclear];
+    const value = { files: written, ...(options.merge || all.length > 0 ? { conflicts: all } : {}) };
     session.printData(jsonText(value));
   } else for (const { path } of files) session.print(`${safe(path)}\n`);
   const configuraties = files.reduce((total, file) => total + file.configuraties, 0);
   if (files.length > 0)
     session.info(cliMessages.imported({ files: files.length, configuraties, omgeving: session.omgeving }));
-  else if (conflicts.length === 0) session.info(cliMessages.importedNothing({ merge: options.merge }));
+  else if (!isRefused) session.info(cliMessages.importedNothing({ merge: options.merge }));
   warnAboutConflicts(session, conflicts, checked.tree.registers);
+  warnAboutSpellings(session, spelled.conflicts, checked.tree.registers);
   const code = await validateWritten(session, files);
-  return conflicts.length > 0 ? 1 : code;
+  return isRefused ? 1 : code;
 }
 
 /**

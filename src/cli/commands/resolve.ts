@@ -4,16 +4,18 @@ import { type Activiteit, sameActiviteit } from '../../model/activiteit.js';
 import type { Configuratie, Toestemming } from '../../model/configuratie.js';
 import { Failure } from '../../model/failure.js';
 import type { Registers } from '../../model/registers.js';
+import { jsonText } from '../../output/json.js';
 import type { Decider, ResolveReport } from '../../output/reports.js';
 import { resolveJson } from '../../output/resolve-json.js';
 import { resolveMatrix, resolveText } from '../../output/resolve-text.js';
 import { managedGezagen } from '../../reconcile/diff.js';
 import { readReported } from '../../reconcile/read.js';
+import { type Found, findActiviteit } from '../../routing/find-activiteit.js';
 import { resolveRouting } from '../../routing/resolve.js';
-import { suggestionsFor } from '../../routing/suggestions.js';
 import { type Checked, loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
 import { withOmgeving } from '../open-omgeving.js';
+import { registeredActiviteiten } from '../rtr-checks.js';
 import type { Session } from '../session.js';
 
 export interface ResolveOptions {
@@ -66,25 +68,47 @@ async function assignedFor(
   return (records.get(gezag) ?? []).map(({ id, configuratie }) => ({ configuratie, id }));
 }
 
-/** Prints what else an unknown activiteit can mean. The answer itself does not guess. */
-function printSuggestions(
+/** What the files mention of a bevoegd gezag: in its toewijzingen and in its verwachtingen. */
+function mentionedBy(gezag: string, { files }: Checked): Activiteit[] {
+  return files
+    .filter(({ bevoegdGezag }) => bevoegdGezag === gezag)
+    .flatMap(({ desired, verwachtingen = [] }) => [
+      ...desired.map(({ configuratie }) => configuratie.activiteit),
+      ...verwachtingen.map(({ activiteit }) => activiteit),
+    ]);
+}
+
+/** Prints that there is no answer, and why. The answer itself does not guess. */
+function printNoAnswer(
   session: Session,
+  bevoegdGezag: string,
   activiteit: Activiteit,
-  all: readonly Assigned[],
+  found: Exclude<Found, { kind: 'one' }>,
   registers: Registers,
 ): void {
   const { naam } = activiteit;
-  const known = all.map(({ configuratie }) => configuratie.activiteit);
-  const { registeredBy, similar } = suggestionsFor(activiteit, known);
+  if (found.kind === 'several') {
+    const { activiteiten } = found;
+    session.warn(cliMessages.activiteitAmbiguous({ naam, names: activiteiten.map((item) => item.naam) }));
+    if (session.options.format === 'json')
+      session.printData(jsonText({ bevoegdGezag, activiteit, activiteiten }));
+    return;
+  }
+  const { registeredBy, similar } = found.suggestions;
   const oins = registeredBy.map((oin) => shortName(oin, registers));
-  session.info(
+  session.warn(
     oins.length > 0
       ? cliMessages.activiteitElsewhere({ naam, oins })
       : cliMessages.activiteitUnknown({ naam, suggestions: [...similar] }),
   );
+  if (session.options.format === 'json')
+    session.printData(jsonText({ bevoegdGezag, activiteit, suggestions: similar, registeredBy }));
 }
 
-/** `resolve`: shows who gets a request and what decides it. Exit code 1 when the answer depends on what is left out. */
+/**
+ * `resolve`: shows who gets a request and what decides it. Exit code 1 when the answer depends on what is left
+ * out, and when neither the files nor the snapshot of the RTR know the activiteit.
+ */
 export async function resolve(session: Session, options: ResolveOptions): Promise<number> {
   if (options.save && (options.reported || options.all))
     throw new Failure('usage', cliMessages.saveReported());
@@ -94,10 +118,20 @@ export async function resolve(session: Session, options: ResolveOptions): Promis
   const gezag = gezagFor(options.bevoegdGezag, checked);
   const { activiteit: naam, activiteitOin } = options;
   const oin = activiteitOin === undefined ? gezag : organisatieFor(activiteitOin, registers);
-  const activiteit = { naam, oin };
+  const asked = { naam, oin };
   const all = await assignedFor(gezag, session, checked, options.reported);
-  const items = all.filter(({ configuratie }) => sameActiviteit(configuratie.activiteit, activiteit));
-  if (items.length === 0) printSuggestions(session, activiteit, all, registers);
+  const assigned = all.map(({ configuratie }) => configuratie.activiteit);
+  const known = [...assigned, ...mentionedBy(gezag, checked)];
+  const found = findActiviteit(asked, known, await registeredActiviteiten(session));
+  if (found.kind !== 'one') {
+    printNoAnswer(session, gezag, asked, found, registers);
+    return 1;
+  }
+  const { spellings } = found;
+  const items = all.filter(({ configuratie }) =>
+    spellings.some((item) => sameActiviteit(configuratie.activiteit, item)),
+  );
+  const activiteit = items[0]?.configuratie.activiteit ?? spellings[0] ?? asked;
   const used = all.flatMap(({ configuratie }) => configuratie.toestemming?.code ?? []);
   const question = {
     toestemming:

@@ -113,6 +113,18 @@ export const fileMessages = {
     nl: ({ configuraties }) =>
       `${count(configuraties, 'configuratie is', 'configuraties zijn')} niet geïmporteerd, omdat de bestanden dezelfde verzoeken al toewijzen`,
   }),
+  importSpelling: message<{ what: string; other: string }>({
+    en: ({ what, other }) =>
+      `${what}: this may be the same activiteit as ${other}. Give both the same name, or each its whole name`,
+    nl: ({ what, other }) =>
+      `${what}: dit kan dezelfde activiteit zijn als ${other}. Geef ze allebei dezelfde naam, of elk de hele naam`,
+  }),
+  importSpellings: message<{ configuraties: number }>({
+    en: ({ configuraties }) =>
+      `${count(configuraties, 'configuratie was', 'configuraties were')} not imported, because the activiteit may be there under another name`,
+    nl: ({ configuraties }) =>
+      `${count(configuraties, 'configuratie is', 'configuraties zijn')} niet geïmporteerd, omdat de activiteit er misschien al onder een andere naam is`,
+  }),
   importedBroken: message({
     en: () =>
       'The imported configuraties contain errors of their own. The files were written anyway: correct these lines, and then run apply',
