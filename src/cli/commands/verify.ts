@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { targetOf } from '../../connect/connect.js';
 import { checkoutOf } from '../../git/repository.js';
@@ -17,7 +17,6 @@ import { makePlan, managedGezagen } from '../../reconcile/diff.js';
 import { warningsOf } from '../../reconcile/plan.js';
 import { readReported } from '../../reconcile/read.js';
 import { planStanding } from '../../reconcile/standing.js';
-import { routingMessages } from '../../routing/messages.js';
 import {
   assertSameReceipt,
   makeReceipt,
@@ -32,6 +31,7 @@ import { type Checked, loadChecked } from '../load-checked.js';
 import { cliMessages } from '../messages.js';
 import { withOmgeving } from '../open-omgeving.js';
 import { Progress } from '../progress.js';
+import { readText } from '../read-text.js';
 import { servicesOf } from '../services.js';
 import type { Session } from '../session.js';
 
@@ -40,15 +40,10 @@ export interface VerifyOptions {
   readonly against?: string;
 }
 
-async function readReceipt({ cwd }: Session, path: string, { omgeving }: Checked): Promise<Receipt> {
-  const text = await readFile(resolve(cwd, path), 'utf8').catch((cause: unknown) => {
-    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
-    throw new Failure(
-      'usage',
-      (missing ? cliMessages.receiptMissing : routingMessages.receiptUnreadable)({ path }),
-      { cause },
-    );
-  });
+async function readReceipt(session: Session, path: string, { omgeving }: Checked): Promise<Receipt> {
+  if (!existsSync(resolve(session.cwd, path)))
+    throw new Failure('usage', cliMessages.receiptMissing({ path }));
+  const text = await readText(session, path);
   const receipt = parseReceipt(text, path);
   assertSameReceipt(receipt, omgeving.naam, targetOf(omgeving));
   return receipt;

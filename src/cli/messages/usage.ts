@@ -55,6 +55,12 @@ export const usageMessages = {
     en: ({ flag, reason }) => `The value of ${flag} is not possible. ${reason}`,
     nl: ({ flag, reason }) => `De waarde van ${flag} kan niet. ${reason}`,
   }),
+  tooLargeToRead: message<{ path: string; megabytes: number }>({
+    en: ({ path, megabytes }) =>
+      `${path} is too large to read: ${megabytes} MB, and the most is 536 MB. Use a plan without a file, or make a new file for fewer configuraties`,
+    nl: ({ path, megabytes }) =>
+      `${path} is te groot om te lezen: ${megabytes} MB, en het meeste is 536 MB. Gebruik een plan zonder bestand, of maak een nieuw bestand voor minder configuraties`,
+  }),
   cannotRead: message<{ path: string }>({
     en: ({ path }) => `${path} cannot be read. Check that it exists and that you have access to it`,
     nl: ({ path }) =>
