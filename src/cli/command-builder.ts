@@ -4,6 +4,7 @@ import { type Language, languages } from '../messages/language.js';
 import { formatMessage } from '../messages/message.js';
 import { helpMessages } from './help-messages.js';
 import { OldFlag } from './old-flag.js';
+import { RepeatedFlags } from './repeated-flags.js';
 import type { Run } from './run.js';
 import type { CommandFunction } from './run-command.js';
 
@@ -12,11 +13,6 @@ type HelpKey = Exclude<keyof typeof helpMessages, 'helpNotANumber' | 'helpDefaul
 type About = 'one' | 'all' | 'none';
 /** Loads a command when it runs: `--help` does not need it. */
 type Load<O> = () => Promise<CommandFunction<O>>;
-
-/** A flag that may be given more than once. */
-export function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
-}
 
 /** Builds the commands of one run, in its language. */
 export class CommandBuilder {
@@ -86,7 +82,11 @@ export class CommandBuilder {
 
   /** Adds the flags that all commands have, after a command's own. */
   addGlobals(): void {
-    for (const [command, about] of this.#commands) this.#addGlobals(command, about);
+    const repeated = new RepeatedFlags(this.#run);
+    for (const [command, about] of this.#commands) {
+      this.#addGlobals(command, about);
+      repeated.watch(command);
+    }
   }
 
   #addGlobals(command: Command, about: About): void {

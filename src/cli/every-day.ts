@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type CommandBuilder, collect } from './command-builder.js';
+import { collect } from './collect.js';
+import type { CommandBuilder } from './command-builder.js';
 
 /** Commands for every day: check, plan, apply, ask. */
 export function addEveryDay(root: Command, builder: CommandBuilder): void {

@@ -24,8 +24,10 @@ async function parse(run: Run): Promise<void> {
     // By itself, commander answers an unknown command with --help by the help of the whole program.
     const stray = argv.some((arg) => arg === '--help' || arg === '-h') ? strayCommand(root, argv) : undefined;
     if (stray !== undefined) throw new CommanderError(1, 'commander.unknownCommand', `'${stray}'`);
+    run.isParsing = true;
     await root.parseAsync(argv, { from: 'user' });
   } catch (error) {
+    run.isParsing = false;
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
     const { reportUsageError } = await import('./exit.js');

@@ -1,5 +1,6 @@
 import { Argument, type Command, type Option } from 'commander';
-import { type CommandBuilder, collect } from './command-builder.js';
+import { collect } from './collect.js';
+import type { CommandBuilder } from './command-builder.js';
 import { OldFlag } from './old-flag.js';
 
 /** What workflows call. The logic is in these commands; the YAML of a workflow only says when they run. */

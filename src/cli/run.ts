@@ -10,6 +10,8 @@ export interface Run {
   readonly outputs: OutputMonitor;
   /** The secrets that were read so far. They are removed from what is printed. */
   readonly secrets: Secrets;
+  /** The arguments are being parsed to run a command, and not only to look at some of them. */
+  isParsing?: boolean;
   /** What the program ends with; a command sets it. */
   exitCode: number;
 }

@@ -4,6 +4,7 @@ import { nearest } from '../lib/nearest.js';
 import { formatMessage, type Language, type Message } from '../messages/message.js';
 import { cliMessages } from './messages.js';
 import { operandsOf } from './operands.js';
+import { FLAG_TWICE } from './repeated-flags.js';
 
 /** The command that the arguments name, subcommands included. */
 function commandOf(root: Command, args: readonly string[]): Command {
@@ -75,6 +76,8 @@ export function describeUsageError(
       const [one = '', other = ''] = [...error.message.matchAll(/'(-[^' ]*)/g)].map(([, flag = '']) => flag);
       return say(cliMessages.flagsConflict({ one, other }));
     }
+    case FLAG_TWICE:
+      return say(cliMessages.flagTwice({ flag: named }));
     case 'commander.optionMissingArgument':
       return say(cliMessages.flagWithoutValue({ flag: named }));
     case 'commander.invalidArgument':

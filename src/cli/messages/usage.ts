@@ -39,6 +39,11 @@ export const usageMessages = {
     en: ({ flag }) => `The flag ${flag} needs a value`,
     nl: ({ flag }) => `De vlag ${flag} heeft een waarde nodig`,
   }),
+  flagTwice: message<{ flag: string }>({
+    en: ({ flag }) => `${flag} is given twice, but it takes one value. Remove one of the two`,
+    nl: ({ flag }) =>
+      `${flag} is twee keer opgegeven, maar er kan maar één waarde zijn. Haal een van de twee weg`,
+  }),
   flagEmpty: message<{ flag: string }>({
     en: ({ flag }) =>
       `The value of ${flag} is empty. Give a value, or leave the flag out. If the value comes from a variable, check that the variable is set`,

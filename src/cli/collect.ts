@@ -1,0 +1,4 @@
+/** Collects the values of a flag that may be given more than once. */
+export function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}
