@@ -4,15 +4,22 @@ import { createHash } from 'node:crypto';
 /** Text is hashed in pieces of this many characters. */
 const CHUNK = 1 << 16;
 
+/** Text that JSON has between quotes as it is: most of our text. This test is faster than JSON.stringify. */
+const PLAIN = /^[\w .,:/-]*$/;
+
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
+}
+
 /** JSON with its keys in order, so that equal values give equal text. */
 export function canonical(value: unknown): string {
+  if (typeof value === 'string') return quoted(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join()}]`;
   let members = '';
   for (const key of Object.keys(value).sort()) {
     const item = (value as Readonly<Record<string, unknown>>)[key];
-    if (item !== undefined)
-      members += `${members === '' ? '' : ','}${JSON.stringify(key)}:${canonical(item)}`;
+    if (item !== undefined) members += `${members === '' ? '' : ','}${quoted(key)}:${canonical(item)}`;
   }
   return `{${members}}`;
 }
@@ -67,7 +74,7 @@ class ObjectHash {
   }
 
   #addKey(key: string): void {
-    this.#hash.add(`${this.#added === 0 ? '{' : ','}${JSON.stringify(key)}:`);
+    this.#hash.add(`${this.#added === 0 ? '{' : ','}${quoted(key)}:`);
     this.#added += 1;
   }
 

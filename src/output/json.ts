@@ -5,9 +5,6 @@ import { safeJson } from './safe-text.js';
 /** Pieces are joined until they have this many characters. */
 const CHUNK = 1 << 16;
 
-/** How many levels are written in pieces: in SARIF, the results are on the fourth. */
-const LEVELS = 4;
-
 /** The JSON text of a value, indented, with a line end. */
 export function jsonText(value: unknown): string {
   return safeJson(`${JSON.stringify(value, null, 2)}\n`);
@@ -22,33 +19,39 @@ function isIterator(value: object): value is Iterable<unknown> {
   return 'next' in value && Symbol.iterator in value;
 }
 
-/** The members of an object or a list, each with the text before its value. */
-function* members(value: object): Generator<readonly [string, unknown]> {
-  if (Array.isArray(value) || isIterator(value)) {
-    for (const item of value as Iterable<unknown>) yield ['', item ?? null];
-    return;
-  }
-  for (const [key, item] of Object.entries(value))
-    if (item !== undefined) yield [`${safeJson(JSON.stringify(key))}: `, item];
+/** The entries of an object or a list, each with the text before its value. */
+function entriesOf(value: object): (readonly [string, unknown])[] {
+  if (Array.isArray(value)) return value.map((item: unknown) => ['', item ?? null]);
+  return Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .map(([key, item]) => [`${safeJson(JSON.stringify(key))}: `, item]);
 }
 
-function* smallPieces(value: unknown, lineFeed: string, levels: number): Generator<string> {
-  if (typeof value === 'function') {
-    yield* smallPieces(value(), lineFeed, levels);
-    return;
+/** The items of a generator can be many, so each is one piece. */
+function* itemPieces(items: Iterable<unknown>, lineFeed: string): Generator<string> {
+  let isEmpty = true;
+  for (const item of items) {
+    const text = safeJson(JSON.stringify(item ?? null, null, 2)).replaceAll('\n', `${lineFeed}  `);
+    yield `${isEmpty ? '[' : ','}${lineFeed}  ${text}`;
+    isEmpty = false;
   }
-  if (typeof value !== 'object' || value === null || (levels === 0 && !isIterator(value))) {
-    yield safeJson(JSON.stringify(value, null, 2)).replaceAll('\n', lineFeed);
-    return;
+  yield isEmpty ? '[]' : `${lineFeed}]`;
+}
+
+/** @param lineFeed a line feed, and the indentation of the line that the value begins on. */
+function* smallPieces(value: unknown, lineFeed: string): Generator<string> {
+  if (typeof value === 'function') yield* smallPieces(value(), lineFeed);
+  else if (typeof value !== 'object' || value === null) yield safeJson(JSON.stringify(value));
+  else if (isIterator(value)) yield* itemPieces(value, lineFeed);
+  else {
+    const entries = entriesOf(value);
+    const [open, close] = Array.isArray(value) ? '[]' : '{}';
+    for (const [i, [before, item]] of entries.entries()) {
+      yield `${i === 0 ? open : ','}${lineFeed}  ${before}`;
+      yield* smallPieces(item, `${lineFeed}  `);
+    }
+    yield entries.length === 0 ? `${open}${close}` : `${lineFeed}${close}`;
   }
-  const [open, close] = Array.isArray(value) || isIterator(value) ? '[]' : '{}';
-  let first = true;
-  for (const [before, item] of members(value)) {
-    yield `${first ? open : ','}${lineFeed}  ${before}`;
-    yield* smallPieces(item, `${lineFeed}  `, levels - 1);
-    first = false;
-  }
-  yield first ? `${open}${close}` : `${lineFeed}${close}`;
 }
 
 /** Joins pieces until they are large enough to be written. */
@@ -68,6 +71,6 @@ export function* inChunks(pieces: Iterable<string>): Generator<string> {
  * A function stands for its result, taken when all that comes before it has been written.
  */
 export function* jsonPieces(value: object): Generator<string> {
-  yield* inChunks(smallPieces(value, '\n', LEVELS));
+  yield* inChunks(smallPieces(value, '\n'));
   yield '\n';
 }

@@ -78,6 +78,8 @@ export function partOf(numbers: readonly number[], names: readonly string[]): Pa
   return { except: names.filter((_name, i) => !there.has(i + 1)) };
 }
 
+const ALL: Part = { except: [] };
+
 /** Requests with the same value: for these toestemmingen at these locaties. */
 export interface Line<T> {
   readonly toestemmingen: Part;
@@ -96,6 +98,10 @@ export function linesOf<T>(
   valueAt: (code: string | null, locatie: Oin | null) => T | undefined,
   keyOf: (value: T) => string,
 ): Line<T>[] {
+  if (codes.length + locaties.length === 0) {
+    const value = valueAt(null, null);
+    return value === undefined ? [] : [{ toestemmingen: ALL, locaties: ALL, value }];
+  }
   const kinds = new Map<string, { readonly value: T; readonly cells: Cells }>();
   for (const [row, code] of [null, ...codes].entries()) {
     for (const [column, locatie] of [null, ...locaties].entries()) {
