@@ -1,11 +1,14 @@
 /**
  * Measures the program next to a peer, in the same run and on the same files: whole processes, medians. The ratios count;
  * the milliseconds are those of one machine on one day. Prints a table and writes bench/results.md.
+ *
+ * `npm run bench -- --million` adds the rows of a million configuraties: they take some minutes and 3 GB of memory.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { measureLarge } from './large.mjs';
 import { compare, median, once, peak, RUNS } from './measure.mjs';
 import { writeNational } from './national.mjs';
 import { writeCollection } from './newman.mjs';
@@ -106,6 +109,9 @@ row(
   { ours: peak(...plan), peer: yamlMegabytes },
   'MB',
 );
+
+measureLarge(cli, work, 300_000, row);
+if (process.argv.includes('--million')) measureLarge(cli, work, 1_000_000, row);
 
 const inPlace = await serve(cli, national, ['--state', 'place.json', '--latency', '5']);
 pointTo(national, 'landelijk', inPlace.endpoint, 4);

@@ -1,4 +1,4 @@
-/** Trees of one bevoegd gezag, larger than any that people write. */
+/** Trees that are larger than any that people write. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -24,6 +24,34 @@ export function writeOne(folder, n, overlapping) {
 export function writeMany(folder, n) {
   const names = Array.from({ length: n }, (_, i) => `      - Activiteit${i}`).join('\n');
   write(folder, 'een', `  - behandeldienst: "00000099000000001000"\n    activiteiten:\n${names}`);
+  writeFileSync(join(folder, 'configs/omgevingen.yaml'), 'omgevingen:\n  een: { simulator: dso.json }\n');
+  return folder;
+}
+
+/** Activiteiten of one bevoegd gezag in `writeLarge`. */
+const EACH = 1000;
+
+/**
+ * n configuraties, of as many bevoegde gezagen as that takes.
+ *
+ * @param overlapping whether each activiteit has two of them, so that half as many overlaps are to be reported.
+ */
+export function writeLarge(folder, n, overlapping) {
+  mkdirSync(join(folder, 'configs/een'), { recursive: true });
+  const names = Array.from(
+    { length: overlapping ? EACH / 2 : EACH },
+    (_, i) => `      - Activiteit${i}\n`,
+  ).join('');
+  for (let gezag = 0; gezag < n / EACH; gezag += 1) {
+    const toewijzingen = [1, ...(overlapping ? [2] : [])].map(
+      (i) => `  - behandeldienst: "0000009900000000${i}000"\n    activiteiten:\n${names}`,
+    );
+    const oin = `00000099${String(gezag + 1000).padStart(9, '0')}000`;
+    writeFileSync(
+      join(folder, `configs/een/${gezag}.yaml`),
+      `bevoegdGezag: "${oin}"\ntoewijzingen:\n${toewijzingen.join('')}`,
+    );
+  }
   writeFileSync(join(folder, 'configs/omgevingen.yaml'), 'omgevingen:\n  een: { simulator: dso.json }\n');
   return folder;
 }
