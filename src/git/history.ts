@@ -16,11 +16,12 @@ import type { Oin } from '../model/oin.js';
 import { type ActiviteitRouting, routingBetween } from '../routing/changes.js';
 import { readBlobs } from './blobs.js';
 import type { Commit, CommitInfo } from './commits.js';
+import type { Folders } from './folder-moves.js';
 import type { GitEnvironment } from './git.js';
 import { pullRequestOf } from './pull-request.js';
 import { gitPath, openRepository, type Repository } from './repository.js';
 import { type CommitState, type Mention, readStates, type States } from './states.js';
-import { type Folders, type Trail, trailOf } from './trail.js';
+import { type Trail, trailOf } from './trail.js';
 
 /** A commit that changed the routing in question, or one with errors that hide whether it did. */
 export interface HistoryChange extends CommitInfo {

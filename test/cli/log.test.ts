@@ -238,6 +238,22 @@ test.each([
   });
 });
 
+test('log: follows a folder that was moved while its only file was renamed within it', async () => {
+  await inRepository(async (repository) => {
+    await repository.commit('Anna', 'First', {
+      ...registers,
+      'configs/lokaal/deep/c.yaml': says('gemeente', 'noord', 'Kappen'),
+    });
+    await write(repository.folder, { 'toew/README.md': 'x' });
+    repository.git('mv', 'configs', 'toew/configs');
+    repository.git('mv', 'toew/configs/lokaal/deep/c.yaml', 'toew/configs/lokaal/a.yaml');
+    await repository.commit('Bas', 'Moved and renamed');
+    expect(await changes(repository.folder, 'Kappen', '--configs', 'toew/configs')).toEqual([
+      ['Anna', gezag, noord],
+    ]);
+  });
+});
+
 test('log: follows files that were rewritten during a move by their names', async () => {
   await inRepository(async (repository) => {
     await repository.commit('Anna', 'First', { ...registers, ...file('noord', 'Kappen') });
