@@ -2,7 +2,7 @@
 /** The bin: connects the program to its process. No other file touches `process`. */
 import { setFlagsFromString } from 'node:v8';
 import { main } from './cli/main.js';
-import { processesOf } from './lib/lock.js';
+import { processesOf } from './lib/processes.js';
 
 /** The newest version of Node that is known to have the flag below. */
 const LAST_KNOWN = 26;

@@ -12,7 +12,7 @@ export { type FolderOptions, format, type LoadOptions, load, validate } from './
 
 /** DSO-LV: connect, plan, apply, and whether the apply did everything. @public */
 
-export type { HostProcess } from './lib/lock.js';
+export type { HostProcess } from './lib/processes.js';
 export {
   type ApplyOptions,
   apply,

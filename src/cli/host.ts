@@ -1,6 +1,6 @@
 /** What the program gets from the process that runs it. Tests and other programs pass their own. */
 import type { Readable, Writable } from 'node:stream';
-import type { Processes } from '../lib/lock.js';
+import type { Processes } from '../lib/processes.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { setImmediate } from 'node:timers/promises';
-import type { Processes } from '../lib/lock.js';
+import type { Processes } from '../lib/processes.js';
 import { type Secrets, withoutSecrets } from '../lib/secrets.js';
 import { formatMessage, type Language, type Message } from '../messages/message.js';
 import type { Registers } from '../model/registers.js';

@@ -2,7 +2,7 @@
 import type { DsoConnection } from '../dso/client.js';
 import type { Environment } from '../http/tls.js';
 import type { WireEvent } from '../http/wire.js';
-import type { Processes } from '../lib/lock.js';
+import type { Processes } from '../lib/processes.js';
 import type { Redactor } from '../lib/redactor.js';
 import type { Secrets } from '../lib/secrets.js';
 import type { Message } from '../messages/message.js';

@@ -12,38 +12,9 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../model/failure.js';
-import { errorCode } from './error-code.js';
 import { libMessages } from './messages.js';
+import type { Processes } from './processes.js';
 import { randomPauses, retry } from './retry.js';
-
-/** The processes of this machine, as the program sees them. */
-export interface Processes {
-  /** Number of this process. */
-  readonly pid: number;
-  /** Tests whether there is a process with this number. */
-  isRunning(pid: number): boolean;
-}
-
-/** What is needed of the process of Node to see other processes. `process` itself has it. */
-export interface HostProcess {
-  readonly pid: number;
-  kill(pid: number, signal: 0): boolean;
-}
-
-/** The processes of this machine, as a process of Node sees them. */
-export function processesOf(host: HostProcess): Processes {
-  return {
-    pid: host.pid,
-    isRunning(pid) {
-      try {
-        return host.kill(pid, 0);
-      } catch (error) {
-        // A process of another user exists, but may not be sent a signal.
-        return errorCode(error) === 'EPERM';
-      }
-    },
-  };
-}
 
 export interface LockOptions {
   readonly processes: Processes;

@@ -2,8 +2,8 @@
 import { checkConfigs } from '../checks/check.js';
 import { configMessages } from '../config/messages.js';
 import { connect as connectServices } from '../connect/connect.js';
-import { type HostProcess, processesOf } from '../lib/lock.js';
 import { nearest } from '../lib/nearest.js';
+import { type HostProcess, processesOf } from '../lib/processes.js';
 import type { Configuration, Omgeving } from '../model/configuration.js';
 import { Failure } from '../model/failure.js';
 import { nameOf } from '../model/registers.js';

@@ -1,4 +1,4 @@
-import type { Processes } from '../../src/lib/lock.js';
+import type { Processes } from '../../src/lib/processes.js';
 
 /** The processes of this machine, as `src/cli.ts` gives them to the program. */
 export const processes: Processes = {
