@@ -179,8 +179,8 @@ export class ApplyRun {
     if (seen.found !== undefined) {
       const { alterations } = seen.found;
       if (alterations.length === 0) return;
-      for (const result of results)
-        await this.#record({ ...result, note: reconcileMessages.noteStoredAs({ alterations }) });
+      const note = reconcileMessages.noteStoredAs({ alterations });
+      for (const result of results) if (result.note === undefined) await this.#record({ ...result, note });
       return;
     }
     if (seen.stands !== undefined) {

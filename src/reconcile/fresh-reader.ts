@@ -47,9 +47,9 @@ class ReadWriteLock {
   }
 }
 
-/** A complete list, and when its reading started. */
+/** A complete list, and when its reading ended. */
 interface DatedList {
-  readonly startedAt: number;
+  readonly readAt: number;
   readonly records: readonly Reported[];
 }
 
@@ -75,12 +75,11 @@ class ReadQueue {
 
   async #list(kind: ListKind, signal: AbortSignal | undefined): Promise<Listing> {
     if (signal?.aborted) throw new Failure('unreachable', reconcileMessages.readingInterrupted());
-    const startedAt = this.#clock.now();
     const listing =
       kind === 'once'
         ? await this.#state.list(this.#oin, signal)
         : { records: await readStable(this.#state, this.#oin, undefined, signal), paged: false };
-    if (!listing.paged) this.newest = { startedAt, records: listing.records };
+    if (!listing.paged) this.newest = { readAt: this.#clock.now(), records: listing.records };
     return listing;
   }
 
@@ -133,7 +132,7 @@ export class FreshReader {
   }
 
   /**
-   * Finds a record in a list of which the reading started after `since`: in the last one, or else in a new one.
+   * Finds a record in a list that was read after `since`: the last one, or else a new one.
    *
    * @throws Failure of kind `unreachable` when the list cannot be read completely.
    */
@@ -141,7 +140,7 @@ export class FreshReader {
     const look = (records: readonly Reported[]): Reported | undefined =>
       records.find((record) => record.id === id);
     const { newest } = this.#queueOf(oin);
-    return newest !== undefined && newest.startedAt >= since
+    return newest !== undefined && newest.readAt >= since
       ? look(newest.records)
       : this.find(oin, look, signal);
   }

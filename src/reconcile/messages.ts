@@ -191,11 +191,11 @@ export const reconcileMessages = {
     en: ({ id }) => `is gone: id ${id} now belongs to another configuratie, which was left alone`,
     nl: ({ id }) => `is weg: id ${id} hoort nu bij een andere configuratie, en die is niet aangeraakt`,
   }),
-  noteSentAgain: message<{ attempts: number }>({
-    en: ({ attempts }) =>
-      `sent ${attempts} times, because an answer did not come. If an earlier request arrives late, the next plan reports a double`,
-    nl: ({ attempts }) =>
-      `${attempts} keer verstuurd, omdat een antwoord uitbleef. Als een eerder verzoek alsnog aankomt, meldt het volgende plan een dubbele`,
+  noteSentAgain: message<{ attempts: number; alterations: readonly Alteration[] }>({
+    en: ({ attempts, alterations }) =>
+      `sent ${attempts} times: the outcome of an earlier request is unknown. If that one arrives late, the next plan reports a double${alterations.length === 0 ? '' : `. DSO-LV stored it in another form: ${alterations.map(alterationEn).join('; ')}`}`,
+    nl: ({ attempts, alterations }) =>
+      `${attempts} keer verstuurd: de uitkomst van een eerder verzoek is onbekend. Als dat alsnog aankomt, meldt het volgende plan een dubbele${alterations.length === 0 ? '' : `. DSO-LV heeft het in een andere vorm opgeslagen: ${alterations.map(alterationNl).join('; ')}`}`,
   }),
   noteMayArrive: message<{ seconds: number }>({
     en: ({ seconds }) =>

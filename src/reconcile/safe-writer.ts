@@ -25,10 +25,16 @@ import type { FreshReader } from './fresh-reader.js';
 import { reconcileMessages } from './messages.js';
 import type { Rejection, WriteOutcome, Writer } from './ports.js';
 import { RecordFinder, type Seen, type SeenRecord } from './record-finder.js';
-import { alterationsOf, type Found, standsFor } from './stored.js';
+import { type Alteration, alterationsOf, type Found, standsFor } from './stored.js';
 
 export type WriteEnd =
-  | { readonly kind: 'done'; readonly id?: string; readonly stands?: Configuratie; readonly note?: Message }
+  | {
+      readonly kind: 'done';
+      readonly id?: string;
+      readonly stands?: Configuratie;
+      readonly alterations?: readonly Alteration[];
+      readonly note?: Message;
+    }
   /** The system is as wanted, but somebody else made it so. */
   | { readonly kind: 'already'; readonly id: string; readonly note: Message }
   /** It was accepted, and something else stands there now. */
@@ -149,10 +155,8 @@ export class SafeWriter {
   ): Promise<WriteEnd> {
     const { retries, clock } = this.#options;
     let lastError: Rejection | undefined;
-    let attempts = 0;
     const end = await retry(
       async (attempt) => {
-        attempts = attempt;
         const result = await write(attempt);
         if (result.kind === 'not-done') lastError = result.error;
         return result;
@@ -166,8 +170,6 @@ export class SafeWriter {
     );
     if (end.kind === 'not-done') return this.#undecided(end.error, how);
     if (end.kind === 'not-sent' && lastError !== undefined) return this.#undecided(lastError, how);
-    if (end.kind === 'done' && attempts > 1 && lastError?.cause === 'no-answer')
-      return { ...end, note: end.note ?? reconcileMessages.noteSentAgain({ attempts }) };
     return end;
   }
 
@@ -175,7 +177,7 @@ export class SafeWriter {
   create(body: Configuratie, how: Persistence): Promise<WriteEnd> {
     return this.#repeat(how, async (attempt) => {
       const outcome = await this.#send(body.oin, how, (signal) => this.#writer.create(body, signal));
-      if (outcome.kind === 'accepted') return this.#accepted(body, how, outcome);
+      if (outcome.kind === 'accepted') return sentTimes(attempt, await this.#accepted(body, how, outcome));
       const { error } = outcome;
       const isRefused = outcome.kind === 'refused';
       if (isRefused && error.cause !== 'conflict') return refusal(error);
@@ -194,7 +196,7 @@ export class SafeWriter {
       const { id } = seen.found;
       return isForeign
         ? { kind: 'already', id, note: reconcileMessages.noteAlreadyThere({ id }) }
-        : doneAs(seen.found);
+        : sentTimes(attempt, doneAs(seen.found));
     });
   }
 
@@ -307,7 +309,14 @@ export class SafeWriter {
 
 function doneAs({ id, stands, alterations }: Omit<Found, 'id'> & { readonly id?: string }): WriteEnd {
   const note = alterations.length === 0 ? undefined : reconcileMessages.noteStoredAs({ alterations });
-  return { kind: 'done', id, stands, note };
+  return { kind: 'done', id, stands, alterations, note };
+}
+
+/** The end of a creation that may have been sent before: an earlier request can still arrive. */
+function sentTimes(attempts: number, end: WriteEnd): WriteEnd {
+  if (end.kind !== 'done' || attempts === 1) return end;
+  const { alterations = [] } = end;
+  return { ...end, note: reconcileMessages.noteSentAgain({ attempts, alterations }) };
 }
 
 function refusal(error: Rejection): WriteEnd {

@@ -122,6 +122,14 @@ describe('a request whose answer does not come', () => {
     );
   });
 
+  test('is said to be sent again, also when the service stores it in another form', async () => {
+    const fate: ChaosOptions['fate'] = (n) => (n === 0 ? { lateMs: 60_000 } : 'ok');
+    const dso = lenient([], { alteration: 'uri', echoes: true, fate });
+    const { results } = await applyTo(dso, many(1), { operaties: ['POST'] });
+    const [note] = results.map((result) => result.note && formatMessage(result.note, 'en'));
+    expect(note).toMatch(/^sent 2 times: .* DSO-LV stored it in another form: activiteit https:/);
+  });
+
   test('ends as unknown, with exit code 4, when it never becomes visible', async () => {
     const dso = lenient(many(1, 'Anders'), { fate: (n) => (n === 0 ? 'ok' : 'never') });
     const report = await applyTo(dso, [...many(1, 'Anders'), ...many(2)]);

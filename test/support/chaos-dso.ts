@@ -3,6 +3,14 @@ import type { Configuratie, Reported } from '../../src/model/configuratie.js';
 import type { Listing, Rejection, ReportedState, WriteOutcome, Writer } from '../../src/reconcile/ports.js';
 import { configuratie, meet } from './universe.js';
 
+const URI = 'https://standaarden.omgevingswet.overheid.nl/id/concept/';
+
+/** A configuratie with the last part of its activiteit as naam, as people compare them. */
+export function plainly(item: Configuratie): Configuratie {
+  const { activiteit } = item;
+  return { ...item, activiteit: { ...activiteit, naam: activiteit.naam.replace(URI, '') } };
+}
+
 /**
  * What happens to one write: it is done and answered; it is done and the answer is lost; it is not answered, and done after
  * some milliseconds; it never arrives.
@@ -46,7 +54,7 @@ function altered(body: Configuratie, alteration: Alteration): Configuratie[] {
     case 'nfc':
       return named(activiteit.naam.normalize('NFC'));
     case 'uri':
-      return named(`https://standaarden.omgevingswet.overheid.nl/id/concept/${activiteit.naam}`);
+      return named(`${URI}${activiteit.naam}`);
     case 'waarde':
       return [{ ...body, toestemming: toestemming && { ...toestemming, waarde: 'iets anders' } }];
     case 'reorder':
@@ -124,7 +132,8 @@ export class ChaosDso implements ReportedState, Writer {
 
   #conflicts(body: Configuratie, id?: string): boolean {
     return (
-      this.options.strict && [...this.records].some(([other, there]) => other !== id && meet(there, body))
+      this.options.strict &&
+      [...this.records].some(([other, there]) => other !== id && meet(plainly(there), plainly(body)))
     );
   }
 
@@ -152,12 +161,13 @@ export class ChaosDso implements ReportedState, Writer {
 
   replace(id: string, body: Configuratie): Promise<WriteOutcome> {
     return this.#write(() => {
-      const [stored = body] = altered(body, this.options.alteration ?? 'none');
+      const [stored = body, ...rest] = altered(body, this.options.alteration ?? 'none');
       if (!this.#isThere(id, 'PUT'))
         return { kind: 'refused', error: { cause: 'not-found', status: 404, title: 'not found' } };
-      if (this.#conflicts(stored, id))
+      if ([stored, ...rest].some((item) => this.#conflicts(item, id)))
         return { kind: 'refused', error: { cause: 'conflict', status: 409, title: 'overlap' } };
       this.records.set(id, stored);
+      for (const item of rest) this.records.set(String(this.#nextId++), item);
       this.#remember();
       return this.#answer(id, stored);
     });
