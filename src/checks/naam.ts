@@ -9,7 +9,7 @@ import { appearanceOf, firstDifference, hasInvisible, visible } from '../model/l
 import { isOin } from '../model/oin.js';
 import type { Problem } from '../model/problem.js';
 import { checksMessages, type NaamFault } from './messages.js';
-import { firstPlaces, type Named } from './named.js';
+import { type Named, namedByGezag } from './named.js';
 
 /** Values that stand for something else in other programs, or that YAML files elsewhere use for "nothing" and "all". */
 const WORDS: ReadonlySet<string> = new Set([
@@ -27,6 +27,8 @@ const WORDS: ReadonlySet<string> = new Set([
 
 /** Why a naam can hardly be one; undefined for any other. */
 function faultOf(naam: string): NaamFault | undefined {
+  // Nearly all names.
+  if (/^[a-z0-9._-]{6,}$/i.test(naam)) return undefined;
   if (naam.includes('*')) return 'wildcard';
   if (WORDS.has(naam.trim().toLowerCase())) return 'word';
   if (naam.includes(',')) return 'comma';
@@ -51,8 +53,8 @@ function uriProblem(named: Named): Problem {
 
 function faultProblem(named: Named): Problem[] {
   const { naam } = named.activiteit;
-  if (formOf(naam) === 'uri') return [uriProblem(named)];
   const fault = faultOf(naam);
+  if (naam.includes('://') && formOf(naam) === 'uri') return [uriProblem(named)];
   if (fault === undefined) return [];
   return [
     problem(named, {
@@ -72,7 +74,8 @@ function lookAlikeProblems(named: readonly Named[]): Problem[] {
     named,
     ({ activiteit: { naam, oin } }) => `${oin} ${appearanceOf(lastPart(naam))}`,
   );
-  return [...byAppearance.values()].flatMap((group) =>
+  const alike = [...byAppearance.values()].filter(({ length }) => length > 1);
+  return alike.flatMap((group) =>
     group.flatMap((later, i): Problem[] => {
       const { naam } = later.activiteit;
       const earlier = group.slice(0, i).find(({ activiteit }) => areLookAlikes(activiteit.naam, naam));
@@ -94,7 +97,7 @@ function lookAlikeProblems(named: readonly Named[]): Problem[] {
 
 /** The check `activiteit-naam`: at most one fault per name, and one problem for each name that looks like an earlier one. */
 export const checkNames: Check = ({ files }) =>
-  [...groupBy(files, (file) => file.bevoegdGezag).values()].flatMap((ofGezag) => {
-    const named = [...firstPlaces(ofGezag).values()];
+  namedByGezag(files).flatMap((ofGezag) => {
+    const named = [...ofGezag.values()];
     return [...named.flatMap(faultProblem), ...lookAlikeProblems(named)];
   });

@@ -1,6 +1,7 @@
 /** The activiteiten that the toewijzingen of a bevoegd gezag name, each with its first place. */
 import { type Activiteit, ActiviteitMap } from '../model/activiteit.js';
 import type { ToewijzingenFile } from '../model/configuration.js';
+import { groupBy } from '../model/groups.js';
 import type { Oin } from '../model/oin.js';
 import { comparePlaces, type Place } from '../model/place.js';
 
@@ -11,8 +12,8 @@ export interface Named {
   readonly place: Place;
 }
 
-/** The activiteiten of some files, in the order of their first places. */
-export function firstPlaces(files: readonly ToewijzingenFile[]): ActiviteitMap<Named> {
+/** The activiteiten of the files of one bevoegd gezag, in the order of their first places. */
+function firstPlaces(files: readonly ToewijzingenFile[]): ActiviteitMap<Named> {
   const named = new ActiviteitMap<Named>();
   const byPath = files.toSorted((a, b) =>
     comparePlaces({ file: a.file, offset: 0 }, { file: b.file, offset: 0 }),
@@ -27,4 +28,17 @@ export function firstPlaces(files: readonly ToewijzingenFile[]): ActiviteitMap<N
     }
   }
   return named;
+}
+
+/** Several checks look at the same names. */
+const cache = new WeakMap<readonly ToewijzingenFile[], readonly ActiviteitMap<Named>[]>();
+
+/** The activiteiten that some files name, per bevoegd gezag. */
+export function namedByGezag(files: readonly ToewijzingenFile[]): readonly ActiviteitMap<Named>[] {
+  let found = cache.get(files);
+  if (found === undefined) {
+    found = [...groupBy(files, (file) => file.bevoegdGezag).values()].map(firstPlaces);
+    cache.set(files, found);
+  }
+  return found;
 }

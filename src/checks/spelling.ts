@@ -5,10 +5,9 @@
  */
 import type { Check } from '../config/loader.js';
 import { formOf, mayBeOne, spellingsOf } from '../model/activiteit.js';
-import { groupBy } from '../model/groups.js';
 import type { Problem } from '../model/problem.js';
 import { checksMessages } from './messages.js';
-import { firstPlaces, type Named } from './named.js';
+import { type Named, namedByGezag } from './named.js';
 
 function problemOf(earlier: Named, later: Named): Problem {
   const names = [earlier.activiteit.naam, later.activiteit.naam];
@@ -36,8 +35,7 @@ function problemOf(earlier: Named, later: Named): Problem {
 /** The check `activiteit-spelling`: one problem for each name that may mean the same as an earlier one. */
 export const checkSpelling: Check = ({ files }) => {
   const problems: Problem[] = [];
-  for (const ofGezag of groupBy(files, (file) => file.bevoegdGezag).values()) {
-    const named = firstPlaces(ofGezag);
+  for (const named of namedByGezag(files)) {
     for (const { activiteiten } of spellingsOf([...named.values()].map(({ activiteit }) => activiteit))) {
       const places = activiteiten.flatMap((activiteit) => named.get(activiteit) ?? []);
       for (const [i, later] of places.entries()) {

@@ -95,6 +95,7 @@ export function groupByActiviteit<T>(
 export type NaamForm = 'urn' | 'uri' | 'part';
 
 const URI = /^[a-z][a-z0-9+.-]*:\/\/\S*[/#]([^\s/#]+)$/i;
+const URN_START = 'nl.imow-';
 const URN = /^nl\.imow-[^.]*\.activiteit\.(.+)$/;
 
 /**
@@ -102,14 +103,14 @@ const URN = /^nl\.imow-[^.]*\.activiteit\.(.+)$/;
  * that is no URN or URI is a last part, whatever dots and slashes it holds: "Slopen cat. 1" is no "1".
  */
 export function formOf(naam: string): NaamForm {
-  if (URN.test(naam)) return 'urn';
-  return URI.test(naam) ? 'uri' : 'part';
+  if (naam.startsWith(URN_START) && URN.test(naam)) return 'urn';
+  return naam.includes('://') && URI.test(naam) ? 'uri' : 'part';
 }
 
 /** The last part of a naam, which is what people call an activiteit. */
 export function lastPart(naam: string): string {
-  const concept = URI.exec(naam)?.[1] ?? naam;
-  return URN.exec(concept)?.[1] ?? concept;
+  const concept = (naam.includes('://') ? URI.exec(naam)?.[1] : undefined) ?? naam;
+  return (concept.startsWith(URN_START) ? URN.exec(concept)?.[1] : undefined) ?? concept;
 }
 
 /** Tests whether two names of one organisation may mean one activiteit. */

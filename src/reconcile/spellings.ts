@@ -36,11 +36,12 @@ export interface Sides {
   readonly spellings: readonly SpellingNote[];
 }
 
-interface Collected {
-  readonly activiteit: Activiteit;
+interface Collected extends Sides {
   readonly desired: Desired[];
   readonly reported: Reported[];
 }
+
+const none: readonly SpellingNote[] = [];
 
 function idsOf(records: readonly Reported[]): string[] {
   return records.map(({ id }) => id).sort(compareIds);
@@ -95,8 +96,7 @@ function separate(group: readonly Collected[]): Sides[] {
 function sidesOf(group: readonly Collected[], { isOne }: Spellings): Sides[] {
   if (isOne) return [merge(group)];
   // Without a name in the files, there is nothing that a record may be mistaken for.
-  if (group.every(({ desired }) => desired.length === 0))
-    return group.map((item) => ({ ...item, spellings: [] }));
+  if (group.every(({ desired }) => desired.length === 0)) return [...group];
   return separate(group);
 }
 
@@ -107,27 +107,25 @@ function sidesOf(group: readonly Collected[], { isOne }: Spellings): Sides[] {
 export function sidesByActiviteit(desired: readonly Desired[], reported: readonly Reported[]): Sides[] {
   const collected = new ActiviteitMap<Collected>();
   const of = (activiteit: Activiteit): Collected =>
-    collected.getOrInsert(activiteit, () => ({ activiteit, desired: [], reported: [] }));
+    collected.getOrInsert(activiteit, () => ({ activiteit, desired: [], reported: [], spellings: none }));
   for (const item of desired) of(item.configuratie.activiteit).desired.push(item);
   const named = collected.size;
   for (const record of reported) of(record.configuratie.activiteit).reported.push(record);
-  const spellings: readonly SpellingNote[] = [];
-  const asIs = (item: Collected): Sides => ({ ...item, spellings });
   const all = collected.values();
   // The files name no activiteit in two ways, so only a name that they do not have can be another spelling.
-  if (all.length === named) return all.map(asIs);
+  if (all.length === named) return [...all];
 
   const others = all.slice(named).sort((a, b) => compareActiviteiten(a.activiteit, b.activiteit));
   const ordered = [...all.slice(0, named), ...others];
   const groups = new ActiviteitMap<Spellings>();
   for (const group of spellingsOf(ordered.map(({ activiteit }) => activiteit)))
     for (const activiteit of group.activiteiten) groups.getOrInsert(activiteit, () => group);
-  if (groups.size === 0) return ordered.map(asIs);
+  if (groups.size === 0) return ordered;
 
   const done = new Set<Spellings>();
   return ordered.flatMap((item): Sides[] => {
     const group = groups.get(item.activiteit);
-    if (group === undefined) return [asIs(item)];
+    if (group === undefined) return [item];
     if (done.has(group)) return [];
     done.add(group);
     return sidesOf(group.activiteiten.map(of), group);
