@@ -28,6 +28,7 @@ import {
   twoKeys,
   unclosed,
 } from './quotes.js';
+import { shorten } from './shorten.js';
 import {
   dashAfterKey,
   missingColon,
@@ -36,7 +37,15 @@ import {
   spaceAfterColon,
   spaceAfterDash,
 } from './spacing.js';
-import { applyEdits, type Diagnoser, type Edit, linesOf, type Mistake, offsetBefore } from './suspect.js';
+import {
+  applyEdits,
+  type Diagnoser,
+  type Edit,
+  type Line,
+  linesOf,
+  type Mistake,
+  offsetBefore,
+} from './suspect.js';
 
 /** Mistakes that can be seen at the line itself, in the order of certainty. */
 const onSight: readonly Diagnoser[] = [
@@ -75,6 +84,9 @@ const BUDGET = 2_000_000;
 
 /** How many lines after the error a proposal is tried on. */
 const LINES_AFTER = 200;
+
+/** Blanked pieces of a text, which cost little to parse. */
+const BLANKED = / {20,}/g;
 
 /** The longest text that a message repeats. */
 const MAX_SHOWN = 80;
@@ -143,11 +155,12 @@ class Explainer {
     // A proposal has to get beyond the line of the error.
     const floor = lines[at]?.end ?? place;
     const rest = text.length - (lines[at + LINES_AFTER]?.start ?? text.length);
+    const short = this.#shorten(text, lines, at, rest, error.pos[0]);
     for (const diagnosers of [onSight, inContext]) {
       let best: Tried | undefined;
       let furthest = floor;
       for (const mistake of diagnosers.flatMap((diagnoser) => diagnoser(suspect))) {
-        const { reach, next } = this.#try(text, mistake.edits, rest);
+        const { reach, next } = this.#try(short, mistake.edits, rest);
         if (reach === Number.POSITIVE_INFINITY) return mistake;
         if (reach <= furthest) continue;
         furthest = reach;
@@ -157,6 +170,13 @@ class Explainer {
     }
     const [certain] = certainDiagnosers.flatMap((diagnoser) => diagnoser(suspect));
     return certain && { ...certain, edits: [] };
+  }
+
+  /** The text without what is far above the error, where that gives the same error. */
+  #shorten(text: string, lines: readonly Line[], at: number, rest: number, offset: number): string {
+    const short = shorten(text, lines, at);
+    if (short === text) return text;
+    return this.#firstError(short, short.length - rest)?.error.pos[0] === offset ? short : text;
   }
 
   /** An error without an explanation. The search goes on without its line, if that helps. */
@@ -181,7 +201,7 @@ class Explainer {
   #try(text: string, edits: readonly Edit[], rest: number): { reach: number; next?: FirstError } {
     const mended = applyEdits(text, edits);
     const length = mended.length - rest;
-    this.#budget -= length;
+    this.#budget -= mended.slice(0, length).replace(BLANKED, '').length;
     if (this.#budget < 0) return { reach: -1 };
     const documents = this.#judge.parse(mended.slice(0, length));
     if (documents === undefined) return { reach: -1 };
