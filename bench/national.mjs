@@ -46,12 +46,14 @@ export function readList() {
   }));
 }
 
-const shortName = ({ naam, code }) =>
-  `${naam
+function shortName({ naam, code }) {
+  if (code === RIJK) return 'rijk';
+  return `${naam
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')}-${code}`.slice(0, 60);
+}
 
 /** One toewijzing as YAML. */
 function toewijzing({ dienst, activiteiten, codes, locaties }) {
@@ -137,7 +139,6 @@ export function generateNational({ limit, endpoint } = {}) {
     `omgevingen:\n  landelijk:\n    ${target}\n    operaties: [POST, PUT, DELETE]\n    concurrency: 8\n`,
   );
   const organisaties = [
-    `  rijk: { oin: "${oinOf(RIJK)}", naam: Rijk }`,
     ...Array.from({ length: DIENSTEN }, (_, i) => {
       const number = String(i + 1).padStart(2, '0');
       return `  omgevingsdienst-${number}: { oin: "${oinOf(`od${number}`)}", naam: Omgevingsdienst ${number} }`;
