@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { lockFile } from '../../src/lib/lock.js';
 import { cli, inFolder, run, write } from '../support/cli.js';
+import { processes } from '../support/processes.js';
 import { json, serve, type TestServer } from '../support/server.js';
 import { diensten, gezag } from '../support/universe.js';
 
@@ -111,3 +114,30 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     }
   },
 );
+
+test('apply: an interrupt ends the wait for another process at the state file', async () => {
+  await inFolder(async (folder) => {
+    await write(folder, {
+      'configs/omgevingen.yaml': 'omgevingen:\n  test: { simulator: state.json }\n',
+      'configs/test/a.yaml': `bevoegdGezag: "${gezag}"\ntoewijzingen:\n  - { behandeldienst: "${diensten[0]}", activiteiten: [a] }\n`,
+    });
+    const lock = await lockFile(join(folder, 'state.json'), { processes, waitMs: 0 });
+    try {
+      const child = spawn(process.execPath, [cli, 'apply', '--omgeving', 'test', '--yes'], { cwd: folder });
+      let stderr = '';
+      let stoppedAt = 0;
+      child.stderr.on('data', (chunk: Buffer) => {
+        stderr += chunk.toString();
+        if (stoppedAt > 0) return;
+        stoppedAt = performance.now();
+        child.kill('SIGTERM');
+      });
+      const [code] = await once(child, 'exit');
+      expect(performance.now() - stoppedAt).toBeLessThan(3000);
+      expect(code).toBe(3);
+      expect(stderr).toMatch(/Nothing was sent|Er is niets verstuurd/);
+    } finally {
+      await lock.release();
+    }
+  });
+});
