@@ -11,7 +11,7 @@
  * goes elsewhere (a repeated record goes, or two records become one), the action is a change if the present files assign
  * one of its combinations by another configuratie than the earlier files did, and drift otherwise.
  */
-import { type Activiteit, ActiviteitMap, lastPart, mayBeOne } from '../model/activiteit.js';
+import { type Activiteit, ActiviteitIndex, ActiviteitMap } from '../model/activiteit.js';
 import { CombinationIndex } from '../model/combination-index.js';
 import { type Configuratie, handlersOf, type Reported } from '../model/configuratie.js';
 import { codeOf, identityOf, locatiesOf } from '../model/configuratie-fields.js';
@@ -58,30 +58,21 @@ export interface FilesBeforeAndNow {
 /** What some files of one bevoegd gezag assign, by activiteit. */
 class AssignedByActiviteit {
   readonly #exact = new ActiviteitMap<Configuratie[]>();
-  /** By the last part of the name: the activiteiten that a name in another form may mean. */
-  readonly #byLastPart = new ActiviteitMap<Activiteit[]>();
+  readonly #index: ActiviteitIndex;
 
   constructor(configuraties: readonly Configuratie[]) {
-    for (const configuratie of configuraties) {
-      const { activiteit } = configuratie;
-      const known = this.#exact.get(activiteit);
-      if (known !== undefined) known.push(configuratie);
-      else {
-        this.#exact.getOrInsert(activiteit, () => [configuratie]);
-        const { naam, oin } = activiteit;
-        this.#byLastPart.getOrInsert({ naam: lastPart(naam), oin }, () => []).push(activiteit);
-      }
-    }
+    for (const configuratie of configuraties)
+      this.#exact.getOrInsert(configuratie.activiteit, () => []).push(configuratie);
+    this.#index = new ActiviteitIndex(configuraties.map(({ activiteit }) => activiteit));
   }
 
   /** What is assigned for an activiteit, perhaps under another spelling. Nothing when it is unclear which one that is. */
   get(activiteit: Activiteit): readonly Configuratie[] {
     const exact = this.#exact.get(activiteit);
     if (exact !== undefined) return exact;
-    const { naam, oin } = activiteit;
-    const alike = this.#byLastPart.get({ naam: lastPart(naam), oin }) ?? [];
-    const [only, ...others] = alike.filter((other) => mayBeOne(other, activiteit));
-    return only === undefined || others.length > 0 ? [] : (this.#exact.get(only) ?? []);
+    const [spellings, ...others] = this.#index.meant(activiteit);
+    if (spellings === undefined || others.length > 0) return [];
+    return spellings.flatMap((spelling) => this.#exact.get(spelling) ?? []);
   }
 }
 
@@ -171,6 +162,10 @@ function unmanagedIn({ unmanaged, actions }: ActiviteitPlan): Reported[] {
   return [...unmanaged, ...pruned];
 }
 
+function isUnclear({ spellings }: ActiviteitPlan): boolean {
+  return spellings.some(({ kind }) => kind === 'unclear');
+}
+
 /** Gives each action of a plan its origin, and finds the records that the earlier files assigned and no file does now. */
 export function withOrigins(plan: Plan, { now, base, commit, commitOf }: FilesBeforeAndNow): Plan {
   const [nowOf, baseOf] = [assignedBy(now), assignedBy(base)];
@@ -188,7 +183,10 @@ export function withOrigins(plan: Plan, { now, base, commit, commitOf }: FilesBe
         return origin === 'drift' ? { ...action, origin } : { ...action, origin, commit: commitOf(action) };
       }),
       base: earlier,
-      dropped: unmanaged.filter(({ configuratie }) => sides.base.assignAll(configuratie)),
+      // Of a name that is unclear, nobody knows whether the earlier files had it.
+      dropped: isUnclear(item)
+        ? []
+        : unmanaged.filter(({ configuratie }) => sides.base.assignAll(configuratie)),
     };
   });
 }
