@@ -1,5 +1,10 @@
 /** The differences between two routings, with the lines or records that decide on either side. */
-import { type Activiteit, type ActiviteitGroup, ActiviteitMap } from '../model/activiteit.js';
+import {
+  type Activiteit,
+  type ActiviteitGroup,
+  ActiviteitMap,
+  spellingResolver,
+} from '../model/activiteit.js';
 import type { Oin } from '../model/oin.js';
 import { type RoutingChange, routingChanges } from '../routing/changes.js';
 import type { Part } from '../routing/grid.js';
@@ -55,19 +60,29 @@ function sideOf(
 /** The configuraties of one side, by activiteit. */
 export type ByActiviteit = ActiviteitMap<ActiviteitGroup<Assigned>>;
 
-/** Every activiteit of two sides, those of `own` first. */
-function activiteitenOf(own: ByActiviteit, other: ByActiviteit): readonly Activiteit[] {
-  const all = new ActiviteitMap<Activiteit>();
-  for (const { activiteit } of [...own.values(), ...other.values()])
-    all.getOrInsert(activiteit, () => activiteit);
-  return all.values();
+/** What two sides have for one activiteit. */
+interface Pair {
+  readonly activiteit: Activiteit;
+  readonly here: Assigned[];
+  readonly there: Assigned[];
+}
+
+/** Every activiteit of two sides, however they spell it; those of `own` first, under their own name. */
+function pairsOf(own: ByActiviteit, other: ByActiviteit): readonly Pair[] {
+  const named = spellingResolver([...own.values(), ...other.values()].map(({ activiteit }) => activiteit));
+  const pairs = new ActiviteitMap<Pair>();
+  const pairFor = (written: Activiteit): Pair => {
+    const activiteit = named(written);
+    return pairs.getOrInsert(activiteit, () => ({ activiteit, here: [], there: [] }));
+  };
+  for (const { activiteit, items } of own.values()) pairFor(activiteit).here.push(...items);
+  for (const { activiteit, items } of other.values()) pairFor(activiteit).there.push(...items);
+  return pairs.values();
 }
 
 /** Finds the differences between two sides, in as few lines as possible. */
 export function differencesBetween(own: ByActiviteit, other: ByActiviteit): Difference[] {
-  return activiteitenOf(own, other).flatMap((activiteit) => {
-    const here = own.get(activiteit)?.items ?? [];
-    const there = other.get(activiteit)?.items ?? [];
+  return pairsOf(own, other).flatMap(({ activiteit, here, there }) => {
     const routing = ({ configuratie }: Assigned) => configuratie;
     const changes = routingChanges({
       before: there.map(routing),

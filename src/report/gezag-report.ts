@@ -1,5 +1,5 @@
 /** Makes the report of each bevoegd gezag from the files, and compares it with another omgeving or DSO-LV. */
-import { type Activiteit, ActiviteitMap, groupByActiviteit } from '../model/activiteit.js';
+import { type Activiteit, ActiviteitMap, groupByActiviteit, spellingResolver } from '../model/activiteit.js';
 import type { Reported } from '../model/configuratie.js';
 import type { Desired, ToewijzingenFile } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
@@ -76,11 +76,15 @@ function mentionsIn(files: readonly ToewijzingenFile[], assigned: ByActiviteit):
       expected: [],
       complete: complete.has(activiteit),
     }));
+  const expected = files.flatMap(({ verwachtingen = [] }) => verwachtingen.map((item) => item.activiteit));
+  const named = spellingResolver([...[...found.values()].map(({ activiteit }) => activiteit), ...expected]);
   for (const { file, verwachtingen = [] } of files) {
-    for (const { activiteit, offset } of verwachtingen)
+    for (const { activiteit: written, offset } of verwachtingen) {
+      const activiteit = named(written);
       found
         .getOrInsert(activiteit, () => ({ activiteit, items: [], expected: [], complete: false }))
         .expected.push({ place: { file, offset } });
+    }
   }
   return [...found.values()].sort((a, b) => compareActiviteiten(a.activiteit, b.activiteit));
 }

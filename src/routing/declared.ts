@@ -1,5 +1,5 @@
 /** What the files say about who handles requests, per bevoegd gezag and activiteit. */
-import { type Activiteit, ActiviteitMap } from '../model/activiteit.js';
+import { type Activiteit, ActiviteitMap, spellingResolver } from '../model/activiteit.js';
 import type { Configuratie } from '../model/configuratie.js';
 import type { ToewijzingenFile, Verwachting } from '../model/configuration.js';
 import { groupBy } from '../model/groups.js';
@@ -40,8 +40,14 @@ function declaredBy(gezag: Oin, files: readonly ToewijzingenFile[]): Declared {
     readonly assigned: Configuratie[];
     readonly itself: Configuratie[];
   }>();
-  const entryOf = ({ activiteit }: Configuratie) =>
-    activiteiten.getOrInsert(activiteit, () => ({ activiteit, assigned: [], itself: [] }));
+  const expected = files.flatMap(({ verwachtingen = [] }) => verwachtingen.map((item) => item.activiteit));
+  const assigned = files.flatMap(({ desired }) => desired.map(({ configuratie }) => configuratie.activiteit));
+  // A verwachting may name an activiteit in another form than the toewijzingen do.
+  const named = expected.length === 0 ? undefined : spellingResolver([...assigned, ...expected]);
+  const entryOf = (configuratie: Configuratie) => {
+    const activiteit = named?.(configuratie.activiteit) ?? configuratie.activiteit;
+    return activiteiten.getOrInsert(activiteit, () => ({ activiteit, assigned: [], itself: [] }));
+  };
   for (const { desired, verwachtingen = [] } of files) {
     for (const { configuratie } of desired) entryOf(configuratie).assigned.push(configuratie);
     for (const verwachting of verwachtingen) {

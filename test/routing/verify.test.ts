@@ -166,3 +166,19 @@ test('verify: takes time in proportion to the size of a country', () => {
   // Eight times as much input: quadratic time would be sixty-four times as much.
   expect(timed(320)).toBeLessThan(30 * timed(40) + 300);
 });
+
+test('verify: a verwachting may name an activiteit in another form than the toewijzingen', () => {
+  const urn = 'nl.imow-gm0995.activiteit.Kappen';
+  const item = configuratie(0, 0, undefined, urn);
+  const verwachting = {
+    activiteit: { naam: 'Kappen', oin: gezag },
+    toestemming: 'T2',
+    behandeldienst: gezag,
+    offset: 0,
+  };
+  const files = [{ ...asFile([item]), verwachtingen: [verwachting] }];
+  expect(verifyRouting(files, new Map([[gezag, asReported([item])]]))).toMatchObject({
+    activiteiten: 1,
+    found: [],
+  });
+});
