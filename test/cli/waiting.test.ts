@@ -27,7 +27,7 @@ const list = {
   _links: {},
 };
 
-describe('apply: a service that does not answer', () => {
+describe.concurrent('apply: a service that does not answer', () => {
   test('gets a few of twelve requests, and the result says what is unknown', async () => {
     const server = await serve((response, _n, { body }) => {
       if (body === '') json(response, list);

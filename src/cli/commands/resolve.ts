@@ -118,6 +118,7 @@ export async function resolve(session: Session, options: ResolveOptions): Promis
   const gezag = gezagFor(options.bevoegdGezag, checked);
   const { activiteit: naam, activiteitOin } = options;
   const oin = activiteitOin === undefined ? gezag : organisatieFor(activiteitOin, registers);
+  const locatie = options.locatie === undefined ? undefined : organisatieFor(options.locatie, registers);
   const asked = { naam, oin };
   const all = await assignedFor(gezag, session, checked, options.reported);
   const assigned = all.map(({ configuratie }) => configuratie.activiteit);
@@ -136,7 +137,7 @@ export async function resolve(session: Session, options: ResolveOptions): Promis
   const question = {
     toestemming:
       options.toestemming === undefined ? undefined : toestemmingFor(options.toestemming, registers, used),
-    locatie: options.locatie === undefined ? undefined : organisatieFor(options.locatie, registers),
+    locatie,
   };
   const answers = resolveRouting(items, ({ configuratie }) => configuratie, question);
   const report: ResolveReport = { bevoegdGezag: gezag, activiteit, answers };
