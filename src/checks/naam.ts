@@ -69,7 +69,21 @@ function areLookAlikes(a: string, b: string): boolean {
   return lastPart(a) !== lastPart(b) && (formOf(a) !== formOf(b) || appearanceOf(a) === appearanceOf(b));
 }
 
+/** Nearly all names: URNs in plain letters and digits. */
+const PLAIN_URN = /^nl\.imow-[A-Za-z0-9]+\.activiteit\.[A-Za-z0-9._-]+$/;
+
+/** Tests cheaply whether all names are plain URNs that are different also without upper and lower case. */
+function areClearlyDifferent(named: readonly Named[]): boolean {
+  const seen = new Set<string>();
+  for (const { activiteit } of named) {
+    if (!PLAIN_URN.test(activiteit.naam)) return false;
+    seen.add(activiteit.naam.toLowerCase());
+  }
+  return seen.size === named.length;
+}
+
 function lookAlikeProblems(named: readonly Named[]): Problem[] {
+  if (areClearlyDifferent(named)) return [];
   const byAppearance = groupBy(
     named,
     ({ activiteit: { naam, oin } }) => `${oin} ${appearanceOf(lastPart(naam))}`,

@@ -36,6 +36,8 @@ function problemOf(earlier: Named, later: Named): Problem {
 export const checkSpelling: Check = ({ files }) => {
   const problems: Problem[] = [];
   for (const named of namedByGezag(files)) {
+    // Two URNs are never two spellings of one activiteit.
+    if (named.values().every(({ activiteit }) => formOf(activiteit.naam) === 'urn')) continue;
     for (const { activiteiten } of spellingsOf([...named.values()].map(({ activiteit }) => activiteit))) {
       const places = activiteiten.flatMap((activiteit) => named.get(activiteit) ?? []);
       for (const [i, later] of places.entries()) {
