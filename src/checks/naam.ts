@@ -2,14 +2,13 @@
  * activiteit-naam: an error for a concept URI as naam, a warning for a naam that can hardly be one, and a warning for two
  * names that only look alike.
  */
-import type { Check } from '../config/loader.js';
 import { formOf, lastPart } from '../model/activiteit.js';
 import { groupBy } from '../model/groups.js';
 import { appearanceOf, firstDifference, hasInvisible, visible } from '../model/look-alikes.js';
 import { isOin } from '../model/oin.js';
 import type { Problem } from '../model/problem.js';
 import { checksMessages, type NaamFault } from './messages.js';
-import { type Named, namedByGezag } from './named.js';
+import type { Named } from './named.js';
 
 /** Values that stand for something else in other programs, or that YAML files elsewhere use for "nothing" and "all". */
 const WORDS: ReadonlySet<string> = new Set([
@@ -109,9 +108,7 @@ function lookAlikeProblems(named: readonly Named[]): Problem[] {
   );
 }
 
-/** The check `activiteit-naam`: at most one fault per name, and one problem for each name that looks like an earlier one. */
-export const checkNames: Check = ({ files }) =>
-  namedByGezag(files).flatMap((ofGezag) => {
-    const named = [...ofGezag.values()];
-    return [...named.flatMap(faultProblem), ...lookAlikeProblems(named)];
-  });
+/** Finds the names of a bevoegd gezag that can hardly be one: at most one fault per name, and the look-alikes. */
+export function findNameFaults(named: readonly Named[]): Problem[] {
+  return [...named.flatMap(faultProblem), ...lookAlikeProblems(named)];
+}

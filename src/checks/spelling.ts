@@ -3,11 +3,10 @@
  * `nl.imow-gm0995.activiteit.Kappen`. The rule "exactly one behandeldienst" is about activiteiten, so neither `overlap` nor
  * a plan could be trusted.
  */
-import type { Check } from '../config/loader.js';
-import { formOf, mayBeOne, spellingsOf } from '../model/activiteit.js';
+import { type ActiviteitMap, formOf, mayBeOne, spellingsOf } from '../model/activiteit.js';
 import type { Problem } from '../model/problem.js';
 import { checksMessages } from './messages.js';
-import { type Named, namedByGezag } from './named.js';
+import type { Named } from './named.js';
 
 function problemOf(earlier: Named, later: Named): Problem {
   const names = [earlier.activiteit.naam, later.activiteit.naam];
@@ -32,19 +31,16 @@ function problemOf(earlier: Named, later: Named): Problem {
   };
 }
 
-/** The check `activiteit-spelling`: one problem for each name that may mean the same as an earlier one. */
-export const checkSpelling: Check = ({ files }) => {
-  const problems: Problem[] = [];
-  for (const named of namedByGezag(files)) {
-    // Two URNs are never two spellings of one activiteit.
-    if (named.values().every(({ activiteit }) => formOf(activiteit.naam) === 'urn')) continue;
-    for (const { activiteiten } of spellingsOf([...named.values()].map(({ activiteit }) => activiteit))) {
-      const places = activiteiten.flatMap((activiteit) => named.get(activiteit) ?? []);
-      for (const [i, later] of places.entries()) {
-        const earlier = places.slice(0, i).find(({ activiteit }) => mayBeOne(activiteit, later.activiteit));
-        if (earlier !== undefined) problems.push(problemOf(earlier, later));
-      }
-    }
-  }
-  return problems;
-};
+/** Finds two spellings of one activiteit: one problem for each name that may mean the same as an earlier one. */
+export function findSpellings(named: ActiviteitMap<Named>): Problem[] {
+  const activiteiten = named.values().map(({ activiteit }) => activiteit);
+  // Two URNs are never two spellings of one activiteit.
+  if (activiteiten.every(({ naam }) => formOf(naam) === 'urn')) return [];
+  return spellingsOf(activiteiten).flatMap(({ activiteiten: group }) => {
+    const places = group.flatMap((activiteit) => named.get(activiteit) ?? []);
+    return places.flatMap((later, i): Problem[] => {
+      const earlier = places.slice(0, i).find(({ activiteit }) => mayBeOne(activiteit, later.activiteit));
+      return earlier === undefined ? [] : [problemOf(earlier, later)];
+    });
+  });
+}
