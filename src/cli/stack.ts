@@ -26,7 +26,7 @@ function originalPosition(text: string, url: string, line: number, column: numbe
 
 /**
  * Returns the stack of an error with its positions mapped to the source files. Node can do this itself only when it is
- * told before the code is loaded, and that makes every start slower.
+ * asked before the code is loaded, and that makes every start slower.
  */
 export function stackOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);

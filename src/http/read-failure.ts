@@ -9,7 +9,7 @@ export type ReadProblem =
   | 'no-connection'
   /** Too many requests in a row got no answer, so this one was not sent. */
   | 'circuit-open'
-  /** We were told to stop. */
+  /** The user or the system stopped the run. */
   | 'interrupted'
   /** The service does not give us access. */
   | 'not-authorised'

@@ -1,4 +1,4 @@
-/** The languages in which everything can be told. */
+/** The languages in which the program speaks. */
 export const languages = ['nl', 'en'] as const;
 export type Language = (typeof languages)[number];
 
