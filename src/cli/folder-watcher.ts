@@ -21,7 +21,7 @@ export interface FolderListener {
   onFailure(reason: string, cause: unknown): void;
 }
 
-/** What distinguishes a folder from one that takes its place; undefined while there is none. */
+/** The identity of a folder: another one in its place gets another. undefined while there is none. */
 function identityOf(found: Stats | undefined): string | undefined {
   return found?.isDirectory() ? `${found.dev} ${found.ino} ${found.birthtimeMs}` : undefined;
 }

@@ -1,4 +1,4 @@
-/** What the program gets from the process that runs it. Tests and other programs pass their own. */
+/** The environment of one run: arguments, streams, variables and signal. Tests and other programs pass their own. */
 import type { Readable, Writable } from 'node:stream';
 import type { Processes } from '../lib/processes.js';
 

@@ -11,7 +11,7 @@ import { cliMessages } from './messages.js';
 import { withOmgeving } from './open-omgeving.js';
 import type { Session } from './session.js';
 
-/** What is to be written: configuraties, and the bevoegde gezagen that get a file. */
+/** The configuraties to write, and the bevoegde gezagen that get a file. */
 export interface Imported {
   readonly configuraties: readonly Configuratie[];
   readonly gezagen: readonly string[];

@@ -1,4 +1,4 @@
-/** What `plan` and `apply` begin with: files without errors, and a fresh reading of DSO-LV. */
+/** Opens an omgeving for `plan` and `apply`: files without errors, and a fresh reading of DSO-LV. */
 import type { DsoConnection } from '../connect/services.js';
 import { type Baseline, loadBaseline } from '../git/baseline.js';
 import type { Reported } from '../model/configuratie.js';
@@ -14,7 +14,7 @@ import { Progress } from './progress.js';
 import { servicesOf } from './services.js';
 import type { Session } from './session.js';
 
-/** What a plan depends on, apart from the files and DSO-LV. */
+/** The settings of a plan: all that it depends on, apart from the files and DSO-LV. */
 export interface PlanSettings {
   readonly prune: boolean;
   /** The files at an earlier commit, which separate a change of the files from drift. */

@@ -35,7 +35,7 @@ export function nearest(word: string, candidates: Iterable<string>, max = 3): st
   return found.slice(0, max).map((item) => item.candidate);
 }
 
-/** Whether the shorter of two words, of four letters at least, opens or closes the longer: "lelystad" and "gemeente-lelystad". */
+/** Tests whether the shorter of two words, of four letters at least, opens or closes the longer: "lelystad" and "gemeente-lelystad". */
 function isPartOf(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short.length >= 4 && long.length <= MAX_LENGTH && (long.startsWith(short) || long.endsWith(short));

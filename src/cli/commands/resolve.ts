@@ -68,7 +68,7 @@ async function assignedFor(
   return (records.get(gezag) ?? []).map(({ id, configuratie }) => ({ configuratie, id }));
 }
 
-/** What the files mention of a bevoegd gezag: in its toewijzingen and in its verwachtingen. */
+/** The activiteiten that the toewijzingen and verwachtingen of a bevoegd gezag mention. */
 function mentionedBy(gezag: string, { files }: Checked): Activiteit[] {
   return files
     .filter(({ bevoegdGezag }) => bevoegdGezag === gezag)

@@ -21,7 +21,7 @@ export interface ValidateOptions {
   readonly rtr: boolean;
 }
 
-/** What one run finds, and which RTRs could not be asked. */
+/** The problems of one run, and the RTRs that could not be asked. */
 type Found = Omit<LoadedConfiguration, 'toewijzingen'> & Pick<LiveCheck, 'unasked'>;
 
 /** Validates the files, any number of times. Each time it reads only the files that changed. */
