@@ -83,61 +83,33 @@ function afterwards(before: readonly Reported[], ordered: Order<Wanted>): Config
   return [...before.filter((record) => !gone.has(record)).map((record) => record.configuratie), ...made];
 }
 
-/**
- * The plan where DSO-LV has records under other names that may mean this activiteit or another one. Nothing is replaced or
- * removed, and only what overlaps none of those records is created.
- */
-function planUnclear(
-  { activiteit, desired, reported, unclear = [], spellings }: Sides,
-  { permissions, sharedAreas }: PlanRules,
-): ActiviteitPlan {
-  const before = [...reported].sort((a, b) => compareIds(a.id, b.id));
-  const classified = classify(desired, before, sharedAreas, false);
-  const { superseded, unmanaged, wanted } = classified;
-  const ordered = order({
-    changes: changesOf(classified),
-    removals: superseded.map((item) => item.reported),
-    staying: [...unmanaged, ...wanted.flatMap((item) => item.inPlace), ...unclear],
-    canReplace: false,
-    canRemove: false,
-    sharedAreas,
-  });
-  const builder = new ActionBuilder(classified, ordered, permissions, { activiteit, records: unclear });
-  const changeSets = builder.changeSets();
-  builder.addBlocked();
-  return {
-    activiteit,
-    before,
-    after: afterwards(before, ordered),
-    actions: builder.actions,
-    changeSets,
-    unmanaged,
-    unchanged: wanted.filter((item) => item.missing === undefined).length,
-    warnings: breachesOf(before, sharedAreas),
-    spellings,
-  };
+function sortById(records: readonly Reported[]): Reported[] {
+  return [...records].sort((a, b) => compareIds(a.id, b.id));
 }
 
-/** Plans one activiteit of a bevoegd gezag. */
-export function planActiviteit(sides: Sides, rules: PlanRules): ActiviteitPlan {
-  const { activiteit, desired, reported, unclear, spellings } = sides;
-  if (unclear !== undefined) return planUnclear(sides, rules);
-  if (reported.length === 0) return createAll(activiteit, desired);
-  const before = [...reported].sort((a, b) => compareIds(a.id, b.id));
-  if (isSettled(desired, before)) return changeNothing(activiteit, before, spellings);
-  const { permissions, prune, sharedAreas } = rules;
-  const { canReplace, canRemove } = permissions;
+/** The plan with the writes in order. `rules.permissions` is what the order may use; `omgeving` is what the omgeving allows. */
+function planInOrder(
+  { activiteit, desired, unclear, spellings }: Sides,
+  before: readonly Reported[],
+  { permissions: { canReplace, canRemove }, prune, sharedAreas }: PlanRules,
+  omgeving: Permissions,
+): ActiviteitPlan {
   const classified = classify(desired, before, sharedAreas, canReplace || canRemove);
   const { superseded, unmanaged, wanted } = classified;
   const ordered = order({
     changes: changesOf(classified),
     removals: [...superseded.map((item) => item.reported), ...(prune ? unmanaged : [])],
-    staying: [...(prune ? [] : unmanaged), ...wanted.flatMap((item) => item.inPlace)],
+    staying: [...(prune ? [] : unmanaged), ...wanted.flatMap((item) => item.inPlace), ...(unclear ?? [])],
     canReplace,
     canRemove,
     sharedAreas,
   });
-  const builder = new ActionBuilder(classified, ordered, permissions);
+  const builder = new ActionBuilder(
+    classified,
+    ordered,
+    omgeving,
+    unclear && { activiteit, records: unclear },
+  );
   const changeSets = builder.changeSets();
   builder.addBlocked();
   return {
@@ -151,4 +123,24 @@ export function planActiviteit(sides: Sides, rules: PlanRules): ActiviteitPlan {
     warnings: breachesOf(before, sharedAreas),
     spellings,
   };
+}
+
+/**
+ * The rules where DSO-LV has records under other names that may mean this activiteit or another one: nothing is replaced
+ * or removed, and only what overlaps none of those records is created.
+ */
+function withoutRemovals({ permissions, sharedAreas }: PlanRules): PlanRules {
+  return { permissions: { ...permissions, canReplace: false, canRemove: false }, prune: false, sharedAreas };
+}
+
+/** Plans one activiteit of a bevoegd gezag. */
+export function planActiviteit(sides: Sides, rules: PlanRules): ActiviteitPlan {
+  const { activiteit, desired, reported, unclear, spellings } = sides;
+  const { permissions } = rules;
+  if (unclear !== undefined)
+    return planInOrder(sides, sortById(reported), withoutRemovals(rules), permissions);
+  if (reported.length === 0) return createAll(activiteit, desired);
+  const before = sortById(reported);
+  if (isSettled(desired, before)) return changeNothing(activiteit, before, spellings);
+  return planInOrder(sides, before, rules, permissions);
 }
